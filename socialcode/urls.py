@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+from socialcode import theme
+
 urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
+    path("theme/", theme.choose, name="choose_theme"),
 ]

@@ -1,0 +1,140 @@
+"""How the portal writes money, numbers, dates and units for the reader's language.
+
+Numbers come in as `int`, `Decimal` or an exact string; a float is refused, because an amount must not change on its way
+to the page. A missing value prints as nothing, except in `quantity`, which says that it is not known.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel.dates import format_date
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, ngettext
+
+from socialcode import theme as themes
+
+register = template.Library()
+
+NARROW_SPACE = "\u202f"
+WHOLE_TENGE = Decimal(1)
+TIYN = Decimal("0.01")
+
+
+def _exact(number):
+    if isinstance(number, float):
+        raise TypeError(f"{number!r} is a float; amounts are int, Decimal or an exact string")
+    return Decimal(number)
+
+
+def _written(number):
+    """Group the digits by narrow spaces; a comma before the fraction, in English a point."""
+    text = f"{number:,f}".replace("-", "\u2212")
+    whole, _point, fraction = text.partition(".")
+    grouped = whole.replace(",", NARROW_SPACE)
+    mark = "." if get_language() == "en" else ","
+    return f"{grouped}{mark}{fraction}" if fraction else grouped
+
+
+def _without_trailing_zeros(number):
+    return number.quantize(WHOLE_TENGE) if number == number.to_integral_value() else number.normalize()
+
+
+@register.filter
+def decimal(number):
+    """Write a number exactly as it is, without trailing zeros: 1234.50 is "1 234,5"."""
+    return "" if number in (None, "") else _written(_without_trailing_zeros(_exact(number)))
+
+
+@register.filter
+def money(amount):
+    """Write tenge: "24 912 ₸", and "24 912,50 ₸" when there are tiyn."""
+    if amount in (None, ""):
+        return ""
+    exact = _exact(amount)
+    whole = exact == exact.to_integral_value()
+    return f"{_written(exact.quantize(WHOLE_TENGE if whole else TIYN))}{NARROW_SPACE}₸"
+
+
+@register.filter
+def percent(share):
+    """Write a share as a percentage: 0.105 is "10,5 %"."""
+    return "" if share in (None, "") else f"{decimal(_exact(share) * 100)}{NARROW_SPACE}%"
+
+
+@register.filter
+def day(on):
+    """Write a date (or the local date of a moment) in full, in the words of the language."""
+    if not on:
+        return ""
+    if isinstance(on, datetime):
+        on = timezone.localtime(on).date()
+    return format_date(on, "long", locale=get_language() or settings.LANGUAGE_CODE)
+
+
+@register.filter
+def quantity(value, unit=""):
+    """Write any input or result of a rule with its unit: a number, a date, yes or no, a table, or "not known yet"."""
+    if value is None or value == "":
+        return gettext("not known yet")
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {quantity(entry, unit)}" for key, entry in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(quantity(entry, unit) for entry in value)
+    if not isinstance(value, int | Decimal):
+        return str(value)
+    return _number_with_unit(value, unit)
+
+
+def _number_with_unit(number, unit):
+    if unit == "tenge":
+        return money(number)
+    if unit == "share":
+        return percent(number)
+    if unit == "percent":
+        return f"{decimal(number)}{NARROW_SPACE}%"
+    words = _counted(abs(int(number))).get(unit)
+    return words % {"number": decimal(number)} if words else decimal(number)
+
+
+def _counted(count):
+    """The words of each unit that is counted, in the plural form that `count` needs."""
+    return {
+        "mci": ngettext("%(number)s MCI", "%(number)s MCI", count),
+        "days": ngettext("%(number)s day", "%(number)s days", count),
+        "weeks": ngettext("%(number)s week", "%(number)s weeks", count),
+        "months": ngettext("%(number)s month", "%(number)s months", count),
+        "years": ngettext("%(number)s year", "%(number)s years", count),
+        "children": ngettext("%(number)s child", "%(number)s children", count),
+        "persons": ngettext("%(number)s person", "%(number)s persons", count),
+    }
+
+
+@register.simple_tag
+def today():
+    """The date in the portal's time zone."""
+    return timezone.localdate()
+
+
+@register.simple_tag
+def languages():
+    """Code and own name of each language; Django's own tag would translate the names."""
+    return settings.LANGUAGES
+
+
+@register.simple_tag
+def demo():
+    """Whether people and numbers on this portal are invented."""
+    return settings.DEMO
+
+
+@register.simple_tag(takes_context=True)
+def chosen_theme(context):
+    """ "light", "dark" or "" when the visitor chose none, or when the page has no request."""
+    request = context.get("request")
+    return themes.chosen(request) if request else ""
