@@ -3,9 +3,17 @@
 
 import os
 import sys
+from importlib import import_module
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+
+from socialcode.embedded import EmbeddedServerError
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
+    try:
+        import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+    except (ImproperlyConfigured, EmbeddedServerError) as error:
+        sys.exit(str(error))
     execute_from_command_line(sys.argv)

@@ -3,12 +3,32 @@
 from pathlib import Path
 
 from bootstrap_wrapper import get_bootstrap_css_dir, get_bootstrap_js_dir
+from celery.schedules import crontab
+from csp.constants import NONE, SELF
+
+from socialcode import embedded, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-SECRET_KEY = "embedded"
-DEBUG = False
-ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+STATE_FOLDER = Path(environment.text("PORTAL_STATE", str(BASE_DIR / "var"))).resolve()
 
+# Where it runs: on somebody's own machine, or in production, which has no defaults for secrets and servers
+PRODUCTION = environment.text("PORTAL_ENV") == "production"
+if PRODUCTION:
+    environment.require(
+        {
+            "SECRET_KEY": "a long random text, kept secret",
+            "ALLOWED_HOSTS": "the portal's host names, with commas between",
+            "DATABASE_URL": "postgresql://user:password@host:5432/name",
+            "REDIS_URL": "redis://:password@host:6379/0",
+        }
+    )
+DEBUG = environment.flag("DEBUG")
+DEMO = environment.flag("DEMO", default=not PRODUCTION)  # the footer then says that people and their data are invented
+SECRET_KEY = environment.text("SECRET_KEY") or environment.kept_secret(STATE_FOLDER / "secret-key")
+ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
+CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
+
+# Rooms
 PROVISION_APPS = ["benefits", "pensions", "employment", "assistance", "family_map"]
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -30,9 +50,10 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "socialcode.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -41,6 +62,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "socialcode.urls"
+WSGI_APPLICATION = "socialcode.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -57,17 +79,104 @@ TEMPLATES = [
 ]
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+
+# PostgreSQL
+DATABASE = environment.database(
+    environment.text("DATABASE_URL") or embedded.use(embedded.Postgres(STATE_FOLDER / "postgres"))
+)
+DATABASE["OPTIONS"].setdefault("options", f"-c statement_timeout={environment.number('STATEMENT_TIMEOUT', 30)}s")
+DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Redis and Celery
+REDIS_URL = environment.text("REDIS_URL") or embedded.use(embedded.Redis(STATE_FOLDER / "redis"))
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = "json"
+CELERY_TASK_IGNORE_RESULT = True  # what a task did is written in PostgreSQL
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "Asia/Almaty"
+CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_FOLDER / "celerybeat-schedule")
+CELERY_BEAT_SCHEDULE = {
+    "clear expired sessions": {
+        "task": "socialcode.tasks.clear_expired_sessions",
+        "schedule": crontab(minute=17),
+    },
+}
+
+# People
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# Languages: each in its own words, never translated
+LANGUAGE_CODE = "kk"
+LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+FORMAT_MODULE_PATH = ["socialcode.formats"]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Asia/Almaty"
+USE_TZ = True
+
+# Files that do not change between releases
 STATIC_URL = "/static/"
+STATIC_ROOT = STATE_FOLDER / "static"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("bootstrap/css", get_bootstrap_css_dir()),
     ("bootstrap/js", get_bootstrap_js_dir()),
 ]
-DEMO = True  # the footer then says that people and their data are invented
-WSGI_APPLICATION = "socialcode.wsgi.application"
-LANGUAGE_CODE = "kk"
-LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]  # each in its own words, never translated
-FORMAT_MODULE_PATH = ["socialcode.formats"]
-LOCALE_PATHS = [BASE_DIR / "locale"]
-TIME_ZONE = "Asia/Almaty"
-USE_TZ = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Safety in the browser
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],  # Bootstrap draws its ticks and arrows as data: pictures
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; a shared computer forgets by the next morning
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks without TLS
+SECURE_HSTS_SECONDS = environment.number("HSTS_SECONDS", 365 * 24 * 60 * 60) if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+if environment.flag("BEHIND_PROXY"):  # only when the proxy sets this header itself: anybody could send it
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": environment.text("LOG_LEVEL", "INFO").upper()},
+    # Django would write errors to its own console and by e-mail as well
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}

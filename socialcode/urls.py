@@ -2,9 +2,10 @@
 
 from django.urls import include, path
 
-from socialcode import theme
+from socialcode import health, theme
 
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("theme/", theme.choose, name="choose_theme"),
 ]
