@@ -1,0 +1,33 @@
+"""The regions of the country by KATO code, and the values that each region sets for itself."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.utils.translation import get_language
+
+REGIONAL = ("poverty_line",)
+QUARTER_STARTS = ((1, 1), (4, 1), (7, 1), (10, 1))
+
+
+@dataclass(frozen=True)
+class Region:
+    kato: str
+    kk: str
+    ru: str
+    en: str
+
+    def __str__(self):
+        return getattr(self, get_language() or "kk")
+
+
+@cache
+def regions() -> dict[str, Region]:
+    """All regions, by KATO code, in the order of the codes."""
+    with (Path(__file__).parent / "regions.csv").open(encoding="utf-8", newline="") as file:
+        return {row["kato"]: Region(**row) for row in csv.DictReader(file)}
+
+
+def region_choices() -> list[tuple[str, str]]:
+    return [(kato, str(region)) for kato, region in regions().items()]
