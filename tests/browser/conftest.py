@@ -1,0 +1,109 @@
+"""A visitor with the system's Chromium: `page` is a tab of the running portal that nothing may go wrong in.
+
+A test chooses another visitor by parametrising `language` ("kk", "ru", "en"), `size` ("desktop", "phone") or
+`javascript` (True, False). `axe(page)` fails with every barrier that it finds on the page.
+"""
+
+import os
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+SIZES = {
+    "desktop": {"viewport": {"width": 1280, "height": 900}},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "is_mobile": True,
+        "has_touch": True,
+        "device_scale_factor": 2,
+    },
+}
+NO_CHROMIUM = "There is no Chromium here. Install the package 'chromium' (as root: apt-get install chromium)."
+
+
+@pytest.fixture
+def language():
+    """The language that the visitor has chosen; None for a visitor who has chosen none."""
+    return "kk"
+
+
+@pytest.fixture
+def size():
+    """The visitor's screen: a key of SIZES."""
+    return "desktop"
+
+
+@pytest.fixture
+def javascript():
+    """Whether the visitor's browser runs JavaScript."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The system's Chromium."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not chromium:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_CHROMIUM)
+    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def page(browser, live_server, language, size, javascript):
+    """A tab of the portal. The test fails if the page logs an error, breaks its content policy or asks another host."""
+    context = browser.new_context(
+        base_url=live_server.url, java_script_enabled=javascript, locale="en-GB", **SIZES[size]
+    )
+    context.set_default_timeout(10_000)
+    if language:
+        context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
+    troubles = []
+    context.on("request", lambda request: _note_stranger(request, live_server.url, troubles))
+    context.on("response", lambda response: _note_failure(response, troubles))
+    context.on("weberror", lambda error: troubles.append(f"script error: {error.error}"))
+    context.on("console", lambda message: _note_console(message, troubles))
+    yield context.new_page()
+    context.close()
+    assert not troubles, "\n".join(troubles)
+
+
+def _note_stranger(request, home, troubles):
+    if not request.url.startswith((f"{home}/", "data:", "blob:")):
+        troubles.append(f"request to another host: {request.url}")
+
+
+def _note_failure(response, troubles):
+    # A test may visit a page that is not there, but no page may crash or miss a part of itself
+    if response.status >= (500 if response.request.resource_type == "document" else 400):
+        troubles.append(f"answer {response.status}: {response.url}")
+
+
+def _note_console(message, troubles):
+    if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+        troubles.append(f"console {message.type}: {message.text}")
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """A check of one page: fails with one line for each element that shuts somebody out."""
+    checker = Axe()
+
+    def check(page):
+        barriers = [
+            f"{violation['id']}: {violation['help']}\n    {node['html']}\n    {node['failureSummary']}"
+            for violation in checker.run(page).response["violations"]
+            for node in violation["nodes"]
+        ]
+        assert not barriers, f"{page.url}\n" + "\n".join(barriers)
+
+    return check

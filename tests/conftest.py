@@ -1,0 +1,27 @@
+"""What every test stands on: a real PostgreSQL, a real Redis, and a database of its own for each test run."""
+
+import os
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from hypothesis import settings as hypothesis_settings
+
+hypothesis_settings.register_profile("portal", deadline=None)  # a busy machine is no failure
+hypothesis_settings.load_profile("portal")
+
+
+def pytest_configure():
+    # Pages are tested with the files as they lie in the tree; what collectstatic makes of them is tested in test_serve
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
+    # A slow hash protects passwords that leak; those of the tests cannot
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Two test runs at once do not meet; nothing of a test has to outlive a power cut."""
+    database = connections["default"].settings_dict
+    database["TEST"]["NAME"] = f"test_socialcode_{os.getpid()}"
+    database["OPTIONS"]["options"] += " -c synchronous_commit=off"
