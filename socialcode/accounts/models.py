@@ -35,9 +35,9 @@ class User(AbstractBaseUser):
     objects = UserManager()
 
     class Meta:
-        constraints = [
+        constraints = (
             models.CheckConstraint(condition=models.Q(email=Lower(F("email"))), name="user_email_is_lowercase"),
-        ]
+        )
 
     def __str__(self):
         return f"{self.full_name} <{self.email}>"
@@ -61,7 +61,7 @@ class RoleGrant(models.Model):
     granted_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "role"], name="role_granted_once")]
+        constraints = (models.UniqueConstraint(fields=["user", "role"], name="role_granted_once"),)
 
     def __str__(self):
         return f"{self.user.full_name}: {self.get_role_display()}"

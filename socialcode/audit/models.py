@@ -24,11 +24,11 @@ class Event(models.Model):
     objects = EventQuerySet.as_manager()
 
     class Meta:
-        ordering = ["pk"]
-        indexes = [
+        ordering = ("pk",)
+        indexes = (
             models.Index(fields=["on_type", "on_key"], name="event_on"),
             models.Index(fields=["at"], name="event_at"),
-        ]
+        )
 
     def __str__(self):
         return f"{self.kind}: {self.on_text}"

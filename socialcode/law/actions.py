@@ -1,4 +1,4 @@
-"""Changes to the law's values: one enters, another decides. Each locks its row, so of two who decide at once one wins."""
+"""Changes to the law's values: one enters, another decides. Each locks its row: of two deciding at once one wins."""
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone

@@ -97,8 +97,8 @@ class ParameterVersion(models.Model):
     objects = ParameterVersionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name", "region", "since", "pk"]
-        constraints = [
+        ordering = ("name", "region", "since", "pk")
+        constraints = (
             models.UniqueConstraint(
                 fields=["name", "region", "since"],
                 condition=Q(state__in=["proposed", "approved"]),
@@ -150,7 +150,7 @@ class ParameterVersion(models.Model):
                 | Q(approved_at__isnull=True, entered_by__isnull=False, withdrawn_by=F("entered_by")),
                 name="withdrawn_by_another_person_or_taken_back",
             ),
-        ]
+        )
 
     def __str__(self):
         return " ".join(part for part in (self.name, self.region, str(self.since)) if part)

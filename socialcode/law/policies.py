@@ -21,7 +21,7 @@ FIRST_YEAR = 1991
 YEARS_AHEAD = 10
 
 
-class NotAllowed(Exception):
+class NotAllowedError(Exception):
     """A change that is refused: the sentence for the person, and the field it is about."""
 
     def __init__(self, sentence: str, field: str = ""):
@@ -53,7 +53,7 @@ def change_in_percent(old: Value | None, new: Value | None) -> Decimal | None:
 
 def check_can_manage(by) -> None:
     if not (by.is_authenticated and by.is_administrator):
-        raise NotAllowed(_("Only administrators may work with the values of the law."))
+        raise NotAllowedError(_("Only administrators may work with the values of the law."))
 
 
 def check_can_propose(proposal: Proposal, by) -> None:
@@ -62,56 +62,56 @@ def check_can_propose(proposal: Proposal, by) -> None:
         raise objection
 
 
-def objections(proposal: Proposal) -> Iterator[NotAllowed]:
+def objections(proposal: Proposal) -> Iterator[NotAllowedError]:
     """Everything that speaks against a proposal, so that a form can show all of it at once."""
     yield from _about_place_and_time(proposal)
     yield from _about_figures(proposal)
     if not proposal.act.strip():
-        yield NotAllowed(_("Name the act that sets this value."), "act")
+        yield NotAllowedError(_("Name the act that sets this value."), "act")
 
 
-def _about_place_and_time(proposal) -> Iterator[NotAllowed]:
+def _about_place_and_time(proposal) -> Iterator[NotAllowedError]:
     name, since = proposal.parameter.name, proposal.since
     if name in REGIONAL and proposal.region not in regions():
-        yield NotAllowed(_("Choose a region from the list."), "region")
+        yield NotAllowedError(_("Choose a region from the list."), "region")
     if name not in REGIONAL and proposal.region:
-        yield NotAllowed(_("This value is the same for the whole country."), "region")
+        yield NotAllowedError(_("This value is the same for the whole country."), "region")
     if name in REGIONAL and (since.month, since.day) not in QUARTER_STARTS:
-        yield NotAllowed(
+        yield NotAllowedError(
             _("This value is set for a quarter: it starts on 1 January, 1 April, 1 July or 1 October."), "since"
         )
     today = timezone.localdate()
     if not FIRST_YEAR <= since.year <= today.year + YEARS_AHEAD:
-        yield NotAllowed(_("Check the year of the start date."), "since")
+        yield NotAllowedError(_("Check the year of the start date."), "since")
     live = ParameterVersion.objects.live().filter(name=name, region=proposal.region)
     if live.filter(since=since).exists():
         yield already_taken()
     if proposal.reason.strip():
         return
     if since < today:
-        yield NotAllowed(_("This date is in the past. Say why the value is entered only now."), "reason")
+        yield NotAllowedError(_("This date is in the past. Say why the value is entered only now."), "reason")
     elif live.filter(since__gt=since).exists():
-        yield NotAllowed(_("A later value is already entered. Say why an earlier one is added."), "reason")
+        yield NotAllowedError(_("A later value is already entered. Say why an earlier one is added."), "reason")
 
 
-def already_taken() -> NotAllowed:
-    return NotAllowed(
+def already_taken() -> NotAllowedError:
+    return NotAllowedError(
         _("A value with this start date is already entered or waiting for approval. Choose another date."), "since"
     )
 
 
-def _about_figures(proposal) -> Iterator[NotAllowed]:
+def _about_figures(proposal) -> Iterator[NotAllowedError]:
     before = value_before(proposal.parameter.name, proposal.region, proposal.since)
     for key, number in _numbers(proposal.value).items():
         field = f"value_{key}" if isinstance(proposal.value, dict) else "value"
         if number < 0:
-            yield NotAllowed(_("A value of the law cannot be negative."), field)
+            yield NotAllowedError(_("A value of the law cannot be negative."), field)
         elif number > LARGEST:
-            yield NotAllowed(_("This figure is too large. Check the number of zeros."), field)
+            yield NotAllowedError(_("This figure is too large. Check the number of zeros."), field)
         elif -number.as_tuple().exponent > DECIMAL_PLACES:
-            yield NotAllowed(_("Write at most four digits after the comma."), field)
+            yield NotAllowedError(_("Write at most four digits after the comma."), field)
         elif not proposal.change_checked and _is_unusual(_numbers(before).get(key), number):
-            yield NotAllowed(
+            yield NotAllowedError(
                 _("This differs by more than 50% from the value before it. Check it, and tick the box below."), field
             )
 
@@ -139,51 +139,51 @@ def check_can_approve(version, by) -> None:
     check_can_manage(by)
     _check_is_proposed(version)
     if version.entered_by_id == by.pk:
-        raise NotAllowed(_("You entered this value, so another administrator has to approve it."))
+        raise NotAllowedError(_("You entered this value, so another administrator has to approve it."))
 
 
 def check_can_return(version, reason, by) -> None:
     check_can_manage(by)
     _check_is_proposed(version)
     if version.entered_by_id == by.pk:
-        raise NotAllowed(_("You entered this value. You can take it back instead of returning it."))
+        raise NotAllowedError(_("You entered this value. You can take it back instead of returning it."))
     if not reason.strip():
-        raise NotAllowed(_("Say why you return the value, so that it can be corrected."), "reason")
+        raise NotAllowedError(_("Say why you return the value, so that it can be corrected."), "reason")
 
 
 def check_can_take_back(version, by) -> None:
     check_can_manage(by)
     _check_is_proposed(version)
     if version.entered_by_id != by.pk:
-        raise NotAllowed(_("Only the person who entered this value can take it back."))
+        raise NotAllowedError(_("Only the person who entered this value can take it back."))
 
 
 def check_can_ask_withdrawal(version, reason, by) -> None:
     check_can_manage(by)
     _check_has_not_begun(version)
     if version.withdrawal_asked_at:
-        raise NotAllowed(_("Somebody has already asked to withdraw this value."))
+        raise NotAllowedError(_("Somebody has already asked to withdraw this value."))
     if not reason.strip():
-        raise NotAllowed(_("Say why the value should be withdrawn."), "reason")
+        raise NotAllowedError(_("Say why the value should be withdrawn."), "reason")
 
 
 def check_can_decide_withdrawal(version, by) -> None:
     check_can_manage(by)
     _check_has_not_begun(version)
     if not version.withdrawal_asked_at:
-        raise NotAllowed(_("Nobody asks to withdraw this value any more."))
+        raise NotAllowedError(_("Nobody asks to withdraw this value any more."))
     if version.withdrawal_asked_by_id == by.pk:
-        raise NotAllowed(_("You asked to withdraw this value, so another administrator has to decide."))
+        raise NotAllowedError(_("You asked to withdraw this value, so another administrator has to decide."))
 
 
 def _check_is_proposed(version) -> None:
     if version.state != ParameterVersion.State.PROPOSED:
         state = version.get_state_display()
-        raise NotAllowed(_("Somebody has already decided on this value. It is now: %(state)s.") % {"state": state})
+        raise NotAllowedError(_("Somebody has already decided on this value. It is now: %(state)s.") % {"state": state})
 
 
 def _check_has_not_begun(version) -> None:
     if version.state != ParameterVersion.State.APPROVED:
-        raise NotAllowed(_("Only an approved value can be withdrawn."))
+        raise NotAllowedError(_("Only an approved value can be withdrawn."))
     if version.has_begun:
-        raise NotAllowed(_("This value is already in force. It cannot be withdrawn, only followed by a new one."))
+        raise NotAllowedError(_("This value is already in force. It cannot be withdrawn, only followed by a new one."))

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('details', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
             ],
             options={
-                'ordering': ['pk'],
+                'ordering': ('pk',),
                 'indexes': [models.Index(fields=['on_type', 'on_key'], name='event_on'), models.Index(fields=['at'], name='event_at')],
             },
         ),

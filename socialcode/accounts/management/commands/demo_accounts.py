@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, **options):
-        if not settings.DEMO:
+        if settings.PRODUCTION:
             raise CommandError("Demo accounts are for trying the portal. In production use add_administrator instead.")
         self.stdout.write("Sign in to try the administrators' pages (both are invented):")
         for email, full_name in INVENTED.items():

@@ -6,9 +6,7 @@ from socialcode.law import baseline
 
 
 class Command(BaseCommand):
-    help = (
-        "Add the shipped values that the table lacks. Rows that differ are reported (exit code 1), never overwritten."
-    )
+    help = "Add the shipped values that the table lacks. Rows that differ are reported (exit code 1) and kept."
 
     def handle(self, *args, **options):
         loaded = baseline.load()
