@@ -4,7 +4,8 @@ import os
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 hypothesis_settings.register_profile("portal", deadline=None)  # a busy machine is no failure
@@ -25,3 +26,23 @@ def django_db_modify_db_settings():
     database = connections["default"].settings_dict
     database["TEST"]["NAME"] = f"test_socialcode_{os.getpid()}"
     database["OPTIONS"]["options"] += " -c synchronous_commit=off"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_that_refuse_to_be_emptied():
+    """Between two browser tests the database is emptied: also the tables whose triggers forbid just that."""
+    empty_the_database = TransactionTestCase._fixture_teardown
+
+    def empty_guarded_tables_too(case):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgtype & 32 > 0 AND NOT tgisinternal")
+            guarded = [table for (table,) in cursor.fetchall()]
+            for table in guarded:
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            empty_the_database(case)
+            for table in guarded:
+                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+    TransactionTestCase._fixture_teardown = empty_guarded_tables_too
+    yield
+    TransactionTestCase._fixture_teardown = empty_the_database
