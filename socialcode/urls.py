@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from socialcode import health, theme
+from socialcode import gallery, health, theme
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("components/", gallery.show, name="gallery"),
     path("theme/", theme.choose, name="choose_theme"),
 ]

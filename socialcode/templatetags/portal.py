@@ -80,15 +80,19 @@ def quantity(value, unit=""):
         return gettext("not known yet")
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
+    if isinstance(value, int | Decimal):
+        return _number_with_unit(value, unit)
     if isinstance(value, date):
         return day(value)
+    return _table_or_text(value, unit)
+
+
+def _table_or_text(value, unit):
     if isinstance(value, dict):
         return "; ".join(f"{key}: {quantity(entry, unit)}" for key, entry in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(quantity(entry, unit) for entry in value)
-    if not isinstance(value, int | Decimal):
-        return str(value)
-    return _number_with_unit(value, unit)
+    return str(value)
 
 
 def _number_with_unit(number, unit):

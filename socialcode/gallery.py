@@ -1,0 +1,103 @@
+"""Every component of templates/components in its states, on one page: for those who build pages and for the tests."""
+
+from datetime import date
+from decimal import Decimal
+
+from django import forms
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+MCI = Decimal("4325")
+COEFFICIENT = Decimal("16.03")
+DRAWING = mark_safe(  # noqa: S308 - a constant of this file
+    '<svg viewBox="0 0 320 90" role="img" aria-label="2024: 3 692 ₸, 2025: 3 932 ₸, 2026: 4 325 ₸">'
+    '<path d="M20 70 160 52 300 20" fill="none" stroke="currentColor" stroke-width="3"/></svg>'
+)
+
+
+class ExampleForm(forms.Form):
+    """One question of each kind."""
+
+    children = forms.IntegerField(
+        label=_("How many children live with you?"), help_text=_("Children under 18 and students up to 23."), min_value=1
+    )
+    born = forms.DateField(
+        label=_("When was the youngest child born?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    works = forms.TypedChoiceField(
+        label=_("Do you work?"), choices=[("yes", _("Yes")), ("no", _("No"))], widget=forms.RadioSelect
+    )
+    region = forms.ChoiceField(label=_("Where do you live?"), choices=[("75", _("Almaty")), ("71", _("Astana"))])
+    checked = forms.BooleanField(label=_("I have checked my answers"))
+
+
+def _steps():
+    return [
+        {
+            "sentence": _("There are four or more children in the family"),
+            "article": "84",
+            "inputs": [{"label": _("Children"), "value": 4, "unit": "children"}],
+            "result": True,
+            "unit": "",
+            "since": date(2023, 7, 1),
+        },
+        {
+            "sentence": _("Monthly amount, rounded up to a whole tenge"),
+            "article": "84",
+            "inputs": [
+                {"label": _("For four children"), "value": COEFFICIENT, "unit": "mci"},
+                {"label": _("Monthly calculation index (MCI)"), "value": MCI, "unit": "tenge"},
+                {"label": _("Income of the last month"), "value": None, "unit": "tenge"},
+            ],
+            "result": Decimal("69330"),
+            "unit": "tenge",
+            "since": date(2026, 1, 1),
+        },
+    ]
+
+
+def _conditions():
+    return [
+        {"state": "met", "sentence": _("There are four or more children in the family"), "article": "84"},
+        {
+            "state": "unmet",
+            "sentence": _("The child has not passed the age limit"),
+            "article": "81",
+            "change": _("The right ended when the child became 18 months old."),
+        },
+        {"state": "unknown", "sentence": _("The carer is insured")},
+    ]
+
+
+def show(request):
+    """The gallery."""
+    examples = {
+        "steps": _steps(),
+        "conditions": _conditions(),
+        "amount": Decimal("69330"),
+        "since": date(2026, 1, 1),
+        "until": date(2027, 6, 30),
+        "page": Paginator(range(90), 10).get_page(request.GET.get("page", 2)),
+        "facts": [{"label": _("Income of the last month"), "href": "/"}, {"label": _("Do you work?")}],
+        "rows": [
+            {"label": _("How many children live with you?"), "value": "4", "href": "/"},
+            {"label": _("Do you work?"), "value": _("No"), "href": "/"},
+        ],
+        "columns": [{"title": _("Value")}, {"title": "2025", "numeric": True}, {"title": "2026", "numeric": True}],
+        "table": [[_("Monthly calculation index (MCI)"), "3 932 ₸", "4 325 ₸"]],
+        "places": [{"title": _("Check"), "href": "/"}],
+        "drawing": DRAWING,
+        "form": ExampleForm(),
+        "wrong_form": ExampleForm({"children": "0", "region": "75"}, auto_id="wrong_%s"),
+        "kinds": [
+            ("success", _("You are entitled")),
+            ("warning", _("Likely, if ...")),
+            ("error", _("Not now")),
+            ("unknown", _("Not known yet")),
+            ("info", _("Waiting for a second person")),
+        ],
+        "notices": ["info", "success", "warning", "error"],
+    }
+    return render(request, "gallery.html", examples)
