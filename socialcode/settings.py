@@ -84,9 +84,8 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 
 # PostgreSQL
-DATABASE = environment.database(
-    environment.text("DATABASE_URL") or embedded.use(embedded.Postgres(STATE_FOLDER / "postgres"))
-)
+DATABASE_URL = environment.text("DATABASE_URL") or embedded.use(embedded.Postgres(STATE_FOLDER / "postgres"))
+DATABASE = environment.database(DATABASE_URL)
 DATABASE["OPTIONS"].setdefault("options", f"-c statement_timeout={environment.number('STATEMENT_TIMEOUT', 30)}s")
 DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

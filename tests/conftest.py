@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
@@ -13,6 +14,7 @@ hypothesis_settings.load_profile("portal")
 
 
 def pytest_configure():
+    call_command("messages", "compile")
     # Pages are tested with the files as they lie in the tree; what collectstatic makes of them is tested in test_serve
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
