@@ -1,0 +1,275 @@
+"""What the rules of families, disability and insurance payments may ask."""
+
+from socialcode.engine import Fact, Kind, _
+
+CHILD = _("About the child")
+WORK = _("Work and contributions")
+LEAVE = _("Maternity or adoption leave")
+INCOME_BEFORE_BIRTH = _("Income before the child came")
+INCOME_BEFORE_LEAVE = _("Income before the leave")
+FAMILY = _("About the family")
+CARE = _("Care for a person with group I disability")
+
+FACTS = [
+    Fact(
+        "child_birth_date",
+        Kind.DATE,
+        label=_("child's date of birth"),
+        question=_("When was the child born?"),
+        of="child",
+        page=CHILD,
+    ),
+    Fact(
+        "birth_order",
+        Kind.NUMBER,
+        label=_("which child in the family"),
+        question=_("Which child in your family is this?"),
+        help=_(
+            "1 for the first child, 2 for the second. Count children born alive, adopted, under your "
+            "guardianship, and stepchildren not counted in their other parent's family. Do not count children "
+            "over whom parental rights were taken away or limited. Twins get numbers one after the other."
+        ),
+        of="child",
+        page=CHILD,
+        least=1,
+        most=20,
+    ),
+    Fact(
+        "child_arrival",
+        Kind.CHOICE,
+        label=_("how the child came into the family"),
+        question=_("How did the child come into your family?"),
+        of="child",
+        page=CHILD,
+        choices=(
+            ("born", _("Born into the family")),
+            ("adopted", _("Adopted")),
+            ("guardianship", _("Under guardianship")),
+        ),
+    ),
+    Fact(
+        "custody_date",
+        Kind.DATE,
+        label=_("adoption or guardianship in force since"),
+        question=_("Since when is the adoption or guardianship in force?"),
+        help=_("The day the court decision on adoption took effect, or the day guardianship was set."),
+        of="child",
+        page=CHILD,
+        asked_if=("child_arrival", ("adopted", "guardianship")),
+    ),
+    Fact(
+        "child_in_state_care",
+        Kind.YES_NO,
+        label=_("child lives at full state expense"),
+        question=_("Does the child live in an institution at full state expense?"),
+        help=_("For example a children's home."),
+        of="child",
+        page=CHILD,
+    ),
+    Fact(
+        "cares_for_child",
+        Kind.YES_NO,
+        label=_("looks after the child"),
+        question=_("Do you look after this child yourself?"),
+        of="child",
+        page=CHILD,
+    ),
+    Fact(
+        "other_carer_is_paid",
+        Kind.YES_NO,
+        label=_("somebody else is paid for this child's care"),
+        question=_("Does somebody else already receive childcare money for this child?"),
+        help=_("The monthly childcare benefit or the payment of the Social Insurance Fund goes to one person only."),
+        of="child",
+        page=CHILD,
+    ),
+    Fact(
+        "child_has_disability",
+        Kind.YES_NO,
+        label=_("child has a recognised disability"),
+        question=_("Does the child have a recognised disability?"),
+        help=_("Yes if the medical and social examination has recognised it."),
+        of="child",
+        page=CHILD,
+    ),
+    Fact(
+        "disability_until",
+        Kind.DATE,
+        label=_("disability recognised until"),
+        question=_("Until what date is the disability recognised?"),
+        help=_("It is on the certificate. If it says 'until 18' or names no date, give the child's 18th birthday."),
+        of="child",
+        page=CHILD,
+        may_come=True,
+        asked_if=("child_has_disability", (True,)),
+    ),
+    Fact(
+        "raises_child_as",
+        Kind.CHOICE,
+        label=_("who you are to the child"),
+        question=_("Who are you to the child?"),
+        of="child",
+        page=CHILD,
+        choices=(
+            ("parent", _("Mother or father")),
+            ("adopter", _("Adoptive parent")),
+            ("guardian", _("Guardian")),
+            ("other", _("Somebody else")),
+        ),
+        asked_if=("child_has_disability", (True,)),
+    ),
+    Fact(
+        "is_insured",
+        Kind.YES_NO,
+        label=_("is in the social insurance system"),
+        question=_("Are social contributions paid for you?"),
+        help=_(
+            "Employers pay them for their workers, and entrepreneurs for themselves. If you were officially at "
+            "work in the two years before the leave or the birth, the answer is usually yes."
+        ),
+        page=WORK,
+    ),
+    Fact(
+        "income_before_birth",
+        Kind.SERIES,
+        label=_("income of the 24 months before the child came"),
+        question=_("Your income in the 24 months before the child came"),
+        help=_(
+            "Count income on which social contributions were paid: official pay less the 10% pension "
+            "contribution. The 24 months end before the month of the birth, the adoption or the guardianship. A "
+            "month without such income is 0."
+        ),
+        page=INCOME_BEFORE_BIRTH,
+        months=24,
+        asked_if=("is_insured", (True,)),
+    ),
+    Fact(
+        "leave_reason",
+        Kind.CHOICE,
+        label=_("reason of the leave"),
+        question=_("Do you have a sick-leave sheet for maternity or for adopting a newborn?"),
+        page=LEAVE,
+        choices=(
+            ("birth", _("Yes, for pregnancy and birth")),
+            ("adoption", _("Yes, for adopting a newborn")),
+            ("none", _("No")),
+        ),
+    ),
+    Fact(
+        "leave_start_date",
+        Kind.DATE,
+        label=_("first day of the leave"),
+        question=_("What is the first day of the leave?"),
+        help=_("The date is on the sick-leave sheet."),
+        page=LEAVE,
+        may_come=True,
+        asked_if=("leave_reason", ("birth", "adoption")),
+    ),
+    Fact(
+        "leave_days",
+        Kind.NUMBER,
+        label=_("days of leave on the sheet"),
+        question=_("How many calendar days of leave are on the sheet?"),
+        help=_(
+            "Usually 126; 140 after a difficult birth or with two or more children; 170 or 184 in territories of "
+            "nuclear tests. For adoption: from the adoption to the child's 56th day."
+        ),
+        page=LEAVE,
+        least=1,
+        most=184,
+        asked_if=("leave_reason", ("birth", "adoption")),
+    ),
+    Fact(
+        "income_before_leave",
+        Kind.SERIES,
+        label=_("income of the 12 months before the leave"),
+        question=_("Your income in the 12 months before the leave"),
+        help=_(
+            "Count income on which social contributions were paid: official pay less the 10% pension "
+            "contribution. The 12 months end before the month in which the leave began. A month without such "
+            "income is 0."
+        ),
+        page=INCOME_BEFORE_LEAVE,
+        months=12,
+        asked_if=("leave_reason", ("birth", "adoption")),
+    ),
+    Fact(
+        "children_under_18",
+        Kind.NUMBER,
+        label=_("children under 18 living together"),
+        question=_("How many children under 18 live with you?"),
+        help=_(
+            "Count your own, adopted and foster children, wards, and stepchildren not counted in their other "
+            "parent's family. Do not count children in institutions at full state expense or over whom parental "
+            "rights were taken away or limited."
+        ),
+        of="family",
+        page=FAMILY,
+        most=20,
+    ),
+    Fact(
+        "student_children",
+        Kind.NUMBER,
+        label=_("children aged 18 to 22 in full-time study"),
+        question=_("How many of your children aged 18 to 22 study full time?"),
+        help=_("School, college or university. They count even if they live elsewhere, until they turn 23."),
+        of="family",
+        page=FAMILY,
+        most=20,
+    ),
+    Fact(
+        "award",
+        Kind.CHOICE,
+        label=_("award of the mother"),
+        question=_("Which mother's award do you have?"),
+        page=FAMILY,
+        choices=(
+            ("none", _("None")),
+            ("kumis_alqa", _("Kumis alqa pendant")),
+            ("altyn_alqa", _("Altyn alqa pendant")),
+            ("mother_heroine", _("Title of Mother Heroine")),
+            ("maternal_glory", _("Order of Maternal Glory, 1st or 2nd class")),
+        ),
+    ),
+    Fact(
+        "cares_for_group1",
+        Kind.YES_NO,
+        label=_("cares for a person with group I disability"),
+        question=_("Do you yourself care for a person with group I disability?"),
+        help=_("You need not be related. If you care for two such people, each is checked on its own."),
+        page=CARE,
+    ),
+    Fact(
+        "same_settlement",
+        Kind.YES_NO,
+        label=_("lives in the same place as the person cared for"),
+        question=_("Do you both live in the same city, town or village?"),
+        page=CARE,
+        asked_if=("cares_for_group1", (True,)),
+    ),
+    Fact(
+        "cared_in_state_care",
+        Kind.YES_NO,
+        label=_("person cared for lives at full state expense"),
+        question=_("Does that person live in an institution at full state expense?"),
+        page=CARE,
+        asked_if=("cares_for_group1", (True,)),
+    ),
+    Fact(
+        "carer_is_barred",
+        Kind.YES_NO,
+        label=_("legal capacity limited or registered with a mental health service"),
+        question=_("Has a court limited your legal capacity, or are you registered with a mental health service?"),
+        help=_("One answer for both: yes if at least one is true. The law asks this of a carer."),
+        page=CARE,
+        asked_if=("cares_for_group1", (True,)),
+    ),
+    Fact(
+        "other_carer_of_group1",
+        Kind.YES_NO,
+        label=_("somebody else is paid for this person's care"),
+        question=_("Does somebody else already receive the carer's benefit for that person?"),
+        page=CARE,
+        asked_if=("cares_for_group1", (True,)),
+    ),
+]

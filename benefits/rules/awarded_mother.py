@@ -1,0 +1,56 @@
+"""Monthly state benefit of mothers with an award for many children (articles 93-95)."""
+
+import datetime
+
+from socialcode.engine import Provision, _, by_table, choose, rule, up_to_tenge
+
+provision = Provision(
+    "awarded_mother",
+    _("Benefit of awarded mothers"),
+    article="93-95",
+    since=datetime.date(2018, 1, 1),
+    summary=_("Monthly and for life, for mothers with an award for many children; it comes on top of other benefits."),
+    events=("motherhood", "many_children"),
+    ends=(
+        _("you lose citizenship or the award is taken away"),
+        _("the data given turn out to be false"),
+    ),
+)
+
+
+@rule(
+    "93",
+    _("You live in Kazakhstan permanently"),
+    otherwise=_("You can apply once you live in Kazakhstan permanently."),
+)
+def lives_here(lives_in_kazakhstan):
+    return lives_in_kazakhstan
+
+
+@rule(
+    "93",
+    _("You have a mother's award"),
+    otherwise=_("You can apply after you receive one of the awards for mothers of many children."),
+)
+def has_award(award):
+    return award != "none"
+
+
+@rule("93", _("You have the right to the benefit"))
+def eligible(lives_here, has_award):
+    return lives_here & has_award
+
+
+@rule("93", _("First day paid: the day you apply"))
+def starts_on(on):
+    return on
+
+
+@rule("94", _("Size for this award"), unit="mci")
+def size(award, mci_by_award):
+    return by_table(award, mci_by_award)
+
+
+@rule("94", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, size, mci):
+    return choose(eligible, up_to_tenge(size * mci), 0)

@@ -1,0 +1,50 @@
+"""One-off state grant for the birth of a child (articles 79-80)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import Provision, _, by_table, choose, months_after, rule, up_to_tenge
+
+provision = Provision(
+    "birth_grant",
+    _("Grant for the birth of a child"),
+    article="79-80",
+    since=datetime.date(2023, 7, 1),
+    unit="child",
+    pays="once",
+    summary=_("Paid once for each child, whatever the family's income."),
+    events=("birth",),
+    assumptions=(_("We use the MCI of the day of application; the Code does not say which MCI counts."),),
+)
+
+lives_here = conditions.lives_here("79")
+status_counts = conditions.status_counts("79")
+
+
+@rule("79", _("Last day to apply"))
+def apply_by(child_birth_date, months_to_apply):
+    return months_after(child_birth_date, months_to_apply)
+
+
+@rule(
+    "79",
+    _("The time to apply has not run out"),
+    otherwise=_("The time to apply after the birth has run out; the law knows no extension."),
+)
+def in_time(on, apply_by):
+    return on <= apply_by
+
+
+@rule("79", _("You have the right to the grant"))
+def eligible(lives_here, status_counts, in_time):
+    return lives_here & status_counts & in_time
+
+
+@rule("80", _("Size for this child, by the order of birth"), unit="mci")
+def size(birth_order, size_by_birth_order):
+    return by_table(birth_order, size_by_birth_order)
+
+
+@rule("80", _("Amount, rounded up to a whole tenge"))
+def amount(eligible, size, mci):
+    return choose(eligible, up_to_tenge(size * mci), 0)

@@ -1,0 +1,132 @@
+"""Monthly childcare payment of the Social Insurance Fund until 18 months, for insured carers (articles 84-86)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import (
+    Provision,
+    _,
+    as_of,
+    by_table,
+    choose,
+    down_to_tenge,
+    greatest,
+    least,
+    months_after,
+    ratio,
+    rule,
+    total,
+    up_to_tenge,
+)
+
+provision = Provision(
+    "childcare_insured",
+    _("Childcare payment of the Social Insurance Fund until 18 months"),
+    article="84-86",
+    since=datetime.date(2023, 7, 1),
+    unit="child",
+    summary=_("For those who look after a small child and for whom social contributions were paid."),
+    events=("birth",),
+    excludes=("childcare_state",),
+    ends=(
+        _("the child dies: paid to the end of that month"),
+        _("the child goes to live at full state expense"),
+        _("you lose citizenship, or your parental rights, adoption or guardianship end"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(
+        _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
+        _("The least payment is the state benefit divided by 0.9, so that the benefit is left after the 10%."),
+    ),
+)
+
+not_in_state_care = conditions.not_in_state_care("84")
+nobody_else_is_paid = conditions.nobody_else_is_paid("84")
+
+
+@rule("84", _("You look after the child yourself"), otherwise=_("The person who looks after the child can apply."))
+def cares(cares_for_child):
+    return cares_for_child
+
+
+@rule(
+    "84",
+    _("You are in the social insurance system"),
+    otherwise=_("Carers who are not insured get the state childcare benefit instead."),
+)
+def is_participant(is_insured):
+    return is_insured
+
+
+@rule("84", _("The right begins, and with it the payment"))
+def starts_on(child_arrival, child_birth_date, custody_date):
+    return choose(child_arrival == "born", child_birth_date, custody_date)
+
+
+@rule("84", _("The day the child reaches the age limit, the last day paid"))
+def ends_on(child_birth_date, age_limit):
+    return months_after(child_birth_date, age_limit)
+
+
+@rule(
+    "84",
+    _("The child has not passed the age limit"),
+    otherwise=_("The payment ends when the child reaches the age limit."),
+)
+def child_is_young(on, ends_on):
+    return on <= ends_on
+
+
+@rule("84", _("Last day to apply"))
+def apply_by(starts_on, months_to_apply):
+    return months_after(starts_on, months_to_apply)
+
+
+@rule("84", _("The time to apply has not run out"), otherwise=_("The time to apply has run out."))
+def in_time(on, apply_by):
+    return on <= apply_by
+
+
+@rule("84", _("You have the right to the payment"))
+def eligible(is_participant, cares, child_is_young, in_time, not_in_state_care, nobody_else_is_paid):
+    return is_participant & cares & child_is_young & in_time & not_in_state_care & nobody_else_is_paid
+
+
+@rule("85", _("Income counted over the months together"))
+def counted_income(income_before_birth, averaging_months):
+    return total(income_before_birth, averaging_months)
+
+
+@rule("85", _("Average monthly income"))
+def average_income(counted_income, averaging_months):
+    return ratio(counted_income, averaging_months)
+
+
+@rule("85", _("Share of the average income"))
+def share_of_income(counted_income, replacement_rate, averaging_months):
+    return ratio(counted_income * replacement_rate, averaging_months)
+
+
+@rule("82", _("State childcare benefit for this child, before rounding"))
+def state_benefit(birth_order, size_by_birth_order, mci):
+    return by_table(birth_order, size_by_birth_order) * mci
+
+
+@rule("85", _("Least payment: the state benefit with the pension contribution on top"))
+def floor(state_benefit, pension_contribution_rate):
+    return ratio(state_benefit, 1 - pension_contribution_rate)
+
+
+@rule("85", _("Largest payment: the share of the greatest income that counts, on the day the right began"))
+def ceiling(starts_on, minimum_wage_history, income_cap, replacement_rate):
+    return as_of(starts_on, minimum_wage_history) * income_cap * replacement_rate
+
+
+@rule("85", _("Monthly payment before the pension contribution, rounded up to a whole tenge"))
+def amount(eligible, share_of_income, floor, ceiling):
+    return choose(eligible, up_to_tenge(least(greatest(share_of_income, floor), ceiling)), 0)
+
+
+@rule("76", _("Monthly payment into your hand, after the 10% pension contribution"))
+def net_amount(amount, pension_contribution_rate):
+    return amount - down_to_tenge(amount * pension_contribution_rate)

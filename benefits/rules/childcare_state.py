@@ -1,0 +1,99 @@
+"""Monthly state childcare benefit until 18 months, for carers who are not insured (articles 81-83)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge
+
+provision = Provision(
+    "childcare_state",
+    _("State childcare benefit until 18 months"),
+    article="81-83",
+    since=datetime.date(2018, 1, 1),
+    unit="child",
+    summary=_("For those who look after a small child and are not in the social insurance system."),
+    events=("birth",),
+    excludes=("childcare_insured",),
+    ends=(
+        _("the child dies: paid to the end of that month"),
+        _("the child goes to live at full state expense"),
+        _("you lose citizenship, or your parental rights, adoption or guardianship end"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(_("Amounts are rounded up to a whole tenge, as the state assignments we saw do."),),
+)
+
+lives_here = conditions.lives_here("81")
+status_counts = conditions.status_counts("81")
+not_in_state_care = conditions.not_in_state_care("81")
+nobody_else_is_paid = conditions.nobody_else_is_paid("73")
+
+
+@rule(
+    "81",
+    _("You look after the child yourself"),
+    otherwise=_("The person who looks after the child can apply."),
+)
+def cares(cares_for_child):
+    return cares_for_child
+
+
+@rule(
+    "81",
+    _("You are not in the social insurance system"),
+    otherwise=_("Insured carers get the childcare payment of the Social Insurance Fund instead."),
+)
+def is_not_insured(is_insured):
+    return ~is_insured
+
+
+@rule("81", _("The day the child reaches the age limit, the last day paid"))
+def ends_on(child_birth_date, age_limit):
+    return months_after(child_birth_date, age_limit)
+
+
+@rule(
+    "81",
+    _("The child has not passed the age limit"),
+    otherwise=_("The benefit ends when the child reaches the age limit."),
+)
+def child_is_young(on, ends_on):
+    return on <= ends_on
+
+
+@rule("81", _("Last day to apply"))
+def apply_by(child_birth_date, months_to_apply):
+    return months_after(child_birth_date, months_to_apply)
+
+
+@rule("81", _("The time to apply has not run out"), otherwise=_("The time to apply after the birth has run out."))
+def in_time(on, apply_by):
+    return on <= apply_by
+
+
+@rule("81", _("The child came into the family on"))
+def arrived_on(child_arrival, child_birth_date, custody_date):
+    return choose(child_arrival == "born", child_birth_date, custody_date)
+
+
+@rule("81", _("First day paid; for a kandas not before that status"))
+def starts_on(legal_status, arrived_on, kandas_since):
+    return choose(legal_status == "kandas", greatest(arrived_on, kandas_since), arrived_on)
+
+
+@rule("81", _("You have the right to the benefit"))
+def eligible(
+    lives_here, status_counts, is_not_insured, cares, child_is_young, in_time, not_in_state_care, nobody_else_is_paid
+):
+    person = lives_here & status_counts & is_not_insured & cares
+    return person & child_is_young & in_time & not_in_state_care & nobody_else_is_paid
+
+
+@rule("82", _("Size for this child, by the order of birth"), unit="mci")
+def size(birth_order, size_by_birth_order):
+    return by_table(birth_order, size_by_birth_order)
+
+
+@rule("82", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, size, mci):
+    return choose(eligible, up_to_tenge(size * mci), 0)

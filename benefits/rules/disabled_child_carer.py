@@ -1,0 +1,85 @@
+"""Monthly state benefit for those who raise a child with disability (articles 183-186)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import Provision, _, choose, least, one_of, rule, up_to_tenge, years_after
+
+provision = Provision(
+    "disabled_child_carer",
+    _("Benefit for raising a child with disability"),
+    article="183-186",
+    since=datetime.date(2023, 7, 1),
+    unit="child",
+    summary=_("Monthly for each child with disability, besides the child's own disability benefit."),
+    events=("disability",),
+    ends=(
+        _("the child dies: paid to the end of that month"),
+        _("the child goes to live at full state expense"),
+        _("you lose citizenship, or your parental rights, adoption or guardianship end"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(_("The Code does not name the first day paid; a ministry's order does, which we have not seen."),),
+)
+
+lives_here = conditions.lives_here("183")
+status_counts = conditions.status_counts("183")
+not_in_state_care = conditions.not_in_state_care("185")
+
+
+@rule(
+    "183",
+    _("The child has a recognised disability"),
+    otherwise=_(
+        "Ask your clinic about a medical and social examination. You can apply once it recognises a disability."
+    ),
+)
+def has_disability(child_has_disability):
+    return child_has_disability
+
+
+@rule("1", _("The day the child turns 18"))
+def turns_adult_on(child_birth_date, age_limit):
+    return years_after(child_birth_date, age_limit)
+
+
+@rule(
+    "183",
+    _("The child is under 18"),
+    otherwise=_("From 18 on, a person with group I disability may name a carer, who has a benefit of their own."),
+)
+def is_child(on, turns_adult_on):
+    return on < turns_adult_on
+
+
+@rule(
+    "183",
+    _("You raise the child as parent, adoptive parent or guardian"),
+    otherwise=_("The child's parent, adoptive parent or guardian can apply."),
+)
+def raises_child(raises_child_as):
+    return one_of(raises_child_as, "parent", "adopter", "guardian")
+
+
+@rule(
+    "171",
+    _("The disability is still recognised"),
+    otherwise=_("You can apply after the examination recognises the disability again."),
+)
+def still_recognised(on, disability_until):
+    return on <= disability_until
+
+
+@rule("183", _("You have the right to the benefit"))
+def eligible(lives_here, status_counts, has_disability, is_child, raises_child, still_recognised, not_in_state_care):
+    return lives_here & status_counts & has_disability & is_child & raises_child & still_recognised & not_in_state_care
+
+
+@rule("171", _("Last day of the right, if nothing changes"))
+def ends_on(turns_adult_on, disability_until):
+    return least(turns_adult_on, disability_until)
+
+
+@rule("184", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, size, subsistence_minimum):
+    return choose(eligible, up_to_tenge(size * subsistence_minimum), 0)

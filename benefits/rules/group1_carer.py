@@ -1,0 +1,83 @@
+"""Monthly state benefit for those who care for a person with group I disability (articles 172, 187-189)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import Provision, _, choose, rule, up_to_tenge, years_after
+
+provision = Provision(
+    "group1_carer",
+    _("Benefit for caring for a person with group I disability"),
+    article="187-189",
+    since=datetime.date(2023, 7, 1),
+    unit="claim",
+    summary=_("Monthly for each person with group I disability you care for, related to you or not."),
+    events=("disability",),
+    ends=(
+        _("you or the person cared for ask to end it, die, or move to another place"),
+        _("the person's disability group changes"),
+    ),
+    assumptions=(
+        _("The person cared for signs the application and may name another carer later."),
+        _("The Code does not name the first day paid; a ministry's order does, which we have not seen."),
+    ),
+)
+
+lives_here = conditions.lives_here("187")
+status_counts = conditions.status_counts("187")
+
+
+@rule(
+    "187",
+    _("You yourself care for a person with group I disability"),
+    otherwise=_("You can apply once you care for a person with group I disability."),
+)
+def cares(cares_for_group1):
+    return cares_for_group1
+
+
+@rule("172", _("You are of age"), otherwise=_("You can apply from your 18th birthday."))
+def is_adult(on, birth_date, adult_age):
+    return on >= years_after(birth_date, adult_age)
+
+
+@rule(
+    "172",
+    _("Your legal capacity is not limited and you are not registered with a mental health service"),
+    otherwise=_("Another person would have to be the carer."),
+)
+def may_care(carer_is_barred):
+    return ~carer_is_barred
+
+
+@rule("187", _("You both live in the same place"), otherwise=_("You can apply once you live in the same place."))
+def lives_near(same_settlement):
+    return same_settlement
+
+
+@rule(
+    "172",
+    _("The person cared for does not live at full state expense"),
+    otherwise=_("You can apply when the person lives at home again."),
+)
+def lives_at_home(cared_in_state_care):
+    return ~cared_in_state_care
+
+
+@rule(
+    "187",
+    _("Nobody else is paid for this person's care"),
+    otherwise=_("One carer is paid. The person cared for may name you instead."),
+)
+def is_only_carer(other_carer_of_group1):
+    return ~other_carer_of_group1
+
+
+@rule("187", _("You have the right to the benefit"))
+def eligible(lives_here, status_counts, cares, is_adult, may_care, lives_near, lives_at_home, is_only_carer):
+    return lives_here & status_counts & cares & is_adult & may_care & lives_near & lives_at_home & is_only_carer
+
+
+@rule("188", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, size, subsistence_minimum):
+    return choose(eligible, up_to_tenge(size * subsistence_minimum), 0)

@@ -1,0 +1,65 @@
+"""Monthly state benefit of large families (articles 90-92)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import Provision, _, by_table, choose, rule, up_to_tenge
+
+provision = Provision(
+    "large_family",
+    _("Large-family benefit"),
+    article="90-92",
+    since=datetime.date(2020, 4, 1),
+    unit="family",
+    summary=_("Monthly, for families with four or more children, whatever the family's income."),
+    events=("birth", "many_children"),
+    ends=(
+        _("fewer than four children count: one turns 18 and does not study full time, turns 23, or leaves study"),
+        _("a child dies: paid to the end of that month"),
+        _("a child goes to live at full state expense"),
+        _("you lose citizenship, or your parental rights, adoption or guardianship end"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(_("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),),
+)
+
+lives_here = conditions.lives_here("90")
+status_counts = conditions.status_counts("90")
+
+
+@rule("90", _("Children who count"), unit="children")
+def counted_children(children_under_18, student_children):
+    return children_under_18 + student_children
+
+
+@rule(
+    "90",
+    _("At least four children count"),
+    otherwise=_("You can apply when four children under 18, or under 23 in full-time study, count in your family."),
+)
+def has_many_children(counted_children, least_children):
+    return counted_children >= least_children
+
+
+@rule("90", _("You have the right to the benefit"))
+def eligible(lives_here, status_counts, has_many_children):
+    return lives_here & status_counts & has_many_children
+
+
+@rule("90", _("First day paid: the day you apply"))
+def starts_on(on):
+    return on
+
+
+@rule("91", _("Size for this number of children"), unit="mci")
+def size(counted_children, mci_by_children, per_child_from, mci_per_child):
+    return choose(
+        counted_children >= per_child_from,
+        counted_children * mci_per_child,
+        by_table(counted_children, mci_by_children),
+    )
+
+
+@rule("91", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, size, mci):
+    return choose(eligible, up_to_tenge(size * mci), 0)

@@ -1,0 +1,138 @@
+"""What a rule may ask about a person, and how an answer is read. Unknown is None."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+import polars as pl
+
+from .text import _
+from .words import EXACT
+
+MOST_MONEY = Decimal(10) ** 12
+EARLIEST = datetime.date(1900, 1, 1)
+
+
+class Kind(StrEnum):
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    CHOICE = "choice"
+    SERIES = "series"
+
+
+COLUMNS = {
+    Kind.YES_NO: pl.Boolean,
+    Kind.NUMBER: pl.Int64,
+    Kind.MONEY: EXACT,
+    Kind.DATE: pl.Date,
+    Kind.CHOICE: pl.String,
+    Kind.SERIES: pl.List(EXACT),
+}
+
+
+class FactError(ValueError):
+    """A wrong answer: `message` is a sentence with %-placeholders for `values`, to be translated before filling in."""
+
+    def __init__(self, message: str, **values):
+        self.message, self.values = message, values
+        super().__init__(message % values)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A known or unknown truth. `of` says whose it is (person, child, family), `page` with which others it is asked.
+
+    `most` bounds numbers, `months` is a series' length; dates lie on or before the day of assessment unless `may_come`.
+    `asked_if` names another fact and those of its values after which this question makes sense.
+    """
+
+    name: str
+    kind: Kind
+    label: str
+    question: str
+    help: str = ""
+    of: str = "person"
+    page: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    least: int = 0
+    most: int | Decimal = MOST_MONEY
+    months: int = 0
+    may_come: bool = False
+    asked_if: tuple[str, tuple] = ()
+
+    def makes_sense(self, known: Mapping[str, Any]) -> bool:
+        """Whether this may be asked yet: the fact it depends on is known and has one of the values named."""
+        lead, values = self.asked_if or ("", ())
+        return not lead or known.get(lead) in values
+
+    @property
+    def column(self):
+        """The column type this fact has in a table."""
+        return COLUMNS[self.kind]
+
+    def read(self, raw, on: datetime.date):
+        """An answer (typed, from JSON or a form) as the engine's value; None stays None. Raises FactError."""
+        return None if raw is None else getattr(self, f"_read_{self.kind}")(raw, on)
+
+    def _read_yes_no(self, raw, on):
+        if not isinstance(raw, bool):
+            raise FactError(_("Answer yes or no (true or false)."))
+        return raw
+
+    def _read_number(self, raw, on):
+        number = self._decimal(raw)
+        if number != number.to_integral_value():
+            raise FactError(_("Give a whole number."))
+        return int(self._bounded(number))
+
+    def _read_money(self, raw, on):
+        amount = self._bounded(self._decimal(raw))
+        if amount != round(amount, 2):
+            raise FactError(_("Give an amount in tenge with at most two places after the point."))
+        return amount
+
+    def _read_date(self, raw, on):
+        try:
+            day = raw if isinstance(raw, datetime.date) else datetime.date.fromisoformat(raw)
+        except (TypeError, ValueError):
+            raise FactError(_("Give a real date as year-month-day, for example 2026-01-31.")) from None
+        if day < EARLIEST:
+            raise FactError(_("This date is too long ago."))
+        if day > on and not self.may_come:
+            raise FactError(_("This date is after the day you are asking about."))
+        if day.year > on.year + 20:
+            raise FactError(_("This date is too far in the future."))
+        return day
+
+    def _read_choice(self, raw, on):
+        if raw not in (known := [value for value, _label in self.choices]):
+            raise FactError(_("Choose one of: %(choices)s."), choices=", ".join(known))
+        return raw
+
+    def _read_series(self, raw, on):
+        if not isinstance(raw, list | tuple) or len(raw) != self.months:
+            raise FactError(_("Give exactly %(months)s monthly amounts."), months=self.months)
+        return [None if item is None else self._read_money(item, on) for item in raw]
+
+    def _decimal(self, raw) -> Decimal:
+        try:
+            if isinstance(raw, bool):
+                raise TypeError
+            number = Decimal(str(raw))
+        except (InvalidOperation, TypeError):
+            raise FactError(_("Give a number in digits.")) from None
+        if not number.is_finite():
+            raise FactError(_("Give a number in digits."))
+        return number
+
+    def _bounded(self, number: Decimal) -> Decimal:
+        if number < self.least:
+            raise FactError(_("This number cannot be less than %(least)s."), least=self.least)
+        if number > self.most:
+            raise FactError(_("This number cannot be more than %(most)s."), most=self.most)
+        return number

@@ -1,0 +1,118 @@
+"""The law's dated values: read from text exactly, in force by date and region.
+
+A value has only a start: the version that began last is in force, so gaps and overlaps cannot be written.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+
+HISTORY = "_history"
+DETAILS = ("label", "article", "unit", "checked", "act", "source", "same_as")
+
+Value = Decimal | datetime.date | str | dict
+
+
+@dataclass(frozen=True)
+class Version:
+    since: datetime.date
+    value: Value
+    region: str = ""
+    act: str = ""
+    source: str = ""
+    status: str = "confirmed"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One value of the law with all its versions, oldest first."""
+
+    name: str
+    label: str = ""
+    article: str = ""
+    unit: str = ""
+    checked: datetime.date | None = None
+    versions: tuple[Version, ...] = ()
+    same_as: str = ""
+
+    @property
+    def kind(self) -> str:
+        sample = self.versions[0].value if self.versions else Decimal()
+        if isinstance(sample, dict):
+            return "table"
+        return "date" if isinstance(sample, datetime.date) else "number"
+
+    def with_versions(self, versions) -> "Parameter":
+        return replace(self, versions=tuple(sorted(versions, key=lambda version: (version.region, version.since))))
+
+
+class ExactLoader(yaml.SafeLoader):
+    """YAML whose numbers are exact decimals; whole numbers used as table keys stay whole."""
+
+    def construct_mapping(self, node, deep=False):
+        mapping = super().construct_mapping(node, deep=True)
+        return {int(key) if isinstance(key, Decimal) else key: value for key, value in mapping.items()}
+
+
+def _exact(loader, node) -> Decimal:
+    return Decimal(loader.construct_scalar(node).replace("_", ""))
+
+
+ExactLoader.add_constructor("tag:yaml.org,2002:float", _exact)
+ExactLoader.add_constructor("tag:yaml.org,2002:int", _exact)
+
+
+def read_parameters(path: Path, prefix: str = "") -> dict[str, Parameter]:
+    """The parameters of one file; with a prefix, names become `prefix.name`. Raises ValueError with file and name."""
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=ExactLoader) or {}  # noqa: S506 - a SafeLoader subclass
+    parameters = {}
+    for name, body in raw.items():
+        full = f"{prefix}.{name}" if prefix else name
+        unknown = [key for key in body if not isinstance(key, datetime.date) and key not in DETAILS]
+        if unknown:
+            raise ValueError(f"{path}: {name}: '{unknown[0]}' is neither a date nor one of {', '.join(DETAILS)}")
+        details = {key: body[key] for key in DETAILS if key in body and key not in ("act", "source")}
+        origin = {key: body[key] for key in ("act", "source") if key in body}
+        versions = [_version(since, body[since], origin) for since in body if since not in DETAILS]
+        parameters[full] = Parameter(full, **details).with_versions(versions)
+    return parameters
+
+
+def _version(since: datetime.date, raw, origin: Mapping[str, str]) -> Version:
+    own = raw if isinstance(raw, dict) and "value" in raw else {"value": raw}
+    return Version(since, **{**origin, **own})
+
+
+@dataclass(frozen=True, eq=False)
+class Values:
+    """All values as seen on one date in one region (its own figures first, then the nation's)."""
+
+    parameters: Mapping[str, Parameter]
+    on: datetime.date
+    region: str = ""
+    _seen: dict = field(default_factory=dict, repr=False)
+
+    def history(self, name: str) -> tuple[Version, ...]:
+        """Every version of a value, oldest first; empty if the value is not known at all."""
+        parameter = self.parameters.get(name)
+        if parameter is None:
+            return ()
+        if parameter.same_as:
+            return self.history(parameter.same_as)
+        regional = tuple(v for v in parameter.versions if v.region and v.region == self.region)
+        return regional or tuple(v for v in parameter.versions if not v.region)
+
+    def version(self, name: str) -> Version | None:
+        """The version in force, or None."""
+        if name not in self._seen:
+            begun = [version for version in self.history(name) if version.since <= self.on]
+            self._seen[name] = begun[-1] if begun else None
+        return self._seen[name]
+
+    def value(self, name: str) -> Value | None:
+        version = self.version(name)
+        return version.value if version else None

@@ -1,0 +1,95 @@
+"""A piece of the Code that gives outcomes, and the rules it is written in."""
+
+import datetime
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from .facts import Fact
+from .parameters import HISTORY
+
+BEGINNING = datetime.date.min
+OUTCOMES = ("eligible", "amount", "net_amount", "starts_on", "ends_on", "apply_by")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One formula: a column named `name`, computed from the columns its arguments name."""
+
+    name: str
+    article: str
+    sentence: str
+    formula: Callable
+    since: datetime.date = BEGINNING
+    otherwise: str = ""
+    unit: str = ""
+    arguments: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self):
+        object.__setattr__(self, "arguments", tuple(inspect.signature(self.formula).parameters))
+
+    @property
+    def file(self) -> str:
+        return inspect.getsourcefile(self.formula)
+
+
+def rule(article: str, sentence: str, *, since: str = "", name: str = "", otherwise: str = "", unit: str = ""):
+    """Make a function a rule of its file's provision.
+
+    `sentence` is the step a citizen reads; `otherwise` says what would change an unmet condition; `unit` is that of the
+    result (tenge unless said). A changed law is a second function with `since` and the same `name`.
+    """
+
+    def made(formula) -> Rule:
+        start = datetime.date.fromisoformat(since) if since else BEGINNING
+        return Rule(name or formula.__name__, article, sentence, formula, start, otherwise, unit)
+
+    return made
+
+
+@dataclass(eq=False)
+class Provision:
+    """An entitlement. `unit` says what a row is; `since` is the first day this file knows the law of.
+
+    `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row, `ends` the
+    law's further reasons for the right to end, `assumptions` what had to be assumed where the sources are silent.
+    """
+
+    name: str
+    title: str
+    article: str
+    since: datetime.date
+    unit: str = "person"
+    pays: str = "monthly"
+    summary: str = ""
+    where: str = ""
+    events: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    app: str = field(default="", init=False)
+    file: str = field(default="", init=False)
+    rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False)
+    facts: dict[str, Fact] = field(default_factory=dict, init=False)
+
+    def adopt(self, module) -> None:
+        """Take the rules standing in the provision's own file."""
+        self.app, self.file = module.__name__.split(".")[0], module.__file__
+        for found in vars(module).values():
+            if isinstance(found, Rule):
+                versions = (*self.rules.get(found.name, ()), found)
+                self.rules[found.name] = tuple(sorted(versions, key=lambda version: version.since))
+
+    def rules_on(self, on: datetime.date) -> dict[str, Rule]:
+        """The version of each rule in force on a day."""
+        begun = {name: [r for r in versions if r.since <= on] for name, versions in self.rules.items()}
+        return {name: versions[-1] for name, versions in begun.items() if versions}
+
+    def own(self, argument: str) -> str:
+        """The full name an own value of this provision would have."""
+        return f"{self.name}.{argument.removesuffix(HISTORY)}"
+
+    def value_name(self, argument: str, parameters: Mapping) -> str | None:
+        """The law's value an argument stands for: this provision's own, or a published figure; None if neither."""
+        names = (self.own(argument), argument.removesuffix(HISTORY))
+        return next((name for name in names if name in parameters), None)

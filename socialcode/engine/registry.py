@@ -1,0 +1,138 @@
+"""Which provisions, facts and values there are. A provision is found by its file; there is no list to keep."""
+
+import datetime
+import difflib
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError
+from pathlib import Path
+
+import polars as pl
+
+from .evaluate import trace
+from .facts import Fact
+from .parameters import HISTORY, Parameter, Values, read_parameters
+from .plan import plan_for
+from .provision import Provision
+
+
+class Registry:
+    def __init__(self):
+        self.provisions: dict[str, Provision] = {}
+        self.facts: dict[str, Fact] = {}
+        self.parameters: dict[str, Parameter] = {}
+
+    def load(self, packages: Iterable[str], figures: Path) -> None:
+        """Read published figures from the folder `figures`, then facts, rules and values of the packages."""
+        self.__init__()
+        for path in sorted(figures.glob("*.yaml")):
+            self.parameters |= read_parameters(path)
+        for package in packages:
+            self._load_facts(package)
+        for package in packages:
+            self._load_rules(package)
+        for provision in self.provisions.values():
+            asked = {argument for versions in provision.rules.values() for r in versions for argument in r.arguments}
+            provision.facts = {name: fact for name, fact in self.facts.items() if name in asked}
+
+    def _load_facts(self, package: str) -> None:
+        if importlib.util.find_spec(f"{package}.facts"):
+            module = importlib.import_module(f"{package}.facts")
+            self.facts |= {fact.name: fact for fact in module.FACTS}
+
+    def _load_rules(self, package: str) -> None:
+        if not importlib.util.find_spec(f"{package}.rules"):
+            return
+        rules = importlib.import_module(f"{package}.rules")
+        for found in pkgutil.iter_modules(rules.__path__):
+            module = importlib.import_module(f"{rules.__name__}.{found.name}")
+            provision = module.provision
+            provision.rules.clear()
+            provision.adopt(module)
+            self.provisions[provision.name] = provision
+            own = Path(module.__file__).with_suffix(".yaml")
+            if own.exists():
+                self.parameters |= read_parameters(own, prefix=provision.name)
+
+    def values(self, on: datetime.date, region: str = "") -> Values:
+        """The shipped values on a day, without any administrator's change."""
+        return Values(self.parameters, on, region)
+
+    def problems(self, until: datetime.date, parameters: dict[str, Parameter] | None = None) -> list[str]:
+        """What is wrong with rules and values, a sentence each, on every day of change up to `until`."""
+        known = parameters or self.parameters
+        found = list(self._named_problems(known))
+        return found or [
+            sentence for p in self.provisions.values() for sentence in self._dated_problems(p, known, until)
+        ]
+
+    def _named_problems(self, parameters) -> Iterator[str]:
+        for provision in self.provisions.values():
+            if not {"eligible", "amount"} <= provision.rules.keys():
+                yield f"{provision.file}: a provision needs the rules 'eligible' and 'amount'."
+            used = set()
+            for name, versions in provision.rules.items():
+                starts = [r.since for r in versions]
+                if len(set(starts)) < len(starts):
+                    yield f"{provision.file}: two versions of '{name}' begin on one day."
+                if name in self.facts or name in parameters:
+                    yield f"{provision.file}: '{name}' is already the name of a fact or a published figure."
+                for r in versions:
+                    for argument in r.arguments:
+                        value = provision.value_name(argument, parameters)
+                        used.add(value)
+                        if (
+                            argument not in provision.rules
+                            and argument not in self.facts
+                            and not value
+                            and argument != "on"
+                        ):
+                            yield self._misnamed(r, argument, provision, parameters)
+            for name in parameters:
+                if name.startswith(f"{provision.name}.") and name not in used:
+                    yield f"{Path(provision.file).with_suffix('.yaml')}: no rule asks for '{name.split('.')[1]}'."
+
+    def _misnamed(self, r, argument, provision, parameters) -> str:
+        own = [name.split(".")[1] for name in parameters if name.startswith(f"{provision.name}.")]
+        figures = [name for name in parameters if "." not in name]
+        near = difflib.get_close_matches(argument, [*provision.rules, *own, *figures, *self.facts], n=1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        return f"{r.file}: {r.formula.__name__} asks for '{argument}', which is no rule, value, figure or fact.{hint}"
+
+    def _dated_problems(self, provision: Provision, parameters, until: datetime.date) -> Iterator[str]:
+        for on in self.days_of_change(provision, parameters, until):
+            try:
+                plan = plan_for(provision, on)
+            except CycleError as error:
+                yield f"{provision.file}: rules wait for each other in a circle: {' > '.join(error.args[1])}."
+                return
+            values = Values(parameters, on)
+            asked = {a for r in plan.order for a in r.arguments if a not in plan.rules and a not in plan.facts}
+            missing = [a for a in sorted(asked - {"on"}) if not self._resolves(provision, a, values)]
+            yield from (f"{provision.file}: no value of '{argument}' is in force on {on}." for argument in missing)
+            if not missing:
+                yield from self._typed_problems(provision, on, values)
+
+    def _resolves(self, provision, argument, values) -> bool:
+        name = provision.value_name(argument, values.parameters)
+        return bool(name) and bool(values.history(name) if argument.endswith(HISTORY) else values.version(name))
+
+    def _typed_problems(self, provision, on, values) -> Iterator[str]:
+        empty = pl.DataFrame(schema={name: fact.column for name, fact in provision.facts.items()})
+        for name, kind in trace(provision, empty, on, values).schema.items():
+            if kind.is_float():
+                yield f"{provision.file}: '{name}' is inexact on {on}: write its numbers in the YAML file."
+            if name in ("amount", "net_amount") and not kind.is_integer():
+                yield f"{provision.file}: '{name}' must end in whole tenge, rounded by a word for it."
+
+    def days_of_change(self, provision: Provision, parameters, until: datetime.date) -> list[datetime.date]:
+        """Every day from the provision's start on which a rule or a value it asks for changes."""
+        asked = {a for versions in provision.rules.values() for r in versions for a in r.arguments}
+        names = {provision.value_name(argument, parameters) for argument in asked} - {None}
+        changes = {version.since for name in names for version in Values(parameters, until).history(name)}
+        changes |= {r.since for versions in provision.rules.values() for r in versions}
+        return sorted({provision.since} | {day for day in changes if provision.since < day <= until})
+
+
+registry = Registry()

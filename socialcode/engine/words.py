@@ -1,0 +1,142 @@
+"""The words a rule is written in. Each one closes a trap of the column engine, so rules never touch it directly.
+
+A formula's arguments are columns; unknown is null and stays null through every word. Amounts and rates are exact
+decimals with twelve places, rounded once, at the end. A rate has at most four places and divisors multiply to less
+than 1 000, so a true fraction of a tenge is never below a billionth, while what one division leaves behind is far
+smaller: rounding words therefore settle the value at nine places first. A formula divides last, once.
+"""
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+
+import polars as pl
+
+EXACT = pl.Decimal(38, 12)
+SETTLED = 9
+
+Column = pl.Expr
+
+
+def column(value) -> Column:
+    """Any operand as a column; numbers become exact, text stays text (never a column's name)."""
+    if isinstance(value, pl.Expr):
+        return value
+    if isinstance(value, Decimal):
+        return pl.lit(value, dtype=EXACT)
+    return pl.lit(value)
+
+
+def choose(condition: Column, then, otherwise) -> Column:
+    """`then` where the condition holds, `otherwise` where it does not, unknown where nobody knows."""
+    return pl.when(condition.is_null()).then(None).when(condition).then(column(then)).otherwise(column(otherwise))
+
+
+def least(*values) -> Column:
+    """The smallest; unknown if any is unknown."""
+    return _strictly(pl.min_horizontal, values)
+
+
+def greatest(*values) -> Column:
+    """The largest; unknown if any is unknown."""
+    return _strictly(pl.max_horizontal, values)
+
+
+def _strictly(word, values) -> Column:
+    columns = [column(value) for value in values]
+    return pl.when(pl.all_horizontal(c.is_not_null() for c in columns)).then(word(*columns))
+
+
+def ratio(part, whole) -> Column:
+    """part / whole; unknown where the whole is zero."""
+    divisor = column(whole).cast(EXACT)
+    return column(part).cast(EXACT) / pl.when(divisor != 0).then(divisor)
+
+
+def up_to_tenge(amount: Column) -> Column:
+    """Rounded up to a whole tenge."""
+    return _settled(amount).ceil().cast(pl.Int64)
+
+
+def down_to_tenge(amount: Column) -> Column:
+    """Rounded down to a whole tenge."""
+    return _settled(amount).floor().cast(pl.Int64)
+
+
+def nearest_tenge(amount: Column) -> Column:
+    """Rounded to the nearest whole tenge, a half up."""
+    return _settled(amount).round(0, mode="half_away_from_zero").cast(pl.Int64)
+
+
+def to_tiyn(amount: Column) -> Column:
+    """Rounded to the nearest tiyn (hundredth of a tenge), a half up; still in tenge."""
+    return _settled(amount).round(2, mode="half_away_from_zero")
+
+
+def _settled(amount: Column) -> Column:
+    return amount.cast(EXACT).round(SETTLED)
+
+
+def by_table(key: Column, table: Mapping) -> Column:
+    """The table's value for a key: words match exactly; of numbers and dates the last step not above the key counts.
+
+    Unknown for an unknown key, a word outside the table, or a key before the first step.
+    """
+    exact = all(isinstance(step, str) for step in table)
+    found = pl.when(key.is_null()).then(None)
+    for step in sorted(table, reverse=True):
+        found = found.when(key == step if exact else key >= step).then(column(table[step]))
+    return found.otherwise(None)
+
+
+def as_of(day: Column, history: Mapping[datetime.date, Decimal]) -> Column:
+    """The value that was in force on a day of the row's own, from an argument called `<value>_history`."""
+    return by_table(day, history)
+
+
+def one_of(value: Column, *words: str) -> Column:
+    """Whether the value is one of these words."""
+    return value.is_in(list(words))
+
+
+def days_after(day: Column, days) -> Column:
+    return _moved(day, days, "d")
+
+
+def months_after(day: Column, months) -> Column:
+    """The same day so many months later; the month's last day where that day does not exist."""
+    return _moved(day, months, "mo")
+
+
+def years_after(day: Column, years) -> Column:
+    return _moved(day, years, "y")
+
+
+def _moved(day: Column, count, unit: str) -> Column:
+    steps = column(count).cast(pl.Int64).cast(pl.String)
+    return day.dt.offset_by(pl.concat_str([steps, pl.lit(unit)]))
+
+
+def end_of_month(day: Column) -> Column:
+    return day.dt.month_end()
+
+
+def total(series: Column, months) -> Column:
+    """The sum of a series of monthly amounts; unknown if a month is unknown or the series is not `months` long."""
+    complete = series.list.drop_nulls().list.len() == column(months).cast(pl.Int64)
+    whole = series.list.len() == column(months).cast(pl.Int64)
+    return pl.when(complete & whole).then(series.list.sum().cast(EXACT))
+
+
+def family_sum(value: Column) -> Column:
+    """The sum over all rows of the family; unknown if one is unknown."""
+    return _of_family(value.is_null(), value.sum())
+
+
+def family_count(condition: Column) -> Column:
+    """How many rows of the family meet the condition; unknown if one is unknown."""
+    return _of_family(condition.is_null(), condition.cast(pl.Int64).sum())
+
+
+def _of_family(unknown: Column, value: Column) -> Column:
+    return pl.when(~unknown.any().over("family")).then(value.over("family"))

@@ -1,0 +1,47 @@
+"""What any rule may ask about a person."""
+
+from socialcode.engine import Fact, Kind, _
+
+YOU = _("About you")
+
+FACTS = [
+    Fact(
+        "lives_in_kazakhstan",
+        Kind.YES_NO,
+        label=_("lives in Kazakhstan permanently"),
+        question=_("Do you live in Kazakhstan permanently?"),
+        help=_("Yes if Kazakhstan is your home, even if you are abroad for a short time."),
+        page=YOU,
+    ),
+    Fact(
+        "legal_status",
+        Kind.CHOICE,
+        label=_("status in Kazakhstan"),
+        question=_("What is your status in Kazakhstan?"),
+        help=_("An ethnic Kazakh who moved back and holds a kandas certificate is a kandas."),
+        page=YOU,
+        choices=(
+            ("citizen", _("Citizen of Kazakhstan")),
+            ("kandas", _("Kandas")),
+            ("treaty_foreigner", _("Foreigner whose country has a treaty on this with Kazakhstan")),
+            ("foreigner", _("Other foreigner")),
+            ("stateless", _("Person without citizenship")),
+        ),
+    ),
+    Fact(
+        "kandas_since",
+        Kind.DATE,
+        label=_("kandas since"),
+        question=_("Since when do you have kandas status?"),
+        help=_("The date is on your kandas certificate. Citizens and others leave this empty."),
+        page=YOU,
+        asked_if=("legal_status", ("kandas",)),
+    ),
+    Fact(
+        "birth_date",
+        Kind.DATE,
+        label=_("your date of birth"),
+        question=_("When were you born?"),
+        page=YOU,
+    ),
+]
