@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 MCI = Decimal("4325")
 COEFFICIENT = Decimal("16.03")
-DRAWING = mark_safe(  # noqa: S308 - a constant of this file
+DRAWING = mark_safe(
     '<svg viewBox="0 0 320 90" role="img" aria-label="2024: 3 692 ₸, 2025: 3 932 ₸, 2026: 4 325 ₸">'
     '<path d="M20 70 160 52 300 20" fill="none" stroke="currentColor" stroke-width="3"/></svg>'
 )
@@ -21,7 +21,9 @@ class ExampleForm(forms.Form):
     """One question of each kind."""
 
     children = forms.IntegerField(
-        label=_("How many children live with you?"), help_text=_("Children under 18 and students up to 23."), min_value=1
+        label=_("How many children live with you?"),
+        help_text=_("Children under 18 and students up to 23."),
+        min_value=1,
     )
     born = forms.DateField(
         label=_("When was the youngest child born?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
