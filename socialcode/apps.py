@@ -1,4 +1,9 @@
+from pathlib import Path
+
 from django.apps import AppConfig
+from django.conf import settings
+
+from socialcode.engine.registry import registry
 
 
 class SocialcodeConfig(AppConfig):
@@ -6,3 +11,5 @@ class SocialcodeConfig(AppConfig):
 
     def ready(self):
         from socialcode import celery  # noqa: F401, PLC0415 - makes shared tasks belong to this Celery app
+
+        registry.load(["socialcode.people", *settings.PROVISION_APPS], figures=Path(self.path) / "law")

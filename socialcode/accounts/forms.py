@@ -1,7 +1,5 @@
 """Signing in."""
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
@@ -17,10 +15,6 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].label = _("Email")
         self.fields["username"].widget.input_type = "email"
         self.fields["password"].label = _("Password")
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.add_input(Submit("", _("Sign in")))
 
     def clean_username(self):
         return self.cleaned_data["username"].strip().lower()

@@ -41,7 +41,7 @@ def propose(*, proposal, by):
 def approve(*, version, by):
     """The second person agrees: the value is in force from its start date."""
     version = _locked(version)
-    policies.check_can_approve(version, by)
+    policies.check_can_decide(version, by)
     version.state = ParameterVersion.State.APPROVED
     version.approved_by, version.approved_at = by, timezone.now()
     version.save(update_fields=["state", "approved_by", "approved_at"])
@@ -53,7 +53,8 @@ def approve(*, version, by):
 def return_(*, version, reason, by):
     """The second person does not agree and says why. The date is free again."""
     version = _locked(version)
-    policies.check_can_return(version, reason, by)
+    policies.check_can_decide(version, by)
+    policies.check_reason(reason)
     version.state = ParameterVersion.State.RETURNED
     version.returned_by, version.returned_at, version.return_reason = by, timezone.now(), reason.strip()
     version.save(update_fields=["state", "returned_by", "returned_at", "return_reason"])
@@ -75,7 +76,8 @@ def take_back(*, version, by):
 def ask_withdrawal(*, version, reason, by):
     """Ask to withdraw an approved value that has not begun. A second person decides; until then it stays."""
     version = _locked(version)
-    policies.check_can_ask_withdrawal(version, reason, by)
+    policies.check_can_ask_withdrawal(version, by)
+    policies.check_reason(reason)
     version.withdrawal_asked_by, version.withdrawal_asked_at = by, timezone.now()
     version.withdrawal_reason = reason.strip()
     version.save(update_fields=["withdrawal_asked_by", "withdrawal_asked_at", "withdrawal_reason"])

@@ -9,10 +9,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.engine.parameters import Values, Version
+from socialcode.engine.parameters import Parameter, Values, Version
 from socialcode.engine.registry import registry
 
-from . import exact
+from . import exact, names
 from .regions import regions
 
 
@@ -160,9 +160,14 @@ class ParameterVersion(models.Model):
         return exact.from_json(self.value)
 
     @property
-    def parameter(self):
-        """What the value is: label, article and unit. None once no rule asks for it any more."""
-        return registry.parameters.get(self.name)
+    def parameter(self) -> Parameter:
+        """What the value is; only its name once no rule asks for it any more."""
+        return registry.parameters.get(self.name) or Parameter(self.name)
+
+    @property
+    def label(self) -> str:
+        """The value's name in the reader's language."""
+        return names.label(self.parameter)
 
     @property
     def region_name(self) -> str:
@@ -175,8 +180,3 @@ class ParameterVersion(models.Model):
     @property
     def is_shipped(self) -> bool:
         return self.entered_by_id is None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a second person has to decide on it."""
-        return self.state == self.State.PROPOSED or bool(self.withdrawal_asked_at and not self.withdrawn_at)

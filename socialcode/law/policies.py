@@ -29,6 +29,10 @@ class NotAllowedError(Exception):
         self.field = field
 
 
+class UnusualChangeError(NotAllowedError):
+    """A figure that may be right, but has to be looked at twice."""
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A value somebody wants to enter."""
@@ -68,6 +72,8 @@ def objections(proposal: Proposal) -> Iterator[NotAllowedError]:
     yield from _about_figures(proposal)
     if not proposal.act.strip():
         yield NotAllowedError(_("Name the act that sets this value."), "act")
+    if proposal.source and not proposal.source.startswith(("https://", "http://")):
+        yield NotAllowedError(_("Write the full address, starting with https://"), "source")
 
 
 def _about_place_and_time(proposal) -> Iterator[NotAllowedError]:
@@ -111,7 +117,7 @@ def _about_figures(proposal) -> Iterator[NotAllowedError]:
         elif -number.as_tuple().exponent > DECIMAL_PLACES:
             yield NotAllowedError(_("Write at most four digits after the comma."), field)
         elif not proposal.change_checked and _is_unusual(_numbers(before).get(key), number):
-            yield NotAllowedError(
+            yield UnusualChangeError(
                 _("This differs by more than 50% from the value before it. Check it, and tick the box below."), field
             )
 
@@ -135,20 +141,17 @@ def value_before(name: str, region: str, since: datetime.date) -> Value | None:
     return last.exact_value if last else None
 
 
-def check_can_approve(version, by) -> None:
+def check_can_decide(version, by) -> None:
+    """Whether somebody may approve or return a proposed value."""
     check_can_manage(by)
     _check_is_proposed(version)
     if version.entered_by_id == by.pk:
-        raise NotAllowedError(_("You entered this value, so another administrator has to approve it."))
+        raise NotAllowedError(_("You entered this value, so another administrator has to decide on it."))
 
 
-def check_can_return(version, reason, by) -> None:
-    check_can_manage(by)
-    _check_is_proposed(version)
-    if version.entered_by_id == by.pk:
-        raise NotAllowedError(_("You entered this value. You can take it back instead of returning it."))
+def check_reason(reason: str) -> None:
     if not reason.strip():
-        raise NotAllowedError(_("Say why you return the value, so that it can be corrected."), "reason")
+        raise NotAllowedError(_("Write the reason, so that others understand the decision."), "reason")
 
 
 def check_can_take_back(version, by) -> None:
@@ -158,13 +161,11 @@ def check_can_take_back(version, by) -> None:
         raise NotAllowedError(_("Only the person who entered this value can take it back."))
 
 
-def check_can_ask_withdrawal(version, reason, by) -> None:
+def check_can_ask_withdrawal(version, by) -> None:
     check_can_manage(by)
     _check_has_not_begun(version)
     if version.withdrawal_asked_at:
         raise NotAllowedError(_("Somebody has already asked to withdraw this value."))
-    if not reason.strip():
-        raise NotAllowedError(_("Say why the value should be withdrawn."), "reason")
 
 
 def check_can_decide_withdrawal(version, by) -> None:
