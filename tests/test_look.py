@@ -180,6 +180,7 @@ def test_kazakh_reads_days_before_months():
     [
         (Decimal("69330"), "tenge", "69 330 ₸"),
         (Decimal("5.76"), "mci", "5.76 MCI"),
+        (3, "minimum_wages", "3 minimum wages"),
         (1, "months", "1 month"),
         (18, "months", "18 months"),
         (Decimal("0.105"), "share", "10.5 %"),

@@ -110,6 +110,8 @@ def _counted(count):
     """The words of each unit that is counted, in the plural form that `count` needs."""
     return {
         "mci": ngettext("%(number)s MCI", "%(number)s MCI", count),
+        "minimum_wages": ngettext("%(number)s minimum wage", "%(number)s minimum wages", count),
+        "subsistence_minimums": ngettext("%(number)s subsistence minimum", "%(number)s subsistence minimums", count),
         "days": ngettext("%(number)s day", "%(number)s days", count),
         "weeks": ngettext("%(number)s week", "%(number)s weeks", count),
         "months": ngettext("%(number)s month", "%(number)s months", count),
