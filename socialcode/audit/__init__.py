@@ -1,6 +1,6 @@
 """Who did what, when, to what: one append-only list."""
 
-from django.apps import apps
+from django.apps import apps as installed
 
 
 def record(kind: str, *, on, by, **details):
@@ -8,7 +8,7 @@ def record(kind: str, *, on, by, **details):
 
     Everything is kept by value, so an event outlives what it speaks of. Returns the Event.
     """
-    return apps.get_model("audit", "Event").objects.create(
+    return installed.get_model("audit", "Event").objects.create(
         kind=kind,
         on_type=on._meta.label_lower,
         on_key=str(on.pk),

@@ -2,11 +2,11 @@
 
 import datetime
 
-from django.apps import apps
+from django.apps import apps as installed
 
 from socialcode.engine.parameters import Values
 
 
 def values(on: datetime.date, region: str = "") -> Values:
     """All approved values with their histories, as seen on a day in a region (KATO code). One query."""
-    return apps.get_model("law", "ParameterVersion").objects.as_values(on, region)
+    return installed.get_model("law", "ParameterVersion").objects.as_values(on, region)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode.engine.registry import registry
 
+from . import names
 from .fields import DayField, ExactNumberField
 from .models import ParameterVersion
 from .policies import Proposal, UnusualChangeError, objections
@@ -85,7 +86,9 @@ class ProposalForm(forms.Form):
         if self.parameter.kind == "number":
             return {"value": ExactNumberField(label=_("New value"), help_text=hint)}
         return {
-            f"value_{key}": ExactNumberField(label=gettext("New value for: %(key)s") % {"key": key}, help_text=hint)
+            f"value_{key}": ExactNumberField(
+                label=gettext("New value for: %(entry)s") % {"entry": names.entry_label(key)}, help_text=hint
+            )
             for key in self.table_keys
         }
 

@@ -170,6 +170,10 @@ class ParameterVersion(models.Model):
         return names.label(self.parameter)
 
     @property
+    def entries(self) -> list[tuple]:
+        return names.entries(self.exact_value)
+
+    @property
     def region_name(self) -> str:
         return str(regions()[self.region]) if self.region else ""
 

@@ -29,9 +29,11 @@ class Line:
 
     @property
     def entries(self) -> list[tuple]:
-        """A table's entries; a single value under an empty key."""
-        value = self.version.value
-        return list(value.items()) if isinstance(value, dict) else [("", value)]
+        return names.entries(self.version.value)
+
+    @property
+    def next_entries(self) -> list[tuple]:
+        return names.entries(self.next_version.value)
 
     @property
     def act(self) -> str:
@@ -120,4 +122,4 @@ def compared(parameter: Parameter, old, new) -> list[Difference]:
         return [Difference(name, parameter.unit, old, new)]
     old, new = old or {}, new or {}
     keys = list(dict.fromkeys([*old, *new]))
-    return [Difference(f"{name}: {key}", parameter.unit, old.get(key), new.get(key)) for key in keys]
+    return [Difference(f"{name}: {names.entry_label(key)}", parameter.unit, old.get(key), new.get(key)) for key in keys]

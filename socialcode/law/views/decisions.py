@@ -53,14 +53,14 @@ def decide(request, pk, decision):
             return redirect("law:version", pk)
     except policies.NotAllowedError as refusal:
         form.add_error(refusal.field or None, str(refusal))
-    return _show(request, _version(pk), form, status=422)
+    return _show(request, _version(pk), form)
 
 
 def _version(pk):
     return get_object_or_404(ParameterVersion.objects.with_people(), pk=pk)
 
 
-def _show(request, version, form, status=200):
+def _show(request, version, form):
     before = policies.value_before(version.name, version.region, version.since)
     events = Event.objects.about(version)
     context = {
@@ -74,7 +74,7 @@ def _show(request, version, form, status=200):
         "may_ask_withdrawal": not _objection(policies.check_can_ask_withdrawal, version, request.user),
         "withdrawal_objection": _objection(policies.check_can_decide_withdrawal, version, request.user),
     }
-    return render(request, "law/version.html", context, status=status)
+    return render(request, "law/version.html", context)
 
 
 def _objection(check, version, user) -> str:

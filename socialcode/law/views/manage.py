@@ -66,7 +66,7 @@ def propose(request, name):
             messages.success(request, _("Entered. It counts once another administrator approves it."))
             return redirect("law:version", version.pk)
     context = {"form": form, "parameter": parameter, "line": numbers.line(parameter, law.values(timezone.localdate()))}
-    return render(request, "law/propose.html", context, status=422 if form.errors else 200)
+    return render(request, "law/propose.html", context)
 
 
 def _parameter(name):

@@ -94,7 +94,7 @@ def _asked(request):
     form = _form(request)
     if form.is_valid():
         return law.values(form.given["on"], form.given["region"]), None
-    sentences = "\n".join(f"{form[name].label}: {' '.join(errors)}" for name, errors in form.errors.items())
+    sentences = "\n".join(f"{form[name].label} {' '.join(errors)}" for name, errors in form.errors.items())
     return None, HttpResponse(sentences, status=400, content_type="text/plain; charset=utf-8")
 
 
