@@ -142,6 +142,7 @@ FACTS = [
         page=INCOME_BEFORE_BIRTH,
         months=24,
         asked_if=("is_insured", (True,)),
+        before=("custody_date", "child_birth_date"),
     ),
     Fact(
         "leave_reason",
@@ -192,6 +193,7 @@ FACTS = [
         page=INCOME_BEFORE_LEAVE,
         months=12,
         asked_if=("leave_reason", ("birth", "adoption")),
+        before=("leave_start_date",),
     ),
     Fact(
         "children_under_18",

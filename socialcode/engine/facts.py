@@ -48,7 +48,8 @@ class Fact:
     """A known or unknown truth. `of` says whose it is (person, child, family), `page` with which others it is asked.
 
     `most` bounds numbers, `months` is a series' length; dates lie on or before the day of assessment unless `may_come`.
-    `asked_if` names another fact and those of its values after which this question makes sense.
+    `asked_if` names another fact and those of its values after which this question makes sense. A series ends with the
+    month before the date that the first known fact of `before` gives.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Fact:
     months: int = 0
     may_come: bool = False
     asked_if: tuple[str, tuple] = ()
+    before: tuple[str, ...] = ()
 
     def makes_sense(self, known: Mapping[str, Any]) -> bool:
         """Whether this may be asked yet: the fact it depends on is known and has one of the values named."""

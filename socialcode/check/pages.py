@@ -1,0 +1,90 @@
+"""Which questions stand together on a page, and which page comes next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.text import slugify
+
+from socialcode.engine import Fact, questions
+from socialcode.engine.parameters import Values
+from socialcode.engine.registry import registry
+
+from .visit import Answers, Visit
+
+
+@dataclass(frozen=True)
+class Page:
+    """Questions asked together. A question that follows from another one of the page stands on a `turn` of its own."""
+
+    title: str
+    turn: int
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.title) + (f"-{self.turn + 1}" if self.turn else "")
+
+    @property
+    def facts(self) -> list[Fact]:
+        return [fact for fact in registry.facts.values() if page_of(fact) == self]
+
+
+def page_of(fact: Fact) -> Page:
+    lead = registry.facts.get(fact.asked_if[0]) if fact.asked_if else None
+    return Page(fact.page, page_of(lead).turn + 1 if lead and lead.page == fact.page else 0)
+
+
+def page_at(slug: str) -> Page | None:
+    return next((page_of(fact) for fact in registry.facts.values() if page_of(fact).slug == slug), None)
+
+
+class Journey:
+    """What a visit still has to be asked, and what it may change."""
+
+    def __init__(self, visit: Visit, values: Values):
+        self.visit, self.values = visit, values
+
+    @cached_property
+    def needed(self) -> list[tuple[int, Fact]]:
+        """Facts that can still change a result, each with the number of the visitor or child, best first."""
+        first, *others = self.visit.children or [self.visit.person]
+        per_child = [p for p in self.visit.provisions if p.unit == "child"]
+        rest = [p for p in self.visit.provisions if p.unit != "child"]
+        found = self._questions(first, rest + (per_child if self.visit.children else []))
+        for child in others:
+            found += self._questions(child, per_child)
+        return list(dict.fromkeys(found))
+
+    def _questions(self, subject: Answers, provisions) -> list[tuple[int, Fact]]:
+        visit = self.visit
+        declined = {*visit.person.declined, *subject.declined}
+        asked = questions(provisions, visit.known_of(subject), visit.on, self.values, declined)
+        return [(subject.number if fact.of == "child" else visit.person.number, fact) for fact in asked]
+
+    @property
+    def remaining(self) -> list[Page]:
+        """Pages with a question still to ask, the next one first."""
+        return list(dict.fromkeys(page_of(fact) for _number, fact in self.needed))
+
+    def facts(self, page: Page, subject: Answers) -> list[Fact]:
+        """What this page asks of the visitor or of one child: what is needed, and what was answered here before."""
+        known = self.visit.known_of(subject)
+        return [
+            fact
+            for fact in self.relevant(page.facts, subject)
+            if (subject.number, fact) in self.needed
+            or (fact.name in subject.given or fact.name in subject.declined)
+            and fact.makes_sense(known)
+        ]
+
+    def relevant(self, facts: Iterable[Fact], subject: Answers) -> list[Fact]:
+        """Those of the facts that are the subject's own and that a provision of the visit asks for."""
+        of_child = subject is not self.visit.person
+        asked = {name for provision in self.visit.provisions for name in provision.facts}
+        return [fact for fact in facts if fact.name in asked and (fact.of == "child") == of_child]
+
+    @property
+    def done(self) -> list[str]:
+        """Pages answered that nothing is missing on any more."""
+        waiting = {page.slug for page in self.remaining}
+        return [slug for slug in self.visit.pages if slug not in waiting and page_at(slug)]

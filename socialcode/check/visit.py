@@ -1,0 +1,130 @@
+"""What a visitor told us. It lives in the visitor's session only and is gone when erased or after some hours."""
+
+import datetime
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.utils import timezone
+
+from socialcode.engine import FactError, Provision
+from socialcode.engine.registry import registry
+
+from .events import EVENTS
+
+KEY = "check"
+MOST_CHILDREN = 10
+VISITOR = 0
+
+
+@dataclass
+class Answers:
+    """Answers of the visitor (number 0) or about one child: raw values by fact, as JSON can keep them.
+
+    `declined` are the facts answered with "I don't know", `received` the provisions already paid.
+    """
+
+    number: int = VISITOR
+    given: dict[str, Any] = field(default_factory=dict)
+    declined: list[str] = field(default_factory=list)
+    received: list[str] = field(default_factory=list)
+
+    def save(self, fact: str, raw: Any) -> None:
+        """Keep an answer; None is "I don't know"."""
+        self.given.pop(fact, None)
+        self.declined = [name for name in self.declined if name != fact]
+        if raw is None:
+            self.declined.append(fact)
+        else:
+            self.given[fact] = raw
+
+
+@dataclass
+class Visit:
+    """One visitor's check. `day` is ISO, or empty for today; `pages` are the question pages answered, in order."""
+
+    event: str
+    day: str = ""
+    person: Answers = field(default_factory=Answers)
+    children: list[Answers] = field(default_factory=lambda: [Answers(1)])
+    pages: list[str] = field(default_factory=list)
+
+    @property
+    def on(self) -> datetime.date:
+        return datetime.date.fromisoformat(self.day) if self.day else timezone.localdate()
+
+    @property
+    def provisions(self) -> list[Provision]:
+        """Those of the event whose law is encoded for the day."""
+        return [p for p in EVENTS[self.event].provisions if p.since <= self.on]
+
+    @property
+    def not_encoded(self) -> list[Provision]:
+        return [p for p in EVENTS[self.event].provisions if p.since > self.on]
+
+    @property
+    def subjects(self) -> list[Answers]:
+        """The visitor, then the children if anything is asked of a child."""
+        return [self.person, *(self.children if self.asks_about_children else ())]
+
+    @property
+    def asks_about_children(self) -> bool:
+        return any(provision.unit == "child" for provision in self.provisions)
+
+    def child(self, number: int) -> Answers | None:
+        return next((child for child in self.children if child.number == number), None)
+
+    def add_child(self) -> bool:
+        """One more child; False when there are as many as we check at once."""
+        if len(self.children) >= MOST_CHILDREN:
+            return False
+        self.children.append(Answers(max((child.number for child in self.children), default=0) + 1))
+        return True
+
+    def remove_child(self, number: int) -> None:
+        self.children = [child for child in self.children if child.number != number]
+
+    def known(self, *subjects: Answers) -> dict[str, Any]:
+        """The answers of these subjects together that can be read on the day and make sense beside the others."""
+        known = {}
+        for name, raw in (pair for subject in subjects for pair in subject.given.items()):
+            with suppress(FactError, KeyError):
+                known[name] = registry.facts[name].read(raw, self.on)
+        while lost := [name for name in known if not registry.facts[name].makes_sense(known)]:
+            for name in lost:
+                del known[name]
+        return known
+
+    def known_of(self, subject: Answers) -> dict[str, Any]:
+        """What is known when this subject is looked at: of a child also what the visitor said."""
+        return self.known(self.person) if subject is self.person else self.known(self.person, subject)
+
+    def passed(self, page: str) -> None:
+        if page not in self.pages:
+            self.pages.append(page)
+
+
+def load(session) -> Visit | None:
+    """The visit in this session; None if there is none, it has expired, or an earlier release kept it otherwise."""
+    kept = session.get(KEY)
+    with suppress(TypeError, AttributeError):
+        visit = Visit(**kept)
+        visit.person = Answers(**kept["person"])
+        visit.children = [Answers(**child) for child in kept["children"]]
+        return visit if visit.event in EVENTS else None
+    return None
+
+
+def save(session, visit: Visit) -> None:
+    session[KEY] = asdict(visit)
+
+
+def erase(session) -> None:
+    session.pop(KEY, None)
+
+
+def started(event: str, day: str, children: Iterable[int]) -> Visit:
+    """A visit begun anew from what a page carries along, after the session had expired."""
+    numbers = sorted(set(children))[:MOST_CHILDREN]
+    return Visit(event, day, children=[Answers(number) for number in numbers])
