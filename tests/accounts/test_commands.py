@@ -1,0 +1,74 @@
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from socialcode.accounts.management.commands import demo_accounts
+from socialcode.accounts.models import User
+from socialcode.audit.models import Event
+
+pytestmark = pytest.mark.django_db
+
+
+def test_two_invented_administrators_can_sign_in_as_printed(capsys):
+    call_command("demo_accounts")
+    printed = capsys.readouterr().out
+    assert User.objects.count() == 2
+    for user in User.objects.all():
+        assert "Invented" in user.full_name
+        assert user.is_administrator
+        assert f"{user.email}  password: {demo_accounts.PASSWORD}" in printed
+        answer = Client().post("/accounts/login/", {"username": user.email, "password": demo_accounts.PASSWORD})
+        assert answer.status_code == 302
+
+
+def test_a_second_time_changes_nothing():
+    call_command("demo_accounts")
+    before = list(User.objects.values())
+    call_command("demo_accounts")
+    assert list(User.objects.values()) == before
+
+
+def test_a_forgotten_demo_password_is_set_back():
+    call_command("demo_accounts")
+    user = User.objects.first()
+    user.set_password("something else")
+    user.save()
+    call_command("demo_accounts")
+    assert User.objects.get(pk=user.pk).check_password(demo_accounts.PASSWORD)
+
+
+def test_production_refuses_invented_people(settings):
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="add_administrator"):
+        call_command("demo_accounts")
+    assert not User.objects.exists()
+
+
+def typed(monkeypatch, password):
+    monkeypatch.setattr("socialcode.accounts.management.commands.add_administrator.getpass", lambda prompt: password)
+
+
+def test_a_real_administrator_is_named_from_the_shell(monkeypatch):
+    typed(monkeypatch, "correct horse battery")
+    call_command("add_administrator", "Real@example.org", "Real Person")
+    user = User.objects.get()
+    assert (user.email, user.is_administrator) == ("real@example.org", True)
+    assert user.check_password("correct horse battery")
+    assert Event.objects.get().kind == "role_granted"
+
+
+@pytest.mark.parametrize(
+    ("email", "password"), [("real@example.org", "123"), ("no address", "correct horse battery")]
+)
+def test_a_weak_password_or_a_wrong_address_is_refused(monkeypatch, email, password):
+    typed(monkeypatch, password)
+    with pytest.raises(CommandError):
+        call_command("add_administrator", email, "Real Person")
+    assert not User.objects.exists()
+
+
+def test_an_email_that_is_taken_is_refused(monkeypatch):
+    typed(monkeypatch, "correct horse battery")
+    call_command("add_administrator", "real@example.org", "Real Person")
+    with pytest.raises(CommandError, match="already has an account"):
+        call_command("add_administrator", "REAL@example.org", "Again")

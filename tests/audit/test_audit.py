@@ -1,0 +1,36 @@
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from socialcode import audit
+from socialcode.audit.models import Event
+from tests.factories.accounts import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_event_keeps_who_and_what_by_value():
+    user = make_user()
+    event = audit.record("renamed", on=user, by=user, old="A", new="B")
+    assert (event.on_type, event.on_key, event.by_text) == ("accounts.user", str(user.pk), str(user))
+    assert event.details == {"old": "A", "new": "B"}
+    assert list(Event.objects.about(user)) == [event]
+
+
+def test_the_portal_itself_has_no_name():
+    event = audit.record("cleared", on=make_user(), by=None)
+    assert (event.by_key, event.by_text) == ("", "")
+
+
+def test_an_event_points_at_nothing():
+    assert not [field for field in Event._meta.get_fields() if field.is_relation]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE audit_event SET kind = 'other'", "DELETE FROM audit_event", "TRUNCATE audit_event"],
+)
+def test_the_database_refuses_to_change_what_happened(statement):
+    audit.record("renamed", on=make_user(), by=None)
+    with pytest.raises(DatabaseError, match="never changed or deleted"), transaction.atomic():
+        connection.cursor().execute(statement)
+    assert Event.objects.count() == 1
