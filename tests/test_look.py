@@ -198,3 +198,9 @@ def test_kazakh_reads_days_before_months():
 def test_value_is_written_with_its_unit(value, unit, written):
     with override("en"):
         assert portal.quantity(value, unit).replace("\u202f", " ") == written
+
+
+def test_source_of_a_step_is_said_in_words():
+    with override("en"):
+        assert portal.article("84") == "Social Code, article 84"
+        assert portal.in_force_since(date(2026, 1, 5)) == "in force since January 5, 2026"

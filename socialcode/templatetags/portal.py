@@ -6,12 +6,13 @@ to the page. A missing value prints as nothing, except in `quantity`, which says
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from django import template
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext_lazy
 
 from socialcode import theme as themes
 
@@ -20,6 +21,18 @@ register = template.Library()
 NARROW_SPACE = "\u202f"
 WHOLE_TENGE = Decimal(1)
 TIYN = Decimal("0.01")
+
+COUNTED = {  # units that are counted in words; "count" chooses the plural form
+    "mci": ngettext_lazy("%(number)s MCI", "%(number)s MCI", "count"),
+    "minimum_wages": ngettext_lazy("%(number)s minimum wage", "%(number)s minimum wages", "count"),
+    "subsistence_minimums": ngettext_lazy("%(number)s subsistence minimum", "%(number)s subsistence minimums", "count"),
+    "days": ngettext_lazy("%(number)s day", "%(number)s days", "count"),
+    "weeks": ngettext_lazy("%(number)s week", "%(number)s weeks", "count"),
+    "months": ngettext_lazy("%(number)s month", "%(number)s months", "count"),
+    "years": ngettext_lazy("%(number)s year", "%(number)s years", "count"),
+    "children": ngettext_lazy("%(number)s child", "%(number)s children", "count"),
+    "persons": ngettext_lazy("%(number)s person", "%(number)s persons", "count"),
+}
 
 
 def _exact(number):
@@ -70,7 +83,12 @@ def day(on):
         return ""
     if isinstance(on, datetime):
         on = timezone.localtime(on).date()
-    return format_date(on, "long", locale=get_language() or settings.LANGUAGE_CODE)
+    return _long_date(on, get_language() or settings.LANGUAGE_CODE)
+
+
+@lru_cache(maxsize=1024)
+def _long_date(on, language):
+    return format_date(on, "long", locale=language)
 
 
 @register.filter
@@ -102,23 +120,20 @@ def _number_with_unit(number, unit):
         return percent(number)
     if unit == "percent":
         return f"{decimal(number)}{NARROW_SPACE}%"
-    words = _counted(abs(int(number))).get(unit)
-    return words % {"number": decimal(number)} if words else decimal(number)
+    words = COUNTED.get(unit)
+    return words % {"number": decimal(number), "count": int(abs(number))} if words else decimal(number)
 
 
-def _counted(count):
-    """The words of each unit that is counted, in the plural form that `count` needs."""
-    return {
-        "mci": ngettext("%(number)s MCI", "%(number)s MCI", count),
-        "minimum_wages": ngettext("%(number)s minimum wage", "%(number)s minimum wages", count),
-        "subsistence_minimums": ngettext("%(number)s subsistence minimum", "%(number)s subsistence minimums", count),
-        "days": ngettext("%(number)s day", "%(number)s days", count),
-        "weeks": ngettext("%(number)s week", "%(number)s weeks", count),
-        "months": ngettext("%(number)s month", "%(number)s months", count),
-        "years": ngettext("%(number)s year", "%(number)s years", count),
-        "children": ngettext("%(number)s child", "%(number)s children", count),
-        "persons": ngettext("%(number)s person", "%(number)s persons", count),
-    }
+@register.filter
+def article(number):
+    """Say where in the Social Code a sentence stands."""
+    return gettext("Social Code, article %(article)s") % {"article": number}
+
+
+@register.filter
+def in_force_since(start):
+    """Say since which date a value counts."""
+    return gettext("in force since %(date)s") % {"date": day(start)}
 
 
 @register.simple_tag
