@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 SPACES = re.compile(r"[\s\u00a0\u202f]")
-NUMBER = re.compile(r"[-\u2212]?\d{1,20}([.,]\d{1,20})?")
+NUMBER = re.compile(r"[-\u2212]?[0-9]{1,20}([.,][0-9]{1,20})?")
 
 
 class ExactNumberField(forms.CharField):

@@ -5,12 +5,18 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from socialcode.engine.registry import registry
 from socialcode.law import actions, baseline
 from socialcode.law.policies import Proposal
 from tests.factories.accounts import make_administrator, make_user
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -1,0 +1,71 @@
+import datetime
+from decimal import Decimal
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from socialcode import law
+from socialcode.engine.registry import registry
+from socialcode.law import actions
+from socialcode.law.models import ParameterVersion
+from socialcode.law.policies import Proposal
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_shipped_value_is_loaded_and_belongs_to_nobody(shipped):
+    versions = [version for parameter in registry.parameters.values() for version in parameter.versions]
+    assert shipped.added == len(versions) == ParameterVersion.objects.count()
+    assert all(row.is_shipped and row.state == "approved" for row in ParameterVersion.objects.all())
+
+
+def test_loading_again_changes_nothing(capsys):
+    call_command("load_law")
+    rows = list(ParameterVersion.objects.order_by("pk").values())
+    call_command("load_law")
+    assert list(ParameterVersion.objects.order_by("pk").values()) == rows
+    assert f"0 values added, {len(rows)} already there" in capsys.readouterr().out
+
+
+def test_a_differing_row_is_reported_and_kept(first, second):
+    entered = Proposal(
+        parameter=registry.parameters["mci"],
+        since=datetime.date(2026, 1, 1),
+        value=Decimal(4000),
+        act="Another act",
+        reason="Entered before the portal knew the value",
+    )
+    actions.approve(version=actions.propose(proposal=entered, by=first), by=second)
+    with pytest.raises(CommandError, match=r"mci 2026-01-01: shipped 4325, in the table 4000 \(approved\)") as refused:
+        call_command("load_law")
+    assert refused.value.returncode == 1
+    assert law.values(datetime.date(2026, 6, 1)).value("mci") == 4000
+    assert law.values(datetime.date(2025, 6, 1)).value("mci") == 3932
+
+
+def test_a_proposal_in_the_way_is_reported(first):
+    entered = Proposal(
+        parameter=registry.parameters["mci"],
+        since=datetime.date(2026, 1, 1),
+        value=Decimal(4325),
+        act="Another act",
+        reason="Early",
+    )
+    actions.propose(proposal=entered, by=first)
+    with pytest.raises(CommandError, match="proposed"):
+        call_command("load_law")
+
+
+def test_values_come_back_as_they_were_shipped(shipped):
+    on = datetime.date(2026, 11, 21)
+    stored, text = law.values(on), registry.values(on)
+    for name in registry.parameters:
+        assert stored.value(name) == text.value(name), name
+        assert [v.since for v in stored.history(name)] == [v.since for v in text.history(name)]
+
+
+def test_all_values_take_one_query(shipped, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        values = law.values(datetime.date(2026, 11, 21))
+        assert values.value("mci") == 4325
+        assert values.history("mci")
