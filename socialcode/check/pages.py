@@ -73,8 +73,7 @@ class Journey:
             fact
             for fact in self.relevant(page.facts, subject)
             if (subject.number, fact) in self.needed
-            or (fact.name in subject.given or fact.name in subject.declined)
-            and fact.makes_sense(known)
+            or ((fact.name in subject.given or fact.name in subject.declined) and fact.makes_sense(known))
         ]
 
     def relevant(self, facts: Iterable[Fact], subject: Answers) -> list[Fact]:

@@ -39,6 +39,10 @@ class Answers:
         else:
             self.given[fact] = raw
 
+    def mark_received(self, provision: str, received: bool) -> None:
+        others = [name for name in self.received if name != provision]
+        self.received = [*others, provision] if received else others
+
 
 @dataclass
 class Visit:
@@ -49,6 +53,7 @@ class Visit:
     person: Answers = field(default_factory=Answers)
     children: list[Answers] = field(default_factory=lambda: [Answers(1)])
     pages: list[str] = field(default_factory=list)
+    saw_result: bool = False
 
     @property
     def on(self) -> datetime.date:

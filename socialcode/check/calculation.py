@@ -1,0 +1,110 @@
+"""The steps of one explanation as a reader follows them: conditions, then sums with their figures and sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from math import prod
+
+from django.utils.translation import gettext
+
+from socialcode.engine.evaluate import Explanation, Input, Step
+from socialcode.engine.parameters import HISTORY
+from socialcode.templatetags.portal import day, decimal, quantity
+
+from .wording import answer
+
+STATES = {True: "met", False: "unmet", None: "unknown"}
+TENGE = "tenge"
+
+
+@dataclass(frozen=True)
+class Condition:
+    state: str
+    sentence: str
+    article: str
+    change: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One thing a step used. `source` says since when and by which act a value of the law is in force."""
+
+    label: str
+    value: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """One step with its figures. `chain` writes it in one line where it is a plain product or sum."""
+
+    sentence: str
+    article: str
+    figures: tuple[Figure, ...]
+    chain: str
+    result: str
+
+
+def conditions(explanation: Explanation) -> list[Condition]:
+    """All conditions of the right, with what would change those that are not met."""
+    return [
+        Condition(
+            STATES[step.result],
+            gettext(step.sentence),
+            step.article,
+            gettext(step.otherwise) if step.result is False and step.otherwise else "",
+        )
+        for step in explanation.conditions
+    ]
+
+
+def sums(explanation: Explanation) -> Iterator[Sum]:
+    """Every known step that is no condition: dates first where they come first, the amount in its turn."""
+    for step in explanation.steps:
+        if not step.is_condition and step.result is not None and not isinstance(step.result, bool):
+            figures = tuple(_figure(given) for given in step.inputs if not isinstance(given.value, bool))
+            yield Sum(gettext(step.sentence), step.article, figures, _chain(step), _written(step))
+
+
+def _figure(given: Input) -> Figure:
+    if given.fact:
+        return Figure(gettext(given.label), answer(given.fact, given.value))
+    return Figure(gettext(given.label), _value(given), _source(given))
+
+
+def _value(given: Input) -> str:
+    if given.name.endswith(HISTORY):
+        return gettext("as in force on that day")
+    return quantity(given.value, _unit(given))
+
+
+def _source(given: Input) -> str:
+    if not given.version:
+        return ""
+    act = f", {given.version.act}" if given.version.act else ""
+    return gettext("in force since %(day)s") % {"day": day(given.version.since)} + act
+
+
+def _unit(given: Input | Step) -> str:
+    """A rule's sum is in tenge unless it says otherwise; a fact has its own words."""
+    return given.unit or ("" if isinstance(given, Input) and (given.fact or given.version) else TENGE)
+
+
+def _written(step: Step) -> str:
+    return quantity(step.result, _unit(step))
+
+
+def _chain(step: Step) -> str:
+    """The step in one line if it is a product or a sum of its numbers, and nothing else would fit as well."""
+    figures = [given for given in step.inputs if not isinstance(given.value, bool)]
+    numbers = [given.value for given in figures if isinstance(given.value, int | Decimal)]
+    if len(numbers) != len(figures) or len(numbers) < len("ab") or not isinstance(step.result, int | Decimal):
+        return ""
+    product, total = prod(map(Decimal, numbers)), sum(map(Decimal, numbers))
+    fits = [(mark, exact) for mark, exact in (("×", product), ("+", total)) if abs(exact - step.result) < 1]
+    if len(fits) != 1:
+        return ""
+    mark, exact = fits[0]
+    line = f" {mark} ".join(quantity(given.value, _unit(given)) for given in figures)
+    rounded = f" → {_written(step)}" if exact != step.result else ""
+    return f"{line} = {decimal(exact) if rounded else _written(step)}{rounded}"

@@ -1,0 +1,124 @@
+"""The result on paper: typeset by typst from data alone. The template is the only file it can read."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import typst
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from socialcode.templatetags.portal import day, money
+
+from .results import Total
+from .sections import Benefit, Entry, Outcome
+
+TEMPLATE = Path(settings.BASE_DIR) / "templates" / "check" / "result.typ"
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """Reading the fonts takes longest, so it is done once. Only the fonts inside the typesetter are used."""
+    return typst.Compiler(input=str(TEMPLATE), root=str(TEMPLATE.parent), ignore_system_fonts=True)
+
+
+def typeset(outcome: Outcome, answers, language: str) -> bytes:
+    """A PDF of the result and of the answers it was made from, in the language that is active."""
+    document = _document(outcome, answers) | {"language": language}
+    return _compiler().compile(format="pdf", sys_inputs={"document": json.dumps(document, ensure_ascii=False)})
+
+
+def _document(outcome: Outcome, answers) -> dict:
+    """Everything that stands on the paper, as text."""
+    year, asked = outcome.older_figures, outcome.visit.on
+    older = _("The figures of %(asked)s are not published yet. We count with those of %(year)s.")
+    return {
+        "portal": _("Social Code"),
+        "title": _("Your result"),
+        "day": _("Checked for %(day)s") % {"day": day(asked)},
+        "warning": older % {"asked": asked.year, "year": year} if year else "",
+        "page": _("page"),
+        "totals": [_total(total) for total in outcome.totals],
+        "totals_title": _("Together you can get"),
+        "sections": [
+            {"title": title, "benefits": [_benefit(benefit) for benefit in benefits]}
+            for title, benefits in (
+                (_("You are entitled"), outcome.entitled),
+                (_("Likely, if ..."), outcome.likely),
+                (_("Not now, because ..."), outcome.refused),
+                (_("You already receive"), outcome.received),
+            )
+            if benefits
+        ],
+        "not_computed_title": _("Not computed"),
+        "not_computed": [{"label": title, "value": reason} for title, reason in outcome.not_computed],
+        "answers_title": _("Your answers"),
+        "answers": [
+            {"name": name, "rows": [{"label": row["label"], "value": row["value"]} for row in rows]}
+            for name, rows in answers
+        ],
+        "note": _("This is a calculation from your answers, not a decision. The decision is made when you apply."),
+    }
+
+
+def _total(total: Total) -> str:
+    return " ".join(part for part in (_("at least") if total.at_least else "", _sum(total.amount, total.pays)) if part)
+
+
+def _sum(amount: int | None, pays: str) -> str:
+    if amount is None:
+        return _("The amount is not known yet")
+    return f"{money(amount)} {_('every month') if pays == 'monthly' else _('once')}"
+
+
+def _benefit(benefit: Benefit) -> dict:
+    return {
+        "title": _(benefit.provision.title),
+        "article": _("Social Code, article %(article)s") % {"article": benefit.provision.article},
+        "entries": [_entry(entry, benefit.provision.pays) for entry in benefit.entries],
+        "where": benefit.where if any(entry.result.section == "entitled" for entry in benefit.entries) else "",
+    }
+
+
+def _entry(entry: Entry, pays: str) -> dict:
+    entitled = entry.explanation.outcome == "entitled"
+    return {
+        "name": entry.name,
+        "amount": _sum(entry.result.in_hand, pays) if entitled else "",
+        "lines": list(_lines(entry)) if entitled else [],
+        "unknown_title": _("To be sure, we need to know:"),
+        "unknown": [fact["label"] for fact in entry.unknown],
+        "unmet": [{"label": condition.sentence, "value": condition.change} for condition in entry.unmet],
+        "steps_title": _("How this was calculated"),
+        "steps": [_step(step) for step in entry.sums] if entitled else [],
+    }
+
+
+def _lines(entry: Entry):
+    """Deductions and dates, a sentence each."""
+    explanation = entry.explanation
+    if entry.gross is not None:
+        yield _("In your hand. Before deductions %(gross)s.") % {"gross": money(entry.gross)}
+    since, until = explanation.starts_on, explanation.ends_on
+    if since and until:
+        yield _("From %(since)s to %(until)s") % {"since": day(since), "until": day(until)}
+    elif since:
+        yield _("From %(since)s, without an end date") % {"since": day(since)}
+    elif until:
+        yield _("Until %(until)s") % {"until": day(until)}
+    if explanation.apply_by:
+        left = ngettext("(%(days)s day left)", "(%(days)s days left)", entry.result.days_left)
+        applying = _("Apply by %(day)s") % {"day": day(explanation.apply_by)}
+        yield f"{applying} {left % {'days': entry.result.days_left}}"
+
+
+def _step(step) -> dict:
+    return {
+        "sentence": step.sentence,
+        "result": step.chain or step.result,
+        "figures": [
+            {"label": f"{figure.label} ({figure.source})" if figure.source else figure.label, "value": figure.value}
+            for figure in step.figures
+        ],
+    }

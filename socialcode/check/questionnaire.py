@@ -1,0 +1,154 @@
+"""One page of questions: whom it asks what, what was typed, and where to go next."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+
+from crispy_forms.helper import FormHelper
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from socialcode.people.forms import FactsForm, Group
+
+from .events import EVENTS
+from .forms import checked_day
+from .pages import Journey, Page
+from .visit import MOST_CHILDREN, Answers, Visit, started
+from .wording import group_of, subject_name
+
+NEXT, ADD_CHILD, REMOVE_CHILD, DAY = "next", "add", "remove-", "day"
+
+
+@dataclass(frozen=True)
+class Part:
+    """The questions about the visitor or one child. `name` is empty where nobody can be confused."""
+
+    subject: Answers
+    group: Group
+    name: str
+    helper: FormHelper
+
+
+class Questionnaire:
+    def __init__(self, page: Page, visit: Visit, journey: Journey, data=None):
+        self.page, self.visit, self.journey, self.data = page, visit, journey, data
+        self.groups = [(subject, group_of(visit, subject, self._facts(subject))) for subject in visit.subjects]
+        self.form = FactsForm([group for _subject, group in self.groups], visit.on, data)
+
+    def _facts(self, subject: Answers):
+        """What is asked; of a posted page, what it had asked, whatever has happened in another tab since."""
+        if self.data is None:
+            return self.journey.facts(self.page, subject)
+        asked = set(self.data.get("asked", "").split(","))
+        group = group_of(self.visit, subject, ())
+        of_child = subject is not self.visit.person
+        own = [fact for fact in self.page.facts if (fact.of == "child") == of_child]
+        return [fact for fact in own if group.field_name(fact) in asked]
+
+    @property
+    def title(self) -> str:
+        return _(self.page.title)
+
+    @property
+    def slug(self) -> str:
+        return self.page.slug
+
+    @property
+    def has_questions(self) -> bool:
+        return bool(self.form.fields)
+
+    @property
+    def asked(self) -> str:
+        """Names of the fields asked, which travel with the page."""
+        return ",".join(self.form.fields)
+
+    @property
+    def parts(self) -> list[Part]:
+        return [
+            Part(subject, group, subject_name(self.visit, subject), self.form.helper(group))
+            for subject, group in self.groups
+            if group.facts
+        ]
+
+    @property
+    def asks_about_children(self) -> bool:
+        return self.page.turn == 0 and any(fact.of == "child" for fact in self.page.facts)
+
+    @property
+    def may_add_child(self) -> bool:
+        return len(self.visit.children) < MOST_CHILDREN
+
+    @cached_property
+    def done(self) -> int:
+        return len(set(self.journey.done) - {self.slug})
+
+    @property
+    def total(self) -> int:
+        return self.done + len({page.slug for page in self.journey.remaining} | {self.slug})
+
+    @property
+    def back(self) -> str:
+        """The page answered before this one; before the first, the start."""
+        before = self.visit.pages
+        before = before[: before.index(self.slug)] if self.slug in before else before
+        return reverse("check:questions", args=[before[-1]]) if before else reverse("check:start")
+
+    @property
+    def then(self) -> str:
+        return self.data.get("then", NEXT)
+
+    def keep(self) -> None:
+        """Save every answer that can be read."""
+        self.form.full_clean()
+        for subject, group in self.groups:
+            for fact, raw in self.form.answers(group).items():
+                subject.save(fact, raw)
+
+    @property
+    def may_go_on(self) -> bool:
+        """To the next page only with every answer; to add a child or change the day, empty ones may wait."""
+        return self.form.is_valid() if self.then == NEXT else not self.form.has_wrong_answers
+
+    def go_on(self) -> str | None:
+        """Do what was asked for besides saving; gives the address to go to, None for the next page."""
+        here = reverse("check:questions", args=[self.slug])
+        if self.then == ADD_CHILD:
+            self.visit.add_child()
+            return f"{here}#child-{self.visit.children[-1].number}"
+        if self.then == DAY:
+            return reverse("check:day")
+        if self.then.startswith(REMOVE_CHILD):
+            with suppress(ValueError):
+                self.visit.remove_child(int(self.then.removeprefix(REMOVE_CHILD)[:9]))
+            return here
+        self.visit.passed(self.slug)
+        return None
+
+
+def resumed(request, visit: Visit | None) -> Visit | None:
+    """The visit a posted page belongs to: in its own event (another tab may be in another), or begun anew."""
+    event = EVENTS.get(request.POST.get("event"))
+    if event is None or not event.provisions:
+        return visit
+    if visit is None:
+        messages.warning(request, _("Your earlier answers had expired. What you gave on this page is kept."))
+        return started(event.name, _carried_day(request), _carried_children(request))
+    visit.event = event.name
+    return visit
+
+
+def _carried_day(request) -> str:
+    try:
+        return checked_day(request.POST.get("day", ""))
+    except ValidationError:
+        return ""
+
+
+def _carried_children(request) -> list[int]:
+    """Numbers of the children the page asked about; what is no small number is left out."""
+    return [int(text) for text in request.POST.get("children", "").split(",")[:MOST_CHILDREN] if text in SMALL_NUMBERS]
+
+
+SMALL_NUMBERS = {str(number) for number in range(1, 1000)}

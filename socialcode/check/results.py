@@ -1,0 +1,103 @@
+"""What a visit comes to: every provision of the event, once or for each child, and the sums."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from socialcode.engine import Provision, explain
+from socialcode.engine.evaluate import Explanation
+from socialcode.engine.parameters import Values
+
+from .visit import Answers, Visit
+
+
+@dataclass(frozen=True)
+class Result:
+    """One provision for the visitor or one child. `rivals` are possible ones of which only one can be had."""
+
+    explanation: Explanation
+    subject: Answers
+    rivals: tuple[Provision, ...] = ()
+
+    @property
+    def provision(self) -> Provision:
+        return self.explanation.provision
+
+    @property
+    def received(self) -> bool:
+        return self.provision.name in self.subject.received
+
+    @property
+    def section(self) -> str:
+        return "received" if self.received else self.explanation.outcome
+
+    @property
+    def in_hand(self) -> int | None:
+        """What reaches the person: after the pension contribution where one is taken."""
+        net = self.explanation.net_amount
+        return self.explanation.amount if net is None else net
+
+    @property
+    def days_left(self) -> int | None:
+        """Days left to apply, counted from the day asked about."""
+        return (self.explanation.apply_by - self.explanation.on).days if self.explanation.apply_by else None
+
+
+def assess(visit: Visit, values: Values) -> list[Result]:
+    """Every provision that can be computed for the day, each evaluated once a subject."""
+    explained = [
+        (explain(provision, visit.known_of(subject), visit.on, values), subject)
+        for provision in visit.provisions
+        for subject in (visit.children if provision.unit == "child" else [visit.person])
+    ]
+    return [Result(e, subject, _rivals(e, subject, explained)) for e, subject in explained]
+
+
+def _rivals(explanation: Explanation, subject: Answers, explained) -> tuple[Provision, ...]:
+    if explanation.outcome == "refused":
+        return ()
+    return tuple(
+        other.provision
+        for other, whose in explained
+        if whose is subject and other.provision.name in explanation.provision.excludes and other.outcome != "refused"
+    )
+
+
+def without_child(visit: Visit) -> list[Provision]:
+    """Provisions for a child while no child was named."""
+    return [] if visit.children else [p for p in visit.provisions if p.unit == "child"]
+
+
+@dataclass(frozen=True)
+class Total:
+    """What one is entitled to and does not yet receive. `pays` is monthly or once; `at_least` if a sum is unknown."""
+
+    pays: str
+    amount: int
+    at_least: bool
+
+
+def totals(results: Iterable[Result]) -> list[Total]:
+    """Sums of what can be claimed; of rivals for one person or child only the larger counts."""
+    entitled = [result for result in results if result.section == "entitled"]
+    by_pays = defaultdict(list)
+    for result in entitled:
+        if not any(_outdone(result, other) for other in entitled):
+            by_pays[result.provision.pays].append(result.in_hand)
+    return [
+        Total(pays, sum(amount for amount in by_pays[pays] if amount is not None), None in by_pays[pays])
+        for pays in ("monthly", "once")
+        if by_pays[pays]
+    ]
+
+
+def _outdone(result: Result, other: Result) -> bool:
+    rival = other.subject is result.subject and other.provision in result.rivals
+    return rival and (other.in_hand or 0, other.provision.name) > (result.in_hand or 0, result.provision.name)
+
+
+def newest_figures_are_older(values: Values, on: datetime.date) -> int | None:
+    """The year of the newest published MCI if the day asked about lies in a later one."""
+    history = values.history("mci")
+    return history[-1].since.year if history and history[-1].since.year < on.year else None

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from . import views
+
+app_name = "check"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("check/questions/<slug:slug>/", views.ask, name="questions"),
+    path("check/day/", views.choose_day, name="day"),
+    path("check/answers/", views.summary, name="summary"),
+    path("check/result/", views.result, name="result"),
+    path("check/result.pdf", views.paper, name="paper"),
+    path("check/received/", views.mark_received, name="received"),
+    path("check/erase/", views.erase, name="erase"),
+]

@@ -1,0 +1,148 @@
+"""The anonymous check, page by page. Answers travel by POST and stay in the session; every GET can be repeated."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from socialcode import law
+from socialcode.engine.registry import registry
+
+from . import events
+from . import visit as visits
+from .forms import DayForm
+from .pages import Journey, page_at
+from .paper import typeset
+from .questionnaire import Questionnaire, resumed
+from .sections import Outcome, answers
+from .visit import Visit
+
+
+def with_visit(view):
+    """Hand the view its visit; without one, back to the start with a sentence. Nothing of it may be kept by caches."""
+
+    @wraps(view)
+    def found(request, *args, **options):
+        visit = visits.load(request.session)
+        if visit is None:
+            messages.info(request, _("Your answers are no longer here. Please begin again."))
+            return redirect("check:start")
+        return view(request, visit, *args, **options)
+
+    return never_cache(found)
+
+
+@never_cache
+def start(request):
+    """What happened, and on which day. Answers given for one event are kept for the next."""
+    visit = visits.load(request.session)
+    form = DayForm(request.POST or None, current=visit.day if visit else "")
+    chosen = events.EVENTS.get(request.POST.get("event"))
+    if request.method == "POST" and form.is_valid():
+        if chosen and chosen.provisions:
+            visit = visit or Visit(chosen.name)
+            visit.event, visit.day, visit.pages = chosen.name, form.cleaned_data["day"], []
+            visits.save(request.session, visit)
+            return redirect(_next(visit))
+        messages.error(request, _("Choose what happened."))
+    shown = {"visit": visit, "form": form, "events": events.ready(), "later": events.being_prepared()}
+    return render(request, "check/start.html", shown)
+
+
+@never_cache
+def ask(request, slug):
+    """One page of questions. What can be read of a posted page is kept, even if another answer is wrong."""
+    page = page_at(slug)
+    if page is None:
+        raise Http404
+    visit = visits.load(request.session)
+    if request.method == "POST":
+        visit = resumed(request, visit)
+    if visit is None:
+        messages.info(request, _("Your answers are no longer here. Please begin again."))
+        return redirect("check:start")
+    questionnaire = Questionnaire(page, visit, Journey(visit, law.values(visit.on)), request.POST or None)
+    if request.method == "POST":
+        questionnaire.keep()
+        if questionnaire.may_go_on:
+            place = questionnaire.go_on()
+            visits.save(request.session, visit)
+            return redirect(place or _next(visit))
+        visits.save(request.session, visit)
+    elif not questionnaire.has_questions:
+        return redirect(_next(visit))
+    return render(request, "check/questions.html", {"visit": visit, "page": questionnaire})
+
+
+def _next(visit: Visit) -> str:
+    """The next page with questions; when none is left, the summary, or again the result for who has seen it."""
+    remaining = Journey(visit, law.values(visit.on)).remaining
+    if remaining:
+        return reverse("check:questions", args=[remaining[0].slug])
+    return reverse("check:result" if visit.saw_result else "check:summary")
+
+
+@with_visit
+def choose_day(request, visit):
+    form = DayForm(request.POST or None, current=visit.day)
+    if request.method == "POST" and form.is_valid():
+        visit.day = form.cleaned_data["day"]
+        visits.save(request.session, visit)
+        return redirect(_next(visit))
+    return render(request, "check/day.html", {"visit": visit, "form": form})
+
+
+@require_safe
+@with_visit
+def summary(request, visit):
+    journey = Journey(visit, law.values(visit.on))
+    shown = {"visit": visit, "answers": list(answers(visit, journey)), "remaining": journey.remaining}
+    return render(request, "check/summary.html", shown)
+
+
+@require_safe
+@with_visit
+def result(request, visit):
+    if not visit.saw_result:
+        visit.saw_result = True
+        visits.save(request.session, visit)
+    outcome = Outcome(visit, law.values(visit.on))
+    return render(request, "check/result.html", {"visit": visit, "outcome": outcome})
+
+
+@require_safe
+@with_visit
+def paper(request, visit):
+    """The result as a PDF in the language of the page."""
+    values = law.values(visit.on)
+    given = list(answers(visit, Journey(visit, values)))
+    pdf = typeset(Outcome(visit, values), given, translation.get_language())
+    name = f"social-code-{visit.on}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+@require_POST
+@with_visit
+def mark_received(request, visit):
+    """Take a benefit that is already paid out of the sums, or put it back."""
+    name, number = request.POST.get("provision"), request.POST.get("child", "0")
+    subject = next((s for s in visit.subjects if str(s.number) == number), None)
+    if name not in registry.provisions or subject is None:
+        raise Http404
+    subject.mark_received(name, request.POST.get("received") == "yes")
+    visits.save(request.session, visit)
+    return redirect(reverse("check:result") + f"#{name}")
+
+
+@require_POST
+def erase(request):
+    visits.erase(request.session)
+    messages.success(request, _("All your answers are erased."))
+    return redirect("check:start")
