@@ -68,8 +68,10 @@ def _read_code(code):
 
 
 def _read_labels(path):
-    values = yaml.safe_load(path.read_text())
-    return ((value["label"], None) for value in values.values() if "label" in value)
+    """The labels of values, and the acts that values or their versions name."""
+    for value in (yaml.safe_load(path.read_text()) or {}).values():
+        parts = [value, *(part for part in value.values() if isinstance(part, dict))]
+        yield from ((part[key], None) for part in parts for key in ("label", "act") if key in part)
 
 
 _READERS = {".py": _read_python, ".html": _read_template, ".txt": _read_template, ".yaml": _read_labels}

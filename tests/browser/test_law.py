@@ -1,0 +1,96 @@
+"""The law in numbers in a real browser: for everybody, and two administrators at work."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from tests.factories.accounts import PASSWORD, make_administrator
+
+PAGES = ("/law/manage/", "/law/manage/values/mci/", "/law/manage/values/childcare_state.size_by_birth_order/new/")
+
+
+@pytest.fixture
+def administrators(live_server):
+    call_command("load_law")
+    return make_administrator(), make_administrator("second@example.org", "Second Administrator")
+
+
+def sign_in(page, user):
+    page.goto("/accounts/login/")
+    page.locator("#id_username").fill(user.email)
+    page.locator("#id_password").fill(PASSWORD)
+    page.locator("#id_password").press("Enter")
+    page.wait_for_url("**/law/manage/")
+
+
+def sideways(page):
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
+@pytest.mark.usefixtures("administrators", "language", "size")
+def test_the_figures_shut_nobody_out(page, axe, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/law/?on=2026-11-21&compare=2025-01-01&region=750000000")
+    assert sideways(page) == 0
+    assert page.locator(".law-charts svg").count() == 3
+    axe(page)
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_the_administrators_pages_shut_nobody_out(page, axe, administrators, size):
+    page.goto("/accounts/login/")
+    axe(page)
+    sign_in(page, administrators[0])
+    for address in PAGES:
+        page.goto(address)
+        assert sideways(page) == 0
+        axe(page)
+
+
+@pytest.mark.parametrize("javascript", [False])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize("language", ["en"])
+def test_two_administrators_change_a_value_without_javascript(page, administrators, language, size, javascript):
+    first, second = administrators
+    next_year = timezone.localdate().year + 1
+    sign_in(page, first)
+    page.get_by_role("link", name="Monthly calculation index").click()
+    page.get_by_role("link", name="Enter a new value").click()
+    page.get_by_label("In force from").fill(f"{next_year}-01-01")
+    page.get_by_label("New value").fill("46 060")
+    page.get_by_label("Act that sets it").fill("An invented act")
+    page.get_by_role("button", name="Enter", exact=True).click()
+    assert page.get_by_label("New value").input_value() == "46 060"
+    page.get_by_label("New value").fill("4 606")
+    page.get_by_role("button", name="Enter", exact=True).click()
+    assert page.get_by_text("another administrator has to decide on it").is_visible()
+    assert not page.get_by_role("button", name="Approve").count()
+    address = page.url
+    page.get_by_role("button", name="Sign out").click()
+
+    sign_in(page, second)
+    page.get_by_role("link", name=re.compile("Monthly calculation index, from")).click()
+    assert page.url == address
+    page.get_by_role("button", name="Approve").click()
+    assert page.get_by_text("Approved. The value counts from its start date.").is_visible()
+    page.goto("/law/")
+    row = page.locator("tr", has_text="Monthly calculation index").first
+    assert row.get_by_text(f"from January 1, {next_year}").is_visible()
+
+
+@pytest.mark.parametrize("language", ["en"])
+def test_a_value_is_entered_by_keyboard_alone(page, administrators, language):
+    sign_in(page, administrators[0])
+    page.goto("/law/manage/values/mci/new/")
+    page.get_by_label("In force from").focus()
+    page.keyboard.type(f"0101{timezone.localdate().year + 1}")
+    page.get_by_label("New value").focus()
+    page.keyboard.type("4606")
+    page.keyboard.press("Tab")
+    page.keyboard.type("An invented act")
+    page.keyboard.press("Enter")
+    page.get_by_text("It counts once another administrator approves it").wait_for()
