@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +36,11 @@ class ParameterVersionQuerySet(models.QuerySet):
 
     def with_people(self):
         return self.select_related("entered_by", "approved_by", "returned_by", "withdrawal_asked_by", "withdrawn_by")
+
+    def stamp(self) -> tuple:
+        """Differs after every change of the table that could change a value."""
+        moments = ("recorded_at", "approved_at", "withdrawn_at")
+        return tuple(self.aggregate(Count("pk"), *(Max(moment) for moment in moments)).values())
 
     def as_values(self, on: datetime.date, region: str = "") -> Values:
         """The approved versions as the engine reads them: the nation's, and those of one region."""

@@ -75,7 +75,7 @@ def test_from_entering_to_in_force(one, two, entry, tomorrow):
     seen = text(two.get(address))
     assert "4 325 ₸" in seen
     assert "4 606 ₸" in seen
-    assert "6.5 %" in seen
+    assert "+6.5 %" in seen
     assert "Entered by First Administrator" in seen
     done = two.post(f"{address}approve/", follow=True)
     assert "Approved. The value counts from its start date." in text(done)

@@ -92,8 +92,8 @@ def test_a_region_that_is_none_gets_a_sentence(reader):
 def test_two_days_stand_side_by_side(reader):
     page = text(reader.get("/law/?on=2026-01-01&compare=2025-01-01"))
     assert "3 932 ₸" in page
-    assert "393 ₸" in page
-    assert "10 %" in page
+    assert "+393 ₸" in page
+    assert "+10 %" in page
 
 
 def test_the_earlier_day_stands_first_whichever_way_it_is_asked(reader):
