@@ -46,8 +46,9 @@ class Result:
 
 def assess(visit: Visit, values: Values) -> list[Result]:
     """Every provision that can be computed for the day, each evaluated once a subject."""
+    known = {subject.number: visit.known_of(subject) for subject in (visit.person, *visit.children)}
     explained = [
-        (explain(provision, visit.known_of(subject), visit.on, values), subject)
+        (explain(provision, known[subject.number], visit.on, values), subject)
         for provision in visit.provisions
         for subject in (visit.children if provision.unit == "child" else [visit.person])
     ]

@@ -31,7 +31,7 @@ class Entry:
     visit: Visit
     result: Result
 
-    @property
+    @cached_property
     def name(self) -> str:
         return subject_name(self.visit, self.result.subject)
 
@@ -48,7 +48,7 @@ class Entry:
     def is_urgent(self) -> bool:
         return self.result.days_left is not None and self.result.days_left <= LAST_DAYS
 
-    @property
+    @cached_property
     def unknown(self) -> list[dict]:
         """The questions still open, each with the way to it."""
         return [
@@ -67,7 +67,7 @@ class Entry:
     def conditions(self) -> list[calculation.Condition]:
         return calculation.conditions(self.explanation)
 
-    @property
+    @cached_property
     def sums(self) -> list[calculation.Sum]:
         return list(calculation.sums(self.explanation))
 
