@@ -64,8 +64,17 @@ def test_values_come_back_as_they_were_shipped(shipped):
         assert [v.since for v in stored.history(name)] == [v.since for v in text.history(name)]
 
 
-def test_all_values_take_one_query(shipped, django_assert_num_queries):
+def test_all_values_take_one_query_once_they_are_known(shipped, django_assert_num_queries):
+    on = datetime.date(2026, 11, 21)
+    law.values(on)
     with django_assert_num_queries(1):
-        values = law.values(datetime.date(2026, 11, 21))
+        values = law.values(on)
         assert values.value("mci") == 4325
         assert values.history("mci")
+
+
+def test_a_change_is_seen_even_when_its_clock_was_slow(proposed, second, tomorrow):
+    assert law.values(tomorrow).value("mci") == 4325
+    long_ago = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+    ParameterVersion.objects.filter(pk=proposed.pk).update(state="approved", approved_by=second, approved_at=long_ago)
+    assert law.values(tomorrow).value("mci") == 4606
