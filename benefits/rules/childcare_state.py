@@ -94,6 +94,11 @@ def size(birth_order, size_by_birth_order):
     return by_table(birth_order, size_by_birth_order)
 
 
+@rule("82", _("Size times the MCI"))
+def before_rounding(size, mci):
+    return size * mci
+
+
 @rule("82", _("Monthly amount, rounded up to a whole tenge"))
-def amount(eligible, size, mci):
-    return choose(eligible, up_to_tenge(size * mci), 0)
+def amount(eligible, before_rounding):
+    return choose(eligible, up_to_tenge(before_rounding), 0)

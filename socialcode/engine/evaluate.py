@@ -178,6 +178,10 @@ def _behind(plan: Plan, row: Mapping[str, Any], goals: Iterable[str]) -> list[st
             for argument in plan.rules[goal].arguments:
                 if argument in plan.rules:
                     found |= dict.fromkeys(_behind(plan, row, [argument]))
-                elif argument in plan.facts and row[argument] is None:
+                elif argument in plan.facts and _is_unknown(row[argument]):
                     found[argument] = None
     return list(found)
+
+
+def _is_unknown(value: Any) -> bool:
+    return value is None or (isinstance(value, list) and None in value)

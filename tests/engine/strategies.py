@@ -1,0 +1,58 @@
+"""Invented people for any provision: a worked example's facts, some of them replaced by any answer or by none."""
+
+import datetime
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from socialcode.engine import Kind
+from tests import examples
+
+MONEY = st.one_of(
+    st.decimals(0, Decimal(10) ** 12, places=2), st.integers(0, 700_000).map(Decimal), st.just(Decimal(10) ** 12)
+)
+
+
+def answers(fact, on):
+    """Any readable answer to a fact, or None."""
+    return (
+        st.none()
+        | {
+            Kind.YES_NO: st.booleans(),
+            Kind.NUMBER: st.integers(fact.least, int(min(fact.most, 1000))),
+            Kind.MONEY: MONEY,
+            Kind.DATE: st.dates(datetime.date(2005, 1, 1), datetime.date(2030, 1, 1) if fact.may_come else on),
+            Kind.CHOICE: st.sampled_from([value for value, _label in fact.choices] or [None]),
+            Kind.SERIES: st.lists(MONEY, min_size=fact.months, max_size=fact.months)
+            | MONEY.map(lambda amount: [amount] * fact.months)
+            | st.lists(MONEY | st.none(), min_size=fact.months, max_size=fact.months),
+        }[fact.kind]
+    )
+
+
+@st.composite
+def people(draw, provision, on):
+    """Facts of one row on a day: a worked example moved to that day, up to three of its facts replaced."""
+    file = examples.read(provision)
+    example = draw(st.sampled_from(file["examples"]))
+    moved = on - example["day"]
+    facts = {
+        name: _moved(provision.facts[name], value, moved)
+        for name, value in examples.facts_of(provision, file["given"], example["facts"]).items()
+    }
+    for name in draw(st.lists(st.sampled_from(sorted(provision.facts)), max_size=3, unique=True)):
+        facts[name] = draw(answers(provision.facts[name], on))
+    return facts
+
+
+def _moved(fact, value, by):
+    """A date as far from the new day as it was from the example's, as far as the fact allows."""
+    if fact.kind is not Kind.DATE or value is None:
+        return value
+    return max((datetime.date.fromisoformat(str(value)) + by), datetime.date(1900, 1, 1))
+
+
+def days(provision):
+    """Days on which the provision's law is known, those of its worked examples among them."""
+    published = [example["day"] for example in examples.read(provision)["examples"]]
+    return st.sampled_from(published) | st.dates(provision.since, datetime.date(2027, 12, 31))

@@ -1,0 +1,35 @@
+"""Worked examples: what was published, and the edges of the law's text, one file a provision."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+
+from socialcode.engine.parameters import ExactLoader
+
+HERE = Path(__file__).parent
+
+
+def read(provision) -> dict:
+    """The file of a provision: `given` facts, `examples`, and published entries that are `unusable` with the reason."""
+    path = HERE / provision.app / f"{provision.name}.yaml"
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=ExactLoader)  # noqa: S506 - a SafeLoader subclass
+
+
+def facts_of(provision, given: dict, own: dict) -> dict:
+    """An example's facts as the engine takes them; a series is `each` month's amount, or `then` that of the later half."""
+    return {name: _written(provision.facts[name], value) for name, value in {**given, **own}.items()}
+
+
+def _written(fact, value):
+    if isinstance(value, dict):
+        half = fact.months // 2
+        return [value["each"]] * half + [value.get("then", value["each"])] * half
+    return value
+
+
+def expected(value):
+    """A published figure as the engine gives it: dates stay dates, whole numbers become integers."""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return int(value)
+    return value

@@ -1,0 +1,43 @@
+"""What was published is what we compute."""
+
+import pytest
+
+from socialcode.engine import explain
+from socialcode.engine.registry import registry
+from tests import examples
+
+
+def every_example():
+    for provision in registry.provisions.values():
+        file = examples.read(provision)
+        for example in file["examples"]:
+            facts = examples.facts_of(provision, file["given"], example["facts"])
+            yield pytest.param(provision, example, facts, id=f"{provision.name}: {example['name']}")
+
+
+@pytest.mark.parametrize(("provision", "example", "facts"), list(every_example()))
+def test_published_result_is_computed(provision, example, facts):
+    values = registry.values(example["day"])
+    for name, published in example.get("values", {}).items():
+        assert values.value(name) == published
+    explanation = explain(provision, facts, example["day"], values)
+    steps = {step.name: step.result for step in explanation.steps}
+    found = {
+        "outcome": explanation.outcome,
+        "unmet": [step.name for step in explanation.unmet],
+        "unknown": [fact.name for fact in explanation.unknown],
+        **{name: getattr(explanation, name) for name in ("amount", "net_amount", "starts_on", "ends_on", "apply_by")},
+    }
+    for name, wanted in example["expect"].items():
+        given = found[name] if name in found else steps[name]
+        assert (sorted(given) if isinstance(given, list) else given) == (
+            sorted(wanted) if isinstance(wanted, list) else examples.expected(wanted)
+        ), name
+
+
+def test_every_provision_has_worked_examples_with_their_source():
+    for provision in registry.provisions.values():
+        file = examples.read(provision)
+        assert file["examples"], provision.name
+        assert all(example["source"] for example in file["examples"])
+        assert all(entry["reason"] for entry in file["unusable"])
