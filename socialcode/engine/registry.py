@@ -2,6 +2,7 @@
 
 import datetime
 import difflib
+import dis
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
@@ -79,6 +80,7 @@ class Registry:
                 if name in self.facts or name in parameters:
                     yield f"{provision.file}: '{name}' is already the name of a fact or a published figure."
                 for r in versions:
+                    yield from _written_problems(r)
                     for argument in r.arguments:
                         value = provision.value_name(argument, parameters)
                         used.add(value)
@@ -121,8 +123,6 @@ class Registry:
     def _typed_problems(self, provision, on, values) -> Iterator[str]:
         empty = pl.DataFrame(schema={name: fact.column for name, fact in provision.facts.items()})
         for name, kind in trace(provision, empty, on, values).schema.items():
-            if kind.is_float():
-                yield f"{provision.file}: '{name}' is inexact on {on}: write its numbers in the YAML file."
             if name in ("amount", "net_amount") and not kind.is_integer():
                 yield f"{provision.file}: '{name}' must end in whole tenge, rounded by a word for it."
 
@@ -133,6 +133,16 @@ class Registry:
         changes = {version.since for name in names for version in Values(parameters, until).history(name)}
         changes |= {r.since for versions in provision.rules.values() for r in versions}
         return sorted({provision.since} | {day for day in changes if provision.since < day <= until})
+
+
+def _written_problems(r) -> Iterator[str]:
+    """What a column's type no longer shows once it is rounded: inexact numbers and divisions that a zero would stop."""
+    code = r.formula.__code__
+    for number in code.co_consts:
+        if isinstance(number, float):
+            yield f"{r.file}: {code.co_name} contains {number}: a number of the law belongs in the YAML file."
+    if any(step.opname == "BINARY_OP" and step.argrepr == "/" for step in dis.get_instructions(code)):
+        yield f"{r.file}: {code.co_name} divides with '/': use the word ratio, which survives a zero."
 
 
 registry = Registry()

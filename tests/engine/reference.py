@@ -1,4 +1,4 @@
-"""The words of the engine once more, for one row and in exact fractions, slow and obvious: what the columns must equal."""
+"""The words of the engine once more, for one row, in exact fractions and obvious: what the columns must equal."""
 
 import calendar
 import datetime

@@ -17,7 +17,7 @@ def read(provision) -> dict:
 
 
 def facts_of(provision, given: dict, own: dict) -> dict:
-    """An example's facts as the engine takes them; a series is `each` month's amount, or `then` that of the later half."""
+    """An example's facts as the engine takes them; a series is `each` month's amount, `then` that of the later half."""
     return {name: _written(provision.facts[name], value) for name, value in {**given, **own}.items()}
 
 
