@@ -28,6 +28,7 @@ from redis.retry import Retry
 POSTGRES_MAJOR = "18"
 LONGEST_SOCKET_PATH = 100  # bytes; the kernel allows 107
 START_SECONDS = 60
+STILL_ENDING = "pre-existing shared memory block"  # PostgreSQL's words for a crashed server whose parts still run
 USER_FOR_ROOT = "socialcode-postgres"  # PostgreSQL refuses to run as root
 
 
@@ -40,9 +41,13 @@ def use(server):
     try:
         server.folder.mkdir(parents=True, exist_ok=True)
         in_use = _locked(server.folder.with_suffix(".in-use"), fcntl.LOCK_SH)
-        with _locked(server.folder.with_suffix(".starting"), fcntl.LOCK_EX):
-            if not server.answers():
-                server.launch()
+        try:
+            with _locked(server.folder.with_suffix(".starting"), fcntl.LOCK_EX):
+                if not server.answers():
+                    server.launch()
+        except BaseException:
+            in_use.close()
+            raise
     except PermissionError as error:
         state = server.folder.parent
         raise EmbeddedServerError(f"{state} belongs to another user: work as that user, or delete it.") from error
@@ -89,14 +94,6 @@ def _ensure_user(name):
         subprocess.run(command, check=True, stdin=subprocess.DEVNULL)  # noqa: S603 - fixed words, no shell
 
 
-def _is_running(pid, name):
-    try:
-        process = psutil.Process(pid)
-        return process.name() == name and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
-
-
 def _last_line(log):
     lines = log.read_text(errors="replace").split("\n") if log.exists() else []
     return next((line for line in reversed(lines) if line.strip()), "it left no word")
@@ -127,14 +124,14 @@ class Postgres:
         self._open_the_way()
         if not self._has_data():
             self._make_data()
-        self._clear_stale_pid()
+        self._clear_remains()
         options = {
             "listen_addresses": "",
             "unix_socket_directories": str(self.sockets),
             "unix_socket_permissions": "0700",
         }
         arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
-        self._run("pg_ctl", "start", "-w", "-t", str(START_SECONDS), "-l", self.log, "-o", shlex.join(arguments))
+        self._start(shlex.join(arguments))
         connection = self._connect()
         connection.autocommit = True
         with connection.cursor() as cursor:
@@ -145,7 +142,7 @@ class Postgres:
 
     def halt(self):
         """Stop the server; open connections are closed, committed work is kept."""
-        self._run("pg_ctl", "stop", "-w", "-m", "fast")
+        self._run("pg_ctl", "stop", "-w", "-t", str(START_SECONDS), "-m", "fast")
 
     def _connect(self):
         return psycopg2.connect(host=str(self.sockets), user="postgres", dbname="postgres", connect_timeout=5)
@@ -187,16 +184,31 @@ class Postgres:
         )
         unfinished.rename(self.data)
 
-    def _clear_stale_pid(self):
-        """Remove the pid file of a dead server: PostgreSQL would not when another process got its number since."""
-        pid_file = self.data / "postmaster.pid"
-        if not pid_file.exists():
-            return
-        first_line = pid_file.read_text().partition("\n")[0]
-        if first_line.isdigit() and _is_running(int(first_line), "postgres"):
-            self.halt()  # alive but not reachable, as after the folder was moved
-        else:
-            pid_file.unlink()
+    def _clear_remains(self):
+        """Stop a server that nobody can reach, as after its folder was moved; drop pid files that name no server."""
+        pid_files = self.data / "postmaster.pid", self.sockets / ".s.PGSQL.5432.lock"
+        for pid_file in filter(Path.exists, pid_files):
+            first_line = pid_file.read_text().partition("\n")[0]
+            if first_line.isdigit() and self._is_server(int(first_line)):
+                self.halt()
+            pid_file.unlink(missing_ok=True)
+
+    def _is_server(self, pid):
+        try:
+            return str(self.data) in psutil.Process(pid).cmdline()  # empty for a dead process that nobody collected
+        except psutil.NoSuchProcess:
+            return False
+
+    def _start(self, options):
+        """Start the server; after a crash, wait for the last parts of the crashed one to end."""
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                return self._run("pg_ctl", "start", "-w", "-t", str(START_SECONDS), "-l", self.log, "-o", options)
+            except EmbeddedServerError:
+                if STILL_ENDING not in self.log.read_text()[-1000:] or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
 
     def _run(self, program, *arguments, data=None):
         user = USER_FOR_ROOT if os.geteuid() == 0 else None
