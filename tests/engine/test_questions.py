@@ -1,0 +1,85 @@
+"""Only what can still change an outcome is asked, what settles most comes first, and follow-ups wait for their lead."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from socialcode.engine import Kind, explain, questions
+from socialcode.engine.registry import registry
+from tests import examples
+
+ON = datetime.date(2026, 2, 1)
+
+
+def every_hidden_fact():
+    for provision in registry.provisions.values():
+        file = examples.read(provision)
+        for example in file["examples"]:
+            facts = examples.facts_of(provision, file["given"], example["facts"])
+            for name in provision.facts:
+                yield pytest.param(
+                    provision, example["day"], facts, name, id=f"{provision.name}: {example['name']}: {name}"
+                )
+
+
+def possible(fact, on):
+    """Answers far enough apart that one of them changes whatever the fact can change, if only from unknown to known."""
+    return {
+        Kind.YES_NO: [True, False],
+        Kind.NUMBER: [*range(fact.least, 12), fact.most],
+        Kind.MONEY: [Decimal(0), Decimal(10) ** 9],
+        Kind.DATE: [on - datetime.timedelta(days=days) for days in (0, 40, 200, 400, 600, 900, 3000, 9000)],
+        Kind.CHOICE: [value for value, _label in fact.choices],
+        Kind.SERIES: [[Decimal(0)] * fact.months, [Decimal(300_000)] * fact.months],
+    }[fact.kind]
+
+
+@pytest.mark.parametrize(("provision", "on", "facts", "hidden"), list(every_hidden_fact()))
+def test_a_fact_is_asked_if_and_only_if_it_can_change_the_outcome(provision, on, facts, hidden):
+    values = registry.values(on)
+    known = {name: value for name, value in facts.items() if name != hidden}
+    fact = provision.facts[hidden]
+    outcomes = set()
+    for answer in [None, *possible(fact, on)]:
+        found = explain(provision, {**known, hidden: answer}, on, values)
+        outcomes.add(
+            (found.outcome, found.amount, found.net_amount, found.starts_on, found.ends_on, found.apply_by)
+            if found.outcome != "refused"
+            else "refused"
+        )
+    asked = hidden in [fact.name for fact in questions([provision], known, on, values)]
+    others_unknown = any(value is None or (isinstance(value, list) and None in value) for value in known.values())
+    if fact.makes_sense(known) and not others_unknown:
+        assert asked == (len(outcomes) > 1)
+
+
+def test_what_most_entitlements_wait_for_comes_first():
+    family = [registry.provisions[name] for name in ("birth_grant", "childcare_state", "large_family")]
+    first, *_rest = questions(family, {}, ON, registry.values(ON))
+    assert first.name in ("lives_in_kazakhstan", "legal_status")
+
+
+def test_what_only_sizes_a_right_comes_after_what_settles_it():
+    asked = [fact.name for fact in questions([registry.provisions["birth_grant"]], {}, ON, registry.values(ON))]
+    assert asked.index("birth_order") == len(asked) - 1
+
+
+def test_a_follow_up_waits_for_its_lead():
+    provision, values = registry.provisions["maternity"], registry.values(ON)
+    asked = {fact.name for fact in questions([provision], {"is_insured": True}, ON, values)}
+    assert "leave_reason" in asked
+    assert "leave_days" not in asked
+    then = questions([provision], {"is_insured": True, "leave_reason": "birth"}, ON, values)
+    assert {"leave_start_date", "leave_days", "income_before_leave"} <= {fact.name for fact in then}
+
+
+def test_nothing_is_asked_once_a_right_is_refused():
+    provision = registry.provisions["group1_carer"]
+    assert questions([provision], {"cares_for_group1": False}, ON, registry.values(ON)) == []
+
+
+def test_what_was_declined_is_not_asked_again():
+    provision = registry.provisions["birth_grant"]
+    asked = questions([provision], {}, ON, registry.values(ON), declined={"legal_status"})
+    assert "legal_status" not in [fact.name for fact in asked]
