@@ -121,6 +121,10 @@ class Postgres:
 
     def launch(self):
         """Make the data folder if there is none, start the server and create the database."""
+        if os.geteuid() == 0:
+            _ensure_user(USER_FOR_ROOT)
+        if self.data.exists() and self.data.stat().st_uid != self._uid():
+            raise PermissionError(self.data)
         self._open_the_way()
         if not self._has_data():
             self._make_data()
@@ -147,11 +151,13 @@ class Postgres:
     def _connect(self):
         return psycopg2.connect(host=str(self.sockets), user="postgres", dbname="postgres", connect_timeout=5)
 
+    def _uid(self):
+        return pwd.getpwnam(USER_FOR_ROOT).pw_uid if os.geteuid() == 0 else os.geteuid()
+
     def _open_the_way(self):
         self.sockets.mkdir(mode=0o700, exist_ok=True)
         if os.geteuid() != 0:
             return
-        _ensure_user(USER_FOR_ROOT)
         for folder in {self.folder, self.sockets}:
             shutil.chown(folder, USER_FOR_ROOT)
         for start in (self.folder, self.programs):

@@ -1,6 +1,7 @@
 """The embedded servers, with real processes that start, share, lose and leave them."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 import redis
 from django.conf import settings
 
-from socialcode.embedded import EmbeddedServerError, Postgres, Redis, use
+from socialcode.embedded import USER_FOR_ROOT, EmbeddedServerError, Postgres, Redis, use
 
 HOLD = """
 import sys
@@ -36,6 +37,12 @@ def hold(server):
     return subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", code], cwd=settings.BASE_DIR, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
+
+
+def own(server):
+    """Make the folder the server's own user's, as if the server had made it."""
+    if os.geteuid() == 0:
+        shutil.chown(server.data, USER_FOR_ROOT)
 
 
 def release(holder):
@@ -135,6 +142,7 @@ def test_a_damaged_folder_is_refused_with_one_sentence(state):
     server = Postgres(state / "server")
     server.data.mkdir(parents=True)
     (server.data / "PG_VERSION").write_text("18\n")
+    own(server)
     with pytest.raises(EmbeddedServerError, match=r"is damaged: move it away or delete it"):
         use(server)
 
@@ -144,8 +152,23 @@ def test_a_folder_of_another_version_is_refused_with_one_sentence(state):
     (server.data / "global").mkdir(parents=True)
     (server.data / "global/pg_control").touch()
     (server.data / "PG_VERSION").write_text("15\n")
+    own(server)
     with pytest.raises(EmbeddedServerError, match=r"was made by PostgreSQL 15, this is 18"):
         use(server)
+
+
+def test_the_folder_of_another_user_is_refused_and_left_alone(state):
+    server = Postgres(state / "server")
+    server.data.mkdir(parents=True)
+    if os.geteuid() == 0:
+        os.chown(server.data, 12345, 12345)
+    else:
+        state.chmod(0o500)  # as near as one comes without the right to give a folder away
+    owners = server.data.stat().st_uid, server.folder.stat().st_uid
+    with pytest.raises(EmbeddedServerError, match="belongs to another user: work as that user, or delete it"):
+        use(server)
+    assert (server.data.stat().st_uid, server.folder.stat().st_uid) == owners
+    state.chmod(0o700)
 
 
 def test_a_path_too_long_for_a_socket_gets_a_short_one(state):
