@@ -59,11 +59,15 @@ def conditions(explanation: Explanation) -> list[Condition]:
 
 
 def sums(explanation: Explanation) -> Iterator[Sum]:
-    """Every known step that is no condition: dates first where they come first, the amount in its turn."""
+    """Every known step that is no condition, with what it was made of; what did not count for it is left out."""
     for step in explanation.steps:
         if not step.is_condition and step.result is not None and not isinstance(step.result, bool):
-            figures = tuple(_figure(given) for given in step.inputs if not isinstance(given.value, bool))
+            figures = tuple(_figure(given) for given in step.inputs if not _is_idle(given))
             yield Sum(gettext(step.sentence), step.article, figures, _chain(step), _written(step))
+
+
+def _is_idle(given: Input) -> bool:
+    return isinstance(given.value, bool) or (given.fact is not None and given.value is None)
 
 
 def _figure(given: Input) -> Figure:

@@ -51,6 +51,7 @@ def _document(outcome: Outcome, answers) -> dict:
             )
             if benefits
         ],
+        "where": outcome.where if outcome.entitled else "",
         "not_computed_title": _("Not computed"),
         "not_computed": [{"label": title, "value": reason} for title, reason in outcome.not_computed],
         "answers_title": _("Your answers"),
@@ -77,7 +78,7 @@ def _benefit(benefit: Benefit) -> dict:
         "title": _(benefit.provision.title),
         "article": _("Social Code, article %(article)s") % {"article": benefit.provision.article},
         "entries": [_entry(entry, benefit.provision.pays) for entry in benefit.entries],
-        "where": benefit.where if any(entry.result.section == "entitled" for entry in benefit.entries) else "",
+        "where": benefit.where,
     }
 
 

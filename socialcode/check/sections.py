@@ -83,7 +83,8 @@ class Benefit:
 
     @property
     def where(self) -> str:
-        return gettext(self.provision.where or WHERE)
+        """Where to apply, if not where everything is applied for."""
+        return gettext(self.provision.where) if self.provision.where else ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,10 @@ class Outcome:
             *((gettext(p.title), too_early % {"since": day(p.since)}) for p in self.visit.not_encoded),
             *((gettext(p.title), no_child) for p in without_child(self.visit)),
         ]
+
+    @property
+    def where(self) -> str:
+        return gettext(WHERE)
 
     @property
     def older_figures(self) -> int | None:

@@ -20,6 +20,8 @@ def answer(fact: Fact, value: Any) -> str:
     if value is None:
         return gettext("not known yet")
     match fact.kind:
+        case Kind.YES_NO:
+            return gettext("Yes") if value else gettext("No")
         case Kind.CHOICE:
             return gettext(dict(fact.choices)[value])
         case Kind.MONEY:

@@ -1,0 +1,22 @@
+// Pages of the check are exchanged without reloading. Whoever listens or uses the keyboard is led to what is new.
+(() => {
+  let pressed = "";
+
+  const newest = () => {
+    if (pressed === "add") return [...document.querySelectorAll(".child h2")].pop();
+    const anchor = location.hash && document.getElementById(location.hash.slice(1));
+    return document.getElementById("errors") || anchor || document.querySelector("main h1");
+  };
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    pressed = event.detail.requestConfig.triggeringEvent?.submitter?.value || "";
+  });
+
+  document.addEventListener("htmx:afterSettle", () => {
+    const place = newest();
+    if (!place) return;
+    if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+    place.focus({ preventScroll: place.tagName === "H1" });
+    if (place.tagName !== "H1") place.scrollIntoView({ block: "start" });
+  });
+})();

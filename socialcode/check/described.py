@@ -1,0 +1,95 @@
+"""Provisions, facts and explanations as JSON: exact decimals as text, whole numbers as numbers, dates as ISO."""
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext
+
+from socialcode.engine import Fact, Provision
+from socialcode.engine.evaluate import Explanation, Input, Step
+
+
+def provision(found: Provision) -> dict:
+    return {
+        "name": found.name,
+        "title": gettext(found.title),
+        "app": found.app,
+        "article": found.article,
+        "unit": found.unit,
+        "pays": found.pays,
+        "since": found.since.isoformat(),
+        "facts": [fact(asked) for asked in found.facts.values()],
+    }
+
+
+def fact(asked: Fact) -> dict:
+    return {
+        "name": asked.name,
+        "type": str(asked.kind),
+        "label": gettext(asked.label),
+        "question": gettext(asked.question),
+        "of": asked.of,
+        **({"choices": {value: gettext(label) for value, label in asked.choices}} if asked.choices else {}),
+        **({"months": asked.months} if asked.months else {}),
+    }
+
+
+def explanation(found: Explanation) -> dict:
+    dates = ("starts_on", "ends_on", "apply_by")
+    return {
+        "provision": found.provision.name,
+        "on": found.on.isoformat(),
+        "outcome": found.outcome,
+        "amount": found.amount,
+        "net_amount": found.net_amount,
+        **{name: plain(getattr(found, name)) for name in dates},
+        "steps": [_step(step) for step in found.steps],
+        "unmet": [
+            {"name": step.name, "sentence": gettext(step.sentence), "article": step.article, "otherwise": _change(step)}
+            for step in found.unmet
+        ],
+        "unknown": [fact(asked) for asked in found.unknown],
+    }
+
+
+def _change(step: Step) -> str:
+    return gettext(step.otherwise) if step.otherwise else ""
+
+
+def _step(step: Step) -> dict:
+    return {
+        "name": step.name,
+        "sentence": gettext(step.sentence),
+        "article": step.article,
+        "inputs": [_input(given) for given in step.inputs],
+        "result": plain(step.result),
+        "unit": step.unit,
+    }
+
+
+def _input(given: Input) -> dict:
+    described = {
+        "name": given.name,
+        "label": gettext(given.label),
+        "value": plain(given.value),
+        "unit": given.unit,
+    }
+    if given.version:
+        described |= {"since": given.version.since.isoformat(), "act": given.version.act}
+    return described
+
+
+def plain(value: Any) -> Any:
+    """A value of the engine as JSON can keep it without losing a digit."""
+    match value:
+        case Decimal():
+            return f"{value.normalize():f}"
+        case datetime.date():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): plain(entry) for key, entry in value.items()}
+        case list() | tuple():
+            return [plain(entry) for entry in value]
+    return value

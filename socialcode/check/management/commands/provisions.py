@@ -1,0 +1,23 @@
+"""manage.py provisions: which entitlements there are, and what each asks. JSON."""
+
+import json
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils import translation
+
+from socialcode.check import described
+from socialcode.engine.registry import registry
+
+
+class Command(BaseCommand):
+    help = "List all entitlements with their facts as JSON."
+
+    def add_arguments(self, parser):
+        languages = [code for code, _name in settings.LANGUAGES]
+        parser.add_argument("--language", choices=languages, default="en", help="of titles, labels and questions")
+
+    def handle(self, *, language, **options):
+        with translation.override(language):
+            found = [described.provision(provision) for provision in registry.provisions.values()]
+        self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))

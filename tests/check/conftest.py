@@ -1,0 +1,95 @@
+"""A visitor who answers the questions of a page by field name, under the law as shipped, on one fixed day."""
+
+import datetime
+import re
+
+import pytest
+from django.utils import timezone
+
+from socialcode.law import baseline
+
+TODAY = datetime.date(2026, 11, 21)
+
+
+@pytest.fixture
+def law(db):
+    """The shipped values in the table."""
+    baseline.load()
+
+
+@pytest.fixture
+def today(monkeypatch):
+    """The calendar stands at the day the expected figures were published for."""
+    monkeypatch.setattr(timezone, "localdate", lambda *_given: TODAY)
+    return TODAY
+
+
+class Visitor:
+    """Walks the pages with Django's test client and remembers every question it was asked."""
+
+    def __init__(self, client):
+        self.client = client
+        self.asked: list[str] = []
+        self.page = None
+
+    def begin(self, event, **day):
+        self.page = self.client.post("/", {"event": event, **day}, follow=True)
+        return self
+
+    def go(self, address):
+        self.page = self.client.get(address, follow=True)
+        return self
+
+    @property
+    def place(self):
+        return self.page.request["PATH_INFO"]
+
+    @property
+    def html(self):
+        return self.page.content.decode()
+
+    @property
+    def fields(self):
+        return self.page.context["page"].form.fields
+
+    @property
+    def carried(self):
+        """What the page carries along in hidden fields."""
+        return dict(re.findall(r'type="hidden" name="(event|day|children|asked)" value="([^"]*)"', self.html))
+
+    def send(self, answers, then="next", **extra):
+        """Answer the page at hand; a field that `answers` does not know is answered "I don't know"."""
+        self.asked += list(self.fields)
+        posted = self.carried | {"then": then}
+        for name, field in self.fields.items():
+            posted |= typed(field.fact, name, answers.get(name))
+        self.page = self.client.post(self.place, posted | extra, follow=True)
+        return self
+
+    def walk(self, answers):
+        """Answer page after page until no question is left."""
+        while self.place.startswith("/check/questions/"):
+            place = self.place
+            self.send(answers)
+            assert self.place != place, self.page.context["page"].form.errors
+        return self
+
+    def result(self):
+        return self.go("/check/result/").page.context["outcome"]
+
+
+def typed(fact, name, answer):
+    """One answer as a browser posts it."""
+    if answer is None:
+        return {name: "unknown"} if fact.kind in ("yes_no", "choice") else {f"{name}-unknown": "on"}
+    if fact.kind in ("yes_no", "choice"):
+        return {name: {True: "yes", False: "no"}.get(answer, answer)}
+    if fact.kind == "date":
+        return {f"{name}-day": answer.day, f"{name}-month": answer.month, f"{name}-year": answer.year}
+    return {f"{name}-text": answer}
+
+
+@pytest.fixture
+def visitor(client, law, today):
+    client.cookies["django_language"] = "en"
+    return Visitor(client)

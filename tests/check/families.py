@@ -1,0 +1,56 @@
+"""Typical families: typed answers by field name. A number before a name tells the children apart."""
+
+import datetime
+
+BORN = datetime.date(2026, 5, 3)
+
+CITIZEN = {"lives_in_kazakhstan": True, "legal_status": "citizen"}
+
+
+def child(number=1, born=BORN, order=1, **different):
+    answers = {
+        "child_birth_date": born,
+        "birth_order": order,
+        "child_arrival": "born",
+        "child_in_state_care": False,
+        "cares_for_child": True,
+        "other_carer_is_paid": False,
+        "child_has_disability": False,
+    } | different
+    return {f"{number}-{name}": answer for name, answer in answers.items()}
+
+
+INSURED_MOTHER = {
+    **CITIZEN,
+    **child(),
+    "is_insured": True,
+    "income_before_birth": "300 000",
+    "leave_reason": "birth",
+    "leave_start_date": datetime.date(2026, 3, 10),
+    "leave_days": 126,
+    "income_before_leave": "300 000",
+    "children_under_18": 1,
+    "student_children": 0,
+    "award": "none",
+    "cares_for_group1": False,
+    "birth_date": datetime.date(1999, 1, 31),
+}
+UNINSURED_MOTHER = {**INSURED_MOTHER, "is_insured": False, "leave_reason": "none"}
+FAMILY_OF_FIVE_CHILDREN = {
+    **UNINSURED_MOTHER,
+    **child(order=5),
+    "children_under_18": 4,
+    "student_children": 1,
+    "award": "kumis_alqa",
+}
+DISABLED_CHILD = {
+    **CITIZEN,
+    **child(
+        born=datetime.date(2018, 9, 1),
+        child_has_disability=True,
+        raises_child_as="parent",
+        disability_until=datetime.date(2036, 9, 1),
+    ),
+    "cares_for_group1": False,
+    "birth_date": datetime.date(1990, 1, 31),
+}

@@ -1,0 +1,77 @@
+"""Several children, or none."""
+
+import datetime
+
+from socialcode.check.visit import MOST_CHILDREN
+
+from .families import DISABLED_CHILD, INSURED_MOTHER, UNINSURED_MOTHER, child
+
+TWINS = UNINSURED_MOTHER | child(1, order=2) | child(2, order=3)
+PAGE = "/check/questions/about-the-child/"
+
+
+def at_the_children(visitor, family=UNINSURED_MOTHER, event="birth"):
+    visitor.begin(event)
+    while visitor.place != PAGE:
+        visitor.send(family)
+    return visitor
+
+
+def test_twins_are_each_assessed(visitor):
+    at_the_children(visitor).send(TWINS, then="add").walk(TWINS)
+    grants = next(b for b in visitor.result().entitled if b.provision.name == "birth_grant")
+    assert [entry.name.split(",")[0] for entry in grants.entries] == ["Child 1", "Child 2"]
+    care = next(b for b in visitor.page.context["outcome"].entitled if b.provision.name == "childcare_state")
+    assert [entry.result.in_hand for entry in care.entries] == [29454, 33952]
+
+
+def test_adding_a_child_loses_nothing_that_was_typed(visitor):
+    at_the_children(visitor).send(child(), then="add")
+    assert visitor.place == PAGE
+    assert len([name for name in visitor.fields if name.startswith("2-")]) == len(visitor.fields) / 2
+    assert 'name="1-birth_order-text" id="id_1-birth_order-text" value="1"' in visitor.html
+
+
+def test_a_wrong_answer_is_shown_before_a_child_is_added(visitor):
+    at_the_children(visitor).send({**child(), "1-birth_order": "many"}, then="add")
+    assert "many" in visitor.html
+    assert "Please check your answers" in visitor.html
+    assert "Child 2" not in visitor.html
+
+
+def test_a_removed_child_leaves_the_others_alone(visitor):
+    at_the_children(visitor).send(TWINS, then="add").send(TWINS, then="remove-1")
+    assert [name for name in visitor.fields if not name.startswith("2-")] == []
+    assert 'value="3"' in visitor.html
+
+
+def test_a_child_removed_in_another_tab_is_not_brought_back(visitor):
+    at_the_children(visitor).send(TWINS, then="add")
+    old, fields = visitor.page, visitor.carried
+    visitor.send(TWINS, then="remove-2")
+    visitor.page = old
+    visitor.send(TWINS, **fields).walk(TWINS)
+    assert {entry.name.split(",")[0] for b in visitor.result().entitled for entry in b.entries} <= {"Child 1", ""}
+
+
+def test_without_a_child_its_benefits_are_listed_as_not_computed(visitor):
+    at_the_children(visitor, DISABLED_CHILD, "disability").send({}, then="remove-1").walk(DISABLED_CHILD)
+    assert [title for title, _reason in visitor.result().not_computed] == [
+        "Benefit for raising a child with disability"
+    ]
+
+
+def test_more_children_than_we_check_at_once(visitor):
+    at_the_children(visitor)
+    for _ in range(MOST_CHILDREN + 3):
+        visitor.send({}, then="add")
+    assert len(visitor.client.session["check"]["children"]) == MOST_CHILDREN
+
+
+def test_the_months_of_income_end_before_the_youngest_childs_birth(visitor):
+    older = INSURED_MOTHER | child(1, born=datetime.date(2025, 8, 1)) | child(2, order=2)
+    at_the_children(visitor, older).send(older, then="add")
+    while "income-before-the-child" not in visitor.place:
+        visitor.send(older)
+    assert "April 2026" in visitor.html
+    assert "May 2026" not in visitor.html
