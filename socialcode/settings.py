@@ -6,6 +6,7 @@ from pathlib import Path
 from bootstrap_wrapper import get_bootstrap_css_dir, get_bootstrap_js_dir
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from socialcode import embedded, environment
 
@@ -24,6 +25,8 @@ if PRODUCTION:
         }
     )
 DEBUG = environment.flag("DEBUG")
+if PRODUCTION and DEBUG:
+    raise ImproperlyConfigured("DEBUG=1 shows the inside of the portal to everybody: in production leave it out.")
 DEMO = environment.flag("DEMO", default=not PRODUCTION)  # the footer then says that people and their data are invented
 SECRET_KEY = environment.text("SECRET_KEY") or environment.kept_secret(STATE_FOLDER / "secret-key")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])

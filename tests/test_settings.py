@@ -37,6 +37,12 @@ def test_production_is_strict_without_being_asked(tmp_path):
     assert not list(tmp_path.iterdir()), "production keeps its secrets in the environment only"
 
 
+def test_production_refuses_to_show_its_inside(tmp_path):
+    done = manage(["check"], PORTAL_STATE=str(tmp_path), DEBUG="1", **PRODUCTION)
+    assert done.returncode == 1
+    assert done.stderr.startswith("DEBUG=1 shows the inside of the portal to everybody")
+
+
 def test_a_word_for_a_number_is_one_sentence(tmp_path):
     done = manage(["check"], PORTAL_STATE=str(tmp_path), STATEMENT_TIMEOUT="long", **SERVERS)
     assert done.returncode == 1
