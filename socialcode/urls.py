@@ -5,6 +5,7 @@ from django.urls import include, path
 from socialcode import gallery, health, theme
 
 urlpatterns = [
+    path("", include("socialcode.check.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("accounts/", include("socialcode.accounts.urls")),
     path("law/", include("socialcode.law.urls")),

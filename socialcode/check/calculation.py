@@ -99,16 +99,17 @@ def _written(step: Step) -> str:
 
 
 def _chain(step: Step) -> str:
-    """The step in one line if it is a product or a sum of its numbers, and nothing else would fit as well."""
-    figures = [given for given in step.inputs if not isinstance(given.value, bool)]
-    numbers = [given.value for given in figures if isinstance(given.value, int | Decimal)]
-    if len(numbers) != len(figures) or len(numbers) < len("ab") or not isinstance(step.result, int | Decimal):
+    """The step in one line if it rounds a number, or is a product or a sum and nothing else would fit as well."""
+    figures = [given for given in step.inputs if not _is_idle(given)]
+    numbers = [Decimal(given.value) for given in figures if isinstance(given.value, int | Decimal)]
+    if not numbers or len(numbers) != len(figures) or not isinstance(step.result, int | Decimal):
         return ""
-    product, total = prod(map(Decimal, numbers)), sum(map(Decimal, numbers))
-    fits = [(mark, exact) for mark, exact in (("×", product), ("+", total)) if abs(exact - step.result) < 1]
+    ways = {"×": prod(numbers), "+": sum(numbers)} if len(numbers) > 1 else {"": numbers[0]}
+    fits = [(mark, exact) for mark, exact in ways.items() if abs(exact - step.result) < 1]
     if len(fits) != 1:
         return ""
     mark, exact = fits[0]
     line = f" {mark} ".join(quantity(given.value, _unit(given)) for given in figures)
-    rounded = f" → {_written(step)}" if exact != step.result else ""
-    return f"{line} = {decimal(exact) if rounded else _written(step)}{rounded}"
+    if exact == step.result:
+        return f"{line} = {_written(step)}" if mark else ""
+    return f"{line} = {decimal(exact)} → {_written(step)}" if mark else f"{line} → {_written(step)}"

@@ -113,7 +113,7 @@ class Visit:
 def load(session) -> Visit | None:
     """The visit in this session; None if there is none, it has expired, or an earlier release kept it otherwise."""
     kept = session.get(KEY)
-    with suppress(TypeError, AttributeError):
+    with suppress(TypeError, KeyError):
         visit = Visit(**kept)
         visit.person = Answers(**kept["person"])
         visit.children = [Answers(**child) for child in kept["children"]]

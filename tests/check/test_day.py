@@ -1,0 +1,67 @@
+"""On which day?"""
+
+import datetime
+import re
+
+import pytest
+
+from .families import FAMILY_OF_FIVE_CHILDREN, UNINSURED_MOTHER
+
+
+def other(day, month, year):
+    return {"which": "other", "other-day": day, "other-month": month, "other-year": year}
+
+
+def test_today_follows_the_calendar(visitor, today):
+    visitor.begin("birth", which="today")
+    assert visitor.client.session["check"]["day"] == ""
+    assert visitor.page.context["visit"].on == today
+
+
+def test_next_january_counts_with_this_years_figures_and_says_so(visitor):
+    outcome = visitor.begin("many_children", which="january").walk(FAMILY_OF_FIVE_CHILDREN).result()
+    assert outcome.visit.on == datetime.date(2027, 1, 1)
+    assert "The figures of 2027 are not published yet. We count with those of 2026." in visitor.html
+    assert outcome.entitled
+
+
+def test_a_past_day_has_the_figures_of_its_time(visitor):
+    outcome = visitor.begin("many_children", **other(1, 2, 2024)).walk(FAMILY_OF_FIVE_CHILDREN).result()
+    amounts = {b.provision.name: b.entries[0].result.in_hand for b in outcome.entitled}
+    assert amounts["awarded_mother"] == 23629  # 6.4 MCI of 3 692 tenge
+
+
+def test_before_the_encoded_law_nothing_is_computed_and_the_reason_is_given(visitor):
+    family = UNINSURED_MOTHER | {"1-child_birth_date": None}
+    outcome = visitor.begin("everything", **other(1, 2, 2023)).walk(family).result()
+    assert "Grant for the birth of a child" in [title for title, _reason in outcome.not_computed]
+    assert re.search("The law before (July 1, 2023|1 July 2023) is not encoded", visitor.html)
+    assert "birth_grant" not in {result.provision.name for result in outcome.results}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [other(1, 1, 2017), other(1, 1, 2028), other(31, 2, 2026), other("", "", ""), other("x", "\x00", "9" * 500)],
+)
+@pytest.mark.parametrize("address", ["/", "/check/day/"])
+def test_a_day_that_cannot_be_asked_about(visitor, typed, address):
+    visitor.begin("birth")
+    page = visitor.client.post(address, typed | {"event": "birth"})
+    assert page.status_code == 200
+    assert "Please check your answers" in page.content.decode()
+    assert visitor.client.session["check"]["day"] == ""
+
+
+def test_another_day_keeps_all_answers_and_the_page_being_filled(visitor):
+    visitor.begin("many_children").send(FAMILY_OF_FIVE_CHILDREN, then="day")
+    assert visitor.place == "/check/day/"
+    visitor.page = visitor.client.post("/check/day/", other(1, 3, 2025), follow=True)
+    assert "lives_in_kazakhstan" not in visitor.fields
+    visitor.walk(FAMILY_OF_FIVE_CHILDREN)
+    assert visitor.result().visit.on == datetime.date(2025, 3, 1)
+
+
+def test_an_answer_later_than_the_day_is_asked_again(visitor):
+    visitor.begin("birth").walk(UNINSURED_MOTHER)
+    visitor.page = visitor.client.post("/check/day/", other(1, 3, 2026), follow=True)
+    assert "1-child_birth_date" in visitor.fields

@@ -1,0 +1,119 @@
+"""What the result says."""
+
+import re
+
+import pytest
+
+from socialcode.check.calculation import sums
+from socialcode.check.results import Total
+
+from .families import CITIZEN, DISABLED_CHILD, FAMILY_OF_FIVE_CHILDREN, INSURED_MOTHER, UNINSURED_MOTHER, child
+
+
+def names(benefits):
+    return {benefit.provision.name for benefit in benefits}
+
+
+def amounts(benefits):
+    return {benefit.provision.name: benefit.entries[0].result.in_hand for benefit in benefits}
+
+
+def test_an_insured_mother(visitor):
+    outcome = visitor.begin("birth").walk(INSURED_MOTHER).result()
+    assert amounts(outcome.entitled) == {"birth_grant": 164350, "childcare_insured": 108000, "maternity": 1134000}
+    assert names(outcome.refused) == {"childcare_state", "large_family"}
+    assert outcome.totals == [Total("monthly", 108000, False), Total("once", 1298350, False)]
+    assert "Insured carers get the childcare payment of the Social Insurance Fund instead." in visitor.html
+
+
+def test_an_uninsured_mother(visitor):
+    outcome = visitor.begin("birth").walk(UNINSURED_MOTHER).result()
+    assert amounts(outcome.entitled) == {"birth_grant": 164350, "childcare_state": 24912}
+
+
+def test_a_large_family_with_an_award(visitor):
+    outcome = visitor.begin("everything").walk(FAMILY_OF_FIVE_CHILDREN).result()
+    assert names(outcome.entitled) == {"birth_grant", "childcare_state", "large_family", "awarded_mother"}
+
+
+def test_a_child_with_disability(visitor):
+    outcome = visitor.begin("disability").walk(DISABLED_CHILD).result()
+    assert names(outcome.entitled) == {"disabled_child_carer"}
+    assert names(outcome.refused) == {"group1_carer"}
+
+
+def test_nothing_known_is_likely_and_never_money(visitor):
+    outcome = visitor.begin("everything").walk({}).result()
+    assert outcome.totals == []
+    assert not outcome.entitled
+    assert all(entry.unknown for benefit in outcome.likely for entry in benefit.entries)
+
+
+def test_what_is_unknown_leads_to_its_question(visitor):
+    outcome = visitor.begin("birth").walk(UNINSURED_MOTHER | {"1-birth_order": None}).result()
+    grant = next(benefit for benefit in outcome.entitled if benefit.provision.name == "birth_grant")
+    assert grant.entries[0].result.in_hand is None
+    assert [fact["href"] for fact in grant.entries[0].unknown] == [
+        "/check/questions/about-the-child/#question-1-birth_order"
+    ]
+    assert Total("once", 0, True) in outcome.totals
+
+
+def test_what_is_already_received_is_taken_out_and_can_be_put_back(visitor):
+    visitor.begin("birth").walk(UNINSURED_MOTHER).result()
+    grant = {"provision": "birth_grant", "child": "1"}
+    visitor.client.post("/check/received/", grant | {"received": "yes"})
+    outcome = visitor.result()
+    assert names(outcome.received) == {"birth_grant"}
+    assert outcome.totals == [Total("monthly", 24912, False)]
+    visitor.client.post("/check/received/", grant | {"received": "no"})
+    assert names(visitor.result().received) == set()
+
+
+def test_of_two_that_exclude_each_other_only_the_larger_is_counted(visitor):
+    outcome = visitor.begin("birth").walk(UNINSURED_MOTHER | {"is_insured": None}).result()
+    care = {benefit.provision.name: benefit.entries[0] for benefit in outcome.likely}
+    assert care["childcare_state"].rivals
+    assert "You can have only one of this and" in visitor.html
+
+
+def test_the_calculation_names_values_articles_and_acts(visitor):
+    outcome = visitor.begin("birth").walk(INSURED_MOTHER).result()
+    grant = next(benefit for benefit in outcome.entitled if benefit.provision.name == "birth_grant")
+    amount = next(step for step in grant.entries[0].sums if step.chain)
+    assert re.sub(r"\s", " ", amount.chain) == "38 MCI × 4 325 ₸ = 164 350 ₸"
+    assert amount.article == "80"
+    assert "2026" in amount.figures[-1].source
+
+
+def test_a_rounded_product_shows_the_exact_one_first(visitor):
+    third = UNINSURED_MOTHER | child(order=3)
+    outcome = visitor.begin("birth").walk(third).result()
+    care = next(benefit for benefit in outcome.entitled if benefit.provision.name == "childcare_state")
+    product, rounded = (re.sub(r"\s", " ", step.chain) for step in care.entries[0].sums[-2:])
+    assert product == "7.85 MCI × 4 325 ₸ = 33 951.25 ₸"
+    assert rounded == "33 951.25 ₸ → 33 952 ₸"
+
+
+def test_every_step_of_every_result_can_be_written(visitor):
+    outcome = visitor.begin("everything").walk(INSURED_MOTHER).result()
+    for result in outcome.results:
+        assert all(step.result and step.sentence for step in sums(result.explanation))
+
+
+def test_deadlines_say_how_many_days_are_left(visitor):
+    outcome = visitor.begin("birth").walk(UNINSURED_MOTHER).result()
+    assert outcome.entitled[0].entries[0].result.days_left == 347
+    assert "347 days left" in visitor.html
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [("/", 1), ("/check/questions/about-you/", 2), ("/check/answers/", 2), ("/check/result/", 2)],
+)
+def test_a_page_asks_the_database_for_the_session_and_the_values_only(
+    visitor, django_assert_max_num_queries, address, queries
+):
+    visitor.begin("birth").walk(CITIZEN | INSURED_MOTHER).result()
+    with django_assert_max_num_queries(queries):
+        assert visitor.client.get(address).status_code == 200
