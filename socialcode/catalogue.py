@@ -1,6 +1,6 @@
 """The words of the portal: what there is to translate, and how far each language has got.
 
-Messages are read from Python, from templates and from the labels of the law's values; the translations are
+Messages are read from Python, from templates and from the files of the law's values; the translations are
 locale/<language>/LC_MESSAGES/django.po. Works without the system's gettext.
 """
 
@@ -67,14 +67,14 @@ def _read_code(code):
         yield message, context
 
 
-def _read_labels(path):
-    """The labels of values, and the acts that values or their versions name."""
-    for value in (yaml.safe_load(path.read_text()) or {}).values():
-        parts = [value, *(part for part in value.values() if isinstance(part, dict))]
-        yield from ((part[key], None) for part in parts for key in ("label", "act") if key in part)
+def _read_values(path):
+    """The names of the law's values, and of the acts that set them."""
+    for value in yaml.safe_load(path.read_text()).values():
+        versions = [version for version in value.values() if isinstance(version, dict)]
+        yield from ((part[key], None) for part in (value, *versions) for key in ("label", "act") if part.get(key))
 
 
-_READERS = {".py": _read_python, ".html": _read_template, ".txt": _read_template, ".yaml": _read_labels}
+_READERS = {".py": _read_python, ".html": _read_template, ".txt": _read_template, ".yaml": _read_values}
 
 
 def po_path(folder, language):

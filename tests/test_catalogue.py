@@ -13,7 +13,8 @@ def project(tmp_path):
     files = {
         "benefits/rules/grant.py": '@rule("1", _("The child is born"))\ndef eligible(): ...\n',
         "benefits/forms.py": 'ngettext_lazy("%(n)s child", "%(n)s children", "n")\npgettext("month", "May")\n',
-        "benefits/rules/grant.yaml": 'amount:\n  label: Amount of the grant\n  article: "80"\n  2023-07-01: 38\n',
+        "benefits/rules/grant.yaml": 'amount:\n  label: Amount of the grant\n  article: "80"\n'
+        "  2023-07-01: 38\n  2024-01-01: {value: 40, act: Law on the grant}\n",
         "templates/page.html": (
             '{% load i18n %}\n  <p>{% translate "Start" %}</p>\n'
             "    {% blocktranslate trimmed with day=d %}\n      Until\n      {{ day }}\n    {% endblocktranslate %}\n"
@@ -43,12 +44,13 @@ def translate(project, language, pairs):
     path.write_text(text)
 
 
-def test_messages_are_found_in_python_templates_and_labels(found):
+def test_messages_are_found_in_python_templates_and_values(found):
     assert {message.id for message in found if message.id} == {
         "The child is born",
         ("%(n)s child", "%(n)s children"),
         "May",
         "Amount of the grant",
+        "Law on the grant",
         "Start",
         "Until %(day)s",
         ("One day", "%(n)s days"),
