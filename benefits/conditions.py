@@ -1,6 +1,6 @@
-"""Conditions that several benefits share word for word; each takes the article that states it for the benefit."""
+"""Rules that several benefits share word for word; each takes the article that states it for the benefit."""
 
-from socialcode.engine import Rule, _, one_of, rule
+from socialcode.engine import Rule, _, months_after, one_of, rule
 
 
 def lives_here(article: str) -> Rule:
@@ -51,5 +51,56 @@ def nobody_else_is_paid(article: str) -> Rule:
     )
     def condition(other_carer_is_paid):
         return ~other_carer_is_paid
+
+    return condition
+
+
+def cares(article: str) -> Rule:
+    @rule(
+        article,
+        _("You look after the child yourself"),
+        otherwise=_("The person who looks after the child can apply."),
+        name="cares",
+    )
+    def condition(cares_for_child):
+        return cares_for_child
+
+    return condition
+
+
+def in_time(article: str) -> Rule:
+    """Needs the benefit's own rule `apply_by`."""
+
+    @rule(
+        article,
+        _("The time to apply has not run out"),
+        otherwise=_("The time to apply has run out; the Code knows no extension."),
+        name="in_time",
+    )
+    def condition(on, apply_by):
+        return on <= apply_by
+
+    return condition
+
+
+def reaches_age_limit_on(article: str) -> Rule:
+    """The rule `ends_on`; needs the benefit's own value `age_limit` in months."""
+
+    @rule(article, _("The day the child reaches the age limit, the last day paid"), name="ends_on")
+    def last_day(child_birth_date, age_limit):
+        return months_after(child_birth_date, age_limit)
+
+    return last_day
+
+
+def child_is_young(article: str) -> Rule:
+    @rule(
+        article,
+        _("The child has not passed the age limit"),
+        otherwise=_("It is paid until the child reaches the age limit."),
+        name="child_is_young",
+    )
+    def condition(on, ends_on):
+        return on <= ends_on
 
     return condition

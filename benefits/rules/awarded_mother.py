@@ -2,6 +2,7 @@
 
 import datetime
 
+from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, rule, up_to_tenge
 
 provision = Provision(
@@ -15,16 +16,13 @@ provision = Provision(
         _("you lose citizenship or the award is taken away"),
         _("the data given turn out to be false"),
     ),
+    assumptions=(
+        _("Before July 2023 an earlier law applied with these figures; the articles named are those of the Code."),
+    ),
 )
 
 
-@rule(
-    "93",
-    _("You live in Kazakhstan permanently"),
-    otherwise=_("You can apply once you live in Kazakhstan permanently."),
-)
-def lives_here(lives_in_kazakhstan):
-    return lives_in_kazakhstan
+lives_here = conditions.lives_here("93")
 
 
 @rule(

@@ -19,20 +19,12 @@ provision = Provision(
 
 lives_here = conditions.lives_here("79")
 status_counts = conditions.status_counts("79")
+in_time = conditions.in_time("79")
 
 
 @rule("79", _("Last day to apply"))
 def apply_by(child_birth_date, months_to_apply):
     return months_after(child_birth_date, months_to_apply)
-
-
-@rule(
-    "79",
-    _("The time to apply has not run out"),
-    otherwise=_("The time to apply after the birth has run out; the law knows no extension."),
-)
-def in_time(on, apply_by):
-    return on <= apply_by
 
 
 @rule("79", _("You have the right to the grant"))

@@ -42,11 +42,10 @@ provision = Provision(
 
 not_in_state_care = conditions.not_in_state_care("84")
 nobody_else_is_paid = conditions.nobody_else_is_paid("84")
-
-
-@rule("84", _("You look after the child yourself"), otherwise=_("The person who looks after the child can apply."))
-def cares(cares_for_child):
-    return cares_for_child
+in_time = conditions.in_time("84")
+cares = conditions.cares("84")
+ends_on = conditions.reaches_age_limit_on("84")
+child_is_young = conditions.child_is_young("84")
 
 
 @rule(
@@ -63,28 +62,9 @@ def starts_on(child_arrival, child_birth_date, custody_date):
     return choose(child_arrival == "born", child_birth_date, custody_date)
 
 
-@rule("84", _("The day the child reaches the age limit, the last day paid"))
-def ends_on(child_birth_date, age_limit):
-    return months_after(child_birth_date, age_limit)
-
-
-@rule(
-    "84",
-    _("The child has not passed the age limit"),
-    otherwise=_("The payment ends when the child reaches the age limit."),
-)
-def child_is_young(on, ends_on):
-    return on <= ends_on
-
-
 @rule("84", _("Last day to apply"))
 def apply_by(starts_on, months_to_apply):
     return months_after(starts_on, months_to_apply)
-
-
-@rule("84", _("The time to apply has not run out"), otherwise=_("The time to apply has run out."))
-def in_time(on, apply_by):
-    return on <= apply_by
 
 
 @rule("84", _("You have the right to the payment"))

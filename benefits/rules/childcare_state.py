@@ -20,22 +20,20 @@ provision = Provision(
         _("you lose citizenship, or your parental rights, adoption or guardianship end"),
         _("the data given turn out to be false"),
     ),
-    assumptions=(_("Amounts are rounded up to a whole tenge, as the state assignments we saw do."),),
+    assumptions=(
+        _("Amounts are rounded up to a whole tenge, as the state assignments we saw do."),
+        _("Before July 2023 an earlier law applied with these figures; the articles named are those of the Code."),
+    ),
 )
 
 lives_here = conditions.lives_here("81")
 status_counts = conditions.status_counts("81")
 not_in_state_care = conditions.not_in_state_care("81")
 nobody_else_is_paid = conditions.nobody_else_is_paid("73")
-
-
-@rule(
-    "81",
-    _("You look after the child yourself"),
-    otherwise=_("The person who looks after the child can apply."),
-)
-def cares(cares_for_child):
-    return cares_for_child
+in_time = conditions.in_time("81")
+cares = conditions.cares("81")
+ends_on = conditions.reaches_age_limit_on("81")
+child_is_young = conditions.child_is_young("81")
 
 
 @rule(
@@ -47,28 +45,9 @@ def is_not_insured(is_insured):
     return ~is_insured
 
 
-@rule("81", _("The day the child reaches the age limit, the last day paid"))
-def ends_on(child_birth_date, age_limit):
-    return months_after(child_birth_date, age_limit)
-
-
-@rule(
-    "81",
-    _("The child has not passed the age limit"),
-    otherwise=_("The benefit ends when the child reaches the age limit."),
-)
-def child_is_young(on, ends_on):
-    return on <= ends_on
-
-
 @rule("81", _("Last day to apply"))
 def apply_by(child_birth_date, months_to_apply):
     return months_after(child_birth_date, months_to_apply)
-
-
-@rule("81", _("The time to apply has not run out"), otherwise=_("The time to apply after the birth has run out."))
-def in_time(on, apply_by):
-    return on <= apply_by
 
 
 @rule("81", _("The child came into the family on"))

@@ -20,7 +20,10 @@ provision = Provision(
         _("you lose citizenship, or your parental rights, adoption or guardianship end"),
         _("the data given turn out to be false"),
     ),
-    assumptions=(_("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),),
+    assumptions=(
+        _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),
+        _("Before July 2023 an earlier law applied with these figures; the articles named are those of the Code."),
+    ),
 )
 
 lives_here = conditions.lives_here("90")

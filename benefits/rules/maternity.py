@@ -2,6 +2,7 @@
 
 import datetime
 
+from benefits import conditions
 from socialcode.engine import (
     Provision,
     _,
@@ -32,6 +33,8 @@ provision = Provision(
         _("The limit uses the minimum wage of the day the leave began, as the Code says for the childcare payment."),
     ),
 )
+
+in_time = conditions.in_time("77")
 
 
 @rule(
@@ -69,11 +72,6 @@ def leave_is_possible(leave_reason, leave_days, longest_adoption_leave):
 @rule("77", _("Last day to apply"))
 def apply_by(leave_start_date, months_to_apply):
     return months_after(leave_start_date, months_to_apply)
-
-
-@rule("77", _("The time to apply has not run out"), otherwise=_("The time to apply has run out."))
-def in_time(on, apply_by):
-    return on <= apply_by
 
 
 @rule("77", _("You have the right to the payment"))
