@@ -1,0 +1,181 @@
+"""The whole check as a visitor walks it: in three languages, on a desktop and a phone, with and without JavaScript."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from socialcode.law import baseline
+from tests.check.families import INSURED_MOTHER, child
+
+NARROW_PHONE = {"width": 360, "height": 740}
+FIRST_PAGE = "/check/questions/about-you/"
+
+
+@pytest.fixture(autouse=True)
+def law(live_server):
+    """The shipped values in the table."""
+    baseline.load()
+
+
+@pytest.fixture
+def mother():
+    """An insured mother whose child is half a year old."""
+    today = timezone.localdate()
+    born = today - datetime.timedelta(days=180)
+    leave = {"leave_start_date": born - datetime.timedelta(days=70)}
+    return INSURED_MOTHER | child(born=born) | child(2, born=born, order=2) | leave
+
+
+@pytest.fixture
+def visited(page, axe, size):
+    """Fails if the page at hand shuts somebody out or is wider than the screen."""
+    if size == "phone":
+        page.set_viewport_size(NARROW_PHONE)
+
+    def check():
+        axe(page)
+        width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert width[0] <= width[1], f"{page.url} is {width[0]} px wide"
+
+    return check
+
+
+def begin(page, event="birth"):
+    page.goto("/")
+    page.locator(f"button[value={event}]").click()
+    page.wait_for_url(f"**{FIRST_PAGE}")
+
+
+def fill(page, answers):
+    """Answer every question of the page; what `answers` does not know is answered "I don't know"."""
+    for name in page.locator("input[name=asked]").get_attribute("value").split(","):
+        answer = answers.get(name)
+        typed = page.locator(f"#id_{name}-text")
+        if isinstance(answer, datetime.date):
+            page.locator(f"#id_{name}-day").fill(str(answer.day))
+            page.locator(f"#id_{name}-month").select_option(str(answer.month))
+            page.locator(f"#id_{name}-year").fill(str(answer.year))
+        elif answer is None:
+            page.locator(f"[name='{name}-unknown'], [name='{name}'][value=unknown]").check()
+        elif typed.count():
+            typed.fill(str(answer))
+        else:
+            value = {True: "yes", False: "no"}.get(answer, answer)
+            page.locator(f"[name='{name}'][value='{value}']").check()
+
+
+def send(page):
+    here = page.url
+    page.locator(".questions .actions .btn-primary").click()
+    page.wait_for_url(lambda url: url != here)
+
+
+def walk(page, answers, visit=lambda: None):
+    while "/check/questions/" in page.url:
+        visit()
+        fill(page, answers)
+        send(page)
+
+
+def to_the_result(page):
+    page.locator("a.btn-primary[href='/check/result/']").click()
+    page.wait_for_url("**/check/result/")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_the_whole_journey(page, visited, mother, language):
+    page.goto("/")
+    assert page.locator("html").get_attribute("lang") == language
+    visited()
+    begin(page)
+    page.locator(".questions .actions .btn-primary").click()
+    expect(page.locator("#errors")).to_be_focused()
+    visited()
+    walk(page, mother, visited)
+    assert page.url.endswith("/check/answers/")
+    visited()
+    to_the_result(page)
+    visited()
+    assert page.locator(".totals .amount__figure").count() == 2
+    for calculation in page.locator("details.calculation > summary").all():
+        calculation.click()
+    visited()
+    page.emulate_media(media="print")
+    visited()
+
+
+@pytest.mark.parametrize("javascript", [False])
+@pytest.mark.parametrize("size", ["phone"])
+def test_the_whole_journey_without_javascript(page, mother):
+    begin(page)
+    while "about-the-child" not in page.url:
+        fill(page, mother)
+        send(page)
+    fill(page, mother)
+    page.locator("button[value=add]").click()
+    page.wait_for_url("**#child-2")
+    walk(page, mother)
+    to_the_result(page)
+    assert page.locator("#birth_grant .benefit__entry").count() == 2
+    page.locator("#birth_grant .received button").first.click()
+    page.wait_for_url("**#birth_grant")
+    assert page.locator("#received").count() == 1
+    page.locator(".check__keeping button").click()
+    page.wait_for_url(lambda url: url.endswith("/"))
+    assert page.locator(".check__again").count() == 0
+
+
+def test_the_keyboard_is_led_to_what_is_new(page, mother):
+    begin(page)
+    expect(page.locator("h1")).to_be_focused()
+    while "about-the-child" not in page.url:
+        fill(page, mother)
+        send(page)
+    expect(page.locator("h1")).to_be_focused()
+    page.locator("button[value=add]").click()
+    expect(page.locator("#child-2 h2")).to_be_focused()
+
+
+def test_back_and_another_language_lose_no_answer(page, mother):
+    begin(page)
+    fill(page, mother)
+    send(page)
+    page.go_back()
+    page.wait_for_url(f"**{FIRST_PAGE}")
+    expect(page.locator("[name=legal_status][value=citizen]")).to_be_checked()
+    page.locator(".language-switch button[value=ru]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    assert page.url.endswith(FIRST_PAGE)
+    expect(page.locator("[name=legal_status][value=citizen]")).to_be_checked()
+
+
+def test_erased_answers_do_not_come_back(page, mother):
+    begin(page)
+    fill(page, mother)
+    send(page)
+    page.locator(".check__keeping button").click()
+    page.wait_for_url(lambda url: url.endswith("/"))
+    page.go_back()
+    page.wait_for_load_state()
+    expect(page.locator("[name=legal_status]:checked")).to_have_count(0)
+    assert page.evaluate("[localStorage.length, sessionStorage.getItem('htmx-history-cache') || '']")[1] in ("", "[]")
+
+
+def test_the_paper_can_be_saved(page, mother):
+    begin(page)
+    walk(page, mother)
+    to_the_result(page)
+    with page.expect_download() as saved:
+        page.locator("a[href='/check/result.pdf']").click()
+    assert saved.value.suggested_filename.endswith(".pdf")
+
+
+def test_the_result_is_readable_at_night(page, visited, mother):
+    page.emulate_media(color_scheme="dark")
+    begin(page)
+    walk(page, mother, visited)
+    to_the_result(page)
+    visited()
