@@ -135,7 +135,7 @@ FACTS = [
         label=_("income of the 24 months before the child came"),
         question=_("Your income in the 24 months before the child came"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the 10% pension "
+            "Count income on which social contributions were paid: official pay less the pension "
             "contribution. The 24 months end before the month of the birth, the adoption or the guardianship. A "
             "month without such income is 0."
         ),
@@ -186,7 +186,7 @@ FACTS = [
         label=_("income of the 12 months before the leave"),
         question=_("Your income in the 12 months before the leave"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the 10% pension "
+            "Count income on which social contributions were paid: official pay less the pension "
             "contribution. The 12 months end before the month in which the leave began. A month without such "
             "income is 0."
         ),

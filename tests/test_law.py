@@ -128,6 +128,7 @@ def test_rules_have_sentences_articles_and_no_long_file(provision):
         assert len(file.readlines()) <= 160
     for versions in provision.rules.values():
         assert all(rule.sentence and rule.article for rule in versions)
+        assert not any("%" in rule.sentence + rule.otherwise for rule in versions), "a rate is a value, not a word"
     plan = plan_for(provision, provision.since)
     assert plan.conditions
     assert all(plan.rules[name].otherwise for name in plan.conditions), "every condition says what would change it"

@@ -36,7 +36,9 @@ provision = Provision(
     ),
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
-        _("The least payment is the state benefit divided by 0.9, so that the benefit is left after the 10%."),
+        _(
+            "The pension contribution is added to the least payment so that the whole state benefit is left in your hand."
+        ),
     ),
 )
 
@@ -107,6 +109,6 @@ def amount(eligible, share_of_income, floor, ceiling):
     return choose(eligible, up_to_tenge(least(greatest(share_of_income, floor), ceiling)), 0)
 
 
-@rule("76", _("Monthly payment into your hand, after the 10% pension contribution"))
+@rule("76", _("Monthly payment into your hand, after the pension contribution"))
 def net_amount(amount, pension_contribution_rate):
     return amount - down_to_tenge(amount * pension_contribution_rate)

@@ -121,6 +121,6 @@ def amount(eligible, counted_income, leave_days, averaging_months, days_of_month
     return choose(eligible, up_to_tenge(payment), 0)
 
 
-@rule("76", _("Payment into your hand, after the 10% pension contribution"))
+@rule("76", _("Payment into your hand, after the pension contribution"))
 def net_amount(amount, pension_contribution_rate):
     return amount - down_to_tenge(amount * pension_contribution_rate)
