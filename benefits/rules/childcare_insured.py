@@ -36,9 +36,7 @@ provision = Provision(
     ),
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
-        _(
-            "The pension contribution is added to the least payment so that the whole state benefit is left in your hand."
-        ),
+        _("The pension contribution is added to the least payment, so that the state benefit is left in your hand."),
     ),
 )
 
