@@ -13,6 +13,8 @@ from .plan import Plan, columns_of, plan_for
 from .provision import Provision, Rule
 from .text import _
 
+AS_WRITTEN = pl.QueryOptFlags.none()  # where every column is wanted there is nothing to save, only time to lose
+
 
 def frame_of(provision: Provision, rows: Iterable[Mapping[str, Any]], on: datetime.date) -> pl.DataFrame:
     """Rows of answers as a table, each read by its fact. Raises FactError for an unknown name or a wrong value."""
@@ -27,6 +29,10 @@ def frame_of(provision: Provision, rows: Iterable[Mapping[str, Any]], on: dateti
 
 def trace(provision: Provision, frame: pl.DataFrame, on: datetime.date, values: Values) -> pl.DataFrame:
     """Every rule of the provision as a column beside the facts, one row per row of `frame`, in the same order."""
+    return _computed(provision, frame, on, values).collect(optimizations=AS_WRITTEN)
+
+
+def _computed(provision: Provision, frame: pl.DataFrame, on: datetime.date, values: Values) -> pl.LazyFrame:
     plan = plan_for(provision, on)
     lazy = frame.lazy().with_columns(
         pl.lit(on).alias("on"),
@@ -39,7 +45,7 @@ def trace(provision: Provision, frame: pl.DataFrame, on: datetime.date, values: 
         lazy = lazy.with_columns(pl.int_range(pl.len()).alias("family"))
     for level in columns_of(provision, on, values):
         lazy = lazy.with_columns(level)
-    return lazy.collect()
+    return lazy
 
 
 def evaluate(provision: Provision, frame: pl.DataFrame, on: datetime.date, values: Values) -> pl.DataFrame:
@@ -47,7 +53,7 @@ def evaluate(provision: Provision, frame: pl.DataFrame, on: datetime.date, value
 
     Raises NotEncodedError for a day before the provision's law.
     """
-    return trace(provision, frame, on, values).select(plan_for(provision, on).outcomes)
+    return _computed(provision, frame, on, values).select(plan_for(provision, on).outcomes).collect()
 
 
 @dataclass(frozen=True)
