@@ -1,5 +1,6 @@
 """The benchmark's own side computes what exact arithmetic computes."""
 
+import polars as pl
 import pytest
 
 from bench import exact, nation, ours
@@ -21,6 +22,14 @@ def amounts(columns):
 def test_every_amount_of_an_invented_nation_is_exact(columns, amounts, benefit):
     assert amounts[benefit].to_list() == exact.amounts(columns)[benefit]
     assert amounts[benefit].sum() > 0
+
+
+def test_one_unknown_income_makes_its_familys_assistance_unknown_and_no_others(columns, amounts):
+    first = pl.int_range(pl.len()) == 0
+    persons = ours.table(columns).with_columns(income_of_quarter=pl.when(~first).then(pl.col("income_of_quarter")))
+    assisted = ours.amounts(persons, ours.registry())["targeted_assistance"]
+    assert assisted[0] is None
+    assert assisted[1:].to_list() == amounts["targeted_assistance"][1:].to_list()
 
 
 def test_a_nation_on_disk_is_the_nation_made(columns, tmp_path):
