@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from socialcode.engine.evaluate import Explanation, Input, Step
 from socialcode.engine.parameters import HISTORY
-from socialcode.templatetags.portal import day, decimal, quantity
+from socialcode.templatetags.portal import decimal, in_force_since, quantity
 
 from .wording import answer
 
@@ -86,7 +86,7 @@ def _source(given: Input) -> str:
     if not given.version:
         return ""
     act = f", {given.version.act}" if given.version.act else ""
-    return gettext("in force since %(day)s") % {"day": day(given.version.since)} + act
+    return in_force_since(given.version.since) + act
 
 
 def _unit(given: Input | Step) -> str:

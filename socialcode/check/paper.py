@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from socialcode.templatetags.portal import day, money
+from socialcode.templatetags.portal import article, day, money
 
 from .results import Total
 from .sections import Benefit, Entry, Outcome
@@ -76,7 +76,7 @@ def _sum(amount: int | None, pays: str) -> str:
 def _benefit(benefit: Benefit) -> dict:
     return {
         "title": _(benefit.provision.title),
-        "article": _("Social Code, article %(article)s") % {"article": benefit.provision.article},
+        "article": article(benefit.provision.article),
         "entries": [_entry(entry, benefit.provision.pays) for entry in benefit.entries],
         "where": benefit.where,
     }

@@ -89,7 +89,7 @@ def totals(results: Iterable[Result]) -> list[Total]:
     return [
         Total(pays, sum(amount for amount in by_pays[pays] if amount is not None), None in by_pays[pays])
         for pays in ("monthly", "once")
-        if by_pays[pays]
+        if any(by_pays[pays])
     ]
 
 

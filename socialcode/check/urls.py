@@ -10,6 +10,7 @@ urlpatterns = [
     path("check/answers/", views.summary, name="summary"),
     path("check/result/", views.result, name="result"),
     path("check/result.pdf", views.paper, name="paper"),
+    path("check/add-child/", views.add_child, name="add_child"),
     path("check/received/", views.mark_received, name="received"),
     path("check/erase/", views.erase, name="erase"),
 ]

@@ -47,7 +47,7 @@ def start(request):
     if request.method == "POST" and form.is_valid():
         if chosen and chosen.provisions:
             visit = visit or Visit(chosen.name)
-            visit.event, visit.day, visit.pages = chosen.name, form.cleaned_data["day"], []
+            visit.begin(chosen.name, form.cleaned_data["day"])
             visits.save(request.session, visit)
             return redirect(_next(visit))
         messages.error(request, _("Choose what happened."))
@@ -130,6 +130,14 @@ def paper(request, visit):
 
 @require_POST
 @with_visit
+def add_child(request, visit):
+    visit.add_child()
+    visits.save(request.session, visit)
+    return redirect(_next(visit))
+
+
+@require_POST
+@with_visit
 def mark_received(request, visit):
     """Take a benefit that is already paid out of the sums, or put it back."""
     name, number = request.POST.get("provision"), request.POST.get("child", "0")
@@ -138,7 +146,7 @@ def mark_received(request, visit):
         raise Http404
     subject.mark_received(name, request.POST.get("received") == "yes")
     visits.save(request.session, visit)
-    return redirect(reverse("check:result") + f"#{name}")
+    return redirect(reverse("check:result") + f"#{name}-{number}")
 
 
 @require_POST

@@ -55,6 +55,10 @@ class Visit:
     pages: list[str] = field(default_factory=list)
     saw_result: bool = False
 
+    def begin(self, event: str, day: str) -> None:
+        """Go through the questions of an event; answers given before are kept."""
+        self.event, self.day, self.pages, self.saw_result = event, day, [], False
+
     @property
     def on(self) -> datetime.date:
         return datetime.date.fromisoformat(self.day) if self.day else timezone.localdate()
@@ -76,9 +80,6 @@ class Visit:
     @property
     def asks_about_children(self) -> bool:
         return any(provision.unit == "child" for provision in self.provisions)
-
-    def child(self, number: int) -> Answers | None:
-        return next((child for child in self.children if child.number == number), None)
 
     def add_child(self) -> bool:
         """One more child; False when there are as many as we check at once."""

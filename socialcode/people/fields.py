@@ -80,8 +80,9 @@ class FactField(forms.Field):
 
 class ChoiceField(FactField):
     def __init__(self, fact, on, initial, known):
-        choices = YES_NO if fact.kind == Kind.YES_NO else [(value, gettext(label)) for value, label in fact.choices]
-        super().__init__(fact, on, initial, Choices(choices=[*choices, (UNKNOWN, _("I don’t know"))]))
+        short = fact.kind == Kind.YES_NO
+        choices = YES_NO if short else [(value, gettext(label)) for value, label in fact.choices]
+        super().__init__(fact, on, initial, Choices(choices=[*choices, (UNKNOWN, _("I don’t know"))], short=short))
 
     def raw(self, value):
         if not value:

@@ -10,7 +10,16 @@ UNKNOWN = "unknown"
 
 
 class Choices(forms.RadioSelect):
+    """Choices one below the other; short ones may stand beside each other."""
+
     template_name = "people/choices.html"
+
+    def __init__(self, *, short=False, **options):
+        super().__init__(**options)
+        self.short = short
+
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value, attrs) | {"short": self.short}
 
 
 class Typed(forms.Widget):

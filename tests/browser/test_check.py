@@ -90,6 +90,11 @@ def test_the_whole_journey(page, visited, mother, language):
     page.goto("/")
     assert page.locator("html").get_attribute("lang") == language
     visited()
+    page.locator(".day-choice summary").click()
+    page.locator("[name=which][value=other]").check()
+    page.locator("button[value=birth]").click()
+    expect(page.locator("#errors")).to_be_focused()
+    visited()
     begin(page)
     page.locator(".questions .actions .btn-primary").click()
     expect(page.locator("#errors")).to_be_focused()
@@ -97,6 +102,9 @@ def test_the_whole_journey(page, visited, mother, language):
     walk(page, mother, visited)
     assert page.url.endswith("/check/answers/")
     visited()
+    page.goto("/check/day/")
+    visited()
+    page.go_back()
     to_the_result(page)
     visited()
     assert page.locator(".totals .amount__figure").count() == 2
@@ -119,9 +127,9 @@ def test_the_whole_journey_without_javascript(page, mother):
     page.wait_for_url("**#child-2")
     walk(page, mother)
     to_the_result(page)
-    assert page.locator("#birth_grant .benefit__entry").count() == 2
-    page.locator("#birth_grant .received button").first.click()
-    page.wait_for_url("**#birth_grant")
+    page.locator("#birth_grant-1 .received button").click()
+    page.wait_for_url("**#birth_grant-1")
+    assert page.locator("#birth_grant-2").count() == 1
     assert page.locator("#received").count() == 1
     page.locator(".check__keeping button").click()
     page.wait_for_url(lambda url: url.endswith("/"))

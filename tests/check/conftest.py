@@ -4,7 +4,7 @@ import datetime
 import re
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from socialcode.law import baseline
 
@@ -92,4 +92,5 @@ def typed(fact, name, answer):
 @pytest.fixture
 def visitor(client, law, today):
     client.cookies["django_language"] = "en"
-    return Visitor(client)
+    with translation.override("en"):
+        yield Visitor(client)

@@ -75,6 +75,12 @@ def test_who_has_seen_the_result_comes_back_to_it_after_a_change(visitor):
     assert visitor.place == "/check/result/"
 
 
+def test_another_event_leads_through_its_own_summary(visitor):
+    visitor.begin("birth").walk(INSURED_MOTHER).result()
+    visitor.begin("motherhood").walk(INSURED_MOTHER)
+    assert visitor.place == "/check/answers/"
+
+
 def test_i_do_not_know_is_an_answer_and_can_be_changed(visitor):
     visitor.begin("birth").walk({})
     assert visitor.place == "/check/answers/"
