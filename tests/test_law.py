@@ -47,7 +47,7 @@ def test_columns_equal_exact_fractions(provision, data):
     on = data.draw(days(provision))
     row = data.draw(people(provision, on))
     values = registry.values(on)
-    computed = trace(provision, frame_of(provision, [row], on), on, values).row(0, named=True)
+    computed = trace(provision, frame_of(provision.facts, [row], on), on, values).row(0, named=True)
     read = {name: fact.read(row.get(name), on) for name, fact in provision.facts.items()}
     for name, exact in reference.compute(provision, read, on, values).items():
         if isinstance(computed[name], Decimal):
@@ -84,8 +84,8 @@ def test_one_citizen_gets_the_same_alone_and_in_the_nation(provision, data):
     on = data.draw(days(provision))
     rows = data.draw(st.lists(people(provision, on), min_size=2, max_size=5))
     values = registry.values(on)
-    nation = evaluate(provision, frame_of(provision, rows, on), on, values)
-    alone = [evaluate(provision, frame_of(provision, [row], on), on, values) for row in rows]
+    nation = evaluate(provision, frame_of(provision.facts, rows, on), on, values)
+    alone = [evaluate(provision, frame_of(provision.facts, [row], on), on, values) for row in rows]
     assert nation.equals(pl.concat(alone))
 
 

@@ -7,7 +7,7 @@ from math import prod
 
 from django.utils.translation import gettext
 
-from socialcode.engine.evaluate import Explanation, Input, Step
+from socialcode.engine.explanation import Explanation, Input, Step
 from socialcode.engine.parameters import HISTORY
 from socialcode.templatetags.portal import decimal, in_force_since, quantity
 
@@ -71,9 +71,10 @@ def _is_idle(given: Input) -> bool:
 
 
 def _figure(given: Input) -> Figure:
+    label = gettext(given.label or given.name)
     if given.fact:
-        return Figure(gettext(given.label), answer(given.fact, given.value))
-    return Figure(gettext(given.label), _value(given), _source(given))
+        return Figure(label, answer(given.fact, given.value))
+    return Figure(label, _value(given), _source(given))
 
 
 def _value(given: Input) -> str:
@@ -85,7 +86,7 @@ def _value(given: Input) -> str:
 def _source(given: Input) -> str:
     if not given.version:
         return ""
-    act = f", {given.version.act}" if given.version.act else ""
+    act = f", {gettext(given.version.act)}" if given.version.act else ""
     return in_force_since(given.version.since) + act
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from socialcode.engine import Fact, Provision
-from socialcode.engine.evaluate import Explanation, Input, Step
+from socialcode.engine.explanation import Explanation, Input, Step
 
 
 def provision(found: Provision) -> dict:
@@ -72,13 +72,17 @@ def _step(step: Step) -> dict:
 def _input(given: Input) -> dict:
     described = {
         "name": given.name,
-        "label": gettext(given.label),
+        "label": gettext(given.label or given.name),
         "value": plain(given.value),
         "unit": given.unit,
     }
     if given.version:
-        described |= {"since": given.version.since.isoformat(), "act": given.version.act}
+        described |= {"since": given.version.since.isoformat(), "act": _act(given.version.act)}
     return described
+
+
+def _act(text: str) -> str:
+    return gettext(text) if text else ""
 
 
 def plain(value: Any) -> Any:

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from socialcode.engine import Provision, explain
-from socialcode.engine.evaluate import Explanation
+from socialcode.engine import Provision, explain_all
+from socialcode.engine.explanation import Explanation
 from socialcode.engine.parameters import Values
 
 from .visit import Answers, Visit
@@ -46,12 +46,15 @@ class Result:
 
 def assess(visit: Visit, values: Values) -> list[Result]:
     """Every provision that can be computed for the day, each evaluated once a subject."""
-    known = {subject.number: visit.known_of(subject) for subject in (visit.person, *visit.children)}
+    per_child = [provision for provision in visit.provisions if provision.unit == "child"]
+    others = [provision for provision in visit.provisions if provision.unit != "child"]
     explained = [
-        (explain(provision, known[subject.number], visit.on, values), subject)
-        for provision in visit.provisions
-        for subject in (visit.children if provision.unit == "child" else [visit.person])
+        (explanation, subject)
+        for subject, provisions in [(visit.person, others), *((child, per_child) for child in visit.children)]
+        for explanation in explain_all(provisions, visit.known_of(subject), visit.on, values)
     ]
+    order = {provision.name: place for place, provision in enumerate(visit.provisions)}
+    explained.sort(key=lambda found: order[found[0].provision.name])
     return [Result(e, subject, _rivals(e, subject, explained)) for e, subject in explained]
 
 

@@ -1,6 +1,7 @@
 """The pure calculator: no Django, no database, no Celery. Rules import their words from here and from nowhere else."""
 
-from .evaluate import evaluate, explain, questions, trace
+from .evaluate import evaluate, trace
+from .explanation import explain, explain_all, questions
 from .facts import Fact, FactError, Kind
 from .plan import NotEncodedError
 from .provision import Provision, Rule, rule
@@ -42,6 +43,7 @@ __all__ = [
     "end_of_month",
     "evaluate",
     "explain",
+    "explain_all",
     "family_count",
     "family_sum",
     "greatest",

@@ -40,23 +40,22 @@ class Plan:
         asked = {argument for r in self.rules.values() for argument in r.arguments}
         self.facts: dict[str, Fact] = {name: fact for name, fact in provision.facts.items() if name in asked}
         self.outcomes = [name for name in OUTCOMES if name in self.rules]
+        self.conditions = self.inner("eligible")
+        self.order = [r for level in self.levels for r in level]
 
     def inner(self, name: str) -> list[str]:
         """Those arguments of a rule that are rules themselves."""
         return [argument for argument in self.rules[name].arguments if argument in self.rules]
 
-    @property
-    def conditions(self) -> list[str]:
-        return self.inner("eligible")
-
-    @property
-    def order(self) -> list[Rule]:
-        return [r for level in self.levels for r in level]
-
 
 @lru_cache(maxsize=1024)
 def plan_for(provision: Provision, on: datetime.date) -> Plan:
     return Plan(provision, on)
+
+
+def column_name(provision: Provision, name: str) -> str:
+    """A rule's column where several provisions are computed in one table."""
+    return f"{provision.name}/{name}"
 
 
 @lru_cache(maxsize=1024)
@@ -65,14 +64,17 @@ def columns_of(provision: Provision, on: datetime.date, values: Values) -> list[
     plan = plan_for(provision, on)
 
     def made(r: Rule) -> pl.Expr:
-        return r.formula(*(_operand(argument, provision, plan, values) for argument in r.arguments)).alias(r.name)
+        operands = (_operand(argument, provision, plan, values) for argument in r.arguments)
+        return r.formula(*operands).alias(column_name(provision, r.name))
 
     return [[made(r) for r in level] for level in plan.levels]
 
 
 def _operand(argument: str, provision: Provision, plan: Plan, values: Values):
     """What a formula is handed for an argument: a column, a constant, a table or a value's history by start date."""
-    if argument in plan.rules or argument in plan.facts or argument == "on":
+    if argument in plan.rules:
+        return pl.col(column_name(provision, argument))
+    if argument in plan.facts or argument == "on":
         return pl.col(argument)
     name = provision.value_name(argument, values.parameters)
     if argument.endswith(HISTORY):

@@ -1,0 +1,158 @@
+"""One citizen's outcome with its reasons, and what is still worth asking."""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .evaluate import rows_of
+from .facts import Fact
+from .parameters import HISTORY, Values, Version
+from .plan import Plan, plan_for
+from .provision import Provision, Rule
+from .text import _
+
+
+@dataclass(frozen=True)
+class Input:
+    """One argument of a step: a fact, a value of the law (with its version) or an earlier step."""
+
+    name: str
+    label: str
+    value: Any
+    unit: str = ""
+    fact: Fact | None = None
+    version: Version | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    name: str
+    sentence: str
+    article: str
+    inputs: tuple[Input, ...]
+    result: Any
+    unit: str = ""
+    otherwise: str = ""
+    is_condition: bool = False
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One outcome with its reasons. `outcome` is entitled, likely (something is unknown) or refused."""
+
+    provision: Provision
+    on: datetime.date
+    outcome: str
+    amount: int | None
+    net_amount: int | None
+    starts_on: datetime.date | None
+    ends_on: datetime.date | None
+    apply_by: datetime.date | None
+    steps: tuple[Step, ...]
+    unknown: tuple[Fact, ...]
+
+    @property
+    def conditions(self) -> tuple[Step, ...]:
+        return tuple(step for step in self.steps if step.is_condition)
+
+    @property
+    def unmet(self) -> tuple[Step, ...]:
+        return tuple(step for step in self.conditions if step.result is False)
+
+
+def explain(provision: Provision, facts: Mapping[str, Any], on: datetime.date, values: Values) -> Explanation:
+    """One row with its steps in order, unmet conditions and the unknown facts that still matter."""
+    return explain_all([provision], facts, on, values)[0]
+
+
+def explain_all(
+    provisions: Sequence[Provision], facts: Mapping[str, Any], on: datetime.date, values: Values
+) -> list[Explanation]:
+    """The same for several provisions at once, in their order. Facts that none of them knows are left aside."""
+    rows = rows_of(provisions, facts, on, values)
+    return [_explained(provision, row, on, values) for provision, row in zip(provisions, rows, strict=True)]
+
+
+def _explained(provision: Provision, row: Mapping[str, Any], on: datetime.date, values: Values) -> Explanation:
+    plan = plan_for(provision, on)
+    eligible = row["eligible"]
+    outcome = {True: "entitled", False: "refused", None: "likely"}[eligible]
+    unknown = _needed(plan, row)
+    return Explanation(
+        provision=provision,
+        on=on,
+        outcome=outcome,
+        steps=tuple(_step(r, provision, plan, row, values) for r in plan.order),
+        unknown=tuple(fact for fact in plan.facts.values() if fact.name in unknown),
+        **{name: row.get(name) for name in ("amount", "net_amount", "starts_on", "ends_on", "apply_by")},
+    )
+
+
+def _step(r: Rule, provision: Provision, plan: Plan, row: Mapping, values: Values) -> Step:
+    inputs = tuple(_input(argument, provision, plan, row, values) for argument in r.arguments)
+    return Step(
+        r.name, r.sentence, r.article, inputs, row[r.name], r.unit, r.otherwise, is_condition=r.name in plan.conditions
+    )
+
+
+def _input(argument: str, provision: Provision, plan: Plan, row: Mapping, values: Values) -> Input:
+    if argument in plan.rules:
+        earlier = plan.rules[argument]
+        return Input(argument, earlier.sentence, row[argument], earlier.unit)
+    if argument == "on":
+        return Input(argument, _("the day asked about"), row[argument])
+    if fact := plan.facts.get(argument):
+        return Input(argument, fact.label, row[argument], fact=fact)
+    name = provision.value_name(argument, values.parameters)
+    parameter = values.parameters[name]
+    version = values.version(name)
+    if argument.endswith(HISTORY):
+        return Input(argument, parameter.label, None, parameter.unit, version=version)
+    return Input(argument, parameter.label, version.value if version else None, parameter.unit, version=version)
+
+
+def questions(
+    provisions: Sequence[Provision],
+    known: Mapping[str, Any],
+    on: datetime.date,
+    values: Values,
+    declined: Collection[str] = frozenset(),
+) -> list[Fact]:
+    """The facts still worth asking, best first: only those that can still change an outcome.
+
+    First come the facts that settle a right, and of these what most undecided provisions wait for; then those that only
+    size it. A fact that makes sense after another (`asked_if`) waits for that one. What was declined is not asked.
+    """
+    rank: dict[str, list[int]] = {}
+    catalogue: dict[str, Fact] = {}
+    for provision, row in zip(provisions, rows_of(provisions, known, on, values), strict=True):
+        plan = plan_for(provision, on)
+        settling = _behind(plan, row, ["eligible"])
+        for name in _needed(plan, row):
+            if name not in declined and plan.facts[name].makes_sense(known):
+                catalogue[name] = plan.facts[name]
+                settles, waiting = rank.get(name, (0, 0))
+                rank[name] = [settles + (name in settling), waiting + 1]
+    return sorted(catalogue.values(), key=lambda fact: [-score for score in rank[fact.name]])
+
+
+def _needed(plan: Plan, row: Mapping[str, Any]) -> list[str]:
+    """Unknown facts behind what is not known yet; none once the right is refused."""
+    return [] if row["eligible"] is False else _behind(plan, row, plan.outcomes)
+
+
+def _behind(plan: Plan, row: Mapping[str, Any], goals: Iterable[str]) -> list[str]:
+    found: dict[str, None] = {}
+    for goal in goals:
+        if row[goal] is None:
+            for argument in plan.rules[goal].arguments:
+                if argument in plan.rules:
+                    found |= dict.fromkeys(_behind(plan, row, [argument]))
+                elif argument in plan.facts and _is_unknown(row[argument]):
+                    found[argument] = None
+    return list(found)
+
+
+def _is_unknown(value: Any) -> bool:
+    return value is None or (isinstance(value, list) and None in value)
