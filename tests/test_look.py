@@ -200,6 +200,20 @@ def test_value_is_written_with_its_unit(value, unit, written):
         assert portal.quantity(value, unit).replace("\u202f", " ") == written
 
 
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Decimal("1"), "1 прожиточный минимум"),
+        (Decimal("1.61"), "1,61 прожиточного минимума"),
+        (Decimal("2"), "2 прожиточных минимума"),
+        (Decimal("0.4"), "0,4 прожиточного минимума"),
+    ],
+)
+def test_a_fraction_of_a_unit_is_no_plural(value, written):
+    with override("ru"):
+        assert portal.quantity(value, "subsistence_minimums") == written
+
+
 def test_source_of_a_step_is_said_in_words():
     with override("en"):
         assert portal.article("84") == "Social Code, article 84"

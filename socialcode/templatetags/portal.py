@@ -12,7 +12,7 @@ from babel.dates import format_date
 from django import template
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext_lazy
+from django.utils.translation import get_language, gettext, ngettext_lazy, pgettext_lazy
 
 from socialcode import theme as themes
 
@@ -32,6 +32,10 @@ COUNTED = {  # units that are counted in words; "count" chooses the plural form
     "years": ngettext_lazy("%(number)s year", "%(number)s years", "count"),
     "children": ngettext_lazy("%(number)s child", "%(number)s children", "count"),
     "persons": ngettext_lazy("%(number)s person", "%(number)s persons", "count"),
+}
+IN_PARTS = {  # of units that also come in fractions: no plural form of a whole number fits 1.61 in every language
+    "minimum_wages": pgettext_lazy("a fraction", "%(number)s minimum wages"),
+    "subsistence_minimums": pgettext_lazy("a fraction", "%(number)s subsistence minimums"),
 }
 
 
@@ -120,6 +124,8 @@ def _number_with_unit(number, unit):
         return percent(number)
     if unit == "percent":
         return f"{decimal(number)}{NARROW_SPACE}%"
+    if unit in IN_PARTS and number != int(number):
+        return IN_PARTS[unit] % {"number": decimal(number)}
     words = COUNTED.get(unit)
     return words % {"number": decimal(number), "count": int(abs(number))} if words else decimal(number)
 
