@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from socialcode.people.forms import FactsForm, Group
+from socialcode.people.forms import FactsForm
 
 from .events import EVENTS
 from .forms import checked_day
@@ -18,6 +18,7 @@ from .pages import Journey, Page
 from .visit import MOST_CHILDREN, Answers, Visit, started
 from .wording import group_of, subject_name
 
+SMALL_NUMBERS = {str(number) for number in range(1, 1000)}
 NEXT, ADD_CHILD, REMOVE_CHILD, DAY = "next", "add", "remove-", "day"
 
 
@@ -26,7 +27,6 @@ class Part:
     """The questions about the visitor or one child. `name` is empty where nobody can be confused."""
 
     subject: Answers
-    group: Group
     name: str
     helper: FormHelper
 
@@ -67,7 +67,7 @@ class Questionnaire:
     @property
     def parts(self) -> list[Part]:
         return [
-            Part(subject, group, subject_name(self.visit, subject), self.form.helper(group))
+            Part(subject, subject_name(self.visit, subject), self.form.helper(group))
             for subject, group in self.groups
             if group.facts
         ]
@@ -149,6 +149,3 @@ def _carried_day(request) -> str:
 def _carried_children(request) -> list[int]:
     """Numbers of the children the page asked about; what is no small number is left out."""
     return [int(text) for text in request.POST.get("children", "").split(",")[:MOST_CHILDREN] if text in SMALL_NUMBERS]
-
-
-SMALL_NUMBERS = {str(number) for number in range(1, 1000)}

@@ -31,11 +31,15 @@ def with_visit(view):
     def found(request, *args, **options):
         visit = visits.load(request.session)
         if visit is None:
-            messages.info(request, _("Your answers are no longer here. Please begin again."))
-            return redirect("check:start")
+            return _begin_again(request)
         return view(request, visit, *args, **options)
 
     return never_cache(found)
+
+
+def _begin_again(request):
+    messages.info(request, _("Your answers are no longer here. Please begin again."))
+    return redirect("check:start")
 
 
 @never_cache
@@ -65,8 +69,7 @@ def ask(request, slug):
     if request.method == "POST":
         visit = resumed(request, visit)
     if visit is None:
-        messages.info(request, _("Your answers are no longer here. Please begin again."))
-        return redirect("check:start")
+        return _begin_again(request)
     questionnaire = Questionnaire(page, visit, Journey(visit, law.values(visit.on)), request.POST or None)
     if request.method == "POST":
         questionnaire.keep()

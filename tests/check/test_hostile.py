@@ -111,6 +111,13 @@ def test_what_was_typed_on_a_page_outlives_an_expired_session(visitor):
     assert visitor.result().entitled
 
 
+def test_the_day_asked_about_outlives_an_expired_session(visitor):
+    visitor.begin("birth", which="january")
+    visitor.client.session.flush()
+    visitor.send(CITIZEN)
+    assert visitor.client.session["check"]["day"] == "2027-01-01"
+
+
 def test_two_tabs_in_two_events_do_not_mix(visitor):
     visitor.begin("birth").send(CITIZEN)
     first = visitor.page
