@@ -10,6 +10,19 @@
 
   document.addEventListener("htmx:beforeRequest", (event) => {
     pressed = event.detail.requestConfig.triggeringEvent?.submitter?.value || "";
+    document.getElementById("no-connection").hidden = true;
+  });
+
+  // A refusal has a page of its own that says what to do.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status >= 400) event.detail.shouldSwap = true;
+  });
+
+  // Without a connection the page stays as it is, with everything typed.
+  document.addEventListener("htmx:sendError", () => {
+    const notice = document.getElementById("no-connection");
+    notice.hidden = false;
+    notice.focus();
   });
 
   document.addEventListener("htmx:afterSettle", () => {

@@ -160,6 +160,21 @@ def test_back_and_another_language_lose_no_answer(page, mother):
     expect(page.locator("[name=legal_status][value=citizen]")).to_be_checked()
 
 
+def test_without_a_connection_nothing_typed_is_lost(browser, live_server, mother):
+    # In a tab of its own: htmx writes the failed request to the console, which `page` would not let pass
+    page = browser.new_page(base_url=live_server.url)
+    begin(page)
+    fill(page, mother)
+    page.context.set_offline(True)
+    page.locator(".questions .actions .btn-primary").click()
+    expect(page.locator("#no-connection")).to_be_focused()
+    page.context.set_offline(False)
+    expect(page.locator("[name=legal_status][value=citizen]")).to_be_checked()
+    send(page)
+    assert not page.url.endswith(FIRST_PAGE)
+    page.context.close()
+
+
 def test_erased_answers_do_not_come_back(page, mother):
     begin(page)
     fill(page, mother)
