@@ -125,6 +125,11 @@ class Outcome:
                 found.setdefault(result.provision.name, []).append(Entry(self.visit, result))
         return [Benefit(entries[0].result.provision, entries) for entries in found.values()]
 
+    def entry(self, provision: str, number: int) -> Entry | None:
+        """The one result of a provision for the visitor or a child, if there is one."""
+        found = (r for r in self.results if r.provision.name == provision and r.subject.number == number)
+        return next((Entry(self.visit, result) for result in found), None)
+
     @property
     def not_computed(self) -> list[tuple[str, str]]:
         """Title and reason of what was not computed."""

@@ -9,6 +9,7 @@ urlpatterns = [
     path("check/day/", views.choose_day, name="day"),
     path("check/answers/", views.summary, name="summary"),
     path("check/result/", views.result, name="result"),
+    path("check/result/<slug:provision>/<int:number>/", views.calculation, name="calculation"),
     path("check/result.pdf", views.paper, name="paper"),
     path("check/add-child/", views.add_child, name="add_child"),
     path("check/received/", views.mark_received, name="received"),

@@ -116,7 +116,20 @@ def result(request, visit):
         visit.saw_result = True
         visits.save(request.session, visit)
     outcome = Outcome(visit, law.values(visit.on))
-    return render(request, "check/result.html", {"visit": visit, "outcome": outcome})
+    in_full = request.GET.get("calculations") == "shown"
+    return render(request, "check/result.html", {"visit": visit, "outcome": outcome, "in_full": in_full})
+
+
+@require_safe
+@with_visit
+def calculation(request, visit, provision, number):
+    """How one amount came about: a page of its own, or its part of the result page once that asks for it."""
+    entry = Outcome(visit, law.values(visit.on)).entry(provision, number)
+    if entry is None:
+        raise Http404
+    part = request.htmx and not request.htmx.boosted
+    template = "check/calculation.html" if part else "check/calculation_page.html"
+    return render(request, template, {"visit": visit, "entry": entry, "provision": registry.provisions[provision]})
 
 
 @require_safe

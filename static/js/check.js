@@ -25,7 +25,9 @@
     notice.focus();
   });
 
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const opened = event.detail.elt.closest("details.calculation");
+    if (opened) return opened.querySelector("summary").focus();
     const place = newest();
     if (!place) return;
     if (!place.hasAttribute("tabindex")) place.tabIndex = -1;

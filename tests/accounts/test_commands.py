@@ -57,9 +57,7 @@ def test_a_real_administrator_is_named_from_the_shell(monkeypatch):
     assert Event.objects.get().kind == "role_granted"
 
 
-@pytest.mark.parametrize(
-    ("email", "password"), [("real@example.org", "123"), ("no address", "correct horse battery")]
-)
+@pytest.mark.parametrize(("email", "password"), [("real@example.org", "123"), ("no address", "correct horse battery")])
 def test_a_weak_password_or_a_wrong_address_is_refused(monkeypatch, email, password):
     typed(monkeypatch, password)
     with pytest.raises(CommandError):

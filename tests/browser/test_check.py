@@ -108,8 +108,11 @@ def test_the_whole_journey(page, visited, mother, language):
     to_the_result(page)
     visited()
     assert page.locator(".totals .amount__figure").count() == 2
-    for calculation in page.locator("details.calculation > summary").all():
-        calculation.click()
+    while link := next(iter(page.locator(".calculation__link").all()), None):
+        opened = page.locator("details.calculation[open]").count()
+        link.click()
+        expect(page.locator("details.calculation[open]")).to_have_count(opened + 1)
+        expect(page.locator("details.calculation > summary:focus")).to_have_count(1)
     visited()
     page.emulate_media(media="print")
     visited()
@@ -127,6 +130,10 @@ def test_the_whole_journey_without_javascript(page, mother):
     page.wait_for_url("**#child-2")
     walk(page, mother)
     to_the_result(page)
+    page.locator("#birth_grant-1 .calculation__link").click()
+    expect(page.locator("details.calculation[open] .trace__steps > li")).to_have_count(3)
+    page.locator(".actions a").click()
+    page.wait_for_url("**#birth_grant-1")
     page.locator("#birth_grant-1 .received button").click()
     page.wait_for_url("**#birth_grant-1")
     assert page.locator("#birth_grant-2").count() == 1

@@ -86,6 +86,29 @@ def test_the_calculation_names_values_articles_and_acts(visitor):
     assert "2026" in amount.figures[-1].source
 
 
+def test_a_calculation_opens_in_its_place_or_on_a_page_of_its_own(visitor):
+    visitor.begin("birth").walk(UNINSURED_MOTHER).result()
+    address = "/check/result/birth_grant/1/"
+    assert address in visitor.html
+    part = visitor.client.get(address, headers={"HX-Request": "true"}).content.decode()
+    whole = visitor.client.get(address).content.decode()
+    assert "<html" not in part
+    assert "<html" in whole
+    assert all("Amount, rounded up to a whole tenge" in text for text in (part, whole))
+
+
+def test_every_calculation_stands_on_the_page_for_printing(visitor):
+    visitor.begin("birth").walk(UNINSURED_MOTHER).result()
+    printed = visitor.go("/check/result/?calculations=shown").html
+    assert printed.count("<details") == len(visitor.result().entitled)
+
+
+@pytest.mark.parametrize("address", ["large_family/1", "birth_grant/0", "birth_grant/7", "nothing/0"])
+def test_a_calculation_of_nothing_is_not_found(visitor, address):
+    visitor.begin("birth").walk(UNINSURED_MOTHER)
+    assert visitor.client.get(f"/check/result/{address}/").status_code == 404
+
+
 def test_a_rounded_product_shows_the_exact_one_first(visitor):
     third = UNINSURED_MOTHER | child(order=3)
     outcome = visitor.begin("birth").walk(third).result()
