@@ -105,7 +105,7 @@ def _lines(entry: Entry):
     if since and until:
         yield _("From %(since)s to %(until)s") % {"since": day(since), "until": day(until)}
     elif since:
-        yield _("From %(since)s, without an end date") % {"since": day(since)}
+        yield _("From %(since)s, for as long as the conditions are met") % {"since": day(since)}
     elif until:
         yield _("Until %(until)s") % {"until": day(until)}
     if explanation.apply_by:
