@@ -2,14 +2,25 @@
 
 import datetime
 import re
+from decimal import Decimal
 
 import pytest
+
+from socialcode.engine.registry import registry
+from socialcode.law import actions
+from socialcode.law.policies import Proposal
+from tests.factories.accounts import make_administrator
 
 from .families import FAMILY_OF_FIVE_CHILDREN, UNINSURED_MOTHER
 
 
 def other(day, month, year):
     return {"which": "other", "other-day": day, "other-month": month, "other-year": year}
+
+
+def amounts(outcome):
+    """What is received of each benefit one is entitled to."""
+    return {benefit.provision.name: benefit.entries[0].result.in_hand for benefit in outcome.entitled}
 
 
 def test_today_follows_the_calendar(visitor, today):
@@ -25,10 +36,20 @@ def test_next_january_counts_with_this_years_figures_and_says_so(visitor):
     assert outcome.entitled
 
 
+def test_what_two_administrators_approved_reaches_the_citizen_on_its_day(visitor):
+    january = datetime.date(2027, 1, 1)
+    entered = Proposal(parameter=registry.parameters["mci"], since=january, value=Decimal(5000), act="An invented act")
+    proposed = actions.propose(proposal=entered, by=make_administrator())
+    visitor.begin("many_children", which="january").walk(FAMILY_OF_FIVE_CHILDREN)
+    assert amounts(visitor.result())["large_family"] == 86673
+    actions.approve(version=proposed, by=make_administrator("second@example.org", "Second Administrator"))
+    assert amounts(visitor.result())["large_family"] == 100200
+    assert amounts(visitor.begin("many_children").result())["large_family"] == 86673
+
+
 def test_a_past_day_has_the_figures_of_its_time(visitor):
     outcome = visitor.begin("many_children", **other(1, 2, 2024)).walk(FAMILY_OF_FIVE_CHILDREN).result()
-    amounts = {b.provision.name: b.entries[0].result.in_hand for b in outcome.entitled}
-    assert amounts["awarded_mother"] == 23629  # 6.4 MCI of 3 692 tenge
+    assert amounts(outcome)["awarded_mother"] == 23629  # 6.4 MCI of 3 692 tenge
 
 
 def test_before_the_encoded_law_nothing_is_computed_and_the_reason_is_given(visitor):
