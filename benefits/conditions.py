@@ -1,19 +1,10 @@
 """Rules that several benefits share word for word; each takes the article that states it for the benefit."""
 
 from socialcode.engine import Rule, _, months_after, one_of, rule
+from socialcode.people import conditions
 
-
-def lives_here(article: str) -> Rule:
-    @rule(
-        article,
-        _("You live in Kazakhstan permanently"),
-        otherwise=_("You can apply once you live in Kazakhstan permanently."),
-        name="lives_here",
-    )
-    def condition(lives_in_kazakhstan):
-        return lives_in_kazakhstan
-
-    return condition
+lives_here = conditions.lives_here
+in_time = conditions.in_time
 
 
 def status_counts(article: str) -> Rule:
@@ -64,21 +55,6 @@ def cares(article: str) -> Rule:
     )
     def condition(cares_for_child):
         return cares_for_child
-
-    return condition
-
-
-def in_time(article: str) -> Rule:
-    """Needs the benefit's own rule `apply_by`."""
-
-    @rule(
-        article,
-        _("The time to apply has not run out"),
-        otherwise=_("The time to apply has run out; the Code knows no extension."),
-        name="in_time",
-    )
-    def condition(on, apply_by):
-        return on <= apply_by
 
     return condition
 

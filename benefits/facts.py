@@ -1,9 +1,9 @@
 """What the rules of families, disability and insurance payments may ask."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.people.facts import WORK
 
 CHILD = _("About the child")
-WORK = _("Work and contributions")
 LEAVE = _("Maternity or adoption leave")
 INCOME_BEFORE_BIRTH = _("Income before the child came")
 INCOME_BEFORE_LEAVE = _("Income before the leave")

@@ -46,6 +46,11 @@ class Parameter:
             return "table"
         return "date" if isinstance(sample, datetime.date) else "number"
 
+    @property
+    def is_regional(self) -> bool:
+        """Whether only regions publish it, so that it is unknown for the country."""
+        return not self.same_as and all(version.region for version in self.versions)
+
     def with_versions(self, versions) -> "Parameter":
         return replace(self, versions=tuple(sorted(versions, key=lambda version: (version.region, version.since))))
 

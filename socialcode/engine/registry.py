@@ -117,8 +117,13 @@ class Registry:
                 yield from self._typed_problems(provision, on, values)
 
     def _resolves(self, provision, argument, values) -> bool:
+        """Whether a value is in force, or its history known, or left to regions (unknown for the country)."""
         name = provision.value_name(argument, values.parameters)
-        return bool(name) and bool(values.history(name) if argument.endswith(HISTORY) else values.version(name))
+        if not name:
+            return False
+        if "." not in name and values.parameters[name].is_regional:
+            return True
+        return bool(values.history(name) if argument.endswith(HISTORY) else values.version(name))
 
     def _typed_problems(self, provision, on, values) -> Iterator[str]:
         empty = pl.DataFrame(schema={name: fact.column for name, fact in provision.facts.items()})

@@ -102,6 +102,19 @@ def as_of(day: Column, history: Mapping[datetime.date, Decimal]) -> Column:
     return by_table(day, history)
 
 
+def in_quarter(day: Column, history: Mapping[datetime.date, Decimal]) -> Column:
+    """The value that began in the calendar quarter of a day; unknown where none did."""
+    if not history:
+        return pl.lit(None, dtype=EXACT)
+    began = by_table(day, {since: since for since in history})
+    return choose(began >= day.dt.truncate("1q"), by_table(day, history), None)
+
+
+def first_known(*values) -> Column:
+    """The first value that is known; unknown only if none is."""
+    return pl.coalesce(column(value) for value in values)
+
+
 def one_of(value: Column, *words: str) -> Column:
     """Whether the value is one of these words."""
     return value.is_in(list(words))
@@ -125,8 +138,16 @@ def _moved(day: Column, count, unit: str) -> Column:
     return day.dt.offset_by(pl.concat_str([steps, pl.lit(unit)]))
 
 
+def start_of_month(day: Column) -> Column:
+    return day.dt.month_start()
+
+
 def end_of_month(day: Column) -> Column:
     return day.dt.month_end()
+
+
+def end_of_quarter(day: Column) -> Column:
+    return day.dt.truncate("1q").dt.offset_by("2mo").dt.month_end()
 
 
 def total(series: Column, months) -> Column:

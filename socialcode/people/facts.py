@@ -3,6 +3,7 @@
 from socialcode.engine import Fact, Kind, _
 
 YOU = _("About you")
+WORK = _("Work and contributions")
 
 FACTS = [
     Fact(
@@ -43,5 +44,26 @@ FACTS = [
         label=_("your date of birth"),
         question=_("When were you born?"),
         page=YOU,
+    ),
+    Fact(
+        "sex",
+        Kind.CHOICE,
+        label=_("sex"),
+        question=_("Are you a woman or a man?"),
+        help=_("The retirement age depends on it."),
+        page=YOU,
+        choices=(("female", _("Woman")), ("male", _("Man"))),
+    ),
+    Fact(
+        "contribution_months",
+        Kind.NUMBER,
+        label=_("months with social contributions"),
+        question=_("For how many months in all were social contributions paid for you?"),
+        help=_(
+            "Count every month, with breaks too, in all your jobs since 2005. Months of the emergency payment of "
+            "2020 count as well. The exact number is on egov.kz: the statement of social contributions."
+        ),
+        page=WORK,
+        most=720,
     ),
 ]

@@ -36,6 +36,7 @@ COUNTED = {  # units that are counted in words; "count" chooses the plural form
 IN_PARTS = {  # of units that also come in fractions: no plural form of a whole number fits 1.61 in every language
     "minimum_wages": pgettext_lazy("a fraction", "%(number)s minimum wages"),
     "subsistence_minimums": pgettext_lazy("a fraction", "%(number)s subsistence minimums"),
+    "years": pgettext_lazy("a fraction", "%(number)s years"),
 }
 
 

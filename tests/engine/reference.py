@@ -39,6 +39,9 @@ class Cell:
     def __lt__(self, other):
         return self._with(other, lambda a, b: a < b)
 
+    def __gt__(self, other):
+        return self._with(other, lambda a, b: a > b)
+
     def __ge__(self, other):
         return self._with(other, lambda a, b: a >= b)
 
@@ -108,6 +111,16 @@ def by_table(key, table):
     return Cell(table[max(reached)] if reached else None)
 
 
+def in_quarter(day, history):
+    began = [since for since in history if since <= day.value]
+    same = began and (max(began).year, (max(began).month - 1) // 3) == (day.value.year, (day.value.month - 1) // 3)
+    return Cell(history[max(began)] if same else None)
+
+
+def first_known(*values):
+    return next((value for value in map(cell, values) if value.value is not None), Cell(None))
+
+
 def one_of(value, *words):
     return Cell(None if value.value is None else value.value in words)
 
@@ -129,6 +142,18 @@ def _months_later(day, months):
     return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def start_of_month(day):
+    return Cell(day.value and day.value.replace(day=1))
+
+
+def end_of_month(day):
+    return Cell(day.value and day.value.replace(day=calendar.monthrange(day.value.year, day.value.month)[1]))
+
+
+def end_of_quarter(day):
+    return Cell(day.value and end_of_month(Cell(day.value.replace(month=(day.value.month + 2) // 3 * 3, day=1))).value)
+
+
 def total(series, months):
     plain = series.value
     complete = plain is not None and None not in plain and len(plain) == cell(months).value
@@ -141,12 +166,17 @@ WORDS = {
     "choose": choose,
     "days_after": days_after,
     "down_to_tenge": down_to_tenge,
+    "end_of_month": end_of_month,
+    "end_of_quarter": end_of_quarter,
+    "first_known": first_known,
     "greatest": greatest,
+    "in_quarter": in_quarter,
     "least": least,
     "months_after": months_after,
     "nearest_tenge": nearest_tenge,
     "one_of": one_of,
     "ratio": ratio,
+    "start_of_month": start_of_month,
     "total": total,
     "up_to_tenge": up_to_tenge,
     "years_after": years_after,

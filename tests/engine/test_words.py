@@ -15,14 +15,18 @@ from socialcode.engine import (
     days_after,
     down_to_tenge,
     end_of_month,
+    end_of_quarter,
     family_count,
     family_sum,
+    first_known,
     greatest,
+    in_quarter,
     least,
     months_after,
     nearest_tenge,
     one_of,
     ratio,
+    start_of_month,
     to_tiyn,
     total,
     up_to_tenge,
@@ -125,6 +129,23 @@ def test_value_as_of_a_day_of_the_rows_own():
     history = {datetime.date(2024, 1, 1): Decimal(1), datetime.date(2025, 1, 1): Decimal(2)}
     frame = dates("2023-12-31", "2024-12-31", "2025-01-01", None)
     assert one(frame, as_of(a, history)) == [None, 1, 2, None]
+
+
+def test_a_figure_of_a_quarter_is_unknown_in_the_next():
+    history = {datetime.date(2026, 1, 1): Decimal(1), datetime.date(2026, 7, 1): Decimal(3)}
+    frame = dates("2025-12-31", "2026-01-01", "2026-03-31", "2026-04-01", "2026-07-01", None)
+    assert one(frame, in_quarter(a, history)) == [None, 1, 1, None, 3, None]
+    assert one(frame, in_quarter(a, {})) == [None]
+
+
+def test_the_first_known_value_counts():
+    assert one(money(a=[Decimal(1), None, None], b=[Decimal(2), Decimal(3), None]), first_known(a, b)) == [1, 3, None]
+
+
+def test_months_and_quarters_begin_and_end():
+    frame = dates("2026-02-15", "2026-11-21", "2026-12-31", None)
+    assert [str(day) for day in one(frame, start_of_month(a))] == ["2026-02-01", "2026-11-01", "2026-12-01", "None"]
+    assert [str(day) for day in one(frame, end_of_quarter(a))] == ["2026-03-31", "2026-12-31", "2026-12-31", "None"]
 
 
 def test_months_end_on_a_day_that_exists():

@@ -1,0 +1,129 @@
+"""Targeted social assistance, unconditional or with a social contract (articles 120-130)."""
+
+import datetime
+
+from assistance import possessions
+from socialcode.engine import (
+    Provision,
+    _,
+    choose,
+    end_of_quarter,
+    first_known,
+    in_quarter,
+    months_after,
+    one_of,
+    ratio,
+    rule,
+    start_of_month,
+    up_to_tenge,
+)
+from socialcode.people import conditions
+
+provision = Provision(
+    "targeted_assistance",
+    _("Targeted social assistance"),
+    article="120-130",
+    since=datetime.date(2023, 7, 1),
+    unit="family",
+    summary=_("Lifts the income of each family member up to the poverty line, with more for small children."),
+    events=("family", "childhood"),
+    ends=(
+        _("the applicant dies or moves to another district, city or country"),
+        _("the social contract is ended because it was not kept"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(
+        _("The list of income that counts is in an order not seen here in full. You give the income that counts."),
+        _("The region's council can add reasons for refusal. They are not checked here."),
+        _("The Code does not say how to round. We round the monthly sum up to a whole tenge."),
+        _("It is granted for this quarter. Tell the career centre or the akim of changes within ten working days."),
+    ),
+)
+
+lives_here = conditions.lives_here("120")
+dwelling_fits = possessions.dwelling_fits
+no_premises = possessions.no_premises
+no_plot = possessions.no_plot
+cars_fit = possessions.cars_fit
+no_machinery = possessions.no_machinery
+
+
+@rule("120", _("Poverty line of the region in this quarter"))
+def line(on, poverty_line_history, poverty_line_of_region):
+    return first_known(in_quarter(on, poverty_line_history), poverty_line_of_region)
+
+
+@rule("127", _("Average monthly income of one member"))
+def income_per_person(family_income_of_quarter, family_members, months_of_quarter):
+    return ratio(family_income_of_quarter, family_members * months_of_quarter)
+
+
+@rule(
+    "120",
+    _("The income of one member is not above the poverty line"),
+    otherwise=_("You can apply in a quarter after one in which the income was lower."),
+)
+def is_poor(family_income_of_quarter, family_members, months_of_quarter, line):
+    return family_income_of_quarter <= line * family_members * months_of_quarter
+
+
+@rule(
+    "122",
+    _("You need no social contract, or are ready to sign one"),
+    otherwise=_("With somebody who can work, the assistance is paid only under a social contract."),
+)
+def contract_settled(who_can_work, signs_social_contract):
+    return one_of(who_can_work, "nobody", "one_carer") | signs_social_contract
+
+
+@rule("128", _("You let the commission visit you"), otherwise=_("Without the visit the assistance is refused."))
+def visit_accepted(accepts_visit):
+    return accepts_visit
+
+
+@rule("128", _("Last day of the bar"))
+def barred_until(barring_event_date, bar_months):
+    return months_after(barring_event_date, bar_months)
+
+
+@rule("128", _("No bar is running"), otherwise=_("You can apply on the day after the bar ends."))
+def not_barred(on, barring_event, barred_until):
+    return (barring_event == "none") | (on > barred_until)
+
+
+@rule("120", _("You have the right to the assistance"))
+def eligible(
+    lives_here,
+    is_poor,
+    dwelling_fits,
+    no_premises,
+    no_plot,
+    cars_fit,
+    no_machinery,
+    contract_settled,
+    visit_accepted,
+    not_barred,
+):
+    owns_little = dwelling_fits & no_premises & no_plot & cars_fit & no_machinery
+    return lives_here & is_poor & owns_little & contract_settled & visit_accepted & not_barred
+
+
+@rule("123", _("First day of the month you apply in"))
+def starts_on(on):
+    return start_of_month(on)
+
+
+@rule("123", _("Last day of the quarter it is granted for"))
+def ends_on(on):
+    return end_of_quarter(on)
+
+
+@rule("126", _("More for small children"))
+def supplement(children_aged_1_to_6, supplement_per_child, mci):
+    return children_aged_1_to_6 * supplement_per_child * mci
+
+
+@rule("126", _("Monthly sum: what lacks to the poverty line, for each member, and more for small children"))
+def amount(eligible, line, family_members, months_of_quarter, family_income_of_quarter, supplement):
+    lacking = line * family_members * months_of_quarter - family_income_of_quarter
+    return choose(eligible, up_to_tenge(ratio(lacking + supplement * months_of_quarter, months_of_quarter)), 0)

@@ -1,0 +1,140 @@
+"""Monthly payment of the Social Insurance Fund after losing a job (articles 113-119)."""
+
+import datetime
+
+from socialcode.engine import (
+    Provision,
+    _,
+    by_table,
+    choose,
+    days_after,
+    down_to_tenge,
+    least,
+    months_after,
+    ratio,
+    rule,
+    total,
+    up_to_tenge,
+)
+from socialcode.people import conditions, retirement
+
+provision = Provision(
+    "job_loss",
+    _("Job-loss payment"),
+    article="113-119",
+    since=datetime.date(2023, 7, 1),
+    summary=_("Replaces part of the income for one to six months while you look for work."),
+    events=("work",),
+    ends=(
+        _("you are taken off the register of the unemployed: paid to the end of that month"),
+        _("you ask to end it, or lose citizenship: paid to the end of that month"),
+        _("the person dies: paid to the end of that month"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(
+        _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
+        _("The Code sets no limit on the average income from several employers, so none is used."),
+        _("The months of payment are counted from the day of registration; an order not seen here sets the days."),
+        _("Up to a quarter of the payment can be withheld for debts under a court order. It is not taken off here."),
+    ),
+)
+
+in_time = conditions.in_time("113")
+retires_on = retirement.retires_on("118, 207")
+
+
+@rule(
+    "113",
+    _("You are registered as unemployed"),
+    otherwise=_("Register on enbek.kz or at a career centre. The right begins on that day."),
+)
+def is_registered(is_registered_unemployed):
+    return is_registered_unemployed
+
+
+@rule("113", _("The right begins, and with it the payment"))
+def starts_on(unemployed_since):
+    return unemployed_since
+
+
+@rule("113", _("Last day to apply"))
+def apply_by(starts_on, months_to_apply):
+    return months_after(starts_on, months_to_apply)
+
+
+@rule(
+    "118",
+    _("You had not reached the retirement age on that day"),
+    otherwise=_("From the retirement age on, you can apply for a pension instead."),
+)
+def is_of_working_age(starts_on, retires_on):
+    return starts_on < retires_on
+
+
+@rule("118", _("Months taken off for the payment received before"), unit="months")
+def deducted_months(job_loss_months_received, months_deducted):
+    return job_loss_months_received * months_deducted
+
+
+@rule("118", _("Months of contributions that count"), unit="months")
+def counted_months(contribution_months, deducted_months):
+    return contribution_months - deducted_months
+
+
+@rule(
+    "115",
+    _("Enough months of contributions are left to count"),
+    otherwise=_("You can apply the next time, once more months of contributions have been paid."),
+)
+def has_tenure(counted_months, least_months):
+    return counted_months >= least_months
+
+
+@rule("118", _("Income counted over the months together"))
+def counted_income(income_before_job_loss, averaging_months):
+    return total(income_before_job_loss, averaging_months)
+
+
+@rule(
+    "115",
+    _("Contributions were paid in the two years before"),
+    otherwise=_("The payment needs at least one month of contributions in the two years before you registered."),
+)
+def contributed_lately(counted_income):
+    return counted_income > 0
+
+
+@rule("113", _("You have the right to the payment"))
+def eligible(is_registered, in_time, is_of_working_age, has_tenure, contributed_lately):
+    return is_registered & in_time & is_of_working_age & has_tenure & contributed_lately
+
+
+@rule("118", _("Number of months paid"), unit="months")
+def paid_months(counted_months, months_by_tenure):
+    return by_table(counted_months, months_by_tenure)
+
+
+@rule("118", _("Last day paid for: the months are over, or you reach the retirement age"))
+def ends_on(starts_on, paid_months, retires_on):
+    return days_after(least(months_after(starts_on, paid_months), retires_on), -1)
+
+
+@rule("118", _("Average monthly income"))
+def average_income(counted_income, averaging_months):
+    return ratio(counted_income, averaging_months)
+
+
+@rule("118", _("Coefficient for the months of contributions"), unit="times")
+def coefficient(counted_months, tenure_coefficient):
+    return by_table(counted_months, tenure_coefficient)
+
+
+@rule("118", _("Monthly payment: average income × share replaced × coefficient, rounded up to a whole tenge"))
+def amount(eligible, counted_income, replacement_rate, coefficient, averaging_months):
+    payment = ratio(counted_income * replacement_rate * coefficient, averaging_months)
+    return choose(eligible, up_to_tenge(payment), 0)
+
+
+@rule("117", _("Monthly payment into your hand, after the pension contribution"))
+def net_amount(amount, pension_contribution_rate):
+    return amount - down_to_tenge(amount * pension_contribution_rate)

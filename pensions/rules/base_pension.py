@@ -1,0 +1,83 @@
+"""State base pension (articles 202-207)."""
+
+import datetime
+
+from socialcode.engine import Provision, _, choose, greatest, least, one_of, rule, up_to_tenge
+from socialcode.people import conditions, retirement
+
+provision = Provision(
+    "base_pension",
+    _("State base pension"),
+    article="202-207",
+    since=datetime.date(2018, 7, 1),
+    summary=_("For everybody of retirement age, more with each year in the pension system, besides other pensions."),
+    events=("old_age",),
+    ends=(
+        _("the person dies or leaves Kazakhstan for good: paid to the end of that month"),
+        _("a long-service pension or a judge's lifelong allowance is granted"),
+        _("the data given turn out to be false"),
+        _(
+            "paused while you live in a care centre at full state expense and have a pension by age or the state "
+            "disability benefit"
+        ),
+    ),
+    assumptions=(
+        _("The size is worked out anew every January for everybody who receives it."),
+        _("Who reached the age before July 2001 is measured by the age of that month."),
+        _("Up to half of a pension can be withheld for debts under a court order. It is not taken off here."),
+        _("A pension granted but not collected is paid for at most three years back."),
+    ),
+)
+
+lives_here = conditions.lives_here("196")
+retires_on = retirement.retires_on("207")
+
+
+@rule("205", _("A pension granted early enough gives the right at any age"))
+def was_granted_early(special_pension, special_pension_since, age_pension_before, long_service_before):
+    by_age = (special_pension == "early_age") & (special_pension_since < age_pension_before)
+    by_service = (special_pension == "long_service") & (special_pension_since < long_service_before)
+    return by_age | by_service
+
+
+@rule("205", _("The right begins"))
+def starts_on(was_granted_early, special_pension_since, retires_on):
+    return choose(was_granted_early, special_pension_since, retires_on)
+
+
+@rule(
+    "205",
+    _("You have reached the retirement age, or had a pension before the law changed"),
+    otherwise=_("You can apply from the day you reach the retirement age."),
+)
+def is_of_age(on, retires_on, was_granted_early):
+    return (on >= retires_on) | was_granted_early
+
+
+@rule(
+    "205",
+    _("You receive no judge's allowance and no long-service pension of later years"),
+    otherwise=_("Those who receive it get no base pension besides it."),
+)
+def has_no_other(special_pension, was_granted_early):
+    return one_of(special_pension, "none", "early_age") | was_granted_early
+
+
+@rule("205", _("You have the right to the base pension"))
+def eligible(lives_here, is_of_age, has_no_other):
+    return lives_here & is_of_age & has_no_other
+
+
+@rule("206", _("Years above those the least share includes"), unit="years")
+def further_years(pension_years, included_years):
+    return greatest(pension_years - included_years, 0)
+
+
+@rule("206", _("Share of the subsistence minimum"), unit="share")
+def share(further_years, least_share, share_per_year, largest_share):
+    return least(least_share + further_years * share_per_year, largest_share)
+
+
+@rule("206", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, share, subsistence_minimum):
+    return choose(eligible, up_to_tenge(share * subsistence_minimum), 0)
