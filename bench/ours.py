@@ -11,14 +11,13 @@ from socialcode.engine.words import EXACT
 
 ROOT = Path(__file__).resolve().parent.parent
 MANY = 1_000  # more persons than any family has
-APPS = ("benefits", "pensions", "employment", "assistance", "family_map")
 BENEFITS = ("birth_grant", "large_family", "targeted_assistance")
 
 
 def registry() -> Registry:
-    """All rules of the portal and the benchmark's own one, with the shipped values."""
+    """The portal's rules of the benefits, the benchmark's own assistance, and the shipped values."""
     known = Registry()
-    known.load(["socialcode.people", *APPS, "bench"], ROOT / "socialcode" / "law")
+    known.load(["socialcode.people", "benefits", "bench"], ROOT / "socialcode" / "law")
     return known
 
 
