@@ -9,6 +9,7 @@ smaller: rounding words therefore settle the value at nine places first. A formu
 import datetime
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 import polars as pl
 
@@ -100,6 +101,29 @@ def by_table(key: Column, table: Mapping) -> Column:
 def as_of(day: Column, history: Mapping[datetime.date, Decimal]) -> Column:
     """The value that was in force on a day of the row's own, from an argument called `<value>_history`."""
     return by_table(day, history)
+
+
+def reaches_age(birth: Column, history: Mapping[datetime.date, Decimal]) -> Column:
+    """The first day on which a person is as old, in months, as the law of that day asks (an `<age>_history`)."""
+    starts = sorted(history)
+    found = pl.when(birth.is_null()).then(None)
+    for start, following in pairwise(starts):
+        day = greatest(months_after(birth, history[start]), start)
+        found = found.when(day < column(following)).then(day)
+    return found.otherwise(greatest(months_after(birth, history[starts[-1]]), starts[-1]))
+
+
+def raised(amount: Column, granted: Column, on: Column, history: Mapping[datetime.date, Decimal]) -> Column:
+    """A whole amount, not below zero, after each raise (a share) since the day it was granted, each rounded up.
+
+    Each step names the amount once, so that the formula grows with the number of raises and not with its power.
+    """
+    for start in sorted(history):
+        due = (granted < column(start)) & (column(start) <= on)
+        amount = ((amount * choose(due, 1 + history[start], Decimal(1))).cast(EXACT) + column(NEARLY_ONE)).cast(
+            pl.Int64
+        )
+    return amount
 
 
 def one_of(value: Column, *words: str) -> Column:

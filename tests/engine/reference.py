@@ -112,6 +112,21 @@ def one_of(value, *words):
     return Cell(None if value.value is None else value.value in words)
 
 
+def reaches_age(birth, history):
+    starts = sorted(history)
+    for start, following in zip(starts, [*starts[1:], datetime.date.max], strict=True):
+        day = greatest(months_after(birth, history[start]), start)
+        if day.value is None or day.value < following:
+            return day
+
+
+def raised(amount, granted, on, history):
+    for start in sorted(history):
+        due = (granted < cell(start)) & (cell(start) <= on)
+        amount = choose(due, up_to_tenge(amount * (1 + history[start])), amount)
+    return amount
+
+
 def days_after(day, days):
     return day._with(cell(days), lambda a, b: a + datetime.timedelta(days=int(b)))
 
@@ -146,7 +161,9 @@ WORDS = {
     "months_after": months_after,
     "nearest_tenge": nearest_tenge,
     "one_of": one_of,
+    "raised": raised,
     "ratio": ratio,
+    "reaches_age": reaches_age,
     "total": total,
     "up_to_tenge": up_to_tenge,
     "years_after": years_after,

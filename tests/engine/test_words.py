@@ -22,7 +22,9 @@ from socialcode.engine import (
     months_after,
     nearest_tenge,
     one_of,
+    raised,
     ratio,
+    reaches_age,
     to_tiyn,
     total,
     up_to_tenge,
@@ -157,3 +159,20 @@ def test_rounding_equals_decimals_to_the_tenge(amount, rate, part, months):
     formula = ratio(a * pl.lit(rate, dtype=EXACT) * part, months * 30)
     for word, mode in ((up_to_tenge, ROUND_CEILING), (down_to_tenge, ROUND_FLOOR), (nearest_tenge, ROUND_HALF_UP)):
         assert one(frame, word(formula)) == [exact.quantize(TENGE, mode)]
+
+
+def test_age_is_the_one_asked_for_on_the_day_it_is_reached():
+    history = {datetime.date(2023, 1, 1): Decimal(732), datetime.date(2028, 1, 1): Decimal(738)}
+    births = [datetime.date(1966, 12, 31), datetime.date(1967, 1, 1), datetime.date(1955, 6, 1), None]
+    reached = [datetime.date(2027, 12, 31), datetime.date(2028, 7, 1), datetime.date(2023, 1, 1), None]
+    assert one(pl.DataFrame({"a": births}), reaches_age(a, history)) == reached
+
+
+def test_raise_reaches_only_what_was_granted_before_it_and_only_from_its_day_on():
+    raise_day = datetime.date(2026, 1, 1)
+    history = {datetime.date(2025, 1, 1): Decimal("0.065"), raise_day: Decimal("0.10")}
+    granted = [datetime.date(2024, 12, 31), raise_day - datetime.timedelta(days=1), raise_day, None]
+    frame = pl.DataFrame({"a": [56700] * 4, "granted": granted, "on": [raise_day] * 4})
+    assert one(frame, raised(a, pl.col("granted"), pl.col("on"), history)) == [66425, 62370, 56700, None]
+    before = frame.with_columns(on=pl.lit(raise_day - datetime.timedelta(days=1)))
+    assert one(before, raised(a, pl.col("granted"), pl.col("on"), history)) == [60386, 56700, 56700, None]
