@@ -3,6 +3,7 @@
 from socialcode.engine import Fact, Kind, _
 
 YOU = _("About you")
+INSURANCE = _("Work and contributions")
 
 FACTS = [
     Fact(
@@ -43,5 +44,24 @@ FACTS = [
         label=_("your date of birth"),
         question=_("When were you born?"),
         page=YOU,
+    ),
+    Fact(
+        "sex",
+        Kind.CHOICE,
+        label=_("sex"),
+        question=_("Are you a woman or a man?"),
+        help=_("As in your identity document. The pension age depends on it."),
+        page=YOU,
+        choices=(("female", _("Woman")), ("male", _("Man"))),
+    ),
+    Fact(
+        "contribution_months",
+        Kind.NUMBER,
+        label=_("months of social contributions"),
+        question=_("For how many months in all were social contributions paid for you?"),
+        help=_("The Social Insurance Fund tells you on egov.kz."),
+        page=INSURANCE,
+        most=600,
+        asked_if=("is_insured", (True,)),
     ),
 ]

@@ -1,4 +1,4 @@
-"""What the rules of families, disability and insurance payments may ask."""
+"""What may be asked about children, mothers, carers and their leave."""
 
 from socialcode.engine import Fact, Kind, _
 
