@@ -38,7 +38,7 @@ def test_a_large_family_with_an_award(visitor):
 
 def test_a_child_with_disability(visitor):
     outcome = visitor.begin("disability").walk(DISABLED_CHILD).result()
-    assert names(outcome.entitled) == {"disabled_child_carer"}
+    assert amounts(outcome.entitled) == {"disabled_child_carer": 81871, "disability_child": 93058}
     assert names(outcome.refused) == {"group1_carer"}
 
 
