@@ -1,6 +1,6 @@
 """Rules that several benefits share word for word; each takes the article that states it for the benefit."""
 
-from socialcode.engine import Rule, _, months_after, one_of, rule
+from socialcode.engine import Rule, _, least, months_after, one_of, rule, years_after
 from socialcode.people import conditions
 
 lives_here = conditions.lives_here
@@ -78,5 +78,81 @@ def child_is_young(article: str) -> Rule:
     )
     def condition(on, ends_on):
         return on <= ends_on
+
+    return condition
+
+
+def has_disability(article: str) -> Rule:
+    @rule(
+        article,
+        _("The child has a recognised disability"),
+        otherwise=_(
+            "Ask your clinic about a medical and social examination. You can apply once it recognises a disability."
+        ),
+        name="has_disability",
+    )
+    def condition(child_has_disability):
+        return child_has_disability
+
+    return condition
+
+
+def turns_adult_on(article: str) -> Rule:
+    """Needs the benefit's own value `age_limit` in years."""
+
+    @rule(article, _("The day the child turns 18"), name="turns_adult_on")
+    def day(child_birth_date, age_limit):
+        return years_after(child_birth_date, age_limit)
+
+    return day
+
+
+def still_recognised(article: str) -> Rule:
+    @rule(
+        article,
+        _("The disability is still recognised"),
+        otherwise=_("You can apply after the examination recognises the disability again."),
+        name="still_recognised",
+    )
+    def condition(on, disability_until):
+        return on <= disability_until
+
+    return condition
+
+
+def recognised_to(article: str) -> Rule:
+    """The rule `ends_on` of benefits for a child with disability; needs `turns_adult_on`."""
+
+    @rule(article, _("Last day of the right, if nothing changes"), name="ends_on")
+    def last_day(turns_adult_on, disability_until):
+        return least(turns_adult_on, disability_until)
+
+    return last_day
+
+
+def relative_has_died(article: str) -> Rule:
+    @rule(
+        article,
+        _("A relative or somebody you buried has died, or a court has declared a relative missing"),
+        otherwise=_("It is paid only after a death, or after a court's decision that somebody is missing."),
+        name="relative_has_died",
+    )
+    def condition(relative_died):
+        return relative_died
+
+    return condition
+
+
+def somebody_is_left(article: str) -> Rule:
+    """Needs the benefit's own rule `dependants`."""
+
+    @rule(
+        article,
+        _("The person left family members whom the law protects"),
+        otherwise=_("It is paid for children, and for some relatives who cannot support themselves."),
+        name="somebody_is_left",
+    )
+    def condition(dependants):
+        return dependants != 0
 
     return condition

@@ -2,14 +2,13 @@
 
 import datetime
 
-from benefits import conditions
+from benefits import conditions, insurance
 from socialcode.engine import (
     Provision,
     _,
     as_of,
     by_table,
     choose,
-    down_to_tenge,
     greatest,
     least,
     months_after,
@@ -46,6 +45,8 @@ in_time = conditions.in_time("84")
 cares = conditions.cares("84")
 ends_on = conditions.reaches_age_limit_on("84")
 child_is_young = conditions.child_is_young("84")
+average_income = insurance.average_income("85")
+net_amount = insurance.net_amount("76")
 
 
 @rule(
@@ -77,11 +78,6 @@ def counted_income(income_before_birth, averaging_months):
     return total(income_before_birth, averaging_months)
 
 
-@rule("85", _("Average monthly income"))
-def average_income(counted_income, averaging_months):
-    return ratio(counted_income, averaging_months)
-
-
 @rule("85", _("Share of the average income"))
 def share_of_income(counted_income, replacement_rate, averaging_months):
     return ratio(counted_income * replacement_rate, averaging_months)
@@ -105,8 +101,3 @@ def ceiling(starts_on, minimum_wage_history, income_cap, replacement_rate):
 @rule("85", _("Monthly payment before the pension contribution, rounded up to a whole tenge"))
 def amount(eligible, share_of_income, floor, ceiling):
     return choose(eligible, up_to_tenge(least(greatest(share_of_income, floor), ceiling)), 0)
-
-
-@rule("76", _("Monthly payment into your hand, after the pension contribution"))
-def net_amount(amount, pension_contribution_rate):
-    return amount - down_to_tenge(amount * pension_contribution_rate)

@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Provision, _, choose, least, one_of, rule, up_to_tenge, years_after
+from socialcode.engine import Provision, _, choose, one_of, rule, up_to_tenge
 
 provision = Provision(
     "disabled_child_carer",
@@ -25,22 +25,10 @@ provision = Provision(
 lives_here = conditions.lives_here("183")
 status_counts = conditions.status_counts("183")
 not_in_state_care = conditions.not_in_state_care("185")
-
-
-@rule(
-    "183",
-    _("The child has a recognised disability"),
-    otherwise=_(
-        "Ask your clinic about a medical and social examination. You can apply once it recognises a disability."
-    ),
-)
-def has_disability(child_has_disability):
-    return child_has_disability
-
-
-@rule("1", _("The day the child turns 18"))
-def turns_adult_on(child_birth_date, age_limit):
-    return years_after(child_birth_date, age_limit)
+has_disability = conditions.has_disability("183")
+turns_adult_on = conditions.turns_adult_on("1")
+still_recognised = conditions.still_recognised("171")
+ends_on = conditions.recognised_to("171")
 
 
 @rule(
@@ -61,23 +49,9 @@ def raises_child(raises_child_as):
     return one_of(raises_child_as, "parent", "adopter", "guardian")
 
 
-@rule(
-    "171",
-    _("The disability is still recognised"),
-    otherwise=_("You can apply after the examination recognises the disability again."),
-)
-def still_recognised(on, disability_until):
-    return on <= disability_until
-
-
 @rule("183", _("You have the right to the benefit"))
 def eligible(lives_here, status_counts, has_disability, is_child, raises_child, still_recognised, not_in_state_care):
     return lives_here & status_counts & has_disability & is_child & raises_child & still_recognised & not_in_state_care
-
-
-@rule("171", _("Last day of the right, if nothing changes"))
-def ends_on(turns_adult_on, disability_until):
-    return least(turns_adult_on, disability_until)
 
 
 @rule("184", _("Monthly amount, rounded up to a whole tenge"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from socialcode.engine.explanation import Explanation, Input, Step
 from socialcode.engine.parameters import HISTORY
+from socialcode.law.names import entry_label
 from socialcode.templatetags.portal import decimal, in_force_since, quantity
 
 from .wording import answer
@@ -80,7 +81,10 @@ def _figure(given: Input) -> Figure:
 def _value(given: Input) -> str:
     if given.name.endswith(HISTORY):
         return gettext("as in force on that day")
-    return quantity(given.value, _unit(given))
+    value = given.value
+    if isinstance(value, dict):
+        value = {entry_label(key): entry for key, entry in value.items()}
+    return quantity(value, _unit(given))
 
 
 def _source(given: Input) -> str:

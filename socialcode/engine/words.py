@@ -115,6 +115,19 @@ def first_known(*values) -> Column:
     return pl.coalesce(column(value) for value in values)
 
 
+def raised(amount: Column, granted: Column, on: Column, history: Mapping[datetime.date, Decimal]) -> Column:
+    """A whole amount, not below zero, after each raise (a share) since the day it was granted, each rounded up.
+
+    Each step names the amount once, so that the formula grows with the number of raises and not with its power.
+    """
+    for start in sorted(history):
+        due = (granted < column(start)) & (column(start) <= on)
+        amount = ((amount * choose(due, 1 + history[start], Decimal(1))).cast(EXACT) + column(NEARLY_ONE)).cast(
+            pl.Int64
+        )
+    return amount
+
+
 def one_of(value: Column, *words: str) -> Column:
     """Whether the value is one of these words."""
     return value.is_in(list(words))

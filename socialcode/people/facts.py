@@ -50,7 +50,7 @@ FACTS = [
         Kind.CHOICE,
         label=_("sex"),
         question=_("Are you a woman or a man?"),
-        help=_("The retirement age depends on it."),
+        help=_("As in your identity document. The pension age depends on it."),
         page=YOU,
         choices=(("female", _("Woman")), ("male", _("Man"))),
     ),

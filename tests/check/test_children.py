@@ -57,7 +57,8 @@ def test_a_child_removed_in_another_tab_is_not_brought_back(visitor):
 def test_without_a_child_its_benefits_are_listed_as_not_computed(visitor):
     at_the_children(visitor, DISABLED_CHILD, "disability").send({}, then="remove-1").walk(DISABLED_CHILD)
     assert [title for title, _reason in visitor.result().not_computed] == [
-        "Benefit for raising a child with disability"
+        "State disability benefit for a child",
+        "Benefit for raising a child with disability",
     ]
 
 

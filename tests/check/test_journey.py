@@ -34,7 +34,7 @@ def test_every_provision_can_be_reached(visitor):
         ("birth", INSURED_MOTHER, 16),
         ("birth", UNINSURED_MOTHER, 11),
         ("many_children", FAMILY_OF_FIVE_CHILDREN, 5),
-        ("disability", DISABLED_CHILD, 9),
+        ("disability", DISABLED_CHILD, 12),
     ],
     ids=["insured mother", "uninsured mother", "family of five children", "disabled child"],
 )

@@ -36,9 +36,15 @@ def test_a_large_family_with_an_award(visitor):
     assert names(outcome.entitled) == {"birth_grant", "childcare_state", "large_family", "awarded_mother"}
 
 
+def test_a_table_of_the_law_is_read_in_the_words_of_its_question(visitor):
+    visitor.begin("motherhood").walk(FAMILY_OF_FIVE_CHILDREN).go("/check/result/?calculations=shown")
+    assert "Kumis alqa pendant: 6.4" in visitor.html
+    assert "kumis_alqa" not in visitor.html
+
+
 def test_a_child_with_disability(visitor):
     outcome = visitor.begin("disability").walk(DISABLED_CHILD).result()
-    assert names(outcome.entitled) == {"disabled_child_carer"}
+    assert amounts(outcome.entitled) == {"disabled_child_carer": 81871, "disability_child": 93058}
     assert names(outcome.refused) == {"group1_carer"}
 
 

@@ -125,6 +125,13 @@ def one_of(value, *words):
     return Cell(None if value.value is None else value.value in words)
 
 
+def raised(amount, granted, on, history):
+    for start in sorted(history):
+        due = (granted < cell(start)) & (cell(start) <= on)
+        amount = choose(due, up_to_tenge(amount * (1 + history[start])), amount)
+    return amount
+
+
 def days_after(day, days):
     return day._with(cell(days), lambda a, b: a + datetime.timedelta(days=int(b)))
 
@@ -175,6 +182,7 @@ WORDS = {
     "months_after": months_after,
     "nearest_tenge": nearest_tenge,
     "one_of": one_of,
+    "raised": raised,
     "ratio": ratio,
     "start_of_month": start_of_month,
     "total": total,

@@ -25,6 +25,7 @@ from socialcode.engine import (
     months_after,
     nearest_tenge,
     one_of,
+    raised,
     ratio,
     start_of_month,
     to_tiyn,
@@ -178,3 +179,13 @@ def test_rounding_equals_decimals_to_the_tenge(amount, rate, part, months):
     formula = ratio(a * pl.lit(rate, dtype=EXACT) * part, months * 30)
     for word, mode in ((up_to_tenge, ROUND_CEILING), (down_to_tenge, ROUND_FLOOR), (nearest_tenge, ROUND_HALF_UP)):
         assert one(frame, word(formula)) == [exact.quantize(TENGE, mode)]
+
+
+def test_raise_reaches_only_what_was_granted_before_it_and_only_from_its_day_on():
+    raise_day = datetime.date(2026, 1, 1)
+    history = {datetime.date(2025, 1, 1): Decimal("0.065"), raise_day: Decimal("0.10")}
+    granted = [datetime.date(2024, 12, 31), raise_day - datetime.timedelta(days=1), raise_day, None]
+    frame = pl.DataFrame({"a": [56700] * 4, "granted": granted, "on": [raise_day] * 4})
+    assert one(frame, raised(a, pl.col("granted"), pl.col("on"), history)) == [66425, 62370, 56700, None]
+    before = frame.with_columns(on=pl.lit(raise_day - datetime.timedelta(days=1)))
+    assert one(before, raised(a, pl.col("granted"), pl.col("on"), history)) == [60386, 56700, 56700, None]

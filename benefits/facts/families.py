@@ -1,4 +1,4 @@
-"""What the rules of families, disability and insurance payments may ask."""
+"""What may be asked about children, mothers, carers and their leave."""
 
 from socialcode.engine import Fact, Kind, _
 from socialcode.people.facts import WORK
@@ -125,7 +125,7 @@ FACTS = [
         question=_("Are social contributions paid for you?"),
         help=_(
             "Employers pay them for their workers, and entrepreneurs for themselves. If you were officially at "
-            "work in the two years before the leave or the birth, the answer is usually yes."
+            "work in the last two years, the answer is usually yes."
         ),
         page=WORK,
     ),

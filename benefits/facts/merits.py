@@ -1,0 +1,67 @@
+"""What may be asked of those whom the law honours, and of those who did harmful work."""
+
+from socialcode.engine import Fact, Kind, _
+
+MERITS = _("Veterans, merits and other special grounds")
+HARMFUL_WORK = _("Harmful work")
+
+FACTS = [
+    Fact(
+        "special_ground",
+        Kind.CHOICE,
+        label=_("special ground"),
+        question=_("Does one of these apply to you?"),
+        help=_("If several do, choose the one you want to be paid for: only one counts."),
+        page=MERITS,
+        choices=(
+            ("none", _("None of these")),
+            ("war_veteran", _("Veteran of the Great Patriotic War")),
+            ("war_participant_equal", _("Treated as a participant of that war")),
+            ("war_disabled_equal", _("Treated as a person disabled in that war")),
+            ("war_widow", _("Widow of a soldier fallen in that war, not married again")),
+            ("war_disabled_spouse", _("Widow or widower of a person disabled in that war, not married again")),
+            ("home_front", _("Worked or served on the home front in 1941-1945")),
+            ("combat_veteran", _("Veteran of combat abroad: law on veterans, article 5, points 1 to 5")),
+            ("combat_support", _("Veteran of combat abroad: law on veterans, article 5, points 6 to 8")),
+            ("fallen_family", _("Family of one who died in service, in combat or through a radiation accident")),
+            ("chernobyl", _("Clearing in Chernobyl in 1988-1989, or evacuated from its zones")),
+            ("ussr_hero", _("Hero of the Soviet Union, or pilot-cosmonaut of Kazakhstan")),
+            ("labour_hero", _("Hero of Socialist Labour, Labour Glory of three classes, or Labour Hero of Kazakhstan")),
+            ("peoples_hero", _("People's Hero of Kazakhstan (Halyq Qaharmany)")),
+            ("disabled_pensioner", _("Age or long-service pension, and disability of group I or II")),
+            ("disabled_pensioner_3", _("Age or long-service pension, and disability of group III")),
+            ("baikonur", _("Disability of group I or II, Baikonur, with a Russian disability pension")),
+            ("baikonur_3", _("Disability of group III, Baikonur, with a Russian disability pension")),
+            ("baikonur_under_7", _("Child under 7 with disability, Baikonur, with a Russian disability pension")),
+            ("baikonur_child", _("Child of 7 to 18 of group I or II, Baikonur, with a Russian disability pension")),
+            ("baikonur_child_3", _("Child of 7 to 18 of group III, Baikonur, with a Russian disability pension")),
+            ("repression", _("Victim of political repression, with a disability or a pension")),
+            ("special_merits", _("Pension for special merits")),
+        ),
+    ),
+    Fact(
+        "receives_top_up",
+        Kind.YES_NO,
+        label=_("pension is topped up to the disability benefit"),
+        question=_("Is your pension topped up to the size of the disability benefit?"),
+        page=MERITS,
+        asked_if=("special_ground", ("disabled_pensioner", "disabled_pensioner_3")),
+    ),
+    Fact(
+        "professional_months",
+        Kind.NUMBER,
+        label=_("months of professional pension contributions"),
+        question=_("For how many months were mandatory professional pension contributions paid for you?"),
+        help=_("Employers pay them for harmful work. If nobody paid any, answer 0."),
+        page=HARMFUL_WORK,
+        most=600,
+    ),
+    Fact(
+        "does_harmful_work",
+        Kind.YES_NO,
+        label=_("does harmful work now"),
+        question=_("Do you do harmful work now?"),
+        help=_("Work for which your employer has to pay professional pension contributions."),
+        page=HARMFUL_WORK,
+    ),
+]

@@ -1,0 +1,66 @@
+"""Monthly state benefit of children with disability (articles 175-179)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge, years_after
+
+provision = Provision(
+    "disability_child",
+    _("State disability benefit for a child"),
+    article="175-179",
+    since=datetime.date(2023, 7, 1),
+    unit="child",
+    summary=_("Monthly for each child under 18 with a recognised disability."),
+    events=("disability",),
+    ends=(
+        _("an examination no longer recognises the disability: paid to the end of that month"),
+        _("you lose citizenship, or your parental rights, adoption or guardianship end"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(
+        _("Amounts are rounded up to a whole tenge, as most published figures are."),
+        _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
+        _("In a residential centre at full state expense part of it goes to the centre; we show the whole."),
+    ),
+)
+
+lives_here = conditions.lives_here("175")
+has_disability = conditions.has_disability("175")
+turns_adult_on = conditions.turns_adult_on("1")
+still_recognised = conditions.still_recognised("171")
+ends_on = conditions.recognised_to("171")
+
+
+@rule("176", _("The child is under 18"), otherwise=_("From 18 on the benefit for adults with disability is paid."))
+def is_child(on, turns_adult_on):
+    return on < turns_adult_on
+
+
+@rule("175", _("You have the right to the benefit"))
+def eligible(lives_here, has_disability, is_child, still_recognised):
+    return lives_here & has_disability & is_child & still_recognised
+
+
+@rule("175", _("First day paid: the day of recognition, but not long before you apply"))
+def starts_on(on, child_disability_since, months_back):
+    return greatest(child_disability_since, months_after(on, 0 - months_back))
+
+
+@rule("177", _("Size for the child's age and group"), unit="subsistence_minimums")
+def size(on, child_birth_date, group_age, size_without_group, child_disability_group, size_by_group):
+    return choose(
+        on < years_after(child_birth_date, group_age),
+        size_without_group,
+        by_table(child_disability_group, size_by_group),
+    )
+
+
+@rule("177", _("Increase for a lost breadwinner"), unit="subsistence_minimums")
+def increase(child_lost_breadwinner, child_breadwinner_dependants, survivor_size_by_dependants):
+    return choose(child_lost_breadwinner, by_table(child_breadwinner_dependants, survivor_size_by_dependants), 0)
+
+
+@rule("177", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, size, increase, subsistence_minimum):
+    return choose(eligible, up_to_tenge((size + increase) * subsistence_minimum), 0)

@@ -1,0 +1,118 @@
+"""Monthly state benefit of adults with disability (articles 175-179)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import (
+    Provision,
+    _,
+    by_table,
+    choose,
+    greatest,
+    months_after,
+    rule,
+    up_to_tenge,
+    years_after,
+)
+
+provision = Provision(
+    "disability_state",
+    _("State disability benefit"),
+    article="175-179",
+    since=datetime.date(2023, 7, 1),
+    summary=_("Monthly for adults with a recognised disability, whether they work or not."),
+    events=("illness",),
+    excludes=("survivor_state",),
+    ends=(
+        _("an examination finds you able to work: paid to the end of that month"),
+        _("you miss the next examination"),
+        _("you leave Kazakhstan for good, or receive a disability pension from another country"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(
+        _("Amounts are rounded up to a whole tenge, as most published figures are."),
+        _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
+        _("In a residential centre at full state expense part of it goes to the centre; we show the whole."),
+    ),
+)
+
+lives_here = conditions.lives_here("175")
+
+
+@rule(
+    "175",
+    _("You have a recognised disability"),
+    otherwise=_(
+        "Ask your clinic about a medical and social examination. You can apply once it recognises a disability."
+    ),
+)
+def is_disabled(person_has_disability):
+    return person_has_disability
+
+
+@rule(
+    "176",
+    _("You are 18 or older"),
+    otherwise=_("Until 18 the benefit for a child with disability is paid instead; a parent or guardian applies."),
+)
+def is_adult(on, birth_date, adult_age):
+    return on >= years_after(birth_date, adult_age)
+
+
+@rule(
+    "171",
+    _("The term of the disability has not run out"),
+    otherwise=_("You can apply after the examination recognises the disability again."),
+)
+def is_recognised(on, disability_is_permanent, recognised_until):
+    return disability_is_permanent | (on <= recognised_until)
+
+
+@rule("177", _("Size for this group and cause"), unit="subsistence_minimums")
+def size(disability_group, disability_cause, group1_by_cause, group2_by_cause, group3_by_cause):
+    lower = choose(
+        disability_group == "group2",
+        by_table(disability_cause, group2_by_cause),
+        by_table(disability_cause, group3_by_cause),
+    )
+    return choose(disability_group == "group1", by_table(disability_cause, group1_by_cause), lower)
+
+
+@rule("177", _("Increase for a lost breadwinner"), unit="subsistence_minimums")
+def increase(disability_cause, lost_breadwinner, breadwinner_dependants, survivor_size_by_dependants):
+    added = choose(lost_breadwinner, by_table(breadwinner_dependants, survivor_size_by_dependants), 0)
+    return choose(disability_cause == "childhood", added, 0)
+
+
+@rule("177", _("Benefit before a pension is taken into account, rounded up to a whole tenge"))
+def full_benefit(size, increase, subsistence_minimum):
+    return up_to_tenge((size + increase) * subsistence_minimum)
+
+
+@rule("177", _("Pension taken into account"))
+def counted_pension(receives_pension, pension_amount):
+    return choose(receives_pension, pension_amount, 0)
+
+
+@rule(
+    "177",
+    _("You receive no age or long-service pension, or one smaller than the benefit"),
+    otherwise=_("Your pension is not smaller than the benefit, so there is nothing to top up."),
+)
+def pension_is_smaller(receives_pension, counted_pension, full_benefit):
+    return ~receives_pension | (counted_pension < full_benefit)
+
+
+@rule("175", _("You have the right to the benefit"))
+def eligible(lives_here, is_disabled, is_adult, is_recognised, pension_is_smaller):
+    return lives_here & is_disabled & is_adult & is_recognised & pension_is_smaller
+
+
+@rule("175", _("First day paid: the day of recognition, but not long before you apply"))
+def starts_on(on, disability_since, months_back):
+    return greatest(disability_since, months_after(on, 0 - months_back))
+
+
+@rule("177", _("Monthly amount, what a pension leaves open, rounded up to a whole tenge"))
+def amount(eligible, full_benefit, counted_pension):
+    return choose(eligible, up_to_tenge(full_benefit - counted_pension), 0)

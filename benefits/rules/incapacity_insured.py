@@ -1,0 +1,107 @@
+"""Monthly payment of the Social Insurance Fund for loss of the ability to work (articles 180-182)."""
+
+import datetime
+
+from benefits import insurance
+from socialcode.engine import Provision, _, by_table, choose, least, raised, ratio, rule, total, up_to_tenge
+from socialcode.people import retirement
+
+provision = Provision(
+    "incapacity_insured",
+    _("Payment for loss of the ability to work"),
+    article="180-182",
+    since=datetime.date(2023, 7, 1),
+    summary=_("Monthly from the Social Insurance Fund, besides the state disability benefit, working or not."),
+    events=("illness", "work"),
+    ends=(
+        _("an examination finds you able to work"),
+        _("you leave Kazakhstan for good"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(
+        _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
+        _("For payments granted before July 2023 we use the formula of the Code and the raises since 2022."),
+        _("Pension age is the general one of article 207; special cases of earlier pensions are not asked."),
+        _("No limit is put on the average income; the Code names none here."),
+    ),
+)
+
+average_income = insurance.average_income("118")
+excess = insurance.excess("181")
+income_is_enough = insurance.income_is_enough("172")
+retires_on = retirement.retires_on("207")
+is_before_pension_age = insurance.is_before_pension_age("171")
+net_amount = insurance.net_amount("174")
+
+
+@rule(
+    "180",
+    _("You are in the social insurance system"),
+    otherwise=_("It is paid only to those for whom social contributions were paid."),
+)
+def is_participant(is_insured):
+    return is_insured
+
+
+@rule(
+    "180",
+    _("A degree of loss of general ability to work is set for you"),
+    otherwise=_("Ask your clinic about a medical and social examination; it sets the degree."),
+)
+def has_degree(capacity_loss_is_set):
+    return capacity_loss_is_set
+
+
+@rule(
+    "181",
+    _("The degree is large enough"),
+    otherwise=_("You can apply if the examination sets a larger degree."),
+)
+def degree_is_enough(capacity_loss_percent, least_percent):
+    return capacity_loss_percent >= least_percent
+
+
+@rule(
+    "171",
+    _("The term of the loss has not run out"),
+    otherwise=_("You can apply after the examination sets the degree again."),
+)
+def is_in_term(on, capacity_loss_is_permanent, capacity_loss_until):
+    return capacity_loss_is_permanent | (on <= capacity_loss_until)
+
+
+@rule("180", _("The right begins, and with it the payment"))
+def starts_on(capacity_loss_since):
+    return capacity_loss_since
+
+
+@rule("171", _("Last day of the right, if nothing changes"))
+def ends_on(capacity_loss_is_permanent, capacity_loss_until, retires_on):
+    return choose(capacity_loss_is_permanent, retires_on, least(capacity_loss_until, retires_on))
+
+
+@rule("180", _("You have the right to the payment"))
+def eligible(is_participant, has_degree, degree_is_enough, is_in_term, is_before_pension_age, income_is_enough):
+    return is_participant & has_degree & degree_is_enough & is_in_term & is_before_pension_age & income_is_enough
+
+
+@rule("118", _("Income counted over the months together"))
+def counted_income(income_before_capacity_loss, averaging_months):
+    return total(income_before_capacity_loss, averaging_months)
+
+
+@rule("181", _("Coefficient for the months of contributions"), unit="times")
+def coefficient(contribution_months, tenure_coefficient):
+    return by_table(contribution_months, tenure_coefficient)
+
+
+@rule("181", _("Monthly payment when it is granted, rounded up to a whole tenge"))
+def granted_amount(excess, replacement_rate, capacity_loss_percent, whole_percent, coefficient, averaging_months):
+    share = excess * replacement_rate * capacity_loss_percent * coefficient
+    return up_to_tenge(ratio(share, averaging_months * whole_percent))
+
+
+@rule("181", _("Monthly payment before the pension contribution, after the raises since it was granted"))
+def amount(eligible, granted_amount, incapacity_is_granted, incapacity_granted_on, on, yearly_raise_history):
+    today = raised(granted_amount, incapacity_granted_on, on, yearly_raise_history)
+    return choose(eligible, choose(incapacity_is_granted, today, granted_amount), 0)

@@ -1,0 +1,73 @@
+"""Monthly special professional state benefit after harmful work (articles 195-1 to 195-5)."""
+
+import datetime
+
+from benefits import conditions, insurance
+from socialcode.engine import Provision, _, choose, rule, up_to_tenge, years_after
+from socialcode.people import retirement
+
+provision = Provision(
+    "special_professional",
+    _("Special professional state benefit"),
+    article="195-1 – 195-5",
+    since=datetime.date(2024, 1, 1),
+    summary=_("Monthly until pension age, for those who left harmful work."),
+    events=("work", "old_age"),
+    ends=(
+        _("professional pension contributions are paid for you again"),
+        _("you lose citizenship"),
+        _("you leave Kazakhstan for good: paid to the end of that month"),
+    ),
+    assumptions=(
+        _("Amounts are rounded up to a whole tenge, as most published figures are."),
+        _("Payments of the insurer, of the employer and from the savings come besides; other laws set them."),
+        _("Pension age is the general one of article 207; special cases of earlier pensions are not asked."),
+    ),
+)
+
+lives_here = conditions.lives_here("195-1")
+retires_on = retirement.retires_on("207")
+is_before_pension_age = insurance.is_before_pension_age("195-5")
+
+
+@rule("195-1", _("You are old enough"), otherwise=_("You can apply from the age that article 195-1 names."))
+def is_old_enough(on, birth_date, least_age):
+    return on >= years_after(birth_date, least_age)
+
+
+@rule(
+    "195-1",
+    _("Professional pension contributions were paid for enough months"),
+    otherwise=_("You can apply once contributions for enough months are in. Ask your employer about missing months."),
+)
+def has_enough_months(professional_months, least_months):
+    return professional_months >= least_months
+
+
+@rule(
+    "195-1",
+    _("You no longer do harmful work"),
+    otherwise=_("You can apply after you leave harmful work or are moved to other work."),
+)
+def left_harmful_work(does_harmful_work):
+    return ~does_harmful_work
+
+
+@rule("195-1", _("You have the right to the benefit"))
+def eligible(lives_here, is_old_enough, has_enough_months, left_harmful_work, is_before_pension_age):
+    return lives_here & is_old_enough & has_enough_months & left_harmful_work & is_before_pension_age
+
+
+@rule("195-2", _("First day paid: the day you apply"))
+def starts_on(on):
+    return on
+
+
+@rule("195-5", _("The day you reach pension age, when the payment ends"))
+def ends_on(retires_on):
+    return retires_on
+
+
+@rule("195-3", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, size, subsistence_minimum):
+    return choose(eligible, up_to_tenge(size * subsistence_minimum), 0)

@@ -1,0 +1,61 @@
+"""Monthly special state benefit for those whom the law honours or compensates (articles 190-195)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import Provision, _, by_table, choose, one_of, rule, up_to_tenge
+
+provision = Provision(
+    "special_state",
+    _("Special state benefit"),
+    article="190-195",
+    since=datetime.date(2023, 7, 1),
+    summary=_("Monthly for veterans, heroes, victims of repression and others; it comes on top of a pension."),
+    events=("old_age", "illness"),
+    ends=(
+        _("you leave Kazakhstan for good: paid to the end of that month"),
+        _("the ground falls away, or you live in a residential centre at full state expense"),
+        _("you serve a prison sentence"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(
+        _("Amounts are rounded up to a whole tenge, as most published figures are."),
+        _("You can apply at any time; the day from which it is paid is set by an order we have not seen."),
+        _("Lists of combats, medals and statuses are in orders and in the law on veterans; bring your certificate."),
+    ),
+)
+
+lives_here = conditions.lives_here("190")
+
+
+@rule(
+    "190",
+    _("One of the grounds of the law applies to you"),
+    otherwise=_("It is paid only on the grounds that article 190 lists."),
+)
+def has_ground(special_ground):
+    return special_ground != "none"
+
+
+@rule(
+    "190",
+    _("Your pension is not topped up to the disability benefit, where disability is the ground"),
+    otherwise=_("The top-up of your pension takes its place."),
+)
+def is_not_topped_up(special_ground, receives_top_up):
+    return ~one_of(special_ground, "disabled_pensioner", "disabled_pensioner_3") | ~receives_top_up
+
+
+@rule("190", _("You have the right to the benefit"))
+def eligible(lives_here, has_ground, is_not_topped_up):
+    return lives_here & has_ground & is_not_topped_up
+
+
+@rule("194", _("Size for this ground"), unit="mci")
+def size(special_ground, mci_by_ground):
+    return by_table(special_ground, mci_by_ground)
+
+
+@rule("194", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, size, mci):
+    return choose(eligible, up_to_tenge(size * mci), 0)

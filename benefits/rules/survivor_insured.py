@@ -1,0 +1,105 @@
+"""Monthly payment of the Social Insurance Fund to the family of an insured person who died (articles 239-241)."""
+
+import datetime
+
+from benefits import conditions, insurance
+from socialcode.engine import (
+    Provision,
+    _,
+    by_table,
+    choose,
+    one_of,
+    raised,
+    ratio,
+    rule,
+    total,
+    up_to_tenge,
+    years_after,
+)
+
+provision = Provision(
+    "survivor_insured",
+    _("Payment for loss of a breadwinner"),
+    article="239-241",
+    since=datetime.date(2023, 7, 1),
+    unit="family",
+    summary=_("Monthly from the Social Insurance Fund, besides the state benefit; nothing is taken from it."),
+    events=("death",),
+    ends=(
+        _("a member no longer counts: turns 18 and does not study full time, turns 23, or leaves study"),
+        _("the last family member who counted dies: paid to the end of that month"),
+        _("the person declared missing is found alive"),
+        _("you leave Kazakhstan for good"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(
+        _("The Fund's rounding is not published. We round the payment up."),
+        _("For payments granted before July 2023 we use the formula of the Code and the raises since 2022."),
+        _("No limit is put on the average income; the Code names none here."),
+        _("For children who lost both parents the payment is due for each insured parent; check them one by one."),
+        _("You can apply until the children turn 23, and as a carer until the youngest is 3; later for some."),
+    ),
+)
+
+average_income = insurance.average_income("118")
+excess = insurance.excess("240")
+income_is_enough = insurance.income_is_enough("231")
+relative_has_died = conditions.relative_has_died("239")
+somebody_is_left = conditions.somebody_is_left("239")
+
+
+@rule(
+    "239",
+    _("The person was in the social insurance system"),
+    otherwise=_("Without social contributions only the state benefit for loss of a breadwinner is paid."),
+)
+def was_insured(deceased_was_insured):
+    return deceased_was_insured
+
+
+@rule("239", _("Relative who looks after a very young child"), unit="persons")
+def carers(on, family_carer, youngest_birth_date, age_of_child_cared_for):
+    child_is_young = on < years_after(youngest_birth_date, age_of_child_cared_for)
+    return choose(one_of(family_carer, "not_working", "working") & child_is_young, 1, 0)
+
+
+@rule("239", _("Family members who count"), unit="persons")
+def dependants(children_left, carers):
+    return children_left + carers
+
+
+@rule("239", _("You have the right to the payment"))
+def eligible(relative_has_died, was_insured, somebody_is_left, income_is_enough):
+    return relative_has_died & was_insured & somebody_is_left & income_is_enough
+
+
+@rule("239", _("The right begins, and with it the payment"))
+def starts_on(death_date):
+    return death_date
+
+
+@rule("118", _("Income counted over the months together"))
+def counted_income(deceased_income, averaging_months):
+    return total(deceased_income, averaging_months)
+
+
+@rule("240", _("Coefficient for the months of contributions"), unit="times")
+def coefficient(deceased_contribution_months, tenure_coefficient):
+    return by_table(deceased_contribution_months, tenure_coefficient)
+
+
+@rule("240", _("Coefficient for the number of family members"), unit="times")
+def dependants_coefficient(dependants, coefficient_by_dependants):
+    return by_table(dependants, coefficient_by_dependants)
+
+
+@rule("240", _("Monthly payment when it is granted, rounded up to a whole tenge"))
+def granted_amount(excess, replacement_rate, dependants_coefficient, coefficient, averaging_months):
+    share = excess * replacement_rate * dependants_coefficient * coefficient
+    return up_to_tenge(ratio(share, averaging_months))
+
+
+@rule("240", _("Monthly payment after the raises since it was granted"))
+def amount(eligible, granted_amount, survivor_is_granted, survivor_granted_on, on, yearly_raise_history):
+    today = raised(granted_amount, survivor_granted_on, on, yearly_raise_history)
+    return choose(eligible, choose(survivor_is_granted, today, granted_amount), 0)

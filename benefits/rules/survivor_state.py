@@ -1,0 +1,96 @@
+"""Monthly state benefit for the family of a person who died (articles 234-238)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import (
+    Provision,
+    _,
+    by_table,
+    choose,
+    greatest,
+    least,
+    months_after,
+    rule,
+    up_to_tenge,
+    years_after,
+)
+
+provision = Provision(
+    "survivor_state",
+    _("State benefit for loss of a breadwinner"),
+    article="234-238",
+    since=datetime.date(2023, 7, 1),
+    unit="family",
+    summary=_("One monthly benefit for all family members who cannot support themselves."),
+    events=("death",),
+    excludes=("disability_state",),
+    ends=(
+        _("a member no longer counts: turns 18 and does not study full time, turns 23, or leaves study"),
+        _("nobody counts any more; from pension age on it is for life"),
+        _("the person declared missing is found alive"),
+        _("you leave Kazakhstan for good"),
+        _("the data given turn out to be false"),
+    ),
+    assumptions=(
+        _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),
+        _("The limit for orphans covers all members together, as article 236 says; a briefing names no limit."),
+        _("The addition for those who died on duty is left out where it would make the benefit smaller."),
+        _("A member with a small pension is paid a top-up to their share; we show the benefit of the whole family."),
+        _("Who has a right to a disability benefit as well has to choose one of the two."),
+    ),
+)
+
+lives_here = conditions.lives_here("234")
+relative_has_died = conditions.relative_has_died("234")
+somebody_is_left = conditions.somebody_is_left("234")
+
+
+@rule("234", _("Relative who looks after a young child and does not work"), unit="persons")
+def carers(on, family_carer, youngest_birth_date, age_of_child_cared_for):
+    child_is_young = on < years_after(youngest_birth_date, age_of_child_cared_for)
+    return choose((family_carer == "not_working") & child_is_young, 1, 0)
+
+
+@rule("234", _("Family members who count"), unit="persons")
+def dependants(children_left, elders_left, carers):
+    return children_left + elders_left + carers
+
+
+@rule("234", _("You have the right to the benefit"))
+def eligible(lives_here, relative_has_died, somebody_is_left):
+    return lives_here & relative_has_died & somebody_is_left
+
+
+@rule("234", _("First day paid: the day of death, but not long before you apply"))
+def starts_on(on, death_date, months_back):
+    return greatest(death_date, months_after(on, 0 - months_back))
+
+
+@rule("236", _("Children who have lost both parents"), unit="children")
+def orphans(orphans_left, children_left):
+    return least(orphans_left, children_left)
+
+
+@rule(
+    "236",
+    _("Size with orphans: so much for each orphan and each other member, up to the limit"),
+    unit="subsistence_minimums",
+)
+def size_with_orphans(orphans, dependants, size_per_orphan, size_per_other, limit):
+    return least(orphans * size_per_orphan + (dependants - orphans) * size_per_other, limit)
+
+
+@rule("236", _("Size for this number of members"), unit="subsistence_minimums")
+def size(orphans, size_with_orphans, dependants, size_by_dependants):
+    return choose(orphans != 0, size_with_orphans, by_table(dependants, size_by_dependants))
+
+
+@rule("236", _("Size with the addition for those who died on duty, up to the limit"), unit="subsistence_minimums")
+def full_size(died_on_duty, size, dependants, addition_per_member, limit):
+    return choose(died_on_duty, greatest(size, least(size + dependants * addition_per_member, limit)), size)
+
+
+@rule("236", _("Monthly amount for the whole family, rounded up to a whole tenge"))
+def amount(eligible, full_size, subsistence_minimum):
+    return choose(eligible, up_to_tenge(full_size * subsistence_minimum), 0)
