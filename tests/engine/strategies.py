@@ -23,9 +23,9 @@ def answers(fact, on):
             Kind.MONEY: MONEY,
             Kind.DATE: st.dates(datetime.date(2005, 1, 1), datetime.date(2030, 1, 1) if fact.may_come else on),
             Kind.CHOICE: st.sampled_from([value for value, _label in fact.choices] or [None]),
-            Kind.SERIES: st.lists(MONEY, min_size=fact.months, max_size=fact.months)
-            | MONEY.map(lambda amount: [amount] * fact.months)
-            | st.lists(MONEY | st.none(), min_size=fact.months, max_size=fact.months),
+            Kind.SERIES: st.tuples(MONEY | st.none(), MONEY, st.integers(0, fact.months)).map(
+                lambda drawn: [drawn[0]] * drawn[2] + [drawn[1]] * (fact.months - drawn[2])
+            ),
         }[fact.kind]
     )
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from socialcode.engine import Kind, explain, questions
+from socialcode.engine import Kind, evaluate, questions
+from socialcode.engine.evaluate import frame_of
 from socialcode.engine.registry import registry
 from tests import examples
 
@@ -40,14 +41,9 @@ def test_a_fact_is_asked_if_and_only_if_it_can_change_the_outcome(provision, on,
     values = registry.values(on)
     known = {name: value for name, value in facts.items() if name != hidden}
     fact = provision.facts[hidden]
-    outcomes = set()
-    for answer in [None, *possible(fact, on)]:
-        found = explain(provision, {**known, hidden: answer}, on, values)
-        outcomes.add(
-            (found.outcome, found.amount, found.net_amount, found.starts_on, found.ends_on, found.apply_by)
-            if found.outcome != "refused"
-            else "refused"
-        )
+    rows = [{**known, hidden: answer} for answer in [None, *possible(fact, on)]]
+    found = evaluate(provision, frame_of(provision.facts, rows, on), on, values)
+    outcomes = {row if row[0] is not False else "refused" for row in found.iter_rows()}
     asked = hidden in [fact.name for fact in questions([provision], known, on, values)]
     others_unknown = any(value is None or (isinstance(value, list) and None in value) for value in known.values())
     if fact.makes_sense(known) and not others_unknown:
