@@ -12,13 +12,14 @@ from bench import measure
 from bench.household import BENEFITS, FACTS, ON
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
+EVENTS = ("birth", "everything")
 
 
 def main(runs: int) -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     django.setup()
     explained, seconds = explain_all(runs)
-    print(json.dumps({"amounts": explained, "explain": seconds, "page": result_page(runs)}))
+    print(json.dumps({"amounts": explained, "explain": seconds, **result_pages(runs)}))
 
 
 def explain_all(runs: int) -> tuple[dict[str, int], tuple[float, float]]:
@@ -35,8 +36,8 @@ def explain_all(runs: int) -> tuple[dict[str, int], tuple[float, float]]:
     return amounts, measure.seconds(explanations, runs)
 
 
-def result_page(runs: int) -> tuple[float, float]:
-    """Seconds of server time for the page, from the request to the last byte, with the database and the session."""
+def result_pages(runs: int) -> dict[str, tuple[float, float]]:
+    """Seconds of server time for the page by life event, from request to last byte, with database and session."""
     from django.core.management import call_command  # noqa: PLC0415 - all of these need Django set up
     from django.db import connection  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
@@ -46,26 +47,29 @@ def result_page(runs: int) -> tuple[float, float]:
         call_command("messages", "compile", verbosity=0)
         call_command("load_law", verbosity=0)
         client = Client(headers={"host": "localhost"})
-        _answer_everything(client)
 
         def page():
             answer = client.get("/check/result/")
             if answer.status_code != 200:  # noqa: PLR2004 - OK
                 raise SystemExit(f"The result page answers {answer.status_code}.")
 
-        page()
-        return measure.seconds(page, runs)
+        found = {}
+        for event in EVENTS:
+            _answer_everything(client, event)
+            page()
+            found[event] = measure.seconds(page, runs)
+        return found
     finally:
         connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
 
 
-def _answer_everything(client) -> None:
+def _answer_everything(client, event: str) -> None:
     """A visit with all answers, kept in the client's session as the questionnaire keeps it."""
     from socialcode.check import visit as visits  # noqa: PLC0415 - needs Django set up
     from socialcode.engine.registry import registry  # noqa: PLC0415
 
     raw = {name: value.isoformat() if isinstance(value, datetime.date) else value for name, value in FACTS.items()}
-    visit = visits.Visit("everything", ON.isoformat())
+    visit = visits.Visit(event, ON.isoformat())
     for name, value in raw.items():
         of_child = registry.facts[name].of == "child"
         (visit.children[0] if of_child else visit.person).save(name, value)
