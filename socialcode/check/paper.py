@@ -9,7 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from socialcode.templatetags.portal import article, day, money
+from socialcode.engine import Provision
+from socialcode.templatetags.portal import article, day, money, paid
 
 from .results import Total
 from .sections import Benefit, Entry, Outcome
@@ -67,26 +68,27 @@ def _total(total: Total) -> str:
     return " ".join(part for part in (_("at least") if total.at_least else "", _sum(total.amount, total.pays)) if part)
 
 
-def _sum(amount: int | None, pays: str) -> str:
+def _sum(amount: int | None, pays: str, payee: str = "person") -> str:
     if amount is None:
         return _("The amount is not known yet")
-    return f"{money(amount)} {_('every month') if pays == 'monthly' else _('once')}"
+    return f"{money(amount)} {paid(pays, payee)}"
 
 
 def _benefit(benefit: Benefit) -> dict:
     return {
         "title": _(benefit.provision.title),
         "article": article(benefit.provision.article),
-        "entries": [_entry(entry, benefit.provision.pays) for entry in benefit.entries],
+        "entries": [_entry(entry, benefit.provision) for entry in benefit.entries],
         "where": benefit.where,
     }
 
 
-def _entry(entry: Entry, pays: str) -> dict:
+def _entry(entry: Entry, provision: Provision) -> dict:
     entitled = entry.explanation.outcome == "entitled"
+    paid_out = entitled and provision.pays != "service"
     return {
         "name": entry.name,
-        "amount": _sum(entry.result.in_hand, pays) if entitled else "",
+        "amount": _sum(entry.result.in_hand, provision.pays, provision.payee) if paid_out else "",
         "lines": list(_lines(entry)) if entitled else [],
         "unknown_title": _("To be sure, we need to know:"),
         "unknown": [fact["label"] for fact in entry.unknown],

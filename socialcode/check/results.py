@@ -87,7 +87,7 @@ def totals(results: Iterable[Result]) -> list[Total]:
     entitled = [result for result in results if result.section == "entitled"]
     by_pays = defaultdict(list)
     for result in entitled:
-        if not any(_outdone(result, other) for other in entitled):
+        if result.provision.adds_up and not any(_outdone(result, other) for other in entitled):
             by_pays[result.provision.pays].append(result.in_hand)
     return [
         Total(pays, sum(amount for amount in by_pays[pays] if amount is not None), None in by_pays[pays])

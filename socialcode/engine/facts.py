@@ -49,7 +49,8 @@ class Fact:
 
     `most` bounds numbers, `months` is a series' length; dates lie on or before the day of assessment unless `may_come`.
     `asked_if` names another fact and those of its values after which this question makes sense. A series ends with the
-    month before the date that the first known fact of `before` gives.
+    month before the date that the first known fact of `before` gives. `situation` is a short sentence a person ticks if
+    it is true of them ("I lost my job"); unticked, the answer is `without`: one page settles many rights at once.
     """
 
     name: str
@@ -66,6 +67,8 @@ class Fact:
     may_come: bool = False
     asked_if: tuple[str, tuple] = ()
     before: tuple[str, ...] = ()
+    situation: str = ""
+    without: bool | str | int = False
 
     def makes_sense(self, known: Mapping[str, Any]) -> bool:
         """Whether this may be asked yet: the fact it depends on is known and has one of the values named."""

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from .facts import Fact
-from .parameters import HISTORY
+from .parameters import HISTORY, Values, Version
 
 BEGINNING = datetime.date.min
 OUTCOMES = ("eligible", "amount", "net_amount", "starts_on", "ends_on", "apply_by")
+DAYS_TO_DECIDE = "days_to_decide"
+PAYS = ("monthly", "once", "savings", "due", "service")
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,12 @@ def rule(article: str, sentence: str, *, since: str = "", name: str = "", otherw
 class Provision:
     """An entitlement. `unit` says what a row is; `since` is the first day this file knows the law of.
 
-    `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row, `ends` the
-    law's further reasons for the right to end, `assumptions` what had to be assumed where the sources are silent.
+    `pays` says what the amount is: money of the state `monthly` or `once`, own `savings` that may be taken out, a
+    contribution `due` from the person every month, or nothing because it is a `service`. `payee` is who receives it.
+    `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row,
+    `counts_towards` the provisions that take the amount for income. Sentences of the law: `ends` its further reasons
+    for the right to end, `suspends` those to pause it, `deductions` what is or can be withheld; `assumptions` what had
+    to be assumed where the sources are silent. An own value `days_to_decide` (working days) is the office's time.
     """
 
     name: str
@@ -61,11 +67,15 @@ class Provision:
     since: datetime.date
     unit: str = "person"
     pays: str = "monthly"
+    payee: str = "person"
     summary: str = ""
     where: str = ""
     events: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    counts_towards: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    suspends: tuple[str, ...] = ()
+    deductions: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     app: str = field(default="", init=False)
     file: str = field(default="", init=False)
@@ -84,6 +94,19 @@ class Provision:
         """The version of each rule in force on a day."""
         begun = {name: [r for r in versions if r.since <= on] for name, versions in self.rules.items()}
         return {name: versions[-1] for name, versions in begun.items() if versions}
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its amount is money that the state gives the person, so that sums may count it."""
+        return self.pays in ("monthly", "once") and self.payee == "person"
+
+    @property
+    def needed_outcomes(self) -> set[str]:
+        return {"eligible"} if self.pays == "service" else {"eligible", "amount"}
+
+    def days_to_decide(self, values: Values) -> Version | None:
+        """Working days an office has to decide, with their act; None if no value is in force."""
+        return values.version(self.own(DAYS_TO_DECIDE))
 
     def own(self, argument: str) -> str:
         """The full name an own value of this provision would have."""

@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError
 from pathlib import Path
+from types import ModuleType
 
 import polars as pl
 
@@ -15,7 +16,7 @@ from .evaluate import trace
 from .facts import Fact
 from .parameters import HISTORY, Parameter, Values, read_parameters
 from .plan import plan_for
-from .provision import Provision
+from .provision import DAYS_TO_DECIDE, PAYS, Provision
 
 
 class Registry:
@@ -38,16 +39,12 @@ class Registry:
             provision.facts = {name: fact for name, fact in self.facts.items() if name in asked}
 
     def _load_facts(self, package: str) -> None:
-        if importlib.util.find_spec(f"{package}.facts"):
-            module = importlib.import_module(f"{package}.facts")
+        """Facts stand in `<package>/facts.py`, or in the files of a folder of that name."""
+        for module in _modules(f"{package}.facts"):
             self.facts |= {fact.name: fact for fact in module.FACTS}
 
     def _load_rules(self, package: str) -> None:
-        if not importlib.util.find_spec(f"{package}.rules"):
-            return
-        rules = importlib.import_module(f"{package}.rules")
-        for found in pkgutil.iter_modules(rules.__path__):
-            module = importlib.import_module(f"{rules.__name__}.{found.name}")
+        for module in _modules(f"{package}.rules"):
             provision = module.provision
             provision.rules.clear()
             provision.adopt(module)
@@ -70,9 +67,8 @@ class Registry:
 
     def _named_problems(self, parameters) -> Iterator[str]:
         for provision in self.provisions.values():
-            if not {"eligible", "amount"} <= provision.rules.keys():
-                yield f"{provision.file}: a provision needs the rules 'eligible' and 'amount'."
-            used = set()
+            yield from self._shape_problems(provision)
+            used = {provision.own(DAYS_TO_DECIDE)}
             for name, versions in provision.rules.items():
                 starts = [r.since for r in versions]
                 if len(set(starts)) < len(starts):
@@ -94,6 +90,15 @@ class Registry:
             for name in parameters:
                 if name.startswith(f"{provision.name}.") and name not in used:
                     yield f"{Path(provision.file).with_suffix('.yaml')}: no rule asks for '{name.split('.')[1]}'."
+
+    def _shape_problems(self, provision: Provision) -> Iterator[str]:
+        if missing := provision.needed_outcomes - provision.rules.keys():
+            yield f"{provision.file}: a provision that pays '{provision.pays}' needs the rules {sorted(missing)}."
+        if provision.pays not in PAYS:
+            yield f"{provision.file}: pays '{provision.pays}' is none of {', '.join(PAYS)}."
+        for other in (*provision.excludes, *provision.counts_towards):
+            if other not in self.provisions:
+                yield f"{provision.file}: names the provision '{other}', which does not exist."
 
     def _misnamed(self, r, argument, provision, parameters) -> str:
         own = [name.split(".")[1] for name in parameters if name.startswith(f"{provision.name}.")]
@@ -138,6 +143,18 @@ class Registry:
         changes = {version.since for name in names for version in Values(parameters, until).history(name)}
         changes |= {r.since for versions in provision.rules.values() for r in versions}
         return sorted({provision.since} | {day for day in changes if provision.since < day <= until})
+
+
+def _modules(room: str) -> Iterator[ModuleType]:
+    """A file's module, or those of all files in a folder; nothing where there is no such room."""
+    if not importlib.util.find_spec(room):
+        return
+    module = importlib.import_module(room)
+    if not hasattr(module, "__path__"):
+        yield module
+        return
+    for found in pkgutil.iter_modules(module.__path__):
+        yield importlib.import_module(f"{room}.{found.name}")
 
 
 def _written_problems(r) -> Iterator[str]:

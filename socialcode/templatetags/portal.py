@@ -12,7 +12,7 @@ from babel.dates import format_date
 from django import template
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext_lazy, pgettext_lazy
 
 from socialcode import theme as themes
 
@@ -31,12 +31,22 @@ COUNTED = {  # units that are counted in words; "count" chooses the plural form
     "months": ngettext_lazy("%(number)s month", "%(number)s months", "count"),
     "years": ngettext_lazy("%(number)s year", "%(number)s years", "count"),
     "children": ngettext_lazy("%(number)s child", "%(number)s children", "count"),
+    "working_days": ngettext_lazy("%(number)s working day", "%(number)s working days", "count"),
+    "hours": ngettext_lazy("%(number)s hour", "%(number)s hours", "count"),
     "persons": ngettext_lazy("%(number)s person", "%(number)s persons", "count"),
 }
 IN_PARTS = {  # of units that also come in fractions: no plural form of a whole number fits 1.61 in every language
     "minimum_wages": pgettext_lazy("a fraction", "%(number)s minimum wages"),
     "subsistence_minimums": pgettext_lazy("a fraction", "%(number)s subsistence minimums"),
     "years": pgettext_lazy("a fraction", "%(number)s years"),
+}
+
+PAID = {  # what an amount is, by the provision's `pays`
+    "monthly": gettext_lazy("every month"),
+    "once": gettext_lazy("once"),
+    "savings": gettext_lazy("of your own savings"),
+    "due": gettext_lazy("to pay every month"),
+    "employer": gettext_lazy("paid to the employer"),
 }
 
 
@@ -57,6 +67,13 @@ def _written(number):
 
 def _without_trailing_zeros(number):
     return number.quantize(WHOLE_TENGE) if number == number.to_integral_value() else number.normalize()
+
+
+@register.filter
+def paid(pays, payee="person"):
+    """Say what an amount is: "every month", and to whom if not to the person."""
+    ways = (pays, payee) if payee in PAID else (pays,)
+    return ", ".join(str(PAID[way]) for way in ways)
 
 
 @register.filter
