@@ -129,7 +129,7 @@ def test_a_rule_named_like_a_fact_is_refused(problems):
 
 def test_a_provision_without_an_amount_is_refused(problems):
     [sentence] = problems(SOUND.partition('@rule("2"')[0], "age_limit:\n  2024-01-01: 18\n")
-    assert "a provision needs the rules 'eligible' and 'amount'" in sentence
+    assert "a provision that pays 'monthly' needs the rules ['amount']" in sentence
 
 
 def test_days_of_change_are_those_of_rules_and_values(problems):
