@@ -71,7 +71,7 @@ def test_outcomes_keep_their_promises(provision, data):
     if explanation.outcome == "likely":
         assert explanation.amount is None
     if explanation.amount is None:
-        assert explanation.unknown
+        assert explanation.unknown or explanation.gaps
     assert explanation.amount is None or explanation.amount >= 0
     if explanation.net_amount is not None:
         assert 0 <= explanation.net_amount <= explanation.amount

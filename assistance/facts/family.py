@@ -157,6 +157,7 @@ FACTS = [
         question=_("Will you let the local commission visit you and see how you live?"),
         of="family",
         page=TERMS,
+        situation=_("My family has little money, and the local commission may visit us"),
     ),
     Fact(
         "barring_event",

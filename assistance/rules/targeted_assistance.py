@@ -32,6 +32,8 @@ provision = Provision(
         _("the social contract is ended because it was not kept"),
         _("the data given turn out to be false"),
     ),
+    suspends=(_("never within the quarter: it is granted anew for each one"),),
+    deductions=(_("What was paid too much is taken off later payments."),),
     assumptions=(
         _("The list of income that counts is in an order not seen here in full. You give the income that counts."),
         _("The region's council can add reasons for refusal. They are not checked here."),
@@ -76,7 +78,11 @@ def contract_settled(who_can_work, signs_social_contract):
     return one_of(who_can_work, "nobody", "one_carer") | signs_social_contract
 
 
-@rule("128", _("You let the commission visit you"), otherwise=_("Without the visit the assistance is refused."))
+@rule(
+    "128",
+    _("You let the commission visit you"),
+    otherwise=_("It is for families with little income who let the commission visit them."),
+)
 def visit_accepted(accepts_visit):
     return accepts_visit
 

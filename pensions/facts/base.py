@@ -6,6 +6,15 @@ PENSION = _("Your pension")
 
 FACTS = [
     Fact(
+        "pension_concerns",
+        Kind.YES_NO,
+        label=_("of pension age, close to it, or with a pension"),
+        question=_("Are you of pension age, close to it, or do you already have a pension?"),
+        help=_("If you are not sure, answer yes: your date of birth decides."),
+        page=PENSION,
+        situation=_("I am of pension age, close to it, or already have a pension"),
+    ),
+    Fact(
         "pension_years",
         Kind.NUMBER,
         label=_("full years in the pension system"),

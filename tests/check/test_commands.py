@@ -57,7 +57,7 @@ def test_numbers_are_exact(assess):
     facts = {"is_insured": True, "leave_reason": "birth", "leave_start_date": "2026-01-10", "leave_days": 126}
     income = f'{{"income_before_leave": [{", ".join(["100000.01"] * 12)}], {json.dumps(facts)[1:-1]}}}'
     found = assess(income, name="maternity")
-    together = next(step for step in found["steps"] if step["name"] == "income_of_all_months")
+    together = next(step for step in found["steps"] if step["name"] == "counted_income")
     assert together["result"] == "1200000.12"
 
 
