@@ -13,6 +13,7 @@ from socialcode.templatetags.portal import day
 
 from . import calculation
 from .pages import Journey
+from .particulars import Particular, particulars
 from .results import Result, Total, assess, newest_figures_are_older, totals, without_child
 from .visit import Answers, Visit
 from .wording import address, answer, subject_name
@@ -30,6 +31,7 @@ class Entry:
 
     visit: Visit
     result: Result
+    values: Values
 
     @cached_property
     def name(self) -> str:
@@ -42,7 +44,8 @@ class Entry:
     @property
     def gross(self) -> int | None:
         """The amount before deductions, if something is deducted."""
-        return self.explanation.amount if self.explanation.net_amount is not None else None
+        explanation = self.explanation
+        return explanation.amount if explanation.net_amount not in (None, explanation.amount) else None
 
     @property
     def is_urgent(self) -> bool:
@@ -55,6 +58,11 @@ class Entry:
             {"label": gettext(fact.question), "href": address(self.visit, self._asked(fact), fact)}
             for fact in self.explanation.unknown
         ]
+
+    @property
+    def gaps(self) -> list[str]:
+        """What cannot be worked out, whatever is answered, for want of a figure of the law."""
+        return [gettext(step.sentence) for step in self.explanation.gaps]
 
     def _asked(self, fact: Fact) -> Answers:
         return self.result.subject if fact.of == "child" else self.visit.person
@@ -70,6 +78,10 @@ class Entry:
     @cached_property
     def sums(self) -> list[calculation.Sum]:
         return list(calculation.sums(self.explanation))
+
+    @cached_property
+    def particulars(self) -> list[Particular]:
+        return particulars(self.explanation.provision, self.values)
 
     @property
     def rivals(self) -> str:
@@ -122,13 +134,13 @@ class Outcome:
         found: dict[str, list[Entry]] = {}
         for result in self.results:
             if result.section == section:
-                found.setdefault(result.provision.name, []).append(Entry(self.visit, result))
+                found.setdefault(result.provision.name, []).append(Entry(self.visit, result, self.values))
         return [Benefit(entries[0].result.provision, entries) for entries in found.values()]
 
     def entry(self, provision: str, number: int) -> Entry | None:
         """The one result of a provision for the visitor or a child, if there is one."""
         found = (r for r in self.results if r.provision.name == provision and r.subject.number == number)
-        return next((Entry(self.visit, result) for result in found), None)
+        return next((Entry(self.visit, result, self.values) for result in found), None)
 
     @property
     def not_computed(self) -> list[tuple[str, str]]:

@@ -57,3 +57,18 @@ DISABLED_CHILD = {
     "cares_for_group1": False,
     "birth_date": datetime.date(1990, 1, 31),
 }
+LOST_ABILITY_TO_WORK = {
+    **CITIZEN,
+    "is_insured": True,
+    "birth_date": datetime.date(1980, 5, 1),
+    "sex": "female",
+    "capacity_loss_is_set": True,
+    "capacity_loss_percent": 60,
+    "capacity_loss_since": datetime.date(2025, 3, 1),
+    "capacity_loss_is_permanent": True,
+    "contribution_months": 60,
+    "income_before_capacity_loss": "100 000",
+    "incapacity_is_granted": False,
+    "person_has_disability": False,
+    "special_ground": "none",
+}

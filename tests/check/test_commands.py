@@ -28,12 +28,23 @@ def assess(law, tmp_path):
     return run_with
 
 
-def test_provisions_lists_every_entitlement_with_its_facts():
+def test_provisions_lists_every_entitlement_with_its_facts(law):
     listed = {provision["name"]: provision for provision in run("provisions")}
     assert listed.keys() == registry.provisions.keys()
     award = next(fact for fact in listed["awarded_mother"]["facts"] if fact["name"] == "award")
     assert award["type"] == "choice"
     assert "altyn_alqa" in award["choices"]
+    assert (award["situation"], award["without"]) == ("I have a mother's award for many children", "none")
+
+
+def test_provisions_say_how_long_a_decision_takes_and_what_pauses_and_lowers_them(law):
+    listed = {provision["name"]: provision for provision in run("provisions")}
+    grant, job_loss = listed["birth_grant"], listed["job_loss"]
+    assert (grant["days_to_decide"], job_loss["days_to_decide"]) == ("7", "8")
+    assert job_loss["counts_towards"] == ["targeted_assistance"]
+    assert job_loss["suspends"]
+    assert job_loss["deductions"]
+    assert listed["childcare_state"]["excludes"] == ["childcare_insured"]
 
 
 def test_one_row_gives_one_outcome(assess):
