@@ -18,14 +18,7 @@ provision = Provision(
         _("you lose citizenship or the award is taken away"),
         _("the data given turn out to be false"),
     ),
-    suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.ABROAD,
-        pauses.PRISON,
-        pauses.CENTRE,
-        pauses.MISSING,
-        pauses.PAPERS,
-    ),
+    suspends=pauses.FAMILY_BENEFIT,
     deductions=(deductions.NOTHING_FOR_DEBTS,),
     counts_towards=("targeted_assistance",),
     assumptions=(

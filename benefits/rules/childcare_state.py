@@ -21,15 +21,7 @@ provision = Provision(
         _("you lose citizenship, or your parental rights, adoption or guardianship end"),
         _("the data given turn out to be false"),
     ),
-    suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.ABROAD,
-        pauses.PRISON,
-        pauses.CENTRE,
-        pauses.MISSING,
-        pauses.PAPERS,
-        pauses.RECIPIENT_DIES,
-    ),
+    suspends=(*pauses.FAMILY_BENEFIT, pauses.RECIPIENT_DIES),
     deductions=(deductions.NOTHING_FOR_DEBTS,),
     counts_towards=("targeted_assistance",),
     assumptions=(

@@ -20,16 +20,7 @@ provision = Provision(
         _("you leave Kazakhstan for good: paid to the end of that month"),
         _("the data given turn out to be false"),
     ),
-    suspends=(
-        pauses.EXAMINATION_MISSED,
-        pauses.NO_WITHDRAWALS,
-        pauses.PAPERS,
-        pauses.MISSING,
-        pauses.GUARDIANSHIP,
-        pauses.CITIZENSHIP,
-        pauses.FOREIGN_PENSION,
-        pauses.EXAMINATION,
-    ),
+    suspends=pauses.DISABILITY_BENEFIT,
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),

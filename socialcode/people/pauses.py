@@ -17,3 +17,15 @@ EXAMINATION_MISSED = _("you miss the next disability examination")
 WRONG_SIZE = _("the amount was worked out from false data")
 STUDENT_LEAVES = _("a student over 18 leaves study or no longer studies full time")
 FOUND_ALIVE = _("contributions show that the person declared missing or dead is alive")
+
+FAMILY_BENEFIT = (NO_WITHDRAWALS, ABROAD, PRISON, CENTRE, MISSING, PAPERS)
+DISABILITY_BENEFIT = (
+    EXAMINATION_MISSED,
+    NO_WITHDRAWALS,
+    PAPERS,
+    MISSING,
+    GUARDIANSHIP,
+    CITIZENSHIP,
+    FOREIGN_PENSION,
+    EXAMINATION,
+)
