@@ -33,6 +33,9 @@ class Cell:
     def __mul__(self, other):
         return self._with(other, lambda a, b: a * b)
 
+    def __mod__(self, other):
+        return self._with(other, lambda a, b: a % b)
+
     def __le__(self, other):
         return self._with(other, lambda a, b: a <= b)
 
