@@ -17,7 +17,7 @@ provision = Provision(
     ends=subsidised.ENDS,
     assumptions=(
         subsidised.UNTIL_35,
-        _("The amount comes from a draft of 2023, the age and the months from memory; all of them are uncertain."),
+        _("The amount comes from a draft of 2023; the age and the months are recalled, not confirmed."),
         subsidised.PAID_TO_EMPLOYER,
         conditions.GENERAL_TIME,
     ),
