@@ -1,10 +1,15 @@
 """Conditions of the state's help for moving to another place for work (article 112)."""
 
+from employment import conditions
 from socialcode.engine import Rule, _, by_table, choose, months_after, rule
 
-QUOTA_LEFT = _("The career centre knows whether places are left. Orphans, graduates and people laid off come first.")
-QUOTA_LATER = _("Places by region are known for 2026; for other years the centre tells which regions take people in.")
-REGIONS_LEFT = _("The government's list of regions to leave was not confirmed; the career centre checks it.")
+WHERE = _("Apply on migration.enbek.kz, on egov.kz or at the State Corporation.")
+ASSUMPTIONS = (
+    _("The career centre knows whether places are left. Orphans, graduates and people laid off come first."),
+    _("Places by region are known for 2026; for other years the centre tells which regions take people in."),
+    _("The government's list of regions to leave was not confirmed; the career centre checks it."),
+    conditions.GENERAL_TIME,
+)
 RENT_OR_HOME = _("Sources do not say whether rent money and the certificate can be had together. Ask the centre.")
 ELSEWHERE = _("Choose a region with places for you; the career centre knows them.")
 
@@ -105,7 +110,7 @@ def may_move() -> Rule:
 
 
 def of_the_person() -> tuple[Rule, ...]:
-    return wants_to_move(), is_settler(), was_registered_long(), employer_does_not_pay()
+    return wants_to_move(), is_settler(), was_registered_long(), employer_does_not_pay(), conditions.may_join()
 
 
 def of_the_place() -> tuple[Rule, ...]:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from employment import conditions, relocation
+from employment import relocation
 from socialcode.engine import Provision, _, choose, greatest, least, rule, up_to_tenge
 
 provision = Provision(
@@ -12,22 +12,18 @@ provision = Provision(
     since=datetime.date(2025, 1, 1),
     pays="once",
     summary=_("Money of the state towards a home in the new place."),
-    where=_("Apply on migration.enbek.kz, on egov.kz or at the State Corporation."),
+    where=relocation.WHERE,
     events=("work",),
     assumptions=(
         _("The Code knows the certificate since May 2024; its size is known from 2025 on."),
         _("The press says that what the home does not cost is paid out; the order itself was not read."),
         relocation.RENT_OR_HOME,
-        relocation.QUOTA_LEFT,
-        relocation.QUOTA_LATER,
-        relocation.REGIONS_LEFT,
-        conditions.GENERAL_TIME,
+        *relocation.ASSUMPTIONS,
     ),
 )
 
-moves_for_work, is_settler, was_registered_long, employer_does_not_pay = relocation.of_the_person()
+moves_for_work, is_settler, was_registered_long, employer_does_not_pay, may_join = relocation.of_the_person()
 places, in_a_receiving_region, within_quota = relocation.of_the_place()
-may_join = conditions.may_join()
 
 
 @rule(

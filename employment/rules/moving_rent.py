@@ -2,7 +2,7 @@
 
 import datetime
 
-from employment import conditions, relocation
+from employment import relocation
 from socialcode.engine import Provision, _, choose, days_after, months_after, rule, up_to_tenge
 
 provision = Provision(
@@ -11,7 +11,7 @@ provision = Provision(
     article="112",
     since=datetime.date(2025, 1, 1),
     summary=_("Every month for rent and utilities in the new place."),
-    where=_("Apply on migration.enbek.kz, on egov.kz or at the State Corporation."),
+    where=relocation.WHERE,
     events=("work",),
     ends=(_("the months of rent are over"),),
     suspends=(_("no reason is known: the order on moving was not read"),),
@@ -19,16 +19,12 @@ provision = Provision(
         _("Sources name 15 to 30 MCI a month for a family. The lowest is counted; the steps show the highest, too."),
         _("Twelve months of rent are recalled, not confirmed; they are counted from the day asked about."),
         relocation.RENT_OR_HOME,
-        relocation.QUOTA_LEFT,
-        relocation.QUOTA_LATER,
-        relocation.REGIONS_LEFT,
-        conditions.GENERAL_TIME,
+        *relocation.ASSUMPTIONS,
     ),
 )
 
-moves_for_work, is_settler, was_registered_long, employer_does_not_pay = relocation.of_the_person()
+moves_for_work, is_settler, was_registered_long, employer_does_not_pay, may_join = relocation.of_the_person()
 places, in_a_receiving_region, within_quota = relocation.of_the_place()
-may_join = conditions.may_join()
 eligible = relocation.may_move()
 
 
