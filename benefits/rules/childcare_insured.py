@@ -114,5 +114,10 @@ def ceiling(starts_on, minimum_wage_history, income_cap, replacement_rate):
 
 
 @rule("85", _("Monthly payment before the pension contribution, rounded up to a whole tenge"))
-def amount(eligible, share_of_income, floor, ceiling):
-    return choose(eligible, up_to_tenge(least(greatest(share_of_income, floor), ceiling)), 0)
+def payment(share_of_income, floor, ceiling):
+    return up_to_tenge(least(greatest(share_of_income, floor), ceiling))
+
+
+@rule("84, 85", _("Monthly payment, if you have the right to it"))
+def amount(eligible, payment):
+    return choose(eligible, payment, 0)
