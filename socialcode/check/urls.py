@@ -5,6 +5,7 @@ from . import views
 app_name = "check"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("check/situations/", views.tick, name="situations"),
     path("check/questions/<slug:slug>/", views.ask, name="questions"),
     path("check/day/", views.choose_day, name="day"),
     path("check/answers/", views.summary, name="summary"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from socialcode import law
 from socialcode.engine.registry import registry
 
-from . import events
+from . import events, situations
 from . import visit as visits
 from .forms import DayForm
 from .pages import Journey, page_at
@@ -59,6 +59,16 @@ def start(request):
     return render(request, "check/start.html", shown)
 
 
+@with_visit
+def tick(request, visit):
+    """What is true of the visitor, at a glance; the rest is not asked."""
+    if request.method == "POST":
+        situations.keep(visit, request.POST.getlist("true"))
+        visits.save(request.session, visit)
+        return redirect(_next(visit))
+    return render(request, "check/situations.html", {"visit": visit, "groups": situations.groups(visit)})
+
+
 @never_cache
 def ask(request, slug):
     """One page of questions. What can be read of a posted page is kept, even if another answer is wrong."""
@@ -85,6 +95,8 @@ def ask(request, slug):
 
 def _next(visit: Visit) -> str:
     """The next page with questions; when none is left, the summary, or again the result for who has seen it."""
+    if situations.worth_asking(visit):
+        return reverse("check:situations")
     remaining = Journey(visit, law.values(visit.on)).remaining
     if remaining:
         return reverse("check:questions", args=[remaining[0].slug])
@@ -105,7 +117,9 @@ def choose_day(request, visit):
 @with_visit
 def summary(request, visit):
     journey = Journey(visit, law.values(visit.on))
-    shown = {"visit": visit, "answers": list(answers(visit, journey)), "remaining": journey.remaining}
+    ticked = situations.SLUG in visit.pages
+    given = list(answers(visit, journey))
+    shown = {"visit": visit, "answers": given, "remaining": journey.remaining, "ticked": ticked}
     return render(request, "check/summary.html", shown)
 
 

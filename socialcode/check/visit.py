@@ -39,6 +39,10 @@ class Answers:
         else:
             self.given[fact] = raw
 
+    def forget(self, fact: str) -> None:
+        """Take an answer back, so that it is asked."""
+        self.given.pop(fact, None)
+
     def mark_received(self, provision: str, received: bool) -> None:
         others = [name for name in self.received if name != provision]
         self.received = [*others, provision] if received else others
