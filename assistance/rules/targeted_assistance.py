@@ -36,6 +36,10 @@ provision = Provision(
     deductions=(_("What was paid too much is taken off later payments."),),
     assumptions=(
         _("The list of income that counts is in an order not seen here in full. You give the income that counts."),
+        _(
+            "We count the payments found here as income, but no birth grant, burial payment or child's disability "
+            "benefit."
+        ),
         _("The region's council can add reasons for refusal. They are not checked here."),
         _("The Code does not say how to round. We round the monthly sum up to a whole tenge."),
         _("It is granted for this quarter. Tell the career centre or the akim of changes within ten working days."),

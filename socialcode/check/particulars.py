@@ -8,10 +8,9 @@ from socialcode.engine import Provision
 from socialcode.engine.parameters import Values
 from socialcode.engine.provision import DAYS_TO_DECIDE
 from socialcode.engine.registry import registry
-from socialcode.law.models import ParameterVersion
 from socialcode.templatetags.portal import article, quantity
 
-Evidence = ParameterVersion.Evidence
+from .wording import origin
 
 
 @dataclass(frozen=True)
@@ -43,10 +42,8 @@ def _time_to_decide(provision: Provision, values: Values) -> Particular:
     if version is None:
         return Particular(title, [])
     asked = values.parameters[provision.own(DAYS_TO_DECIDE)]
-    unconfirmed = "" if version.status == Evidence.CONFIRMED else str(Evidence(version.status).label)
-    act = gettext(version.act) if version.act else ""
-    source = [article(asked.article), act, unconfirmed]
-    return Particular(title, [quantity(version.value, asked.unit)], ", ".join(part for part in source if part))
+    source = ", ".join([article(asked.article), *origin(version)])
+    return Particular(title, [quantity(version.value, asked.unit)], source)
 
 
 def _translated(sentences) -> list[str]:

@@ -127,6 +127,12 @@ def test_a_calculation_says_how_long_a_decision_takes_and_what_pauses_and_lowers
         assert said in text
 
 
+def test_a_figure_nobody_confirmed_says_so(visitor):
+    visitor.begin("many_children").walk(FAMILY_OF_FIVE_CHILDREN)
+    text = visitor.go("/check/result/awarded_mother/0/").html
+    assert "Order No 169 of 24.05.2023, Recalled, not confirmed" in text
+
+
 def test_what_no_answer_can_settle_is_said_and_not_asked(visitor):
     long_ago = {"capacity_loss_since": datetime.date(2015, 3, 1)}
     outcome = visitor.begin("illness").walk(LOST_ABILITY_TO_WORK | long_ago).result()
