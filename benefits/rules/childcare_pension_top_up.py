@@ -28,7 +28,7 @@ provision = Provision(
     unit="child",
     payee="pension_account",
     summary=_("The state adds contributions to your pension account, as if you still earned your former income."),
-    events=("birth",),
+    events=("motherhood",),
     ends=(
         _("the childcare payment of the Fund ends"),
         _("the child dies: paid to the end of that month"),
