@@ -161,8 +161,11 @@ class Outcome:
         return newest_figures_are_older(self.values, self.visit.on)
 
 
-def answers(visit: Visit, journey: Journey) -> Iterator[tuple[str, list[dict]]]:
-    """Every answer given or declined that counts, by subject, each with the way to change it."""
+def answers(visit: Visit, journey: Journey, way=address) -> Iterator[tuple[str, list[dict]]]:
+    """Every answer given or declined that counts, by subject, each with the way to change it.
+
+    `way` gives an address for a visit, a subject and a fact.
+    """
     for subject in visit.subjects:
         known = visit.known_of(subject)
         facts = journey.relevant(registry.facts.values(), subject)
@@ -170,7 +173,7 @@ def answers(visit: Visit, journey: Journey) -> Iterator[tuple[str, list[dict]]]:
             {
                 "label": gettext(fact.question),
                 "value": answer(fact, known[fact.name]) if fact.name in known else gettext("I don’t know"),
-                "href": address(visit, subject, fact),
+                "href": way(visit, subject, fact),
             }
             for fact in facts
             if fact.name in known or (fact.name in subject.declined and fact.makes_sense(known))

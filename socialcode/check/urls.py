@@ -12,6 +12,7 @@ urlpatterns = [
     path("check/result/", views.result, name="result"),
     path("check/result/<slug:provision>/<int:number>/", views.calculation, name="calculation"),
     path("check/result.pdf", views.paper, name="paper"),
+    path("check/what-if/", views.what_if, name="what_if"),
     path("check/add-child/", views.add_child, name="add_child"),
     path("check/received/", views.mark_received, name="received"),
     path("check/erase/", views.erase, name="erase"),

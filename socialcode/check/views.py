@@ -22,6 +22,7 @@ from .paper import typeset
 from .questionnaire import Questionnaire, resumed
 from .sections import Outcome, answers
 from .visit import Visit
+from .what_if import Trial, offered, way
 
 
 def with_visit(view):
@@ -156,6 +157,23 @@ def paper(request, visit):
     name = f"social-code-{visit.on}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+@with_visit
+def what_if(request, visit):
+    """The result before and after one change. Only "keep" changes the visit; it then goes on with open questions."""
+    trial = Trial(visit, request.GET, request.POST or None)
+    if trial.is_made and request.POST.get("then") == "keep":
+        visits.save(request.session, trial.changed)
+        messages.success(request, _("The change is kept."))
+        return redirect(_next(trial.changed))
+    shown = {"visit": visit, "trial": trial} if trial.is_chosen else {"visit": visit, **_choices(visit)}
+    return render(request, "check/what_if.html", shown)
+
+
+def _choices(visit: Visit) -> dict:
+    given = list(answers(visit, Journey(visit, law.values(visit.on)), way))
+    return {"offered": offered(visit), "answers": given}
 
 
 @require_POST

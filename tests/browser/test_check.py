@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from socialcode.law import baseline
 from tests.check.families import INSURED_MOTHER, child
 
-NARROW_PHONE = {"width": 360, "height": 740}
 FIRST_PAGE = "/check/questions/about-you/"
 
 
@@ -26,20 +25,6 @@ def mother():
     born = today - datetime.timedelta(days=180)
     leave = {"leave_start_date": born - datetime.timedelta(days=70)}
     return INSURED_MOTHER | child(born=born) | child(2, born=born, order=2) | leave
-
-
-@pytest.fixture
-def visited(page, axe, size):
-    """Fails if the page at hand shuts somebody out or is wider than the screen."""
-    if size == "phone":
-        page.set_viewport_size(NARROW_PHONE)
-
-    def check():
-        axe(page)
-        width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-        assert width[0] <= width[1], f"{page.url} is {width[0]} px wide"
-
-    return check
 
 
 def begin(page, event="birth"):
