@@ -5,35 +5,26 @@ from socialcode.engine import _, first_known, greatest, in_quarter, months_after
 # The figures of a region are those of the row's region, so every rule on them names the region too.
 
 
-@rule(
-    "120",
-    _("Line by the rule: a share of the region's subsistence minimum of the quarter before"),
-    name="line_by_rule",
-)
-def line_by_subsistence(on, region, regional_subsistence_minimum_history, subsistence_share, months_of_quarter):
+@rule("120", _("Share of the region's subsistence minimum of the quarter before"))
+def part_of_subsistence(on, region, regional_subsistence_minimum_history, subsistence_share, months_of_quarter):
     before = months_after(on, 0 - months_of_quarter)
-    return up_to_tenge(subsistence_share * in_quarter(before, regional_subsistence_minimum_history))
+    return subsistence_share * in_quarter(before, regional_subsistence_minimum_history)
 
 
-@rule(
-    "120",
-    _("Line by the rule: the greater of a share of the region's median income and of its subsistence minimum"),
-    name="line_by_rule",
-    since="2025-01-01",
-)
-def line_by_median(
-    on,
-    region,
-    regional_median_income_history,
-    median_share,
-    regional_subsistence_minimum_history,
-    subsistence_share,
-    months_of_quarter,
-):
+@rule("120", _("Share of the region's median income of the quarter before"), since="2025-01-01")
+def part_of_median(on, region, regional_median_income_history, median_share, months_of_quarter):
     before = months_after(on, 0 - months_of_quarter)
-    by_median = median_share * in_quarter(before, regional_median_income_history)
-    by_subsistence = subsistence_share * in_quarter(before, regional_subsistence_minimum_history)
-    return up_to_tenge(greatest(by_median, by_subsistence))
+    return median_share * in_quarter(before, regional_median_income_history)
+
+
+@rule("120", _("Line by the rule: this share of the subsistence minimum"), name="line_by_rule")
+def line_by_subsistence(part_of_subsistence):
+    return up_to_tenge(part_of_subsistence)
+
+
+@rule("120", _("Line by the rule: the greater of the two shares"), name="line_by_rule", since="2025-01-01")
+def line_by_median(part_of_median, part_of_subsistence):
+    return up_to_tenge(greatest(part_of_median, part_of_subsistence))
 
 
 @rule("120", _("Poverty line of the region in this quarter"))

@@ -40,6 +40,8 @@ provision = Provision(
 )
 
 lives_here = conditions.lives_here("120")
+part_of_subsistence = means.part_of_subsistence
+part_of_median = means.part_of_median
 line_until_2024 = means.line_by_subsistence
 line_since_2025 = means.line_by_median
 line = means.line
