@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from socialcode import law
 from socialcode.engine.registry import registry
 
 from . import events, situations
@@ -81,7 +80,7 @@ def ask(request, slug):
         visit = resumed(request, visit)
     if visit is None:
         return _begin_again(request)
-    questionnaire = Questionnaire(page, visit, Journey(visit, law.values(visit.on)), request.POST or None)
+    questionnaire = Questionnaire(page, visit, Journey(visit, visit.values), request.POST or None)
     if request.method == "POST":
         questionnaire.keep()
         if questionnaire.may_go_on:
@@ -98,7 +97,7 @@ def _next(visit: Visit) -> str:
     """The next page with questions; when none is left, the summary, or again the result for who has seen it."""
     if situations.worth_asking(visit):
         return reverse("check:situations")
-    remaining = Journey(visit, law.values(visit.on)).remaining
+    remaining = Journey(visit, visit.values).remaining
     if remaining:
         return reverse("check:questions", args=[remaining[0].slug])
     return reverse("check:result" if visit.saw_result else "check:summary")
@@ -117,7 +116,7 @@ def choose_day(request, visit):
 @require_safe
 @with_visit
 def summary(request, visit):
-    journey = Journey(visit, law.values(visit.on))
+    journey = Journey(visit, visit.values)
     ticked = situations.SLUG in visit.pages
     given = list(answers(visit, journey))
     shown = {"visit": visit, "answers": given, "remaining": journey.remaining, "ticked": ticked}
@@ -130,7 +129,7 @@ def result(request, visit):
     if not visit.saw_result:
         visit.saw_result = True
         visits.save(request.session, visit)
-    outcome = Outcome(visit, law.values(visit.on))
+    outcome = Outcome(visit, visit.values)
     in_full = request.GET.get("calculations") == "shown"
     return render(request, "check/result.html", {"visit": visit, "outcome": outcome, "in_full": in_full})
 
@@ -139,7 +138,7 @@ def result(request, visit):
 @with_visit
 def calculation(request, visit, provision, number):
     """How one amount came about: a page of its own, or its part of the result page once that asks for it."""
-    entry = Outcome(visit, law.values(visit.on)).entry(provision, number)
+    entry = Outcome(visit, visit.values).entry(provision, number)
     if entry is None:
         raise Http404
     part = request.htmx and not request.htmx.boosted
@@ -151,7 +150,7 @@ def calculation(request, visit, provision, number):
 @with_visit
 def paper(request, visit):
     """The result as a PDF in the language of the page."""
-    values = law.values(visit.on)
+    values = visit.values
     given = list(answers(visit, Journey(visit, values)))
     pdf = typeset(Outcome(visit, values), given, translation.get_language())
     name = f"social-code-{visit.on}.pdf"
@@ -172,7 +171,7 @@ def what_if(request, visit):
 
 
 def _choices(visit: Visit) -> dict:
-    given = list(answers(visit, Journey(visit, law.values(visit.on)), way))
+    given = list(answers(visit, Journey(visit, visit.values), way))
     return {"offered": offered(visit), "answers": given}
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from socialcode import law
 from socialcode.engine import FactError, Provision
+from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 
 from .events import EVENTS
@@ -66,6 +68,11 @@ class Visit:
     @property
     def on(self) -> datetime.date:
         return datetime.date.fromisoformat(self.day) if self.day else timezone.localdate()
+
+    @property
+    def values(self) -> Values:
+        """The law on the day, with the figures of the visitor's region once it is known."""
+        return law.values(self.on, self.known(self.person).get("region", ""))
 
     @property
     def provisions(self) -> list[Provision]:

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
-from socialcode import law
 from socialcode.engine import Fact, Provision, _
 from socialcode.engine.registry import registry
 from socialcode.people.forms import FactsForm
@@ -179,7 +178,7 @@ class Trial:
         self.is_made = self._make()
 
     def _form(self, data) -> FactsForm | None:
-        facts = Journey(self.changed, law.values(self.changed.on)).relevant([self.fact], self.subject)
+        facts = Journey(self.changed, self.changed.values).relevant([self.fact], self.subject)
         return FactsForm([group_of(self.changed, self.subject, facts)], self.changed.on, data) if facts else None
 
     def _make(self) -> bool:
@@ -223,7 +222,7 @@ class Trial:
         whole = deepcopy(visit)
         for subject in (whole.person, *whole.children):
             subject.received = []
-        return Outcome(whole, law.values(whole.on))
+        return Outcome(whole, whole.values)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -250,4 +249,4 @@ class Trial:
     @property
     def raises_questions(self) -> bool:
         """Whether the changed visit has to be asked more."""
-        return bool(Journey(self.changed, law.values(self.changed.on)).remaining)
+        return bool(Journey(self.changed, self.changed.values).remaining)
