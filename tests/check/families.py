@@ -57,3 +57,19 @@ DISABLED_CHILD = {
     "cares_for_group1": False,
     "birth_date": datetime.date(1990, 1, 31),
 }
+POOR_FAMILY_OF_FIVE_CHILDREN = {
+    **FAMILY_OF_FIVE_CHILDREN,
+    "award": "none",
+    "family_members": 7,
+    "family_income_of_quarter": "450 000",
+    "poverty_line_of_region": "40 000",
+    "children_aged_1_to_6": 2,
+    "owns_second_dwelling": False,
+    "has_business_premises": False,
+    "owns_building_plot": False,
+    "owns_second_car": False,
+    "has_machinery": False,
+    "who_can_work": "nobody",
+    "accepts_visit": True,
+    "barring_event": "none",
+}
