@@ -76,7 +76,7 @@ def combine(visit: Visit, results: Sequence[Result], values: Values) -> Combinat
     """The best allowed combination of what one is entitled to and does not receive yet."""
     kept = [result for result in results if result.received]
     open_to_choice = [result for result in results if result.section == "entitled"]
-    free = [result for result in open_to_choice if not _rivals_of(result, kept)]
+    free = [result for result in open_to_choice if not rivals_of(result, kept)]
     tests = [result for result in free if _looks_at_income(result, free)]
     options = [_option(result, free, tests) for result in free]
 
@@ -90,7 +90,7 @@ def combine(visit: Visit, results: Sequence[Result], values: Values) -> Combinat
     for result in open_to_choice:
         if result in chosen:
             continue
-        instead_of = tuple(_rivals_of(result, [*kept, *chosen]))
+        instead_of = tuple(rivals_of(result, [*kept, *chosen]))
         less = _larger(instead_of, result) if instead_of else _lost(free.index(result), best, options, worth)
         left_out.append(LeftOut(result, instead_of, less))
     return Combination(taken, tuple(left_out))
@@ -104,7 +104,7 @@ def _amount(place: int, best: Choice, option: Option, free: Sequence[Result], wo
     return worth(place, [income])[income]
 
 
-def _rivals_of(result: Result, others: Iterable[Result]) -> list[Result]:
+def rivals_of(result: Result, others: Iterable[Result]) -> list[Result]:
     """Those of the others that cannot be had beside it for the same person or child."""
     name, excludes = result.provision.name, result.provision.excludes
     return [
@@ -126,7 +126,7 @@ def _option(result: Result, free: list[Result], tests: list[Result]) -> Option:
     return Option(
         monthly=amount if monthly and result not in tests else 0,
         once=0 if monthly else amount,
-        rivals=frozenset(free.index(rival) for rival in _rivals_of(result, free)),
+        rivals=frozenset(free.index(rival) for rival in rivals_of(result, free)),
         incomes=tuple(counted if test.provision.name in result.provision.counts_towards else 0 for test in tests),
         tested=tests.index(result) if result in tests else None,
     )

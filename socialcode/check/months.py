@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from socialcode.engine.parameters import Values
 
-from .combination import Combination, LeftOut, Taken, combine
+from .combination import Combination, LeftOut, Taken, combine, rivals_of
+from .lasting import refused_for_good
 from .results import Result, assess
 from .visit import Visit
 
@@ -26,7 +27,8 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True)
 class Moment:
-    """Something that happens on a day. `result` is the right, `was` the one until then, `left_out` why it gives way."""
+    """Something that happens on a day. `was` and `now` are the amounts around a change; a right ends because the law
+    refuses it from then on, or is left out for others that are better."""
 
     day: datetime.date
     kind: str
@@ -70,6 +72,7 @@ class Forecast:
         self.lines: dict[Key, Line] = {}
         self.moments: list[Moment] = []
         self._granted: dict[Key, Result] = {}
+        self._hopeless: set[str] = set()
         for place, on in enumerate(self.days):
             self._look_at(place, replace(visit, day=on.isoformat()), law_on(values, on))
         self._end_with_the_table()
@@ -82,7 +85,10 @@ class Forecast:
 
     def _look_at(self, place: int, visit: Visit, values: Values) -> None:
         on = self.days[place]
-        results = {_key(r): self._held(r, on) for r in assess(visit, values) if not self._is_settled(r, place)}
+        assessed = assess(visit, values, leaving_out=self._hopeless)
+        if place == 0:
+            self._hopeless = refused_for_good(assessed, self.days[-1])
+        results = {_key(r): self._held(r, on) for r in assessed if not self._is_settled(r, place)}
         running = [result for result in results.values() if result.received or _runs(result, on)]
         combination = combine(visit, running, values)
         paid = {_key(taken.result): taken for taken in (*combination.payments, *_received(running, on))}
@@ -121,10 +127,19 @@ class Forecast:
     def _begin(self, place: int, taken: Taken) -> None:
         on, found = self.days[place], taken.result.explanation
         since = max(found.starts_on or on, on)
+        if place and found.starts_on and self.days[place - 1] < found.starts_on < on:
+            since = found.starts_on
+            self._pay_since_last_month(place, taken)
         if since > self.days[0]:
-            self.moments.append(Moment(since, START, taken.result, now=taken.amount))
+            self.moments.append(Moment(since, START, taken.result))
         if not taken.result.received and found.apply_by and found.apply_by >= self.days[0]:
             self.moments.append(Moment(found.apply_by, APPLY, taken.result))
+
+    def _pay_since_last_month(self, place: int, taken: Taken) -> None:
+        """The right began inside the month before, which counts in full unless a payment stood in the way."""
+        paid = [line.result for line in self.lines.values() if place - 1 in line.paid]
+        if not rivals_of(taken.result, paid):
+            self.lines[_key(taken.result)].paid[place - 1] = taken.amount
 
     def _end(self, key: Key, place: int, now: Result | None, combination: Combination) -> None:
         """`now` is what the law says of the right in the first month without it."""

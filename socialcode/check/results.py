@@ -1,6 +1,7 @@
 """What a visit comes to: every provision of the event, once or for each child, and the sums."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from socialcode.engine import Provision, explain_all
@@ -47,10 +48,11 @@ class Result:
         return (self.explanation.apply_by - self.explanation.on).days if self.explanation.apply_by else None
 
 
-def assess(visit: Visit, values: Values) -> list[Result]:
+def assess(visit: Visit, values: Values, leaving_out: Collection[str] = ()) -> list[Result]:
     """Every provision that can be computed for the day, each evaluated once a subject."""
-    per_child = [provision for provision in visit.provisions if provision.unit == "child"]
-    others = [provision for provision in visit.provisions if provision.unit != "child"]
+    assessed = [provision for provision in visit.provisions if provision.name not in leaving_out]
+    per_child = [provision for provision in assessed if provision.unit == "child"]
+    others = [provision for provision in assessed if provision.unit != "child"]
     explained = [
         (explanation, subject)
         for subject, provisions in [(visit.person, others), *((child, per_child) for child in visit.children)]

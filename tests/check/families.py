@@ -73,3 +73,21 @@ POOR_FAMILY_OF_FIVE_CHILDREN = {
     "accepts_visit": True,
     "barring_event": "none",
 }
+DISABLED_WIDOW = {
+    **CITIZEN,
+    "person_has_disability": True,
+    "disability_group": "group2",
+    "disability_cause": "general",
+    "disability_since": datetime.date(2023, 7, 1),
+    "disability_is_permanent": True,
+    "receives_pension": False,
+    "relative_died": True,
+    "death_date": datetime.date(2025, 12, 1),
+    "children_left": 1,
+    "orphans_left": 0,
+    "elders_left": 0,
+    "family_carer": "none",
+    "died_on_duty": False,
+    "birth_date": datetime.date(1980, 5, 1),
+    "sex": "female",
+}
