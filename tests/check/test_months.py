@@ -99,9 +99,15 @@ def test_refusals_by_an_answer_alone_are_not_asked_again(visitor):
     results = visitor.begin("everything").walk(INSURED_MOTHER).result().results
     hopeless = refused_for_good(results, datetime.date(2028, 10, 1))
     assert "childcare_state" in hopeless
-    assert "disability_state" not in {r.provision.name for r in results if r.section == "entitled"} & hopeless
     entitled = {result.provision.name for result in results if result.explanation.outcome != "refused"}
     assert not entitled & hopeless
+
+
+def test_what_is_received_stays_in_the_way_although_the_law_refuses_it_now(visitor):
+    moved = {"provision": "survivor_state", "child": "0", "received": "yes"}
+    visitor.begin("everything").walk(DISABLED_WIDOW | {"relative_died": False})
+    visitor.client.post("/check/received/", moved)
+    assert months(visitor).forecast.lines == {}
 
 
 def test_figures_that_are_not_published_yet_are_said_to_be_those_in_force(visitor):
