@@ -14,6 +14,7 @@ provision = Provision(
     unit="family",
     summary=_("Monthly, for families with four or more children, whatever the family's income."),
     events=("birth", "many_children"),
+    counts_towards=("targeted_assistance",),
     ends=(
         _("fewer than four children count: one turns 18 and does not study full time, turns 23, or leaves study"),
         _("a child dies: paid to the end of that month"),

@@ -54,6 +54,9 @@ def explanation(found: Explanation) -> dict:
         "outcome": found.outcome,
         "amount": found.amount,
         "net_amount": found.net_amount,
+        "pays": found.provision.pays,
+        "excludes": list(found.provision.excludes),
+        "counts_towards": list(found.provision.counts_towards),
         **{name: plain(getattr(found, name)) for name in dates},
         "steps": [_step(step) for step in found.steps],
         "unmet": [

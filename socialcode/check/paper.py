@@ -43,6 +43,9 @@ def _document(outcome: Outcome, answers) -> dict:
         "page": _("page"),
         "totals": [_total(total) for total in outcome.totals],
         "totals_title": _("Together you can get"),
+        "parts": [{"label": part.name, "value": _sum(part.amount, part.pays)} for part in outcome.payments],
+        "left_out_title": _("Rights that do not go together with these"),
+        "left_out": [{"label": right.name, "value": right.reason} for right in outcome.left_out],
         "sections": [
             {"title": title, "benefits": [_benefit(benefit) for benefit in benefits]}
             for title, benefits in (

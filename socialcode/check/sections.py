@@ -11,10 +11,11 @@ from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 from socialcode.templatetags.portal import day
 
-from . import calculation
+from . import calculation, reasons
+from .combination import Combination, combine
 from .pages import Journey
 from .particulars import Particular, particulars
-from .results import Result, Total, assess, newest_figures_are_older, totals, without_child
+from .results import Result, Total, assess, newest_figures_are_older, without_child
 from .visit import Answers, Visit
 from .wording import address, answer, subject_name
 
@@ -100,6 +101,26 @@ class Benefit:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A payment of the best combination as it is read. `falls_from` is the amount without the others' income."""
+
+    name: str
+    anchor: str
+    pays: str
+    amount: int | None
+    falls_from: int | None
+
+
+@dataclass(frozen=True)
+class LeftOutRight:
+    """A right that is not in the best combination, and why."""
+
+    name: str
+    anchor: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Outcome:
     """The whole result of a visit."""
 
@@ -111,8 +132,32 @@ class Outcome:
         return assess(self.visit, self.values)
 
     @cached_property
+    def combination(self) -> Combination:
+        return combine(self.visit, self.results, self.values)
+
+    @property
     def totals(self) -> list[Total]:
-        return totals(self.results)
+        return self.combination.totals
+
+    @cached_property
+    def payments(self) -> list[Part]:
+        return [
+            Part(
+                reasons.named(self.visit, taken.result),
+                taken.result.anchor,
+                taken.result.provision.pays,
+                taken.amount,
+                taken.falls_from,
+            )
+            for taken in self.combination.payments
+        ]
+
+    @cached_property
+    def left_out(self) -> list[LeftOutRight]:
+        return [
+            LeftOutRight(reasons.named(self.visit, left.result), left.result.anchor, reasons.reason(left))
+            for left in self.combination.left_out
+        ]
 
     @cached_property
     def entitled(self) -> list[Benefit]:

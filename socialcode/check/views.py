@@ -15,7 +15,9 @@ from socialcode.engine.registry import registry
 
 from . import events, situations
 from . import visit as visits
+from .calendar_file import calendar_file
 from .forms import DayForm
+from .months_page import MonthsPage
 from .pages import Journey, page_at
 from .paper import typeset
 from .questionnaire import Questionnaire, resumed
@@ -173,6 +175,22 @@ def what_if(request, visit):
 def _choices(visit: Visit) -> dict:
     given = list(answers(visit, Journey(visit, visit.values), way))
     return {"offered": offered(visit), "answers": given}
+
+
+@require_safe
+@with_visit
+def months(request, visit):
+    """What is paid in the next 24 months, as a table, a picture and a list of days."""
+    return render(request, "check/months.html", {"visit": visit, "page": MonthsPage(visit, visit.values)})
+
+
+@require_safe
+@with_visit
+def months_calendar(request, visit):
+    """The last days of the months to come for a calendar, in the language of the page."""
+    entries = calendar_file(MonthsPage(visit, visit.values).events)
+    headers = {"Content-Disposition": f'attachment; filename="social-code-{visit.on}.ics"'}
+    return HttpResponse(entries, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 @require_POST

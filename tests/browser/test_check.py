@@ -194,3 +194,35 @@ def test_the_result_is_readable_at_night(page, visited, mother):
     walk(page, mother, visited)
     to_the_result(page)
     visited()
+
+
+def to_the_months(page, answers):
+    begin(page)
+    walk(page, answers)
+    to_the_result(page)
+    page.locator(".totals a[href='/check/months/']").click()
+    page.wait_for_url("**/check/months/")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_the_months_to_come(page, visited, mother):
+    to_the_months(page, mother)
+    visited()
+    assert page.locator(".chart svg[role=img] rect").count() > 10
+    assert page.locator("table tbody tr").count() > 2
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    visited()
+    with page.expect_download() as saved:
+        page.locator("a[href='/check/months.ics']").click()
+    assert saved.value.suggested_filename.endswith(".ics")
+
+
+@pytest.mark.parametrize("javascript", [False])
+@pytest.mark.parametrize("size", ["phone"])
+def test_the_months_to_come_without_javascript(page, mother):
+    to_the_months(page, mother)
+    assert page.locator(".moments li").count() > 1
+    page.locator(".actions a[href='/check/result/']").click()
+    page.wait_for_url("**/check/result/")

@@ -56,6 +56,11 @@ def test_one_row_gives_one_outcome(assess):
     assert found["unmet"] == found["unknown"] == []
 
 
+def test_an_outcome_says_what_it_excludes_and_where_it_counts_as_income(assess):
+    assert assess({}, name="survivor_state")["excludes"] == ["disability_state"]
+    assert assess({}, name="large_family")["counts_towards"] == ["targeted_assistance"]
+
+
 def test_a_list_of_rows_gives_a_list(assess):
     found = assess([AWARDED, {"award": "none"}, {}])
     assert [row["outcome"] for row in found] == ["entitled", "refused", "likely"]
