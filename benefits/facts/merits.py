@@ -67,5 +67,6 @@ FACTS = [
         question=_("Do you do harmful work now?"),
         help=_("Work for which your employer has to pay professional pension contributions."),
         page=HARMFUL_WORK,
+        situation=_("My work is officially harmful or heavy"),
     ),
 ]

@@ -43,6 +43,8 @@ FACTS = [
             ("long_service", _("A long-service pension (army, police and similar)")),
             ("judge", _("A judge's lifelong allowance")),
         ),
+        situation=_("I receive a long-service pension, an early pension by age, or a judge's allowance"),
+        without="none",
     ),
     Fact(
         "special_pension_since",

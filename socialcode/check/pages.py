@@ -10,6 +10,7 @@ from socialcode.engine import Fact, questions
 from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 
+from . import situations
 from .visit import Answers, Visit
 
 
@@ -73,7 +74,11 @@ class Journey:
             fact
             for fact in self.relevant(page.facts, subject)
             if (subject.number, fact) in self.needed
-            or ((fact.name in subject.given or fact.name in subject.declined) and fact.makes_sense(known))
+            or (
+                (fact.name in subject.given or fact.name in subject.declined)
+                and fact.makes_sense(known)
+                and not situations.settles(self.visit, fact)
+            )
         ]
 
     def relevant(self, facts: Iterable[Fact], subject: Answers) -> list[Fact]:

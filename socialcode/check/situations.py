@@ -61,6 +61,18 @@ def keep(visit: Visit, ticked: Iterable[str]) -> None:
     visit.passed(SLUG)
 
 
+def name_of(fact: Fact) -> str:
+    """The name its sentence is ticked by: that of the first fact with it."""
+    return next(other.name for other in registry.facts.values() if other.situation == fact.situation)
+
+
+def settles(visit: Visit, fact: Fact) -> bool:
+    """Whether the page has the answer, which is then changed there and shown nowhere else as a question."""
+    answer = visit.person.given.get(fact.name)
+    ticked_off = answer is not None and (fact.kind == Kind.YES_NO or answer == fact.without)
+    return SLUG in visit.pages and bool(fact.situation) and not fact.asked_if and ticked_off
+
+
 def _settle(visit: Visit, fact: Fact, *, is_true: bool) -> None:
     answers = visit.person
     if not is_true:

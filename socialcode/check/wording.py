@@ -11,6 +11,7 @@ from socialcode.law.models import ParameterVersion
 from socialcode.people.forms import Group
 from socialcode.templatetags.portal import day, decimal, money, quantity
 
+from . import situations
 from .pages import page_of
 from .visit import Answers, Visit
 
@@ -82,5 +83,7 @@ def _newest(visit: Visit, subject: Answers) -> Answers:
 
 def address(visit: Visit, subject: Answers, fact: Fact) -> str:
     """Where a question can be answered again."""
+    if situations.settles(visit, fact):
+        return f"{reverse('check:situations')}#situation-{situations.name_of(fact)}"
     field = group_of(visit, subject, ()).field_name(fact)
     return f"{reverse('check:questions', args=[page_of(fact).slug])}#question-{field}"

@@ -18,7 +18,8 @@ class Household:
 
     def answer(self, fact, number):
         """The raw answer to a question, of the person (number 0) or a child; None where they do not know."""
-        given = (self.person if number == 0 else self.children[number - 1]).get(fact.name)
+        usual = fact.without if fact.situation else None
+        given = (self.person if number == 0 else self.children[number - 1]).get(fact.name, usual)
         return [given] * fact.months if fact.months and given is not None else given
 
     def ticks(self, fact) -> bool:
@@ -39,7 +40,9 @@ def child(born, order=1, **different):
 
 
 def adult(born, sex, **facts):
-    return {**CITIZEN, "birth_date": born, "sex": sex, "is_insured": False, **facts}
+    usual = {**CITIZEN, "birth_date": born, "sex": sex, "is_insured": False}
+    usual |= {"employer_pays_single_payment": False, "has_professional_savings": False, "fund_paid_before": False}
+    return usual | facts
 
 
 LITTLE_INCOME = {
@@ -51,6 +54,7 @@ LITTLE_INCOME = {
     "has_machinery": False,
     "signs_social_contract": True,
     "barring_event": "none",
+    "uncounted_income_of_quarter": "0",
     "region": "610000000",
     "poverty_line_of_region": "35596",
 }
@@ -140,6 +144,9 @@ FAMILIES = [
             "1986-02-11",
             "male",
             person_has_disability=True,
+            has_hearing_disability=False,
+            helper_in_programme="neither",
+            is_insured=True,
             disability_group="group2",
             disability_cause="general",
             disability_since="2026-03-01",
@@ -193,7 +200,8 @@ FAMILIES = [
             months_before_1998=160,
             best_average_income="210000",
             early_pension_ground="none",
-            has_fund_savings=True,
+            has_pension_savings=True,
+            mandatory_savings="2400000",
         ),
     ),
     Household(
@@ -209,6 +217,8 @@ FAMILIES = [
             months_before_1998=100,
             best_average_income="180000",
             early_pension_ground="none",
+            has_pension_savings=True,
+            mandatory_savings="3100000",
         ),
     ),
     Household(
@@ -234,7 +244,8 @@ FAMILIES = [
             "male",
             works_on_platform=True,
             platform_income="320000",
-            uses_self_employed_regime=False,
+            uses_self_employed_regime=True,
+            self_employed_income="320000",
         ),
     ),
 ]
