@@ -189,6 +189,8 @@ class Trial:
             return False
         for name, raw in self.form.answers(self.form.groups[0]).items():
             self.subject.save(name, raw)
+            if name == REGIONS[0]:
+                self.subject.forget(REGIONS[1])
         return True
 
     @property

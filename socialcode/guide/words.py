@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from functools import cache
 from itertools import takewhile
@@ -51,16 +52,22 @@ def likeness(asked: str, known: str) -> int:
 
 
 class Index:
-    """Things found by their texts. Each text has a weight: what is said there counts so many times, and adds up."""
+    """Things found by their texts. Each text has a weight: what is said there counts so many times, and adds up.
+
+    A text of one word is the thing's name, and counts double: "pension" is rather a pension than what counts for one.
+    """
 
     def __init__(self, texts: Mapping[Hashable, Iterable[tuple[str, int]]]):
         self.size = len(texts)
         self.known: dict[str, dict[Hashable, int]] = {}
         for thing, weighed in texts.items():
-            for text, weight in weighed:
-                for word in words(text):
-                    things = self.known.setdefault(word, {})
-                    things[thing] = min(things.get(thing, 0) + weight, HEAVIEST)
+            said = [(words(text), weight) for text, weight in weighed]
+            names = {found[0] for found, _weight in said if len(found) == 1}
+            sums = Counter()
+            for found, weight in said:
+                sums.update({word: weight for word in found})
+            for word, weight in sums.items():
+                self.known.setdefault(word, {})[thing] = min(weight, HEAVIEST) * (2 if word in names else 1)
 
     def search(self, query: str) -> list:
         """What fits a query, best first. A word that few things know says more than one that many know."""

@@ -63,7 +63,8 @@ class Visitor:
         self.asked += list(self.fields)
         posted = self.carried | {"then": then}
         for name, field in self.fields.items():
-            posted |= typed(field.fact, name, answers.get(name))
+            usual = field.fact.without if field.fact.situation else None
+            posted |= typed(field.fact, name, answers.get(name, usual))
         self.page = self.client.post(self.place, posted | extra, follow=True)
         return self
 

@@ -77,6 +77,8 @@ POOR_FAMILY_OF_FIVE_CHILDREN = {
     "award": "none",
     "family_members": 7,
     "family_income_of_quarter": "450 000",
+    "region": "610000000",
+    "uncounted_income_of_quarter": "0",
     "poverty_line_of_region": "40 000",
     "children_aged_1_to_6": 2,
     "owns_second_dwelling": False,

@@ -72,6 +72,7 @@ def test_every_month_is_the_best_combination_of_its_own(visitor):
 
 def test_a_right_that_comes_with_age_begins_in_its_month(visitor):
     retires = CITIZEN | {
+        "pension_concerns": True,
         "special_pension": "none",
         "birth_date": datetime.date(1964, 3, 10),
         "sex": "male",

@@ -11,6 +11,8 @@ UNEMPLOYED_ASSISTED = {
     **CITIZEN,
     "family_members": 4,
     "family_income_of_quarter": "60 000",
+    "region": "610000000",
+    "uncounted_income_of_quarter": "0",
     "poverty_line_of_region": "35 000",
     "children_aged_1_to_6": 0,
     "owns_second_dwelling": False,
@@ -110,8 +112,9 @@ def test_a_move_asks_for_the_answer_of_the_new_region(visitor):
     visitor.begin("family").walk(UNEMPLOYED_ASSISTED).result()
     titles = {title: address for address, title in visitor.go(PLACE).page.context["offered"]}
     place = titles["I move to another region"]
-    visitor.page = visitor.client.post(place, {"poverty_line_of_region-text": "30 000", "then": "compare"})
-    assert lines(visitor)["targeted_assistance"].difference == -20000
+    visitor.page = visitor.client.post(place, {"region": "100000000", "then": "compare"})
+    assert lines(visitor)["targeted_assistance"].difference is None
+    assert visitor.page.context["trial"].raises_questions
 
 
 def test_to_retire_later_moves_the_day_by_a_year(visitor):

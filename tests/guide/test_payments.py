@@ -23,7 +23,7 @@ def test_a_page_says_conditions_figures_and_articles(english):
 
 def test_the_button_starts_the_right_check(english):
     answer = english.post("/", {"event": "old_age", "which": "today"})
-    assert answer.url.startswith("/check/questions/")
+    assert answer.url == "/check/situations/"
     assert english.session["check"]["event"] == "old_age"
 
 
