@@ -65,7 +65,7 @@ class Index:
             names = {found[0] for found, _weight in said if len(found) == 1}
             sums = Counter()
             for found, weight in said:
-                sums.update({word: weight for word in found})
+                sums.update(dict.fromkeys(found, weight))
             for word, weight in sums.items():
                 self.known.setdefault(word, {})[thing] = min(weight, HEAVIEST) * (2 if word in names else 1)
 
