@@ -1,4 +1,4 @@
-"""Both benchmarks, one after the other: `python -m bench [--households N] [--runs N]`. What they mean: README.md."""
+"""The benchmarks, one after the other: `python -m bench [--households N] [--runs N]`. What they mean: README.md."""
 
 import argparse
 from array import array
@@ -17,6 +17,7 @@ def main() -> None:
     environments.prepare()
     compare_nations(asked.households, asked.runs)
     compare_households()
+    grow()
 
 
 def compare_nations(households: int, runs: int) -> None:
@@ -50,6 +51,19 @@ def compare_households() -> None:
     _show(f"One household, eight benefits with their reasons (median of {HOUSEHOLD_RUNS} runs)", rows)
 
 
+def grow() -> None:
+    """All provisions for one person with reasons, and for ever more persons: whether the time grows as they do."""
+    one = environments.answer(environments.OURS, "run_everything", 1)
+    wall, processor = (1000 * seconds for seconds in one["explain"])
+    print(f"\nAll provisions of one person, {one['steps']} steps: {wall:.0f} ms, of the processor {processor:.0f} ms")
+    print(f"\n{'persons':>10}{'seconds':>10}{'processor':>11}{'per 1000':>10}{'peak GB':>9}")
+    for persons in SIZES:
+        found = environments.answer(environments.OURS, "run_everything", persons)
+        wall, processor = found["compute"]
+        print(f"{persons:10,}{wall:10.1f}{processor:11.1f}{1000 * processor / persons:10.3f}{found['memory']:9.2f}")
+
+
+SIZES = (10_000, 100_000, 1_000_000)
 HOUSEHOLD_RUNS = 300
 HOUSEHOLD_TIMES = (
     ("eight benefits with trace, ms", "explain", 0),

@@ -3,7 +3,8 @@
 import polars as pl
 import pytest
 
-from bench import exact, nation, ours
+from bench import exact, nation, ours, people
+from socialcode.engine.registry import registry
 
 HOUSEHOLDS = 2_000
 
@@ -36,3 +37,11 @@ def test_a_nation_on_disk_is_the_nation_made(columns, tmp_path):
     nation.write(columns, tmp_path)
 
     assert nation.read(tmp_path) == columns
+
+
+def test_invented_persons_answer_every_fact_as_a_column_keeps_it():
+    facts = registry.facts.values()
+    table = pl.DataFrame([people.column(fact, 50) for fact in facts])
+    assert all(table.schema[fact.name] == fact.column for fact in facts)
+    assert table.null_count().sum_horizontal()[0] == 0
+    assert table.equals(pl.DataFrame([people.column(fact, 50) for fact in facts]))
