@@ -12,6 +12,23 @@ from socialcode.accounts.models import Office
 from socialcode.people.models import Person
 
 User = settings.AUTH_USER_MODEL
+CLOSED = ("granted", "refused", "withdrawn")
+
+
+class ClaimQuerySet(models.QuerySet):
+    def open(self):
+        return self.exclude(status__in=CLOSED)
+
+    def at(self, offices):
+        """Claims of the offices, and of every office in the territory of a regional centre among them."""
+        territory = Q(pk__in=[])
+        for office in offices:
+            territory |= Q(office__region=office.region) if office.is_regional else Q(office=office)
+        return self.filter(territory)
+
+    def to_take(self, offices):
+        """Claims that nobody has yet; a regional centre's officers take those of its own queue."""
+        return self.filter(status="submitted", assigned_to=None, office__in=offices)
 
 
 class Claim(models.Model):
@@ -53,11 +70,13 @@ class Claim(models.Model):
     is_escalated = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ClaimQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.UniqueConstraint(
                 fields=["provision", "person", "subject"],
-                condition=~Q(status__in=["granted", "refused", "withdrawn"]),
+                condition=~Q(status__in=CLOSED),
                 nulls_distinct=False,
                 name="one_open_claim_of_a_kind",
                 violation_error_message=_("There is already an open claim for this."),
@@ -68,8 +87,7 @@ class Claim(models.Model):
                 name="submitted_claim_has_number_office_and_day",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["granted", "refused", "withdrawn"], closed_at__isnull=False)
-                | ~Q(status__in=["granted", "refused", "withdrawn"]) & Q(closed_at=None),
+                condition=Q(status__in=CLOSED, closed_at__isnull=False) | ~Q(status__in=CLOSED) & Q(closed_at=None),
                 name="closed_claim_has_a_time",
             ),
             models.CheckConstraint(

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
-from socialcode.check import described
+from socialcode import described
 from socialcode.engine.registry import registry
 
 
