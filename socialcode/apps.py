@@ -2,6 +2,7 @@ from pathlib import Path
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.utils.module_loading import autodiscover_modules
 
 from socialcode.engine.registry import registry
 
@@ -13,3 +14,4 @@ class SocialcodeConfig(AppConfig):
         from socialcode import celery  # noqa: F401, PLC0415 - makes shared tasks belong to this Celery app
 
         registry.load(["socialcode.people", *settings.PROVISION_APPS], figures=Path(self.path) / "law")
+        autodiscover_modules("known")

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "django.contrib.staticfiles",
     "django.forms",
     "crispy_forms",
@@ -51,6 +52,8 @@ INSTALLED_APPS = [
     "socialcode.accounts",
     "socialcode.law",
     "socialcode.people",
+    "socialcode.notices",
+    "socialcode.cases",
     "socialcode.check",
     *PROVISION_APPS,
 ]

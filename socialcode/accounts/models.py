@@ -7,12 +7,13 @@ from django.db.models import F
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
 class UserManager(BaseUserManager):
-    def create_user(self, email, password=None, **details):
-        user = self.model(email=email.strip().lower(), **details)
+    def create_user(self, email=None, password=None, **details):
+        user = self.model(email=email.strip().lower() if email else None, **details)
         user.set_password(password)
         user.save()
         return user
@@ -22,7 +23,10 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractBaseUser):
-    email = models.EmailField(_("Email"), unique=True)
+    """Somebody who signs in: staff by `email`, citizens by `iin` (the number of their Person)."""
+
+    email = models.EmailField(_("Email"), unique=True, null=True, blank=True)
+    iin = models.CharField(_("IIN"), max_length=12, unique=True, null=True, blank=True)
     full_name = models.CharField(_("Full name"), max_length=200)
     language = models.CharField(_("Language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     is_active = models.BooleanField(default=True)
@@ -37,31 +41,101 @@ class User(AbstractBaseUser):
     class Meta:
         constraints = (
             models.CheckConstraint(condition=models.Q(email=Lower(F("email"))), name="user_email_is_lowercase"),
+            models.CheckConstraint(
+                condition=models.Q(email__isnull=False) | models.Q(iin__isnull=False), name="user_has_a_name_to_sign_in"
+            ),
         )
 
     def __str__(self):
-        return f"{self.full_name} <{self.email}>"
+        return f"{self.full_name} <{self.email}>" if self.email else self.full_name
+
+    @cached_property
+    def grants(self) -> tuple["RoleGrant", ...]:
+        """The roles in force, each with its office."""
+        return tuple(self.role_grants.filter(ended_at=None).select_related("office"))
 
     @cached_property
     def roles(self) -> frozenset:
-        return frozenset(self.role_grants.values_list("role", flat=True))
+        return frozenset(grant.role for grant in self.grants)
+
+    @property
+    def is_staff_member(self) -> bool:
+        return bool(self.roles)
 
     @property
     def is_administrator(self) -> bool:
         return Role.ADMINISTRATOR in self.roles
 
 
+class Office(models.Model):
+    """A regional labour mobility centre, or a district career centre (with its mobile group) under one.
+
+    `region` and `district` are KATO codes; a regional centre has no district and answers for its whole region.
+    """
+
+    code = models.CharField(max_length=20, unique=True)
+    name_kk = models.CharField(max_length=200)
+    name_ru = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    region = models.CharField(max_length=9)
+    district = models.CharField(max_length=9, blank=True)
+    has_mobile_group = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("code",)
+        constraints = (models.UniqueConstraint(fields=["region", "district"], name="one_office_a_territory"),)
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return getattr(self, f"name_{get_language() or settings.LANGUAGE_CODE}", self.name_en)
+
+    @property
+    def is_regional(self) -> bool:
+        return not self.district
+
+    def covers(self, region: str, district: str) -> bool:
+        """Whether a place lies in the office's territory."""
+        return self.region == region and self.district in ("", district)
+
+
 class Role(models.TextChoices):
+    OFFICER = "officer", _("Officer")
+    APPROVER = "approver", _("Approver")
+    HEAD = "head", _("Head of office")
+    AUDITOR = "auditor", _("Auditor")
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
+OF_AN_OFFICE = (Role.OFFICER, Role.APPROVER, Role.HEAD)
+
+
 class RoleGrant(models.Model):
+    """A role given to a user; those of an office's own people with the office. Ended, never deleted."""
+
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="role_grants")
     role = models.CharField(max_length=20, choices=Role.choices)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="role_grants")
     granted_at = models.DateTimeField(default=timezone.now)
+    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["user", "role"], name="role_granted_once"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["user", "role", "office"],
+                condition=models.Q(ended_at=None),
+                nulls_distinct=False,
+                name="role_granted_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=OF_AN_OFFICE, office__isnull=False)
+                | models.Q(office__isnull=True) & ~models.Q(role__in=OF_AN_OFFICE),
+                name="role_has_an_office_where_it_needs_one",
+            ),
+        )
 
     def __str__(self):
         return f"{self.user.full_name}: {self.get_role_display()}"

@@ -32,3 +32,14 @@ class Event(models.Model):
 
     def __str__(self):
         return f"{self.kind}: {self.on_text}"
+
+
+class Link(models.Model):
+    """The hash of an event and of all before it. The database makes it when the event commits."""
+
+    place = models.BigIntegerField(primary_key=True)
+    event_id = models.BigIntegerField(unique=True)
+    hash = models.BinaryField()
+
+    def __str__(self):
+        return f"{self.place}: event {self.event_id}"

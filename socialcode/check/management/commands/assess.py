@@ -18,8 +18,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from socialcode import law
-from socialcode.check import described
+from socialcode import described, law
 from socialcode.engine import FactError, NotEncodedError, explain
 from socialcode.engine.registry import registry
 

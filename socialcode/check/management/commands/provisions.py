@@ -6,8 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone, translation
 
-from socialcode import law
-from socialcode.check import described
+from socialcode import described, law
 from socialcode.engine.registry import registry
 
 

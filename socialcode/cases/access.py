@@ -1,0 +1,51 @@
+"""The door to a claim, beside the door to a person: for those who act for the person, and for who works on it."""
+
+from django.core.exceptions import PermissionDenied
+
+from socialcode.accounts.models import OF_AN_OFFICE, Role, User
+from socialcode.people import access
+from socialcode.people.access import Look
+
+from .models import Claim
+from .policies import grant_at
+
+
+def claims_of(user: User):
+    """The claims a citizen may see: their own, and those they act or were let in for."""
+    own = access.own_person(user)
+    if own is None:
+        return Claim.objects.none()
+    return Claim.objects.filter(person__in=[own, *access.wards_of(own)])
+
+
+def open_as_citizen(key, *, by: User) -> Claim:
+    """A claim of the citizen's own. Raises PermissionDenied alike for others' claims and for keys that do not exist."""
+    claim = _found(key)
+    if claim is None or not access.may_act_for(by, claim.person):
+        raise PermissionDenied
+    return claim
+
+
+def open_as_staff(key, *, by: User, purpose: str) -> Claim:
+    """A claim for one of the staff: of their office, or for an auditor any that was sent. The look is recorded."""
+    claim = _found(key)
+    grant = _grant(by, claim) if claim else None
+    if grant is None:
+        raise PermissionDenied
+    for person in filter(None, (claim.person, claim.subject)):
+        access.record_look(person, by=by, look=Look(grant, purpose, case=str(claim)))
+    return claim
+
+
+def _found(key) -> Claim | None:
+    return Claim.objects.select_related("person", "subject", "office", "assigned_to").filter(key=key).first()
+
+
+def _grant(user: User, claim: Claim):
+    if claim.status == Claim.Status.DRAFT:
+        entered = claim.is_paper and claim.entered_by_id == user.pk
+        return grant_at(user, claim.office, *OF_AN_OFFICE) if entered else None
+    if claim.submitted_at is None:
+        return None
+    auditing = next((grant for grant in user.grants if grant.role == Role.AUDITOR), None)
+    return grant_at(user, claim.office, *OF_AN_OFFICE) or auditing

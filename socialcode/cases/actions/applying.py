@@ -1,0 +1,173 @@
+"""What a citizen does: begin, answer, send, withdraw."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from socialcode import audit, law, notices
+from socialcode.accounts.models import Office
+from socialcode.cases import flags, policies
+from socialcode.cases.assessing import provision_of, region_of
+from socialcode.cases.models import Claim, Consent
+from socialcode.engine.fingerprint import fingerprint
+from socialcode.engine.registry import registry
+from socialcode.law.working_days import working_days_after
+from socialcode.people.models import Person
+
+from .moving import locked, move
+
+FORM_VERSION = "2026-11"
+CONSENT_VERSION = "2026-11"
+CONSENT_PURPOSE = "decide_claim"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a claim is begun for: a provision for a person (and a child), on a day, with answers given before."""
+
+    provision: str
+    person: Person
+    subject: Person | None = None
+    on: datetime.date | None = None
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+    def claim(self, **more) -> Claim:
+        on = self.on or timezone.localdate()
+        asked = {"provision": self.provision, "person": self.person, "subject": self.subject, "on": on}
+        return Claim(**asked, answers=dict(self.answers), **more)
+
+
+@transaction.atomic
+def begin(*, wish, by):
+    """Begin a claim, or give back the open one for the same thing: two tabs get one claim."""
+    claim = wish.claim()
+    policies.check_acts_for(claim, by)
+    return _begun(claim, by)
+
+
+@transaction.atomic
+def enter_on_paper(*, wish, by):
+    """An officer enters a claim that came on paper; it stays marked as such."""
+    grant = policies.check_can_enter_on_paper(by)
+    return _begun(wish.claim(is_paper=True, entered_by=by, office=grant.office), by)
+
+
+def _begun(claim: Claim, by) -> Claim:
+    rules = registry.provisions[claim.provision]
+    claim.law_version = fingerprint(rules, claim.on, law.values(claim.on, region_of(claim.person, claim.on)))
+    claim.form_version = FORM_VERSION
+    try:
+        with transaction.atomic():
+            claim.save()
+    except IntegrityError as error:
+        if "one_open_claim_of_a_kind" not in str(error):
+            raise
+        return open_claim_like(claim)
+    audit.record("claim_begun", on=claim, by=by, provision=claim.provision, paper=claim.is_paper)
+    return claim
+
+
+def open_claim_like(claim: Claim) -> Claim:
+    """The open claim of the same person for the same thing."""
+    return Claim.objects.open().get(provision=claim.provision, person=claim.person, subject=claim.subject)
+
+
+@transaction.atomic
+def answer(*, claim, answers, by):
+    """Keep answers (fact name to value for JSON; None takes one back)."""
+    claim = locked(claim)
+    policies.check_can_change_answers(claim, by)
+    merged = claim.answers | answers
+    claim.answers = {name: value for name, value in merged.items() if value is not None}
+    claim.save(update_fields=["answers"])
+    return claim
+
+
+@transaction.atomic
+def set_account(*, claim, iban, by):
+    claim = locked(claim)
+    policies.check_can_change_answers(claim, by)
+    claim.iban = iban
+    claim.save(update_fields=["iban"])
+    return claim
+
+
+@transaction.atomic
+def consent(*, claim, by, language):
+    """Keep that the person lets us look into the registers for this claim; given once."""
+    claim = locked(claim)
+    policies.check_acts_for(claim, by)
+    given = claim.consents.filter(text_version=CONSENT_VERSION).first()
+    if given:
+        return given
+    given = Consent.objects.create(
+        claim=claim,
+        person=claim.person,
+        purpose=CONSENT_PURPOSE,
+        scope=sorted(fact.name for fact in provision_of(claim).facts.values()),
+        text_version=CONSENT_VERSION,
+        language=language,
+        is_paper=claim.is_paper,
+    )
+    audit.record("consent_given", on=claim, by=by, purpose=given.purpose, version=given.text_version)
+    return given
+
+
+@transaction.atomic
+def submit(*, claim, by, office=None):
+    """Send the claim to the office of the person's address, or to the one chosen where no register knows an address."""
+    claim = locked(claim)
+    policies.check_acts_for(claim, by)
+    policies.check_move(claim, Claim.Status.SUBMITTED)
+    policies.check_complete(claim)
+    now = timezone.now()
+    move(
+        claim,
+        Claim.Status.SUBMITTED,
+        number=_next_number(now.year),
+        submitted_at=now,
+        office=claim.office or office_for(claim) or policies.check_office(office),
+        due_on=working_days_after(timezone.localdate(now), days_to_decide(claim)),
+    )
+    flags.raise_for(claim)
+    audit.record("claim_submitted", on=claim, by=by, office=claim.office.code, due_on=claim.due_on)
+    notices.queue("claim_received", to=claim.person, about=claim, claim=claim)
+    return claim
+
+
+@transaction.atomic
+def withdraw(*, claim, by, reason=""):
+    claim = locked(claim)
+    policies.check_can_withdraw(claim, by)
+    move(claim, Claim.Status.WITHDRAWN)
+    claim.corrections.filter(closed_at=None).update(closed_at=claim.closed_at)
+    claim.hearings.filter(closed_at=None).update(closed_at=claim.closed_at)
+    audit.record("claim_withdrawn", on=claim, by=by, reason=reason.strip())
+    return claim
+
+
+def days_to_decide(claim: Claim) -> int:
+    """Working days the office has: the provision's own term, else the general one."""
+    values = law.values(claim.on)
+    own = provision_of(claim).days_to_decide(values)
+    return int(own.value if own else values.value("general_days_to_decide"))
+
+
+def office_for(claim: Claim) -> Office | None:
+    """The district's career centre of the person's address, else the region's centre."""
+    address = claim.person.addresses.in_force(claim.on).order_by("-since").first()
+    if address is None:
+        return None
+    return (
+        Office.objects.filter(region=address.region, district__in=(address.district, "")).order_by("-district").first()
+    )
+
+
+def _next_number(year: int) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('cases_claim_number')")
+        return f"{year}-{cursor.fetchone()[0]:07d}"

@@ -1,0 +1,92 @@
+"""A decision by two persons: an officer decides, others agree or return, and then it takes effect once."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from socialcode import audit, law, notices
+from socialcode.cases import policies
+from socialcode.cases.assessing import assess
+from socialcode.cases.models import Approval, Award, Claim, Decision
+
+from .moving import locked, move
+
+Kind, Status = Decision.Kind, Claim.Status
+
+
+@transaction.atomic
+def decide(*, claim, ruling, by):
+    """Decide on a claim from a fresh assessment. Takes effect only when enough other people agree (see `approve`)."""
+    claim = locked(claim)
+    policies.check_can_decide(claim, by)
+    assessment = assess(claim)
+    policies.check_ruling(claim, assessment, ruling)
+    kind, explained = ruling.kind, assessment.explanation
+    granted = None if kind == Kind.REFUSE else (assessment.amount if ruling.amount is None else ruling.amount)
+    decision = Decision.objects.create(
+        claim=claim,
+        assessment=assessment,
+        kind=kind,
+        amount=granted,
+        starts_on=None if kind == Kind.REFUSE else explained["starts_on"],
+        ends_on=None if kind == Kind.REFUSE else explained["ends_on"],
+        unmet=[] if kind == Kind.GRANT else explained["unmet"],
+        reason=ruling.reason.strip(),
+        override_reason=ruling.override_reason.strip(),
+        approvers_needed=approvers_for(granted),
+        decided_by=by,
+    )
+    move(claim, Status.APPROVAL)
+    audit.record("claim_decided", on=claim, by=by, outcome=kind, amount=granted, override=bool(ruling.override_reason))
+    return decision
+
+
+@transaction.atomic
+def approve(*, decision, by):
+    """Another person agrees. With the last one needed the decision takes effect: status, award, letter, in one step."""
+    claim = locked(decision.claim)
+    policies.check_can_approve(decision, by)
+    approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.AGREE, by=by)
+    audit.record("decision_approved", on=claim, by=by)
+    agreed = decision.approvals.filter(verdict=Approval.Verdict.AGREE).count()
+    if agreed >= decision.approvers_needed:
+        _take_effect(claim, decision, by)
+    return approval
+
+
+@transaction.atomic
+def return_(*, decision, reason, by):
+    """Another person does not agree and says why: the claim goes back to the officer."""
+    claim = locked(decision.claim)
+    policies.check_can_approve(decision, by)
+    policies.check_reason(reason)
+    approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.RETURN, reason=reason.strip(), by=by)
+    move(claim, Status.IN_REVIEW)
+    audit.record("decision_returned", on=claim, by=by, reason=approval.reason)
+    return approval
+
+
+def approvers_for(amount) -> int:
+    """How many other people must agree, by the dated value `approvers_by_amount`."""
+    steps = law.values(timezone.localdate()).value("approvers_by_amount")
+    return int(max(needed for step, needed in steps.items() if step <= (amount or 0)))
+
+
+def _take_effect(claim: Claim, decision: Decision, by) -> None:
+    if decision.kind == Kind.REFUSE:
+        move(claim, Status.REFUSED)
+    else:
+        move(claim, Status.GRANTED)
+        award = Award.objects.create(
+            decision=decision,
+            provision=claim.provision,
+            person=claim.person,
+            subject=claim.subject or claim.person,
+            amount=decision.amount,
+            since=decision.starts_on or claim.on,
+            until=decision.ends_on,
+            iban=claim.iban,
+        )
+        audit.record("award_made", on=award, by=by, claim=claim.number, amount=award.amount)
+    notices.queue(
+        f"decision_{decision.kind}", to=claim.person, about=claim, letter=True, claim=claim, decision=decision
+    )

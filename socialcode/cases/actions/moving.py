@@ -1,0 +1,23 @@
+"""Locking a claim and moving it from one status to the next."""
+
+from django.utils import timezone
+
+from socialcode.cases import policies
+from socialcode.cases.models import Claim
+from socialcode.cases.models.claim import CLOSED
+
+
+def locked(claim: Claim) -> Claim:
+    """The claim's row as it is now, locked to the end of the transaction: who comes second sees the first's work."""
+    return Claim.objects.select_for_update(of=("self",)).select_related("person", "subject", "office").get(pk=claim.pk)
+
+
+def move(claim: Claim, to: str, **changed) -> None:
+    """Move a locked claim, with what changes besides."""
+    policies.check_move(claim, to)
+    claim.status = to
+    if to in CLOSED:
+        changed["closed_at"] = timezone.now()
+    for name, value in changed.items():
+        setattr(claim, name, value)
+    claim.save(update_fields=["status", *changed])

@@ -1,0 +1,183 @@
+"""What an officer does before deciding: take, assign, hand over, ask for a correction, write, hear."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from socialcode import audit, law, notices
+from socialcode.accounts.models import Role
+from socialcode.cases import policies
+from socialcode.cases.models import ChecklistMark, Claim, Correction, Hearing, Note
+from socialcode.law.working_days import working_days_after
+
+from .moving import locked, move
+
+Status = Claim.Status
+
+
+@transaction.atomic
+def take_next(*, by):
+    """Give an officer the most urgent claim nobody has; None if there is none. Two officers never get the same one."""
+    offices = [grant.office for grant in by.grants if grant.role == Role.OFFICER]
+    claim = (
+        Claim.objects.to_take(offices)
+        .exclude(person__iin=by.iin or "")
+        .order_by("due_on", "pk")
+        .select_for_update(skip_locked=True, of=("self",))
+        .first()
+    )
+    return _taken(claim, by) if claim else None
+
+
+@transaction.atomic
+def take(*, claim, by):
+    """Take one claim of the queue."""
+    claim = locked(claim)
+    policies.check_can_take(claim, by)
+    return _taken(claim, by)
+
+
+def _taken(claim: Claim, by) -> Claim:
+    move(claim, Status.IN_REVIEW, assigned_to=by)
+    audit.record("claim_taken", on=claim, by=by)
+    return claim
+
+
+@transaction.atomic
+def assign(*, claim, to, by):
+    """The head of the office gives a claim to an officer."""
+    claim = locked(claim)
+    policies.check_can_assign(claim, to, by)
+    if claim.status == Status.SUBMITTED:
+        move(claim, Status.IN_REVIEW, assigned_to=to)
+    else:
+        claim.assigned_to = to
+        claim.save(update_fields=["assigned_to"])
+    audit.record("claim_assigned", on=claim, by=by, to=str(to))
+    return claim
+
+
+@transaction.atomic
+def hand_over(*, claim, office, reason, by):
+    """Pass a claim to another office; it goes back into a queue, its day to decide stays."""
+    claim = locked(claim)
+    policies.check_can_hand_over(claim, by)
+    policies.check_reason(reason)
+    before = claim.office
+    claim.office, claim.assigned_to = office, None
+    if claim.status == Status.IN_REVIEW:
+        move(claim, Status.SUBMITTED, office=office, assigned_to=None)
+    else:
+        claim.save(update_fields=["office", "assigned_to"])
+    audit.record("claim_handed_over", on=claim, by=by, reason=reason.strip(), before=before.code, after=office.code)
+    notices.queue("claim_handed_over", to=claim.person, about=claim, claim=claim)
+    return claim
+
+
+@transaction.atomic
+def write(*, claim, text, is_internal, by):
+    """A note among the staff, or a message between the office and the person."""
+    claim = locked(claim)
+    if is_internal:
+        policies.check_is_of_office(claim, by)
+    else:
+        policies.check_takes_part(claim, by)
+    policies.check_reason(text, "text")
+    note = Note.objects.create(claim=claim, text=text.strip(), is_internal=is_internal, by=by)
+    audit.record("note_written", on=claim, by=by, internal=is_internal)
+    if not is_internal and by.is_staff_member:
+        notices.queue("message", to=claim.person, about=claim, claim=claim, note=note)
+    return note
+
+
+@transaction.atomic
+def mark(*, claim, section, is_in_order, by):
+    """Tick a section of the checklist; the newest mark of a section counts."""
+    claim = locked(claim)
+    policies.check_works_on(claim, by)
+    return ChecklistMark.objects.create(claim=claim, section=section, is_in_order=is_in_order, by=by)
+
+
+@transaction.atomic
+def clear_flag(*, flag, reason, by):
+    """An officer looked at a warning and says why it does not stand in the way."""
+    claim = locked(flag.claim)
+    policies.check_works_on(claim, by)
+    policies.check_reason(reason)
+    flag.cleared_by, flag.cleared_at, flag.reason = by, timezone.now(), reason.strip()
+    flag.save(update_fields=["cleared_by", "cleared_at", "reason"])
+    audit.record("flag_cleared", on=claim, by=by, flag=flag.kind, reason=flag.reason)
+    return flag
+
+
+@transaction.atomic
+def ask_correction(*, claim, text, by):
+    """Ask the person to mend or add something within the days of the law's value `correction_days`."""
+    claim = locked(claim)
+    policies.check_works_on(claim, by)
+    policies.check_reason(text, "text")
+    move(claim, Status.CORRECTION)
+    correction = Correction.objects.create(
+        claim=claim, text=text.strip(), due_on=_in_days("correction_days"), asked_by=by
+    )
+    audit.record("correction_asked", on=claim, by=by, due_on=correction.due_on)
+    notices.queue("correction_asked", to=claim.person, about=claim, claim=claim, correction=correction)
+    return correction
+
+
+@transaction.atomic
+def answer_correction(*, correction, answer, by):
+    """The person has mended what was asked; the claim goes back to the officer."""
+    claim = locked(correction.claim)
+    policies.check_acts_for(claim, by)
+    move(claim, Status.IN_REVIEW)
+    correction.answer, correction.answered_at = answer.strip(), timezone.now()
+    correction.closed_at = correction.answered_at
+    correction.save(update_fields=["answer", "answered_at", "closed_at"])
+    audit.record("correction_answered", on=claim, by=by)
+    return correction
+
+
+@transaction.atomic
+def open_hearing(*, claim, planned, by):
+    """Tell the person what is planned against them, and by when they can object (APPC, article 73)."""
+    claim = locked(claim)
+    policies.check_works_on(claim, by)
+    policies.check_reason(planned, "planned")
+    move(claim, Status.HEARING)
+    hearing = Hearing.objects.create(
+        claim=claim, planned=planned.strip(), due_on=_in_days("hearing_days"), opened_by=by
+    )
+    audit.record("hearing_opened", on=claim, by=by, due_on=hearing.due_on)
+    notices.queue("hearing_opened", to=claim.person, about=claim, claim=claim, hearing=hearing)
+    return hearing
+
+
+@transaction.atomic
+def object_(*, hearing, objection, by):
+    """The person objects, or says that there is nothing to say."""
+    claim = locked(hearing.claim)
+    policies.check_acts_for(claim, by)
+    move(claim, Status.IN_REVIEW)
+    hearing.objection, hearing.heard_at = objection.strip(), timezone.now()
+    hearing.closed_at = hearing.heard_at
+    hearing.save(update_fields=["objection", "heard_at", "closed_at"])
+    audit.record("person_heard", on=claim, by=by)
+    return hearing
+
+
+@transaction.atomic
+def end_term(*, waiting):
+    """The days of a correction or a hearing are over without an answer: the claim goes back to the officer."""
+    claim = locked(waiting.claim)
+    waiting.refresh_from_db()
+    if waiting.closed_at is None:
+        move(claim, Status.IN_REVIEW)
+        waiting.closed_at = timezone.now()
+        waiting.save(update_fields=["closed_at"])
+        audit.record("term_ended", on=claim, by=None, waited_for=waiting._meta.model_name)
+    return claim
+
+
+def _in_days(name: str):
+    today = timezone.localdate()
+    return working_days_after(today, int(law.values(today).value(name)))

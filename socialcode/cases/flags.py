@@ -1,0 +1,76 @@
+"""Warnings that rules raise on a claim. They go to a person and never refuse by themselves."""
+
+from collections.abc import Callable, Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from socialcode.people.models import Dispute
+
+from .assessing import register_facts
+from .models import Claim, Flag
+
+KINDS = {
+    "contradiction": _("A register says something else than the person"),
+    "several_claims": _("The family has several open claims for the same"),
+    "much_property": _("The registers know of property that may matter"),
+    "open_dispute": _("The person says that a register is wrong"),
+    "person_died": _("The register says that the person or child has died"),
+}
+MUCH_PROPERTY = 2  # of one kind; for an officer to look at, no ground of refusal
+
+Finder = Callable[[Claim], dict]
+
+
+def raise_for(claim: Claim) -> list[Flag]:
+    """Raise every warning that fits and is not there yet."""
+    found = [Flag(claim=claim, kind=kind, details=details) for kind, details in _found(claim)]
+    return Flag.objects.bulk_create(found, ignore_conflicts=True)
+
+
+def _found(claim: Claim) -> Iterator[tuple[str, dict]]:
+    for kind, finder in FINDERS.items():
+        if details := finder(claim):
+            yield kind, details
+
+
+def _contradictions(claim: Claim) -> dict:
+    registered = register_facts(claim)
+    facts = [name for name, said in claim.answers.items() if name in registered and registered[name].value != said]
+    return {"facts": sorted(facts)} if facts else {}
+
+
+def _several_claims(claim: Claim) -> dict:
+    family = claim.person.memberships.filter(until=None).values("family")
+    others = Claim.objects.open().filter(
+        provision=claim.provision,
+        person__memberships__family__in=family,
+        person__memberships__until=None,
+        subject=claim.subject,
+    )
+    numbers = others.exclude(pk=claim.pk).exclude(number=None).values_list("number", flat=True)
+    return {"claims": sorted(numbers)} if numbers else {}
+
+
+def _much_property(claim: Claim) -> dict:
+    kinds = list(claim.person.properties.in_force(claim.on).values_list("kind", flat=True))
+    many = sorted({kind for kind in kinds if kinds.count(kind) >= MUCH_PROPERTY})
+    return {"kinds": many} if many else {}
+
+
+def _open_disputes(claim: Claim) -> dict:
+    rows = list(claim.person.disputes.filter(state=Dispute.State.OPEN).values_list("row_text", flat=True))
+    return {"rows": rows} if rows else {}
+
+
+def _died(claim: Claim) -> dict:
+    dead = [person.full_name for person in (claim.person, claim.subject) if person and person.died_on]
+    return {"persons": dead} if dead else {}
+
+
+FINDERS: dict[str, Finder] = {
+    "contradiction": _contradictions,
+    "several_claims": _several_claims,
+    "much_property": _much_property,
+    "open_dispute": _open_disputes,
+    "person_died": _died,
+}

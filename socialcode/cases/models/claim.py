@@ -1,0 +1,126 @@
+"""What a citizen asks for."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from socialcode.accounts.models import Office
+from socialcode.people.models import Person
+
+User = settings.AUTH_USER_MODEL
+CLOSED = ("granted", "refused", "withdrawn")
+
+
+class ClaimQuerySet(models.QuerySet):
+    def open(self):
+        return self.exclude(status__in=CLOSED)
+
+    def at(self, offices):
+        """Claims of the offices, and of every office in the territory of a regional centre among them."""
+        territory = Q(pk__in=[])
+        for office in offices:
+            territory |= Q(office__region=office.region) if office.is_regional else Q(office=office)
+        return self.filter(territory)
+
+    def to_take(self, offices):
+        """Claims that nobody has yet; a regional centre's officers take those of its own queue."""
+        return self.filter(status="submitted", assigned_to=None, office__in=offices)
+
+
+class Claim(models.Model):
+    """One provision for one person, and for a child or ward where the provision is one for a child (`subject`).
+
+    `answers` are what the person said (fact name to value as typed for JSON); `on` is the day the right is asked about;
+    `law_version` and `form_version` are those the person began with. `due_on` is the statutory day to decide by.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Not sent yet")
+        SUBMITTED = "submitted", _("Received")
+        IN_REVIEW = "in_review", _("An officer looks at it")
+        CORRECTION = "correction", _("Waiting for your answer")
+        HEARING = "hearing", _("Hearing before the decision")
+        APPROVAL = "approval", _("A second person looks at the decision")
+        GRANTED = "granted", _("Granted")
+        REFUSED = "refused", _("Refused")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    number = models.CharField(max_length=20, unique=True, null=True, blank=True)
+    provision = models.CharField(max_length=60)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="claims")
+    subject = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_about")
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    on = models.DateField(default=timezone.localdate)
+    answers = models.JSONField(default=dict)
+    iban = models.CharField(_("Bank account"), max_length=34, blank=True)
+    law_version = models.CharField(max_length=64)
+    form_version = models.CharField(max_length=20)
+    is_paper = models.BooleanField(default=False)
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    assigned_to = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    begun_at = models.DateTimeField(default=timezone.now)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    is_escalated = models.BooleanField(default=False)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["provision", "person", "subject"],
+                condition=~Q(status__in=CLOSED),
+                nulls_distinct=False,
+                name="one_open_claim_of_a_kind",
+                violation_error_message=_("There is already an open claim for this."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "withdrawn"])
+                | Q(number__isnull=False, submitted_at__isnull=False, office__isnull=False, due_on__isnull=False),
+                name="submitted_claim_has_number_office_and_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=CLOSED, closed_at__isnull=False) | ~Q(status__in=CLOSED) & Q(closed_at=None),
+                name="closed_claim_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_paper=False, entered_by=None) | Q(is_paper=True, entered_by__isnull=False),
+                name="paper_claim_has_who_entered_it",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["office", "status", "due_on", "id"], name="claim_queue"),
+            models.Index(fields=["assigned_to", "status", "due_on", "id"], name="claim_mine"),
+            models.Index(fields=["person", "-begun_at"], name="claim_of_person"),
+            models.Index(
+                fields=["office", "due_on", "id"],
+                condition=Q(status="submitted", assigned_to=None),
+                name="claim_to_take",
+            ),
+        )
+
+    def __str__(self):
+        return self.number or f"draft {self.key}"
+
+
+class Consent(models.Model):
+    """The person lets the portal look into registers: for what, into which, by which text."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="consents")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="consents")
+    purpose = models.CharField(max_length=60)
+    scope = models.JSONField()
+    text_version = models.CharField(max_length=20)
+    language = models.CharField(max_length=2, choices=settings.LANGUAGES)
+    given_at = models.DateTimeField(default=timezone.now)
+    is_paper = models.BooleanField(default=False)
+
+    def __str__(self):
+        return f"{self.purpose}: {self.person}"

@@ -1,0 +1,74 @@
+"""A random check of decided claims by an auditor."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .decision import Decision
+
+User = settings.AUTH_USER_MODEL
+
+
+class Sample(models.Model):
+    """A draw that anybody can repeat: the same seed over the same days gives the same decisions."""
+
+    seed = models.CharField(max_length=40)
+    since = models.DateField()
+    until = models.DateField()
+    size = models.PositiveSmallIntegerField()
+    drawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    drawn_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return f"{self.since} - {self.until}: {self.seed}"
+
+
+class Review(models.Model):
+    """One decision of a sample: the auditor may ask, the officer answers, the auditor concludes."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("To be looked at")
+        ASKED = "asked", _("Waiting for the officer")
+        ANSWERED = "answered", _("The officer answered")
+        IN_ORDER = "in_order", _("In order")
+        NOT_IN_ORDER = "not_in_order", _("Not in order")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="reviews")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="reviews")
+    state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
+    question = models.TextField(blank=True)
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    asked_at = models.DateTimeField(null=True, blank=True)
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    conclusion = models.TextField(blank=True)
+    concluded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    concluded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["sample", "decision"], name="decision_once_a_sample"),
+            models.CheckConstraint(
+                condition=Q(asked_at=None, asked_by=None) | Q(asked_at__isnull=False, asked_by__isnull=False),
+                name="review_asked_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at=None, answered_by=None)
+                | Q(answered_at__isnull=False, answered_by__isnull=False),
+                name="review_answered_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=Q(concluded_at=None, concluded_by=None)
+                | Q(concluded_at__isnull=False, concluded_by__isnull=False),
+                name="review_concluded_by_and_at",
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.sample}: {self.decision}"

@@ -1,0 +1,219 @@
+"""What may be done with a claim, by whom and when: one sentence per reason."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from socialcode.accounts.models import Role, RoleGrant, User
+from socialcode.people import access
+
+from . import assessing
+from .models import Assessment, Claim, Decision
+from .models.claim import CLOSED
+
+Status, Kind = Claim.Status, Decision.Kind
+
+# From where to where a claim may move
+MOVES = {
+    Status.DRAFT: {Status.SUBMITTED, Status.WITHDRAWN},
+    Status.SUBMITTED: {Status.IN_REVIEW, Status.WITHDRAWN},
+    Status.IN_REVIEW: {Status.SUBMITTED, Status.CORRECTION, Status.HEARING, Status.APPROVAL, Status.WITHDRAWN},
+    Status.CORRECTION: {Status.IN_REVIEW, Status.WITHDRAWN},
+    Status.HEARING: {Status.IN_REVIEW, Status.WITHDRAWN},
+    Status.APPROVAL: {Status.IN_REVIEW, Status.GRANTED, Status.REFUSED},
+}
+WITH_THE_OFFICER = (Status.IN_REVIEW, Status.CORRECTION, Status.HEARING)
+LEAST_REASON = 10  # letters
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What an officer decides. `amount` (tenge) only where it differs from the computed one: then `override_reason` is
+    needed, and the person sees it. A partial grant gives less than was computed."""
+
+    kind: str
+    reason: str = ""
+    amount: Decimal | None = None
+    override_reason: str = ""
+
+
+class NotAllowedError(Exception):
+    """A change that is refused, with a sentence for the person and the field it is about."""
+
+    def __init__(self, sentence: str, field: str = ""):
+        super().__init__(sentence)
+        self.field = field
+
+
+def check_move(claim: Claim, to: str) -> None:
+    if to not in MOVES.get(claim.status, set()):
+        raise NotAllowedError(
+            _("This cannot be done now: the claim is “%(status)s”. Load the page again to see where it stands.")
+            % {"status": claim.get_status_display()}
+        )
+
+
+def check_reason(reason: str, field: str = "reason") -> None:
+    if len(reason.strip()) < LEAST_REASON:
+        raise NotAllowedError(_("Give the reason in a sentence."), field)
+
+
+def grant_at(user: User, office, *roles: str) -> RoleGrant | None:
+    """A role of the user at an office, or at the regional centre above it."""
+    for grant in user.grants:
+        if grant.role in roles and grant.office and office and grant.office.covers(office.region, office.district):
+            return grant
+    return None
+
+
+def check_acts_for(claim: Claim, by: User) -> None:
+    """The citizen whose claim it is, or who acts for them; of a paper claim also who entered it, until it is sent."""
+    entering = claim.is_paper and claim.entered_by_id == by.pk and claim.status == Status.DRAFT
+    if not (entering or access.may_act_for(by, claim.person)):
+        raise NotAllowedError(_("This claim belongs to somebody else."))
+
+
+def check_can_change_answers(claim: Claim, by: User) -> None:
+    check_acts_for(claim, by)
+    if claim.status not in (Status.DRAFT, Status.CORRECTION):
+        raise NotAllowedError(_("This claim was sent. Write a message to the office if something has changed."))
+
+
+def check_can_withdraw(claim: Claim, by: User) -> None:
+    check_acts_for(claim, by)
+    check_move(claim, Status.WITHDRAWN)
+
+
+def check_complete(claim: Claim) -> None:
+    """Everything the rules could ask is answered or known, the person consented, and money has somewhere to go."""
+    explanation = assessing.compute(claim).explanation
+    if not claim.consents.exists():
+        raise NotAllowedError(_("Agree that we look into the registers. Without it the Code does not let us decide."))
+    if explanation.outcome == "likely":
+        raise NotAllowedError(_("Some questions are still open. Answer them first."))
+    if explanation.provision.adds_up and not claim.iban:
+        raise NotAllowedError(_("Give the account the money should go to."), "iban")
+
+
+def check_office(office):
+    if office is None:
+        raise NotAllowedError(_("No register knows your address. Choose the career centre for you."), "office")
+    return office
+
+
+def check_is_of_office(claim: Claim, by: User) -> None:
+    if grant_at(by, claim.office, Role.OFFICER, Role.APPROVER, Role.HEAD) is None:
+        raise NotAllowedError(_("This claim belongs to another office."))
+
+
+def check_takes_part(claim: Claim, by: User) -> None:
+    """Messages go between the person and the officer of the claim, while it is open."""
+    if claim.status in (Status.DRAFT, *CLOSED):
+        raise NotAllowedError(_("Messages can be written from sending the claim until its decision."))
+    if claim.assigned_to_id != by.pk:
+        check_acts_for(claim, by)
+
+
+def check_can_enter_on_paper(by: User) -> RoleGrant:
+    for grant in by.grants:
+        if grant.role in (Role.OFFICER, Role.HEAD):
+            return grant
+    raise NotAllowedError(_("Only officers enter claims that came on paper."))
+
+
+def check_can_take(claim: Claim, by: User) -> None:
+    if grant_at(by, claim.office, Role.OFFICER) is None:
+        raise NotAllowedError(_("This claim belongs to another office."))
+    if claim.status != Status.SUBMITTED or claim.assigned_to_id:
+        raise NotAllowedError(_("Somebody else has taken this claim."))
+    _check_not_one_of_theirs(claim, by)
+
+
+def check_can_assign(claim: Claim, to: User, by: User) -> None:
+    if grant_at(by, claim.office, Role.HEAD) is None:
+        raise NotAllowedError(_("Only the head of the office assigns claims."))
+    if grant_at(to, claim.office, Role.OFFICER) is None:
+        raise NotAllowedError(_("This person is no officer of the office."))
+    if claim.status not in (Status.SUBMITTED, *WITH_THE_OFFICER):
+        raise NotAllowedError(_("There is nothing left to do for an officer."))
+    _check_not_one_of_theirs(claim, to)
+
+
+def check_can_hand_over(claim: Claim, by: User) -> None:
+    if claim.status not in (Status.SUBMITTED, Status.IN_REVIEW):
+        raise NotAllowedError(_("A claim is handed over before something is asked or decided."))
+    if claim.assigned_to_id != by.pk and grant_at(by, claim.office, Role.HEAD) is None:
+        raise NotAllowedError(_("Only the officer of the claim or the head of the office hands it over."))
+
+
+def check_works_on(claim: Claim, by: User) -> None:
+    """Only the officer to whom the claim is assigned changes it."""
+    if claim.assigned_to_id != by.pk or grant_at(by, claim.office, Role.OFFICER) is None:
+        raise NotAllowedError(_("This claim is not assigned to you."))
+    _check_not_one_of_theirs(claim, by)
+
+
+def check_can_decide(claim: Claim, by: User) -> None:
+    check_works_on(claim, by)
+    check_move(claim, Status.APPROVAL)
+
+
+def check_ruling(claim: Claim, assessment: Assessment, ruling: Ruling) -> None:
+    """What a decision must bring: a computed outcome, reasons where it is against the person or differs from it."""
+    if assessment.outcome == "likely":
+        raise NotAllowedError(_("Some facts are still unknown. Ask the person for them before you decide."))
+    if claim.flags.filter(cleared_at=None).exists():
+        raise NotAllowedError(_("Look at every warning first, and say what you found."))
+    _check_amount(assessment, ruling)
+    against_computation = (ruling.kind == Kind.REFUSE) != (assessment.outcome == "refused")
+    if _differs(assessment, ruling) or against_computation:
+        check_reason(ruling.override_reason, "override_reason")
+    elif ruling.override_reason.strip():
+        raise NotAllowedError(_("The decision is what was computed: there is nothing to explain."), "override_reason")
+    if ruling.kind != Kind.GRANT:
+        check_reason(ruling.reason)
+        check_heard(claim)
+
+
+def _differs(assessment: Assessment, ruling: Ruling) -> bool:
+    return ruling.amount is not None and ruling.amount != assessment.amount
+
+
+def _check_amount(assessment: Assessment, ruling: Ruling) -> None:
+    computed = assessment.amount or 0
+    is_less = _differs(assessment, ruling) and ruling.amount < computed
+    if ruling.amount is not None and ruling.amount < 0:
+        raise NotAllowedError(_("An amount cannot be less than zero."), "amount")
+    if ruling.kind == Kind.PARTLY and not (is_less and ruling.amount > 0):
+        raise NotAllowedError(_("A partial grant needs an amount below the computed one."), "amount")
+    if ruling.kind == Kind.GRANT and is_less:
+        raise NotAllowedError(_("Less than the computed amount is a partial grant."), "kind")
+
+
+def check_heard(claim: Claim) -> None:
+    """Before an unfavourable decision the person has been heard, or the days to object are over (APPC, article 73)."""
+    hearing = claim.hearings.order_by("-opened_at").first()
+    if hearing is None:
+        raise NotAllowedError(_("First open a hearing: the person may object before a decision against them."))
+    if hearing.heard_at is None and hearing.due_on >= timezone.localdate():
+        raise NotAllowedError(_("The person may still object. Wait for the answer or for the end of the days."))
+
+
+def check_can_approve(decision: Decision, by: User) -> None:
+    claim = decision.claim
+    if claim.status != Status.APPROVAL or decision != claim.decisions.order_by("-pk").first():
+        raise NotAllowedError(_("This decision is settled already."))
+    if grant_at(by, claim.office, Role.APPROVER) is None:
+        raise NotAllowedError(_("Only an approver of the office or of its regional centre may do this."))
+    if by.pk in (decision.decided_by_id, claim.assigned_to_id, claim.entered_by_id):
+        raise NotAllowedError(_("Who worked on the claim cannot approve the decision. Another person does."))
+    if decision.approvals.filter(by=by).exists():
+        raise NotAllowedError(_("You have already answered. Another person is needed."))
+    _check_not_one_of_theirs(claim, by)
+
+
+def _check_not_one_of_theirs(claim: Claim, by: User) -> None:
+    if by.iin and by.iin in {claim.person.iin, claim.subject.iin if claim.subject else ""}:
+        raise NotAllowedError(_("Nobody works on their own claim. Another person does."))

@@ -1,0 +1,103 @@
+"""The one door to a person's data. There is no other way for a page to hold a Person.
+
+Citizens pass for themselves, their children and wards, and for relatives who agreed. Staff pass by the territory of
+their office or by a case of theirs; every look of theirs is recorded, and the person sees the record.
+"""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils import timezone
+
+from socialcode import audit
+from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
+
+from .models import Person
+from .models.family import in_force
+
+LOOK = "person_seen"
+LEAST_PURPOSE = 10  # letters; less than this says nothing
+
+
+class PurposeMissingError(PermissionDenied):
+    """Staff open a person without a case only for a purpose that they state."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """By what right somebody of the staff looks: the role grant, the purpose, and the case if there is one."""
+
+    grant: RoleGrant
+    purpose: str
+    case: str = ""
+
+
+def own_person(user: User) -> Person | None:
+    """The person an account belongs to; None for staff who are no citizens here."""
+    return Person.objects.filter(iin=user.iin).first() if user.is_authenticated and user.iin else None
+
+
+def wards_of(person: Person):
+    """Children and wards a person acts for today."""
+    today = timezone.localdate()
+    return Person.objects.filter(
+        Q(guardianships__since__lte=today),
+        Q(guardianships__until=None) | Q(guardianships__until__gte=today),
+        guardianships__guardian=person,
+    ).distinct()
+
+
+def may_act_for(user: User, person: Person) -> bool:
+    """Whether a citizen may see and change in a person's name: for themselves and for children and wards."""
+    own = own_person(user)
+    return own is not None and (own == person or wards_of(own).filter(pk=person.pk).exists())
+
+
+def may_see(user: User, person: Person) -> bool:
+    """The same, and relatives who agreed to be seen."""
+    own = own_person(user)
+    shared = own is not None and own.shared_by.filter(owner=person, ended_at=None).exists()
+    return shared or may_act_for(user, person)
+
+
+def open_person(key, *, by: User, purpose: str = "") -> Person:
+    """Let a citizen or one of the staff (without a case) in to a person, or raise.
+
+    Raises PermissionDenied alike for strangers and for keys that do not exist, so that nothing can be learned from it,
+    and PurposeMissingError where staff have to say why.
+    """
+    person = Person.objects.filter(key=key).first()
+    if person is not None and may_see(by, person):
+        return person
+    grant = grant_for_territory(by, person) if person else None
+    if grant is None:
+        raise PermissionDenied
+    if len(purpose.strip()) < LEAST_PURPOSE:
+        raise PurposeMissingError
+    record_look(person, by=by, look=Look(grant, purpose.strip()))
+    return person
+
+
+def grant_for_territory(user: User, person: Person) -> RoleGrant | None:
+    """By which role one of the staff may look at a person: an auditor at all, others by their office's territory."""
+    address = person.addresses.current().filter(in_force(timezone.localdate())).order_by("-since").first()
+    for grant in user.grants:
+        if grant.role == Role.AUDITOR:
+            return grant
+        if grant.role in OF_AN_OFFICE and address and grant.office.covers(address.region, address.district):
+            return grant
+    return None
+
+
+def record_look(person: Person, *, by: User, look: Look):
+    """Write down that one of the staff looked: what "Who looked at my data" shows."""
+    return audit.record(
+        LOOK,
+        on=person,
+        by=by,
+        role=look.grant.role,
+        office=look.grant.office.code if look.grant.office else "",
+        purpose=look.purpose,
+        case=look.case,
+    )

@@ -1,0 +1,57 @@
+"""A registered person."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Person(models.Model):
+    """Known by the IIN. Addresses carry `key`, because nobody can guess it; the account is the User of that IIN."""
+
+    class Sex(models.TextChoices):
+        FEMALE = "female", _("Female")
+        MALE = "male", _("Male")
+
+    class LegalStatus(models.TextChoices):
+        CITIZEN = "citizen", _("Citizen of Kazakhstan")
+        KANDAS = "kandas", _("Kandas")
+        REFUGEE = "refugee", _("Refugee")
+        RESIDENT = "resident", _("Foreigner or stateless person living here permanently")
+        OTHER = "other", _("Other")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    iin = models.CharField(_("IIN"), max_length=12, unique=True)
+    surname = models.CharField(_("Surname"), max_length=100)
+    given_name = models.CharField(_("Given name"), max_length=100)
+    patronymic = models.CharField(_("Patronymic"), max_length=100, blank=True)
+    birth_date = models.DateField(_("Date of birth"))
+    died_on = models.DateField(_("Date of death"), null=True, blank=True)
+    sex = models.CharField(_("Sex"), max_length=6, choices=Sex.choices)
+    legal_status = models.CharField(_("Legal status"), max_length=10, choices=LegalStatus.choices)
+    phone = models.CharField(_("Phone"), max_length=16, blank=True)
+    email = models.EmailField(_("Email"), blank=True)
+    language = models.CharField(_("Language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    received_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(iin__regex=r"^[0-9]{12}$"), name="iin_is_twelve_digits"),
+            models.CheckConstraint(
+                condition=models.Q(died_on=None) | models.Q(died_on__gte=models.F("birth_date")),
+                name="person_dies_after_birth",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["surname", "given_name"], name="person_name"),
+            models.Index(fields=["phone"], name="person_phone"),
+        )
+
+    def __str__(self):
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        return " ".join(part for part in (self.surname, self.given_name, self.patronymic) if part)

@@ -1,0 +1,73 @@
+"""Invented people for tests. Their IINs are right by the rules and belong to nobody."""
+
+import datetime
+from itertools import count
+
+from socialcode.accounts.models import Office, Role, RoleGrant, User
+from socialcode.people.models import Address, Guardianship, Person, Register
+
+from .accounts import make_user
+
+REGION, DISTRICT, OTHER_DISTRICT = "100000000", "103200000", "103400000"
+_serial = count(1000)
+WEIGHTS = ((*range(1, 12),), (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2))
+
+
+def make_iin(born=datetime.date(1990, 1, 15), sex="female"):
+    """The next unused IIN of a date and sex, with its check digit."""
+    century = 4 if born.year >= 2000 else 2
+    while True:
+        start = f"{born:%y%m%d}{century + 1 + (sex == 'female')}{next(_serial) % 10000:04d}"
+        for weights in WEIGHTS:
+            rest = sum(int(d) * w for d, w in zip(start, weights, strict=True)) % 11
+            if rest < 10:
+                return start + str(rest)
+
+
+def make_person(born=datetime.date(1990, 1, 15), sex="female", address=(REGION, DISTRICT), **details):
+    usual = {
+        "surname": "Үлгіева",
+        "given_name": "Айгүл",
+        "legal_status": "citizen",
+        "phone": f"+7700000{next(_serial) % 10000:04d}",
+        "language": "en",
+    }
+    person = Person.objects.create(
+        iin=details.pop("iin", None) or make_iin(born, sex), birth_date=born, sex=sex, **(usual | details)
+    )
+    if address:
+        region, district = address
+        Address.objects.create(
+            person=person,
+            region=region,
+            district=district,
+            text="Үлгі көшесі, 1",
+            since=born,
+            source=Register.ADDRESSES,
+        )
+    return person
+
+
+def make_account(person):
+    """The account of a citizen."""
+    return User.objects.create_user(iin=person.iin, full_name=person.full_name, language=person.language)
+
+
+def make_child(parent, born=datetime.date(2026, 3, 1), **details):
+    child = make_person(born, given_name=details.pop("given_name", "Бала"), phone="", **details)
+    Guardianship.objects.create(guardian=parent, ward=child, kind="parent", since=born)
+    return child
+
+
+def make_office(district=DISTRICT, region=REGION, **details):
+    code = f"{region[:2]}-{district[2:6] or 'centre'}"
+    names = {f"name_{language}": f"Office {code}" for language in ("kk", "ru", "en")}
+    return Office.objects.get_or_create(
+        code=code, defaults={"region": region, "district": district, **names, **details}
+    )[0]
+
+
+def make_staff(role=Role.OFFICER, office=None, email=None, **details):
+    user = make_user(email or f"{role}{next(_serial)}@example.org", f"Invented {role.title()}", **details)
+    RoleGrant.objects.create(user=user, role=role, office=office)
+    return user
