@@ -1,16 +1,10 @@
 """Rules that the payments of the Social Insurance Fund share; each takes the article that states it for the payment."""
 
-from socialcode.engine import Rule, _, as_of, down_to_tenge, ratio, rule
+from socialcode.engine import Rule, _, as_of, rule
+from socialcode.people import insurance
 
-
-def average_income(article: str) -> Rule:
-    """Needs the payment's own rule `counted_income` and value `averaging_months`."""
-
-    @rule(article, _("Average monthly income"), name="average_income")
-    def average(counted_income, averaging_months):
-        return ratio(counted_income, averaging_months)
-
-    return average
+average_income = insurance.average_income
+net_amount = insurance.net_amount
 
 
 def excess(article: str) -> Rule:
@@ -38,14 +32,6 @@ def income_is_enough(article: str) -> Rule:
         return excess >= 0
 
     return condition
-
-
-def net_amount(article: str) -> Rule:
-    @rule(article, _("Monthly payment into your hand, after the pension contribution"), name="net_amount")
-    def in_hand(amount, pension_contribution_rate):
-        return amount - down_to_tenge(amount * pension_contribution_rate)
-
-    return in_hand
 
 
 def is_before_pension_age(article: str) -> Rule:

@@ -34,6 +34,7 @@ KEYWORDS = {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 NOT_SHOWN = {"tests", "bench", "var", "migrations", "locale", "static"}  # folders with nothing a visitor reads
+SHOWN_KEYS = ("label", "act", "explanation")  # of a YAML file: what a visitor reads
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 
 
@@ -68,10 +69,10 @@ def _read_code(code):
 
 
 def _read_values(path):
-    """The names of the law's values, and of the acts that set them."""
+    """The names of the law's values, and of the acts that set them; the explanations of the glossary."""
     for value in yaml.safe_load(path.read_text()).values():
         versions = [version for version in value.values() if isinstance(version, dict)]
-        yield from ((part[key], None) for part in (value, *versions) for key in ("label", "act") if part.get(key))
+        yield from ((part[key], None) for part in (value, *versions) for key in SHOWN_KEYS if part.get(key))
 
 
 _READERS = {".py": _read_python, ".html": _read_template, ".txt": _read_template, ".yaml": _read_values}

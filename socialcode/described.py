@@ -9,9 +9,11 @@ from django.utils.translation import gettext
 
 from socialcode.engine import Fact, Provision
 from socialcode.engine.explanation import Explanation, Input, Step
+from socialcode.engine.parameters import Values
 
 
-def provision(found: Provision) -> dict:
+def provision(found: Provision, values: Values) -> dict:
+    decided = found.days_to_decide(values)
     return {
         "name": found.name,
         "title": gettext(found.title),
@@ -19,7 +21,14 @@ def provision(found: Provision) -> dict:
         "article": found.article,
         "unit": found.unit,
         "pays": found.pays,
+        "payee": found.payee,
         "since": found.since.isoformat(),
+        "days_to_decide": plain(decided.value) if decided else None,
+        **{name: list(getattr(found, name)) for name in ("events", "excludes", "counts_towards")},
+        **{
+            name: [gettext(sentence) for sentence in getattr(found, name)]
+            for name in ("ends", "suspends", "deductions", "assumptions")
+        },
         "facts": [fact(asked) for asked in found.facts.values()],
     }
 
@@ -33,6 +42,7 @@ def fact(asked: Fact) -> dict:
         "of": asked.of,
         **({"choices": {value: gettext(label) for value, label in asked.choices}} if asked.choices else {}),
         **({"months": asked.months} if asked.months else {}),
+        **({"situation": gettext(asked.situation), "without": asked.without} if asked.situation else {}),
     }
 
 
@@ -44,6 +54,9 @@ def explanation(found: Explanation) -> dict:
         "outcome": found.outcome,
         "amount": found.amount,
         "net_amount": found.net_amount,
+        "pays": found.provision.pays,
+        "excludes": list(found.provision.excludes),
+        "counts_towards": list(found.provision.counts_towards),
         **{name: plain(getattr(found, name)) for name in dates},
         "steps": [_step(step) for step in found.steps],
         "unmet": [
@@ -51,6 +64,7 @@ def explanation(found: Explanation) -> dict:
             for step in found.unmet
         ],
         "unknown": [fact(asked) for asked in found.unknown],
+        "gaps": [step.name for step in found.gaps],
     }
 
 

@@ -6,6 +6,7 @@ from socialcode import gallery, health, theme
 
 urlpatterns = [
     path("", include("socialcode.check.urls")),
+    path("", include("socialcode.guide.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("accounts/", include("socialcode.accounts.urls")),
     path("law/", include("socialcode.law.urls")),

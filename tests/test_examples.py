@@ -26,6 +26,7 @@ def test_published_result_is_computed(provision, example, facts):
         "outcome": explanation.outcome,
         "unmet": [step.name for step in explanation.unmet],
         "unknown": [fact.name for fact in explanation.unknown],
+        "gaps": [step.name for step in explanation.gaps],
         **{name: getattr(explanation, name) for name in ("amount", "net_amount", "starts_on", "ends_on", "apply_by")},
     }
     for name, wanted in example["expect"].items():

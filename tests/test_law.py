@@ -16,7 +16,8 @@ from socialcode.engine.registry import registry
 from tests.engine import reference
 from tests.engine.strategies import answers, days, people
 
-END_OF_NEXT_YEAR = datetime.date(datetime.date.today().year + 1, 12, 31)  # noqa: DTZ011 - the law's calendar day
+TODAY = datetime.date.today()  # noqa: DTZ011 - the law's calendar day
+END_OF_NEXT_YEAR = datetime.date(TODAY.year + 1, 12, 31)
 every_provision = pytest.mark.parametrize("provision", list(registry.provisions.values()), ids=lambda p: p.name)
 some = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
@@ -65,13 +66,14 @@ def test_outcomes_keep_their_promises(provision, data):
     explanation = explain(provision, row, on, registry.values(on))
     met = [step.result for step in explanation.conditions]
     assert explanation.outcome == ("refused" if False in met else "likely" if None in met else "entitled")
+    has_amount = "amount" in provision.rules
     if explanation.outcome == "refused":
-        assert explanation.amount == 0
+        assert explanation.amount == (0 if has_amount else None)
         assert explanation.unmet
     if explanation.outcome == "likely":
         assert explanation.amount is None
-    if explanation.amount is None:
-        assert explanation.unknown
+    if explanation.outcome == "likely" or (has_amount and explanation.amount is None):
+        assert explanation.unknown or explanation.gaps
     assert explanation.amount is None or explanation.amount >= 0
     if explanation.net_amount is not None:
         assert 0 <= explanation.net_amount <= explanation.amount
@@ -132,3 +134,30 @@ def test_rules_have_sentences_articles_and_no_long_file(provision):
     plan = plan_for(provision, provision.since)
     assert plan.conditions
     assert all(plan.rules[name].otherwise for name in plan.conditions), "every condition says what would change it"
+
+
+@every_provision
+def test_the_office_has_a_time_to_decide(provision):
+    for on in (provision.since, TODAY):
+        assert provision.days_to_decide(registry.values(on)).value > 0
+
+
+@every_provision
+def test_monthly_money_says_what_ends_and_what_pauses_it(provision):
+    if provision.pays == "monthly" and provision.adds_up:
+        assert provision.ends
+        assert provision.suspends
+
+
+@every_provision
+def test_what_excludes_another_is_excluded_by_it(provision):
+    assert all(provision.name in registry.provisions[other].excludes for other in provision.excludes)
+
+
+@every_provision
+def test_a_person_without_its_situation_is_asked_nothing(provision):
+    """What concerns a child is switched off by naming no child."""
+    if provision.unit != "child":
+        known = {fact.name: fact.without for fact in provision.facts.values() if fact.situation}
+        on = max(provision.since, TODAY)
+        assert explain(provision, known, on, registry.values(on)).outcome == "refused"

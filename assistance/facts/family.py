@@ -28,8 +28,21 @@ FACTS = [
         label=_("income of the family in the last quarter"),
         question=_("What did your family earn and receive in the last full quarter, all three months together?"),
         help=_(
-            "A quarter is January to March, April to June, and so on. Count pay, business, farming, rent, alimony, "
-            "gifts and most benefits, also the large-family benefit. Do not count this assistance itself."
+            "A quarter is January to March, April to June, and so on. Count pay, business, farming, rent, sales, "
+            "alimony, gifts, interest, winnings and all benefits. The next question takes out what does not count."
+        ),
+        of="family",
+        page=HOUSEHOLD,
+    ),
+    Fact(
+        "uncounted_income_of_quarter",
+        Kind.MONEY,
+        label=_("of it, income that does not count"),
+        question=_("How much of this income does not count?"),
+        help=_(
+            "These do not count: this assistance with its part for small children, housing aid, burial payments, the "
+            "birth grant, benefits for a child's disability, charity and help in an emergency. Everything else "
+            "counts, also the large-family benefit. If there was none of it, write 0."
         ),
         of="family",
         page=HOUSEHOLD,
@@ -157,6 +170,7 @@ FACTS = [
         question=_("Will you let the local commission visit you and see how you live?"),
         of="family",
         page=TERMS,
+        situation=_("My family has little money, and the local commission may visit us"),
     ),
     Fact(
         "barring_event",

@@ -2,14 +2,12 @@
 
 import datetime
 
-from assistance import possessions
+from assistance import means, possessions
 from socialcode.engine import (
     Provision,
     _,
     choose,
     end_of_quarter,
-    first_known,
-    in_quarter,
     months_after,
     one_of,
     ratio,
@@ -32,8 +30,15 @@ provision = Provision(
         _("the social contract is ended because it was not kept"),
         _("the data given turn out to be false"),
     ),
+    suspends=(_("never within the quarter: it is granted anew for each one"),),
+    deductions=(_("What was paid too much is taken off later payments."),),
     assumptions=(
-        _("The list of income that counts is in an order not seen here in full. You give the income that counts."),
+        _("Which income does not count is listed in an order not seen here in full. We follow an older list."),
+        _("Where no line is published, it is worked out from the region's figures, rounded up, or taken from you."),
+        _(
+            "We count the payments found here as income, but no birth grant, burial payment or child's disability "
+            "benefit."
+        ),
         _("The region's council can add reasons for refusal. They are not checked here."),
         _("The Code does not say how to round. We round the monthly sum up to a whole tenge."),
         _("It is granted for this quarter. Tell the career centre or the akim of changes within ten working days."),
@@ -41,30 +46,19 @@ provision = Provision(
 )
 
 lives_here = conditions.lives_here("120")
+part_of_subsistence = means.part_of_subsistence
+part_of_median = means.part_of_median
+line_until_2024 = means.line_by_subsistence
+line_since_2025 = means.line_by_median
+line = means.line
+counted_income = means.counted_income
+income_per_person = means.income_per_person
+is_poor = means.is_poor
 dwelling_fits = possessions.dwelling_fits
 no_premises = possessions.no_premises
 no_plot = possessions.no_plot
 cars_fit = possessions.cars_fit
 no_machinery = possessions.no_machinery
-
-
-@rule("120", _("Poverty line of the region in this quarter"))
-def line(on, poverty_line_history, poverty_line_of_region):
-    return first_known(in_quarter(on, poverty_line_history), poverty_line_of_region)
-
-
-@rule("127", _("Average monthly income of one member"))
-def income_per_person(family_income_of_quarter, family_members, months_of_quarter):
-    return ratio(family_income_of_quarter, family_members * months_of_quarter)
-
-
-@rule(
-    "120",
-    _("The income of one member is not above the poverty line"),
-    otherwise=_("You can apply in a quarter after one in which the income was lower."),
-)
-def is_poor(family_income_of_quarter, family_members, months_of_quarter, line):
-    return family_income_of_quarter <= line * family_members * months_of_quarter
 
 
 @rule(
@@ -76,7 +70,11 @@ def contract_settled(who_can_work, signs_social_contract):
     return one_of(who_can_work, "nobody", "one_carer") | signs_social_contract
 
 
-@rule("128", _("You let the commission visit you"), otherwise=_("Without the visit the assistance is refused."))
+@rule(
+    "128",
+    _("You let the commission visit you"),
+    otherwise=_("It is for families with little income who let the commission visit them."),
+)
 def visit_accepted(accepts_visit):
     return accepts_visit
 
@@ -124,6 +122,6 @@ def supplement(children_aged_1_to_6, supplement_per_child, mci):
 
 
 @rule("126", _("Monthly sum: what lacks to the poverty line, for each member, and more for small children"))
-def amount(eligible, line, family_members, months_of_quarter, family_income_of_quarter, supplement):
-    lacking = line * family_members * months_of_quarter - family_income_of_quarter
+def amount(eligible, line, family_members, months_of_quarter, counted_income, supplement):
+    lacking = line * family_members * months_of_quarter - counted_income
     return choose(eligible, up_to_tenge(ratio(lacking + supplement * months_of_quarter, months_of_quarter)), 0)

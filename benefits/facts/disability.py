@@ -63,6 +63,7 @@ FACTS = [
         question=_("Do you have a recognised disability?"),
         help=_("Yes if the medical and social examination has recognised it. This is about you, not about a child."),
         page=DISABILITY,
+        situation=_("I have a recognised disability"),
     ),
     Fact(
         "disability_group",
@@ -153,11 +154,22 @@ FACTS = [
         asked_if=("receives_pension", (True,)),
     ),
     Fact(
+        "lives_in_care_centre",
+        Kind.YES_NO,
+        label=_("lives in a residential care centre at full state expense"),
+        question=_("Do you live in a residential care centre at full state expense?"),
+        help=_("For older people, people with disability, or people with a mental or nervous illness."),
+        page=DISABILITY,
+        asked_if=ADULT_ONLY,
+        situation=_("I live in a residential care centre at full state expense"),
+    ),
+    Fact(
         "capacity_loss_is_set",
         Kind.YES_NO,
         label=_("a degree of lost ability to work is set"),
         question=_("Has the medical and social examination set a degree of loss of your general ability to work?"),
         page=CAPACITY,
+        situation=_("A degree of lost ability to work is set for me"),
     ),
     Fact(
         "capacity_loss_percent",

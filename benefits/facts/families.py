@@ -155,6 +155,8 @@ FACTS = [
             ("adoption", _("Yes, for adopting a newborn")),
             ("none", _("No")),
         ),
+        situation=_("I have a sick-leave sheet for pregnancy, birth or adoption"),
+        without="none",
     ),
     Fact(
         "leave_start_date",
@@ -208,6 +210,8 @@ FACTS = [
         of="family",
         page=FAMILY,
         most=20,
+        situation=_("Children under 18 live with me"),
+        without=0,
     ),
     Fact(
         "student_children",
@@ -218,6 +222,8 @@ FACTS = [
         of="family",
         page=FAMILY,
         most=20,
+        situation=_("I have children aged 18 to 22 who study full time"),
+        without=0,
     ),
     Fact(
         "award",
@@ -232,6 +238,8 @@ FACTS = [
             ("mother_heroine", _("Title of Mother Heroine")),
             ("maternal_glory", _("Order of Maternal Glory, 1st or 2nd class")),
         ),
+        situation=_("I have a mother's award for many children"),
+        without="none",
     ),
     Fact(
         "cares_for_group1",
@@ -240,6 +248,7 @@ FACTS = [
         question=_("Do you yourself care for a person with group I disability?"),
         help=_("You need not be related. If you care for two such people, each is checked on its own."),
         page=CARE,
+        situation=_("I care for a person with group I disability"),
     ),
     Fact(
         "same_settlement",

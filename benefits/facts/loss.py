@@ -18,6 +18,7 @@ FACTS = [
         question=_("Has a relative of yours died, or somebody you buried?"),
         help=_("Also yes if a court has declared a relative missing or dead."),
         page=LOSS,
+        situation=_("A relative of mine, or somebody I buried, has died"),
     ),
     Fact(
         "death_date",

@@ -38,6 +38,8 @@ FACTS = [
             ("repression", _("Victim of political repression, with a disability or a pension")),
             ("special_merits", _("Pension for special merits")),
         ),
+        situation=_("I am a veteran, a hero, a victim of repression, or of a similar special group"),
+        without="none",
     ),
     Fact(
         "receives_top_up",
@@ -55,6 +57,8 @@ FACTS = [
         help=_("Employers pay them for harmful work. If nobody paid any, answer 0."),
         page=HARMFUL_WORK,
         most=600,
+        situation=_("Professional pension contributions were paid for me for harmful work"),
+        without=0,
     ),
     Fact(
         "does_harmful_work",

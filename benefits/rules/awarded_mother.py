@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, rule, up_to_tenge
+from socialcode.people import deductions, pauses
 
 provision = Provision(
     "awarded_mother",
@@ -13,9 +14,13 @@ provision = Provision(
     summary=_("Monthly and for life, for mothers with an award for many children; it comes on top of other benefits."),
     events=("motherhood", "many_children"),
     ends=(
+        _("the person dies: paid to the end of that month"),
         _("you lose citizenship or the award is taken away"),
         _("the data given turn out to be false"),
     ),
+    suspends=pauses.FAMILY_BENEFIT,
+    deductions=(deductions.NOTHING_FOR_DEBTS,),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("Before July 2023 an earlier law applied with these figures; the articles named are those of the Code."),
     ),

@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, months_after, rule, up_to_tenge
+from socialcode.people import deductions
 
 provision = Provision(
     "birth_grant",
@@ -14,6 +15,7 @@ provision = Provision(
     pays="once",
     summary=_("Paid once for each child, whatever the family's income."),
     events=("birth",),
+    deductions=(deductions.NOTHING_FOR_DEBTS,),
     assumptions=(_("We use the MCI of the day of application; the Code does not say which MCI counts."),),
 )
 

@@ -17,6 +17,7 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
+from socialcode.people import deductions, pauses
 
 provision = Provision(
     "childcare_insured",
@@ -29,10 +30,24 @@ provision = Provision(
     excludes=("childcare_state",),
     ends=(
         _("the child dies: paid to the end of that month"),
-        _("the child goes to live at full state expense"),
-        _("you lose citizenship, or your parental rights, adoption or guardianship end"),
+        _("the adoption is declared void: paid to the end of that month"),
+        _("you ask to end it: paid to the end of that month"),
         _("the data given turn out to be false"),
     ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.ABROAD,
+        pauses.PRISON,
+        pauses.PAPERS,
+        pauses.MISSING,
+        pauses.CITIZENSHIP,
+        pauses.WRONG_SIZE,
+        _("the child goes to live at full state expense"),
+        pauses.GUARDIANSHIP,
+        pauses.RECIPIENT_DIES,
+    ),
+    deductions=(deductions.PENSION_CONTRIBUTION, deductions.NOTHING_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
         _("The pension contribution is added to the least payment, so that the state benefit is left in your hand."),
@@ -99,5 +114,10 @@ def ceiling(starts_on, minimum_wage_history, income_cap, replacement_rate):
 
 
 @rule("85", _("Monthly payment before the pension contribution, rounded up to a whole tenge"))
-def amount(eligible, share_of_income, floor, ceiling):
-    return choose(eligible, up_to_tenge(least(greatest(share_of_income, floor), ceiling)), 0)
+def payment(share_of_income, floor, ceiling):
+    return up_to_tenge(least(greatest(share_of_income, floor), ceiling))
+
+
+@rule("84, 85", _("Monthly payment, if you have the right to it"))
+def amount(eligible, payment):
+    return choose(eligible, payment, 0)

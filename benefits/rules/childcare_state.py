@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge
+from socialcode.people import deductions, pauses
 
 provision = Provision(
     "childcare_state",
@@ -20,6 +21,9 @@ provision = Provision(
         _("you lose citizenship, or your parental rights, adoption or guardianship end"),
         _("the data given turn out to be false"),
     ),
+    suspends=(*pauses.FAMILY_BENEFIT, pauses.RECIPIENT_DIES),
+    deductions=(deductions.NOTHING_FOR_DEBTS,),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as the state assignments we saw do."),
         _("Before July 2023 an earlier law applied with these figures; the articles named are those of the Code."),

@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge, years_after
+from socialcode.people import deductions, pauses
 
 provision = Provision(
     "disability_child",
@@ -15,13 +16,17 @@ provision = Provision(
     events=("disability",),
     ends=(
         _("an examination no longer recognises the disability: paid to the end of that month"),
-        _("you lose citizenship, or your parental rights, adoption or guardianship end"),
+        _("the child dies: paid to the end of that month"),
+        _("you leave Kazakhstan for good: paid to the end of that month"),
         _("the data given turn out to be false"),
     ),
+    suspends=pauses.DISABILITY_BENEFIT,
+    deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
         _("In a residential centre at full state expense part of it goes to the centre; we show the whole."),
+        _("If the child also has a right to the survivor benefit, one of the two is paid; you choose which."),
     ),
 )
 

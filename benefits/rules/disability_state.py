@@ -9,11 +9,13 @@ from socialcode.engine import (
     by_table,
     choose,
     greatest,
+    least,
     months_after,
     rule,
     up_to_tenge,
     years_after,
 )
+from socialcode.people import deductions, pauses
 
 provision = Provision(
     "disability_state",
@@ -25,14 +27,16 @@ provision = Provision(
     excludes=("survivor_state",),
     ends=(
         _("an examination finds you able to work: paid to the end of that month"),
-        _("you miss the next examination"),
-        _("you leave Kazakhstan for good, or receive a disability pension from another country"),
+        _("the person dies: paid to the end of that month"),
+        _("you leave Kazakhstan for good: paid to the end of that month"),
         _("the data given turn out to be false"),
     ),
+    suspends=pauses.DISABILITY_BENEFIT,
+    deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
-        _("In a residential centre at full state expense part of it goes to the centre; we show the whole."),
     ),
 )
 
@@ -116,3 +120,9 @@ def starts_on(on, disability_since, months_back):
 @rule("177", _("Monthly amount, what a pension leaves open, rounded up to a whole tenge"))
 def amount(eligible, full_benefit, counted_pension):
     return choose(eligible, up_to_tenge(full_benefit - counted_pension), 0)
+
+
+@rule("178", _("Paid into your hand; the rest goes to the care centre you live in, if you do"))
+def net_amount(amount, lives_in_care_centre, share_in_care_centre, subsistence_minimum):
+    left = least(amount, greatest(amount * share_in_care_centre, subsistence_minimum))
+    return choose(lives_in_care_centre, up_to_tenge(left), amount)

@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, choose, one_of, rule, up_to_tenge
+from socialcode.people import deductions, pauses
 
 provision = Provision(
     "disabled_child_carer",
@@ -19,6 +20,9 @@ provision = Provision(
         _("you lose citizenship, or your parental rights, adoption or guardianship end"),
         _("the data given turn out to be false"),
     ),
+    suspends=(*pauses.FAMILY_BENEFIT, pauses.RECIPIENT_DIES, pauses.EXAMINATION),
+    deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
+    counts_towards=("targeted_assistance",),
     assumptions=(_("The Code does not name the first day paid; a ministry's order does, which we have not seen."),),
 )
 

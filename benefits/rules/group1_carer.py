@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, choose, rule, up_to_tenge, years_after
+from socialcode.people import deductions, pauses
 
 provision = Provision(
     "group1_carer",
@@ -17,6 +18,16 @@ provision = Provision(
         _("you or the person cared for ask to end it, die, or move to another place"),
         _("the person's disability group changes"),
     ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.MISSING,
+        pauses.PAPERS,
+        pauses.GUARDIANSHIP,
+        pauses.EXAMINATION,
+        _("you or the person cared for are moved within the prison system"),
+    ),
+    deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("The person cared for signs the application and may name another carer later."),
         _("The Code does not name the first day paid; a ministry's order does, which we have not seen."),

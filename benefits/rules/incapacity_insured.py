@@ -4,7 +4,7 @@ import datetime
 
 from benefits import insurance
 from socialcode.engine import Provision, _, by_table, choose, least, raised, ratio, rule, total, up_to_tenge
-from socialcode.people import retirement
+from socialcode.people import deductions, pauses, retirement
 
 provision = Provision(
     "incapacity_insured",
@@ -14,13 +14,27 @@ provision = Provision(
     summary=_("Monthly from the Social Insurance Fund, besides the state disability benefit, working or not."),
     events=("illness", "work"),
     ends=(
-        _("an examination finds you able to work"),
-        _("you leave Kazakhstan for good"),
+        _("an examination finds you able to work: paid to the end of that month"),
+        _("you ask to end it: paid to the end of that month"),
+        _("the person dies: paid to the end of that month"),
         _("the data given turn out to be false"),
     ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.ABROAD,
+        pauses.PAPERS,
+        pauses.MISSING,
+        pauses.CITIZENSHIP,
+        pauses.GUARDIANSHIP,
+        pauses.EXAMINATION,
+        pauses.WRONG_SIZE,
+    ),
+    deductions=(deductions.PENSION_CONTRIBUTION, deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
-        _("For payments granted before July 2023 we use the formula of the Code and the raises since 2022."),
+        _("For payments granted before July 2023 we use the formula of the Code."),
+        _("Raises before 2022 are not known here, so older payments are not worked out."),
         _("Pension age is the general one of article 207; special cases of earlier pensions are not asked."),
         _("No limit is put on the average income; the Code names none here."),
     ),
@@ -102,6 +116,9 @@ def granted_amount(excess, replacement_rate, capacity_loss_percent, whole_percen
 
 
 @rule("181", _("Monthly payment before the pension contribution, after the raises since it was granted"))
-def amount(eligible, granted_amount, incapacity_is_granted, incapacity_granted_on, on, yearly_raise_history):
+def amount(
+    eligible, granted_amount, incapacity_is_granted, incapacity_granted_on, on, raises_known_for, yearly_raise_history
+):
     today = raised(granted_amount, incapacity_granted_on, on, yearly_raise_history)
-    return choose(eligible, choose(incapacity_is_granted, today, granted_amount), 0)
+    known_today = choose(incapacity_granted_on >= raises_known_for, today, None)
+    return choose(eligible, choose(incapacity_is_granted, known_today, granted_amount), 0)

@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, rule, up_to_tenge
+from socialcode.people import deductions, pauses
 
 provision = Provision(
     "large_family",
@@ -13,6 +14,7 @@ provision = Provision(
     unit="family",
     summary=_("Monthly, for families with four or more children, whatever the family's income."),
     events=("birth", "many_children"),
+    counts_towards=("targeted_assistance",),
     ends=(
         _("fewer than four children count: one turns 18 and does not study full time, turns 23, or leaves study"),
         _("a child dies: paid to the end of that month"),
@@ -20,6 +22,13 @@ provision = Provision(
         _("you lose citizenship, or your parental rights, adoption or guardianship end"),
         _("the data given turn out to be false"),
     ),
+    suspends=(
+        *pauses.FAMILY_BENEFIT,
+        _("a child turns 18: it goes on if the child studies full time"),
+        pauses.RECIPIENT_DIES,
+    ),
+    deductions=(deductions.NOTHING_FOR_DEBTS,),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),
         _("Before July 2023 an earlier law applied with these figures; the articles named are those of the Code."),

@@ -2,14 +2,13 @@
 
 import datetime
 
-from benefits import conditions
+from benefits import conditions, insurance
 from socialcode.engine import (
     Provision,
     _,
     as_of,
     choose,
     days_after,
-    down_to_tenge,
     least,
     months_after,
     one_of,
@@ -18,6 +17,7 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
+from socialcode.people import deductions
 
 provision = Provision(
     "maternity",
@@ -27,6 +27,8 @@ provision = Provision(
     pays="once",
     summary=_("Replaces lost income for the whole leave, paid in one sum by the Social Insurance Fund."),
     events=("birth", "motherhood"),
+    deductions=(deductions.PENSION_CONTRIBUTION, deductions.NOTHING_FOR_DEBTS),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
         _("The limit on the average income counts when the leave began on or after the day the limit took effect."),
@@ -35,6 +37,8 @@ provision = Provision(
 )
 
 in_time = conditions.in_time("77")
+average_income = insurance.average_income("78")
+net_amount = insurance.net_amount("76")
 
 
 @rule(
@@ -90,13 +94,8 @@ def ends_on(leave_start_date, leave_days):
 
 
 @rule("78", _("Income counted over the months together"))
-def income_of_all_months(income_before_leave, averaging_months):
+def counted_income(income_before_leave, averaging_months):
     return total(income_before_leave, averaging_months)
-
-
-@rule("78", _("Average monthly income"))
-def average_income(income_of_all_months, averaging_months):
-    return ratio(income_of_all_months, averaging_months)
 
 
 @rule("78", _("Greatest average income that counts, on the first day of the leave"))
@@ -105,9 +104,9 @@ def greatest_average(leave_start_date, minimum_wage_history, income_cap):
 
 
 @rule("78", _("Income counted, after the limit on the average where it applies"))
-def counted_income(leave_start_date, income_cap_from, income_of_all_months, greatest_average, averaging_months):
-    capped = least(income_of_all_months, greatest_average * averaging_months)
-    return choose(leave_start_date >= income_cap_from, capped, income_of_all_months)
+def capped_income(leave_start_date, income_cap_from, counted_income, greatest_average, averaging_months):
+    capped = least(counted_income, greatest_average * averaging_months)
+    return choose(leave_start_date >= income_cap_from, capped, counted_income)
 
 
 @rule("78", _("Coefficient: days of leave divided by the days of a month"), unit="times")
@@ -116,11 +115,6 @@ def days_coefficient(leave_days, days_of_month):
 
 
 @rule("78", _("Payment before the pension contribution: counted income × days ÷ months ÷ days of a month, rounded up"))
-def amount(eligible, counted_income, leave_days, averaging_months, days_of_month):
-    payment = ratio(counted_income * leave_days, averaging_months * days_of_month)
+def amount(eligible, capped_income, leave_days, averaging_months, days_of_month):
+    payment = ratio(capped_income * leave_days, averaging_months * days_of_month)
     return choose(eligible, up_to_tenge(payment), 0)
-
-
-@rule("76", _("Payment into your hand, after the pension contribution"))
-def net_amount(amount, pension_contribution_rate):
-    return amount - down_to_tenge(amount * pension_contribution_rate)

@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions, insurance
 from socialcode.engine import Provision, _, choose, rule, up_to_tenge, years_after
-from socialcode.people import retirement
+from socialcode.people import pauses, retirement
 
 provision = Provision(
     "special_professional",
@@ -14,10 +14,19 @@ provision = Provision(
     summary=_("Monthly until pension age, for those who left harmful work."),
     events=("work", "old_age"),
     ends=(
+        _("the person dies: paid to the end of that month"),
         _("professional pension contributions are paid for you again"),
         _("you lose citizenship"),
-        _("you leave Kazakhstan for good: paid to the end of that month"),
+        _("you ask to end it because you have left Kazakhstan: paid to the end of that month"),
     ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.ABROAD,
+        pauses.PAPERS,
+        pauses.MISSING,
+        pauses.CITIZENSHIP,
+    ),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("Payments of the insurer, of the employer and from the savings come besides; other laws set them."),

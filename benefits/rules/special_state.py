@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, one_of, rule, up_to_tenge
+from socialcode.people import pauses
 
 provision = Provision(
     "special_state",
@@ -13,11 +14,22 @@ provision = Provision(
     summary=_("Monthly for veterans, heroes, victims of repression and others; it comes on top of a pension."),
     events=("old_age", "illness"),
     ends=(
-        _("you leave Kazakhstan for good: paid to the end of that month"),
-        _("the ground falls away, or you live in a residential centre at full state expense"),
-        _("you serve a prison sentence"),
+        _("the ground falls away"),
+        _("the person dies: paid to the end of that month"),
         _("the data given turn out to be false"),
     ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.MISSING,
+        pauses.GUARDIANSHIP,
+        pauses.ABROAD,
+        pauses.PAPERS,
+        pauses.PRISON,
+        pauses.CENTRE,
+        pauses.EXAMINATION,
+        pauses.EXAMINATION_MISSED,
+    ),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("You can apply at any time; the day from which it is paid is set by an order we have not seen."),

@@ -16,6 +16,7 @@ from socialcode.engine import (
     up_to_tenge,
     years_after,
 )
+from socialcode.people import deductions, pauses
 
 provision = Provision(
     "survivor_insured",
@@ -29,12 +30,28 @@ provision = Provision(
         _("a member no longer counts: turns 18 and does not study full time, turns 23, or leaves study"),
         _("the last family member who counted dies: paid to the end of that month"),
         _("the person declared missing is found alive"),
-        _("you leave Kazakhstan for good"),
+        _("you ask to end it: paid to the end of that month"),
         _("the data given turn out to be false"),
     ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.ABROAD,
+        pauses.PRISON,
+        pauses.PAPERS,
+        pauses.MISSING,
+        pauses.CITIZENSHIP,
+        pauses.STUDENT_LEAVES,
+        pauses.RECIPIENT_DIES,
+        pauses.GUARDIANSHIP,
+        pauses.FOUND_ALIVE,
+        pauses.WRONG_SIZE,
+    ),
+    deductions=(deductions.NOTHING_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up."),
-        _("For payments granted before July 2023 we use the formula of the Code and the raises since 2022."),
+        _("For payments granted before July 2023 we use the formula of the Code."),
+        _("Raises before 2022 are not known here, so older payments are not worked out."),
         _("No limit is put on the average income; the Code names none here."),
         _("For children who lost both parents the payment is due for each insured parent; check them one by one."),
         _("You can apply until the children turn 23, and as a carer until the youngest is 3; later for some."),
@@ -100,6 +117,9 @@ def granted_amount(excess, replacement_rate, dependants_coefficient, coefficient
 
 
 @rule("240", _("Monthly payment after the raises since it was granted"))
-def amount(eligible, granted_amount, survivor_is_granted, survivor_granted_on, on, yearly_raise_history):
+def amount(
+    eligible, granted_amount, survivor_is_granted, survivor_granted_on, on, raises_known_for, yearly_raise_history
+):
     today = raised(granted_amount, survivor_granted_on, on, yearly_raise_history)
-    return choose(eligible, choose(survivor_is_granted, today, granted_amount), 0)
+    known_today = choose(survivor_granted_on >= raises_known_for, today, None)
+    return choose(eligible, choose(survivor_is_granted, known_today, granted_amount), 0)

@@ -15,6 +15,7 @@ from socialcode.engine import (
     up_to_tenge,
     years_after,
 )
+from socialcode.people import deductions, pauses
 
 provision = Provision(
     "survivor_state",
@@ -29,9 +30,22 @@ provision = Provision(
         _("a member no longer counts: turns 18 and does not study full time, turns 23, or leaves study"),
         _("nobody counts any more; from pension age on it is for life"),
         _("the person declared missing is found alive"),
-        _("you leave Kazakhstan for good"),
+        _("you leave Kazakhstan for good: paid to the end of that month"),
         _("the data given turn out to be false"),
     ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.PAPERS,
+        pauses.MISSING,
+        pauses.GUARDIANSHIP,
+        pauses.FOUND_ALIVE,
+        _("the relative who looks after the children takes a job"),
+        pauses.STUDENT_LEAVES,
+        pauses.CITIZENSHIP,
+        pauses.FOREIGN_PENSION,
+    ),
+    deductions=(deductions.NOTHING_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),
         _("The limit for orphans covers all members together, as article 236 says; a briefing names no limit."),

@@ -13,6 +13,7 @@ FACTS = [
         question=_("Are you registered as unemployed?"),
         help=_("You register on enbek.kz, on egov.kz or at a career centre. Courses it sends you to change nothing."),
         page=JOB_LOSS,
+        situation=_("I am registered as unemployed"),
     ),
     Fact(
         "unemployed_since",

@@ -8,7 +8,6 @@ from socialcode.engine import (
     by_table,
     choose,
     days_after,
-    down_to_tenge,
     least,
     months_after,
     ratio,
@@ -16,7 +15,7 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
-from socialcode.people import conditions, retirement
+from socialcode.people import conditions, deductions, insurance, pauses, retirement
 
 provision = Provision(
     "job_loss",
@@ -31,16 +30,24 @@ provision = Provision(
         _("the person dies: paid to the end of that month"),
         _("the data given turn out to be false"),
     ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.PAPERS,
+        pauses.WRONG_SIZE,
+    ),
+    deductions=(deductions.PENSION_CONTRIBUTION, deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
         _("The Code sets no limit on the average income from several employers, so none is used."),
         _("The months of payment are counted from the day of registration; an order not seen here sets the days."),
-        _("Up to a quarter of the payment can be withheld for debts under a court order. It is not taken off here."),
     ),
 )
 
 in_time = conditions.in_time("113")
 retires_on = retirement.retires_on("118, 207")
+average_income = insurance.average_income("118")
+net_amount = insurance.net_amount("117")
 
 
 @rule(
@@ -119,11 +126,6 @@ def ends_on(starts_on, paid_months, retires_on):
     return days_after(least(months_after(starts_on, paid_months), retires_on), -1)
 
 
-@rule("118", _("Average monthly income"))
-def average_income(counted_income, averaging_months):
-    return ratio(counted_income, averaging_months)
-
-
 @rule("118", _("Coefficient for the months of contributions"), unit="times")
 def coefficient(counted_months, tenure_coefficient):
     return by_table(counted_months, tenure_coefficient)
@@ -133,8 +135,3 @@ def coefficient(counted_months, tenure_coefficient):
 def amount(eligible, counted_income, replacement_rate, coefficient, averaging_months):
     payment = ratio(counted_income * replacement_rate * coefficient, averaging_months)
     return choose(eligible, up_to_tenge(payment), 0)
-
-
-@rule("117", _("Monthly payment into your hand, after the pension contribution"))
-def net_amount(amount, pension_contribution_rate):
-    return amount - down_to_tenge(amount * pension_contribution_rate)

@@ -6,14 +6,27 @@ PENSION = _("Your pension")
 
 FACTS = [
     Fact(
+        "pension_concerns",
+        Kind.YES_NO,
+        label=_("of pension age, close to it, or with a pension"),
+        question=_("Are you of pension age, close to it, or do you already have a pension?"),
+        help=_("If you are not sure, answer yes: your date of birth decides."),
+        page=PENSION,
+        situation=_("I am of pension age, close to it, or already have a pension"),
+    ),
+    Fact(
         "pension_years",
         Kind.NUMBER,
         label=_("full years in the pension system"),
         question=_("How many full years do you have in the pension system?"),
         help=_(
-            "Count work before 1998, years with pension contributions, military service, care for each child until "
-            "three (12 years in all), care for a child with disability, for a person with group I, or for somebody "
-            "over 80. Study counts only before 1998."
+            "Count full years, each month once: work, study and care before 1998; later work with pension "
+            "contributions, yours or the employer's, also work freed from them by the Government and in private media "
+            "in 2020; work in Russian organisations at Baikonur; work with disability of group I or II without a term "
+            "(since 2005 with social contributions); military and similar service; months of the emergency payment; "
+            "care without a job for each child until three (12 years in all), for a child with disability, for a "
+            "person with group I, a lonely person with group II, a pensioner in need of help or somebody over 80; life "
+            "with a diplomat abroad or with an officer where there was no work for you (10 years in all for each)."
         ),
         page=PENSION,
         most=70,

@@ -3,7 +3,7 @@
 import datetime
 
 from socialcode.engine import Provision, _, choose, greatest, least, one_of, rule, up_to_tenge
-from socialcode.people import conditions, retirement
+from socialcode.people import conditions, deductions, pauses, retirement
 
 provision = Provision(
     "base_pension",
@@ -16,15 +16,20 @@ provision = Provision(
         _("the person dies or leaves Kazakhstan for good: paid to the end of that month"),
         _("a long-service pension or a judge's lifelong allowance is granted"),
         _("the data given turn out to be false"),
-        _(
-            "paused while you live in a care centre at full state expense and have a pension by age or the state "
-            "disability benefit"
-        ),
     ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.PAPERS,
+        pauses.MISSING,
+        pauses.CITIZENSHIP,
+        pauses.FOREIGN_PENSION,
+        _("you live in a care centre at full state expense and have a pension by age or the state disability benefit"),
+    ),
+    deductions=(deductions.HALF_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
+    counts_towards=("targeted_assistance",),
     assumptions=(
         _("The size is worked out anew every January for everybody who receives it."),
         _("Who reached the age before July 2001 is measured by the age of that month."),
-        _("Up to half of a pension can be withheld for debts under a court order. It is not taken off here."),
         _("A pension granted but not collected is paid for at most three years back."),
     ),
 )
@@ -50,8 +55,8 @@ def starts_on(was_granted_early, special_pension_since, retires_on):
     _("You have reached the retirement age, or had a pension before the law changed"),
     otherwise=_("You can apply from the day you reach the retirement age."),
 )
-def is_of_age(on, retires_on, was_granted_early):
-    return (on >= retires_on) | was_granted_early
+def is_of_age(on, retires_on, was_granted_early, pension_concerns):
+    return pension_concerns & ((on >= retires_on) | was_granted_early)
 
 
 @rule(

@@ -12,7 +12,7 @@ from socialcode.engine.parameters import HISTORY
 from socialcode.law.names import entry_label
 from socialcode.templatetags.portal import decimal, in_force_since, quantity
 
-from .wording import answer
+from .wording import answer, origin
 
 STATES = {True: "met", False: "unmet", None: "unknown"}
 TENGE = "tenge"
@@ -90,8 +90,7 @@ def _value(given: Input) -> str:
 def _source(given: Input) -> str:
     if not given.version:
         return ""
-    act = f", {gettext(given.version.act)}" if given.version.act else ""
-    return in_force_since(given.version.since) + act
+    return ", ".join([in_force_since(given.version.since), *origin(given.version)])
 
 
 def _unit(given: Input | Step) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from socialcode.engine import Provision
 from socialcode.templatetags.portal import article, day, money, paid
 
+from .particulars import Particular
 from .results import Total
 from .sections import Benefit, Entry, Outcome
 
@@ -42,6 +43,9 @@ def _document(outcome: Outcome, answers) -> dict:
         "page": _("page"),
         "totals": [_total(total) for total in outcome.totals],
         "totals_title": _("Together you can get"),
+        "parts": [{"label": part.name, "value": _sum(part.amount, part.pays)} for part in outcome.payments],
+        "left_out_title": _("Rights that do not go together with these"),
+        "left_out": [{"label": right.name, "value": right.reason} for right in outcome.left_out],
         "sections": [
             {"title": title, "benefits": [_benefit(benefit) for benefit in benefits]}
             for title, benefits in (
@@ -92,9 +96,12 @@ def _entry(entry: Entry, provision: Provision) -> dict:
         "lines": list(_lines(entry)) if entitled else [],
         "unknown_title": _("To be sure, we need to know:"),
         "unknown": [fact["label"] for fact in entry.unknown],
+        "gaps_title": _("We know no figure of the law for this. Ask the office that pays it:"),
+        "gaps": entry.gaps,
         "unmet": [{"label": condition.sentence, "value": condition.change} for condition in entry.unmet],
         "steps_title": _("How this was calculated"),
         "steps": [_step(step) for step in entry.sums] if entitled else [],
+        "particulars": [_particular(particular) for particular in entry.particulars] if entitled else [],
     }
 
 
@@ -114,6 +121,13 @@ def _lines(entry: Entry):
         left = ngettext("(%(days)s day left)", "(%(days)s days left)", entry.result.days_left)
         applying = _("Apply by %(day)s") % {"day": day(explanation.apply_by)}
         yield f"{applying} {left % {'days': entry.result.days_left}}"
+
+
+def _particular(particular: Particular) -> dict:
+    sentences = particular.sentences
+    if particular.source:
+        sentences = [f"{sentence} ({particular.source})" for sentence in sentences]
+    return {"title": particular.title, "sentences": sentences}
 
 
 def _step(step) -> dict:

@@ -1,8 +1,7 @@
 """What a visit comes to: every provision of the event, once or for each child, and the sums."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from socialcode.engine import Provision, explain_all
@@ -39,15 +38,21 @@ class Result:
         return self.explanation.amount if net is None else net
 
     @property
+    def anchor(self) -> str:
+        """Its place on the result page."""
+        return f"{self.provision.name}-{self.subject.number}"
+
+    @property
     def days_left(self) -> int | None:
         """Days left to apply, counted from the day asked about."""
         return (self.explanation.apply_by - self.explanation.on).days if self.explanation.apply_by else None
 
 
-def assess(visit: Visit, values: Values) -> list[Result]:
+def assess(visit: Visit, values: Values, leaving_out: Collection[str] = ()) -> list[Result]:
     """Every provision that can be computed for the day, each evaluated once a subject."""
-    per_child = [provision for provision in visit.provisions if provision.unit == "child"]
-    others = [provision for provision in visit.provisions if provision.unit != "child"]
+    assessed = [provision for provision in visit.provisions if provision.name not in leaving_out]
+    per_child = [provision for provision in assessed if provision.unit == "child"]
+    others = [provision for provision in assessed if provision.unit != "child"]
     explained = [
         (explanation, subject)
         for subject, provisions in [(visit.person, others), *((child, per_child) for child in visit.children)]
@@ -80,25 +85,6 @@ class Total:
     pays: str
     amount: int
     at_least: bool
-
-
-def totals(results: Iterable[Result]) -> list[Total]:
-    """Sums of what can be claimed; of rivals for one person or child only the larger counts."""
-    entitled = [result for result in results if result.section == "entitled"]
-    by_pays = defaultdict(list)
-    for result in entitled:
-        if result.provision.adds_up and not any(_outdone(result, other) for other in entitled):
-            by_pays[result.provision.pays].append(result.in_hand)
-    return [
-        Total(pays, sum(amount for amount in by_pays[pays] if amount is not None), None in by_pays[pays])
-        for pays in ("monthly", "once")
-        if any(by_pays[pays])
-    ]
-
-
-def _outdone(result: Result, other: Result) -> bool:
-    rival = other.subject is result.subject and other.provision in result.rivals
-    return rival and (other.in_hand or 0, other.provision.name) > (result.in_hand or 0, result.provision.name)
 
 
 def newest_figures_are_older(values: Values, on: datetime.date) -> int | None:

@@ -11,9 +11,11 @@ from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 from socialcode.templatetags.portal import day
 
-from . import calculation
+from . import calculation, reasons
+from .combination import Combination, combine
 from .pages import Journey
-from .results import Result, Total, assess, newest_figures_are_older, totals, without_child
+from .particulars import Particular, particulars
+from .results import Result, Total, assess, newest_figures_are_older, without_child
 from .visit import Answers, Visit
 from .wording import address, answer, subject_name
 
@@ -30,6 +32,7 @@ class Entry:
 
     visit: Visit
     result: Result
+    values: Values
 
     @cached_property
     def name(self) -> str:
@@ -42,7 +45,8 @@ class Entry:
     @property
     def gross(self) -> int | None:
         """The amount before deductions, if something is deducted."""
-        return self.explanation.amount if self.explanation.net_amount is not None else None
+        explanation = self.explanation
+        return explanation.amount if explanation.net_amount not in (None, explanation.amount) else None
 
     @property
     def is_urgent(self) -> bool:
@@ -55,6 +59,11 @@ class Entry:
             {"label": gettext(fact.question), "href": address(self.visit, self._asked(fact), fact)}
             for fact in self.explanation.unknown
         ]
+
+    @property
+    def gaps(self) -> list[str]:
+        """What cannot be worked out, whatever is answered, for want of a figure of the law."""
+        return [gettext(step.sentence) for step in self.explanation.gaps]
 
     def _asked(self, fact: Fact) -> Answers:
         return self.result.subject if fact.of == "child" else self.visit.person
@@ -70,6 +79,10 @@ class Entry:
     @cached_property
     def sums(self) -> list[calculation.Sum]:
         return list(calculation.sums(self.explanation))
+
+    @cached_property
+    def particulars(self) -> list[Particular]:
+        return particulars(self.explanation.provision, self.values)
 
     @property
     def rivals(self) -> str:
@@ -88,6 +101,26 @@ class Benefit:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A payment of the best combination as it is read. `falls_from` is the amount without the others' income."""
+
+    name: str
+    anchor: str
+    pays: str
+    amount: int | None
+    falls_from: int | None
+
+
+@dataclass(frozen=True)
+class LeftOutRight:
+    """A right that is not in the best combination, and why."""
+
+    name: str
+    anchor: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Outcome:
     """The whole result of a visit."""
 
@@ -99,8 +132,32 @@ class Outcome:
         return assess(self.visit, self.values)
 
     @cached_property
+    def combination(self) -> Combination:
+        return combine(self.visit, self.results, self.values)
+
+    @property
     def totals(self) -> list[Total]:
-        return totals(self.results)
+        return self.combination.totals
+
+    @cached_property
+    def payments(self) -> list[Part]:
+        return [
+            Part(
+                reasons.named(self.visit, taken.result),
+                taken.result.anchor,
+                taken.result.provision.pays,
+                taken.amount,
+                taken.falls_from,
+            )
+            for taken in self.combination.payments
+        ]
+
+    @cached_property
+    def left_out(self) -> list[LeftOutRight]:
+        return [
+            LeftOutRight(reasons.named(self.visit, left.result), left.result.anchor, reasons.reason(left))
+            for left in self.combination.left_out
+        ]
 
     @cached_property
     def entitled(self) -> list[Benefit]:
@@ -122,13 +179,13 @@ class Outcome:
         found: dict[str, list[Entry]] = {}
         for result in self.results:
             if result.section == section:
-                found.setdefault(result.provision.name, []).append(Entry(self.visit, result))
+                found.setdefault(result.provision.name, []).append(Entry(self.visit, result, self.values))
         return [Benefit(entries[0].result.provision, entries) for entries in found.values()]
 
     def entry(self, provision: str, number: int) -> Entry | None:
         """The one result of a provision for the visitor or a child, if there is one."""
         found = (r for r in self.results if r.provision.name == provision and r.subject.number == number)
-        return next((Entry(self.visit, result) for result in found), None)
+        return next((Entry(self.visit, result, self.values) for result in found), None)
 
     @property
     def not_computed(self) -> list[tuple[str, str]]:
@@ -149,8 +206,11 @@ class Outcome:
         return newest_figures_are_older(self.values, self.visit.on)
 
 
-def answers(visit: Visit, journey: Journey) -> Iterator[tuple[str, list[dict]]]:
-    """Every answer given or declined that counts, by subject, each with the way to change it."""
+def answers(visit: Visit, journey: Journey, way=address) -> Iterator[tuple[str, list[dict]]]:
+    """Every answer given or declined that counts, by subject, each with the way to change it.
+
+    `way` gives an address for a visit, a subject and a fact.
+    """
     for subject in visit.subjects:
         known = visit.known_of(subject)
         facts = journey.relevant(registry.facts.values(), subject)
@@ -158,7 +218,7 @@ def answers(visit: Visit, journey: Journey) -> Iterator[tuple[str, list[dict]]]:
             {
                 "label": gettext(fact.question),
                 "value": answer(fact, known[fact.name]) if fact.name in known else gettext("I don’t know"),
-                "href": address(visit, subject, fact),
+                "href": way(visit, subject, fact),
             }
             for fact in facts
             if fact.name in known or (fact.name in subject.declined and fact.makes_sense(known))

@@ -11,17 +11,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from socialcode import law
 from socialcode.engine.registry import registry
 
-from . import events
+from . import events, situations
 from . import visit as visits
+from .calendar_file import calendar_file
 from .forms import DayForm
+from .months_page import MonthsPage
 from .pages import Journey, page_at
 from .paper import typeset
 from .questionnaire import Questionnaire, resumed
 from .sections import Outcome, answers
 from .visit import Visit
+from .what_if import Trial, offered, way
 
 
 def with_visit(view):
@@ -59,6 +61,16 @@ def start(request):
     return render(request, "check/start.html", shown)
 
 
+@with_visit
+def tick(request, visit):
+    """What is true of the visitor, at a glance; the rest is not asked."""
+    if request.method == "POST":
+        situations.keep(visit, request.POST.getlist("true"))
+        visits.save(request.session, visit)
+        return redirect(_next(visit))
+    return render(request, "check/situations.html", {"visit": visit, "groups": situations.groups(visit)})
+
+
 @never_cache
 def ask(request, slug):
     """One page of questions. What can be read of a posted page is kept, even if another answer is wrong."""
@@ -70,7 +82,7 @@ def ask(request, slug):
         visit = resumed(request, visit)
     if visit is None:
         return _begin_again(request)
-    questionnaire = Questionnaire(page, visit, Journey(visit, law.values(visit.on)), request.POST or None)
+    questionnaire = Questionnaire(page, visit, Journey(visit, visit.values), request.POST or None)
     if request.method == "POST":
         questionnaire.keep()
         if questionnaire.may_go_on:
@@ -85,7 +97,9 @@ def ask(request, slug):
 
 def _next(visit: Visit) -> str:
     """The next page with questions; when none is left, the summary, or again the result for who has seen it."""
-    remaining = Journey(visit, law.values(visit.on)).remaining
+    if situations.worth_asking(visit):
+        return reverse("check:situations")
+    remaining = Journey(visit, visit.values).remaining
     if remaining:
         return reverse("check:questions", args=[remaining[0].slug])
     return reverse("check:result" if visit.saw_result else "check:summary")
@@ -104,8 +118,10 @@ def choose_day(request, visit):
 @require_safe
 @with_visit
 def summary(request, visit):
-    journey = Journey(visit, law.values(visit.on))
-    shown = {"visit": visit, "answers": list(answers(visit, journey)), "remaining": journey.remaining}
+    journey = Journey(visit, visit.values)
+    ticked = situations.SLUG in visit.pages
+    given = list(answers(visit, journey))
+    shown = {"visit": visit, "answers": given, "remaining": journey.remaining, "ticked": ticked}
     return render(request, "check/summary.html", shown)
 
 
@@ -115,7 +131,7 @@ def result(request, visit):
     if not visit.saw_result:
         visit.saw_result = True
         visits.save(request.session, visit)
-    outcome = Outcome(visit, law.values(visit.on))
+    outcome = Outcome(visit, visit.values)
     in_full = request.GET.get("calculations") == "shown"
     return render(request, "check/result.html", {"visit": visit, "outcome": outcome, "in_full": in_full})
 
@@ -124,7 +140,7 @@ def result(request, visit):
 @with_visit
 def calculation(request, visit, provision, number):
     """How one amount came about: a page of its own, or its part of the result page once that asks for it."""
-    entry = Outcome(visit, law.values(visit.on)).entry(provision, number)
+    entry = Outcome(visit, visit.values).entry(provision, number)
     if entry is None:
         raise Http404
     part = request.htmx and not request.htmx.boosted
@@ -136,12 +152,45 @@ def calculation(request, visit, provision, number):
 @with_visit
 def paper(request, visit):
     """The result as a PDF in the language of the page."""
-    values = law.values(visit.on)
+    values = visit.values
     given = list(answers(visit, Journey(visit, values)))
     pdf = typeset(Outcome(visit, values), given, translation.get_language())
     name = f"social-code-{visit.on}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+@with_visit
+def what_if(request, visit):
+    """The result before and after one change. Only "keep" changes the visit; it then goes on with open questions."""
+    trial = Trial(visit, request.GET, request.POST or None)
+    if trial.is_made and request.POST.get("then") == "keep":
+        visits.save(request.session, trial.changed)
+        messages.success(request, _("The change is kept."))
+        return redirect(_next(trial.changed))
+    shown = {"visit": visit, "trial": trial} if trial.is_chosen else {"visit": visit, **_choices(visit)}
+    return render(request, "check/what_if.html", shown)
+
+
+def _choices(visit: Visit) -> dict:
+    given = list(answers(visit, Journey(visit, visit.values), way))
+    return {"offered": offered(visit), "answers": given}
+
+
+@require_safe
+@with_visit
+def months(request, visit):
+    """What is paid in the next 24 months, as a table, a picture and a list of days."""
+    return render(request, "check/months.html", {"visit": visit, "page": MonthsPage(visit, visit.values)})
+
+
+@require_safe
+@with_visit
+def months_calendar(request, visit):
+    """The last days of the months to come for a calendar, in the language of the page."""
+    entries = calendar_file(MonthsPage(visit, visit.values).events)
+    headers = {"Content-Disposition": f'attachment; filename="social-code-{visit.on}.ics"'}
+    return HttpResponse(entries, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 @require_POST

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from socialcode import law
 from socialcode.engine import FactError, Provision
+from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 
 from .events import EVENTS
@@ -39,6 +41,10 @@ class Answers:
         else:
             self.given[fact] = raw
 
+    def forget(self, fact: str) -> None:
+        """Take an answer back, so that it is asked."""
+        self.given.pop(fact, None)
+
     def mark_received(self, provision: str, received: bool) -> None:
         others = [name for name in self.received if name != provision]
         self.received = [*others, provision] if received else others
@@ -62,6 +68,11 @@ class Visit:
     @property
     def on(self) -> datetime.date:
         return datetime.date.fromisoformat(self.day) if self.day else timezone.localdate()
+
+    @property
+    def values(self) -> Values:
+        """The law on the day, with the figures of the visitor's region once it is known."""
+        return law.values(self.on, self.known(self.person).get("region", ""))
 
     @property
     def provisions(self) -> list[Provision]:

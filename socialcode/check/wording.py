@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from socialcode.engine import Fact, Kind
+from socialcode.engine.parameters import Version
+from socialcode.law.models import ParameterVersion
 from socialcode.people.forms import Group
 from socialcode.templatetags.portal import day, decimal, money, quantity
 
@@ -13,6 +15,7 @@ from .pages import page_of
 from .visit import Answers, Visit
 
 BORN = "child_birth_date"
+Evidence = ParameterVersion.Evidence
 
 
 def answer(fact: Fact, value: Any) -> str:
@@ -40,6 +43,12 @@ def series(amounts) -> str:
         return text % {"amount": money(amounts[0]), "count": decimal(len(amounts))}
     text = ngettext("%(count)s month, together %(amount)s", "%(count)s months, together %(amount)s", len(amounts))
     return text % {"amount": money(sum(amounts)), "count": decimal(len(amounts))}
+
+
+def origin(version: Version) -> list[str]:
+    """The act a value of the law comes from, and a warning if it is not confirmed; of each only what there is."""
+    act = [gettext(version.act)] if version.act else []
+    return act if version.status == Evidence.CONFIRMED else [*act, str(Evidence(version.status).label)]
 
 
 def subject_name(visit: Visit, subject: Answers) -> str:

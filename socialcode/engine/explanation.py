@@ -39,7 +39,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Explanation:
-    """One outcome with its reasons. `outcome` is entitled, likely (something is unknown) or refused."""
+    """One outcome with its reasons. `outcome` is entitled, likely (something is unknown) or refused.
+
+    `unknown` are the facts to ask for; `gaps` the steps for which no figure of the law is known, whatever is asked.
+    """
 
     provision: Provision
     on: datetime.date
@@ -51,6 +54,7 @@ class Explanation:
     apply_by: datetime.date | None
     steps: tuple[Step, ...]
     unknown: tuple[Fact, ...]
+    gaps: tuple[Step, ...]
 
     @property
     def conditions(self) -> tuple[Step, ...]:
@@ -78,13 +82,15 @@ def _explained(provision: Provision, row: Mapping[str, Any], on: datetime.date, 
     plan = plan_for(provision, on)
     eligible = row["eligible"]
     outcome = {True: "entitled", False: "refused", None: "likely"}[eligible]
-    unknown = _needed(plan, row)
+    unknown, gaps = _needed(plan, row)
+    steps = tuple(_step(r, provision, plan, row, values) for r in plan.order)
     return Explanation(
         provision=provision,
         on=on,
         outcome=outcome,
-        steps=tuple(_step(r, provision, plan, row, values) for r in plan.order),
+        steps=steps,
         unknown=tuple(fact for fact in plan.facts.values() if fact.name in unknown),
+        gaps=tuple(step for step in steps if step.name in gaps),
         **{name: row.get(name) for name in ("amount", "net_amount", "starts_on", "ends_on", "apply_by")},
     )
 
@@ -128,8 +134,9 @@ def questions(
     catalogue: dict[str, Fact] = {}
     for provision, row in zip(provisions, rows_of(provisions, known, on, values), strict=True):
         plan = plan_for(provision, on)
-        settling = _behind(plan, row, ["eligible"])
-        for name in _needed(plan, row):
+        settling, _gaps = _behind(plan, row, ["eligible"])
+        unknown, _gaps = _needed(plan, row)
+        for name in unknown:
             if name not in declined and plan.facts[name].makes_sense(known):
                 catalogue[name] = plan.facts[name]
                 settles, waiting = rank.get(name, (0, 0))
@@ -137,22 +144,31 @@ def questions(
     return sorted(catalogue.values(), key=lambda fact: [-score for score in rank[fact.name]])
 
 
-def _needed(plan: Plan, row: Mapping[str, Any]) -> list[str]:
-    """Unknown facts behind what is not known yet; none once the right is refused."""
-    return [] if row["eligible"] is False else _behind(plan, row, plan.outcomes)
+def _needed(plan: Plan, row: Mapping[str, Any]) -> tuple[dict, dict]:
+    """Unknown facts behind what is not known yet, and gaps; none once the right is refused."""
+    return ({}, {}) if row["eligible"] is False else _behind(plan, row, plan.outcomes)
 
 
-def _behind(plan: Plan, row: Mapping[str, Any], goals: Iterable[str]) -> list[str]:
-    found: dict[str, None] = {}
+def _behind(plan: Plan, row: Mapping[str, Any], goals: Iterable[str]) -> tuple[dict, dict]:
+    """Names (in order, as keys) of unknown facts, and of rules that know all they ask for and still have no result."""
+    unknown: dict[str, None] = {}
+    gaps: dict[str, None] = {}
     for goal in goals:
         if row[goal] is None:
-            for argument in plan.rules[goal].arguments:
-                if argument in plan.rules:
-                    found |= dict.fromkeys(_behind(plan, row, [argument]))
-                elif argument in plan.facts and _is_unknown(row[argument]):
-                    found[argument] = None
-    return list(found)
+            open_rules = [a for a in plan.inner(goal) if row[a] is None]
+            open_facts = [a for a in plan.rules[goal].arguments if a in plan.facts and _is_open(plan.facts[a], row)]
+            unknown |= dict.fromkeys(open_facts)
+            if not open_rules and not open_facts:
+                gaps[goal] = None
+            more_unknown, more_gaps = _behind(plan, row, open_rules)
+            unknown |= more_unknown
+            gaps |= more_gaps
+    return unknown, gaps
 
 
-def _is_unknown(value: Any) -> bool:
-    return value is None or (isinstance(value, list) and None in value)
+def _is_open(fact: Fact, row: Mapping[str, Any]) -> bool:
+    """Whether a fact is unknown and not foreign to the person, as a follow-up of a lead answered otherwise is."""
+    lead, values = fact.asked_if or ("", ())
+    foreign = row.get(lead) is not None and row[lead] not in values
+    value = row[fact.name]
+    return not foreign and (value is None or (isinstance(value, list) and None in value))

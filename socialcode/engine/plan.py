@@ -48,7 +48,7 @@ class Plan:
         return [argument for argument in self.rules[name].arguments if argument in self.rules]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def plan_for(provision: Provision, on: datetime.date) -> Plan:
     return Plan(provision, on)
 
@@ -58,7 +58,7 @@ def column_name(provision: Provision, name: str) -> str:
     return f"{provision.name}/{name}"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def columns_of(provision: Provision, on: datetime.date, values: Values) -> list[list[pl.Expr]]:
     """The formulas in force as named columns, level by level: each level needs only the levels before it."""
     plan = plan_for(provision, on)

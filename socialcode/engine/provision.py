@@ -83,12 +83,13 @@ class Provision:
     facts: dict[str, Fact] = field(default_factory=dict, init=False)
 
     def adopt(self, module) -> None:
-        """Take the rules standing in the provision's own file."""
+        """Take the rules standing in the provision's own file; a tuple holds rules that only work together."""
         self.app, self.file = module.__name__.split(".")[0], module.__file__
-        for found in vars(module).values():
-            if isinstance(found, Rule):
-                versions = (*self.rules.get(found.name, ()), found)
-                self.rules[found.name] = tuple(sorted(versions, key=lambda version: version.since))
+        for named in vars(module).values():
+            for found in named if isinstance(named, tuple) else (named,):
+                if isinstance(found, Rule):
+                    versions = (*self.rules.get(found.name, ()), found)
+                    self.rules[found.name] = tuple(sorted(versions, key=lambda version: version.since))
 
     def rules_on(self, on: datetime.date) -> dict[str, Rule]:
         """The version of each rule in force on a day."""

@@ -15,6 +15,7 @@ import polars as pl
 EXACT = pl.Decimal(38, 12)
 SETTLED = 9
 SPECK = Decimal("0.0000000005")  # half of the last settled place
+FEW_STEPS = 12  # up to as many, a chain of questions is the cheaper way through a table
 NEARLY_ONE = 1 - SPECK - Decimal("0.000000000001")
 HALF = Decimal("0.5")
 
@@ -91,10 +92,23 @@ def by_table(key: Column, table: Mapping) -> Column:
     Unknown for an unknown key, a word outside the table, or a key before the first step.
     """
     exact = all(isinstance(step, str) for step in table)
+    if not exact and len(table) > FEW_STEPS:
+        return _by_long_table(key, table)
     found = pl.when(key.is_null()).then(None)
     for step in sorted(table, reverse=True):
         found = found.when(key == step if exact else key >= step).then(column(table[step]))
     return found.otherwise(None)
+
+
+def _by_long_table(key: Column, table: Mapping) -> Column:
+    """The same for many steps by halving: as many questions as steps would cost most of a page's time."""
+    steps = sorted(table)
+    numbers = not isinstance(steps[0], datetime.date)
+    known = pl.lit(pl.Series(steps, dtype=EXACT if numbers else pl.Date))
+    found = [None, *(table[step] for step in steps)]
+    values = pl.lit(pl.Series(found, dtype=EXACT if isinstance(found[1], Decimal) else None))
+    reached = known.search_sorted(key.cast(EXACT) if numbers else key, side="right")
+    return pl.when(key.is_not_null()).then(values.gather(reached))
 
 
 def as_of(day: Column, history: Mapping[datetime.date, Decimal]) -> Column:
@@ -149,6 +163,16 @@ def years_after(day: Column, years) -> Column:
 def _moved(day: Column, count, unit: str) -> Column:
     steps = column(count).cast(pl.Int64).cast(pl.String)
     return day.dt.offset_by(pl.concat_str([steps, pl.lit(unit)]))
+
+
+def full_years(since: Column, day: Column) -> Column:
+    """Whole years from one day to another, such as an age; a year is full on the day `years_after` names."""
+    begun = day.dt.year() - since.dt.year()
+    return begun.cast(pl.Int64) - (years_after(since, begun) > day).cast(pl.Int64)
+
+
+def start_of_year(day: Column) -> Column:
+    return day.dt.truncate("1y")
 
 
 def start_of_month(day: Column) -> Column:

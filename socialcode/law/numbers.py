@@ -11,7 +11,7 @@ from socialcode.engine.parameters import Parameter, Values, Version
 from . import names
 from .models import ParameterVersion
 from .policies import change_in_percent
-from .regions import REGIONAL
+from .regions import QUARTERLY, REGIONAL
 
 
 @dataclass(frozen=True)
@@ -92,10 +92,10 @@ def line(parameter: Parameter, values: Values) -> Line:
 
 
 def _absence(parameter, version, values) -> str:
-    """Why there is no figure. A regional one counts for its own quarter only."""
+    """Why there is no figure. One of a quarter counts in that quarter only."""
     if parameter.name in REGIONAL and not values.region:
         return _("Choose a region to see it.")
-    if parameter.name in REGIONAL and (version is None or version.since < quarter_start(values.on)):
+    if parameter.name in QUARTERLY and (version is None or version.since < quarter_start(values.on)):
         return _("Not published, or not entered yet, for this region and quarter.")
     return "" if version else _("No value is known for this day.")
 

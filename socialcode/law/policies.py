@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from socialcode.engine.parameters import Parameter, Value
 
 from .models import ParameterVersion
-from .regions import QUARTER_STARTS, REGIONAL, regions
+from .regions import QUARTER_STARTS, QUARTERLY, REGIONAL, regions
 
 USUAL_CHANGE = Decimal(50)
 DECIMAL_PLACES = 4  # the engine is exact for rates of up to four places
@@ -82,7 +82,7 @@ def _about_place_and_time(proposal) -> Iterator[NotAllowedError]:
         yield NotAllowedError(_("Choose a region from the list."), "region")
     if name not in REGIONAL and proposal.region:
         yield NotAllowedError(_("This value is the same for the whole country."), "region")
-    if name in REGIONAL and (since.month, since.day) not in QUARTER_STARTS:
+    if name in QUARTERLY and (since.month, since.day) not in QUARTER_STARTS:
         yield NotAllowedError(
             _("This value is set for a quarter: it starts on 1 January, 1 April, 1 July or 1 October."), "since"
         )

@@ -1,4 +1,4 @@
-"""The regions of the country by KATO code, and the values that each region sets for itself."""
+"""The regions of the country by KATO code, and the values that each region has of its own, some for a quarter only."""
 
 import csv
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from django.utils.translation import get_language
 
-REGIONAL = ("poverty_line",)
+QUARTERLY = ("poverty_line", "regional_subsistence_minimum", "regional_median_income")
+REGIONAL = (*QUARTERLY, "care_tariff_at_home", "care_tariff_half_day", "care_tariff_residential")
 QUARTER_STARTS = ((1, 1), (4, 1), (7, 1), (10, 1))
 
 

@@ -1,6 +1,9 @@
 """What any rule may ask about a person."""
 
+from django.utils.text import format_lazy
+
 from socialcode.engine import Fact, Kind, _
+from socialcode.law.regions import regions
 
 YOU = _("About you")
 WORK = _("Work and contributions")
@@ -13,6 +16,15 @@ FACTS = [
         question=_("Do you live in Kazakhstan permanently?"),
         help=_("Yes if Kazakhstan is your home, even if you are abroad for a short time."),
         page=YOU,
+    ),
+    Fact(
+        "region",
+        Kind.CHOICE,
+        label=_("region"),
+        question=_("In which region do you live?"),
+        help=_("Some figures differ from region to region, for example the poverty line."),
+        page=YOU,
+        choices=tuple((kato, format_lazy("{}", region)) for kato, region in regions().items()),
     ),
     Fact(
         "legal_status",

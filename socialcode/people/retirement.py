@@ -7,39 +7,35 @@ from itertools import pairwise
 from socialcode.engine import Rule, _, by_table, choose, end_of_month, months_after, rule
 
 
-def retires_on(article: str) -> Rule:
-    """The first day on which a person is as old as article 207 demands in that very year.
+def retires_on(article: str) -> tuple[Rule, Rule]:
+    """The first day on which a person is as old as article 207 demands in that very year, and the age it takes.
 
-    Who got there before the article's first day is measured by its first line.
+    Who got there before the article's first day is measured by its first line. The age is a rule of its own, so that
+    its tables are looked up once.
     """
 
+    @rule(article, _("Retirement age for your date of birth"), name="retirement_age", unit="years")
+    def age(birth_date, sex, retirement_age_men_history, retirement_age_women_history):
+        men = by_table(birth_date, ages_by_birth(retirement_age_men_history))
+        return choose(sex == "male", men, by_table(birth_date, ages_by_birth(retirement_age_women_history)))
+
     @rule(article, _("The day you reach the retirement age"), name="retires_on")
-    def day(birth_date, sex, retirement_age_men_history, retirement_age_women_history):
-        men = months_by_birth(retirement_age_men_history)
-        women = months_by_birth(retirement_age_women_history)
-        is_man = sex == "male"
-        months = choose(is_man, by_table(birth_date, men), by_table(birth_date, women))
-        half_year = choose(
-            is_man, by_table(birth_date, _in_half_years(men)), by_table(birth_date, _in_half_years(women))
-        )
-        found = months_after(birth_date, months)
+    def day(birth_date, retirement_age):
+        found = months_after(birth_date, retirement_age * 12)
         # Half a year from a month's last day ends on a month's last day, as the pension fund counts it.
-        return choose(half_year & (birth_date == end_of_month(birth_date)), end_of_month(found), found)
+        ends_a_month = (retirement_age % 1 != 0) & (birth_date == end_of_month(birth_date))
+        return choose(ends_a_month, end_of_month(found), found)
 
-    return day
+    return age, day
 
 
-def months_by_birth(history: dict) -> dict:
-    """The age in months by the first birthday it applies to: who reaches an age before it is raised, keeps it."""
+def ages_by_birth(history: dict) -> dict:
+    """The age in years by the first birthday it applies to: who reaches an age before it is raised, keeps it."""
     steps = sorted(history.items())
-    table = {datetime.date.min: steps[0][1] * 12}
+    table = {datetime.date.min: steps[0][1]}
     for (_since, age), (raised_on, higher) in pairwise(steps):
-        table[_months_before(raised_on, int(age * 12))] = higher * 12
+        table[_months_before(raised_on, int(age * 12))] = higher
     return table
-
-
-def _in_half_years(table: dict) -> dict:
-    return {born: months % 12 != 0 for born, months in table.items()}
 
 
 def _months_before(day: datetime.date, months: int) -> datetime.date:

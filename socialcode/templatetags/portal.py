@@ -45,8 +45,9 @@ PAID = {  # what an amount is, by the provision's `pays`
     "monthly": gettext_lazy("every month"),
     "once": gettext_lazy("once"),
     "savings": gettext_lazy("of your own savings"),
-    "due": gettext_lazy("to pay every month"),
+    "due": gettext_lazy("due every month"),
     "employer": gettext_lazy("paid to the employer"),
+    "pension_account": gettext_lazy("into your pension account"),
 }
 
 

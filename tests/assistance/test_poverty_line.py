@@ -1,4 +1,4 @@
-"""The poverty line that a region published counts in its quarter, before what somebody remembers of it."""
+"""The poverty line that a region published counts in its quarter, then the rule's, then what somebody remembers."""
 
 import datetime
 from decimal import Decimal
@@ -56,6 +56,53 @@ def test_a_line_of_the_last_quarter_does_not_count(assessed):
 
 def test_a_line_of_another_region_does_not_count(assessed):
     assert assessed(region=ASTANA, poverty_line_of_region=None).outcome == "likely"
+
+
+@pytest.fixture
+def line_on():
+    """The line on a day in Almaty, of which figures are known by name, each from the quarter's first day."""
+    provision = registry.provisions["targeted_assistance"]
+    facts = examples.facts_of(provision, examples.read(provision)["given"], {"poverty_line_of_region": None})
+
+    def found(on, since, **figures):
+        known = {
+            name: registry.parameters[name].with_versions([Version(since, Decimal(figure), region=ALMATY)])
+            for name, figure in figures.items()
+        }
+        steps = explain(provision, facts, on, Values({**registry.parameters, **known}, on, ALMATY)).steps
+        return next(step.result for step in steps if step.name == "line")
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("median", "subsistence", "line"),
+    [("100000", "46228", 35000), ("90000", "46228", 32360), ("92456", "46228", 32360), ("92457.2", "46228", 32361)],
+)
+def test_since_2025_the_line_is_the_greater_of_two_shares(line_on, median, subsistence, line):
+    figures = {"regional_median_income": median, "regional_subsistence_minimum": subsistence}
+    assert line_on(datetime.date(2025, 4, 1), datetime.date(2025, 1, 1), **figures) == line
+
+
+@pytest.mark.parametrize(("subsistence", "line"), [("40567", 28397), ("29698", 20789)])
+def test_until_2024_the_line_is_a_share_of_the_subsistence_minimum(line_on, subsistence, line):
+    before = datetime.date(2024, 7, 1)
+    assert line_on(datetime.date(2024, 12, 31), before, regional_subsistence_minimum=subsistence) == line
+    assert line_on(datetime.date(2025, 1, 1), before, regional_subsistence_minimum=subsistence) is None
+
+
+def test_figures_count_in_the_quarter_after_their_own(line_on):
+    figures = {"regional_median_income": "100000", "regional_subsistence_minimum": "46228"}
+    quarter = datetime.date(2026, 1, 1)
+    assert line_on(datetime.date(2026, 3, 31), quarter, **figures) is None
+    assert line_on(datetime.date(2026, 4, 1), quarter, **figures) == 35000
+    assert line_on(datetime.date(2026, 6, 30), quarter, **figures) == 35000
+    assert line_on(datetime.date(2026, 7, 1), quarter, **figures) is None
+
+
+def test_one_of_the_two_figures_alone_gives_no_line(line_on):
+    april = datetime.date(2026, 4, 1)
+    assert line_on(april, datetime.date(2026, 1, 1), regional_subsistence_minimum="46228") is None
 
 
 def test_rules_and_values_fit_when_only_a_region_has_a_line(values_on):

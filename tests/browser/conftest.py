@@ -20,6 +20,7 @@ SIZES = {
         "device_scale_factor": 2,
     },
 }
+NARROW_PHONE = {"width": 360, "height": 740}
 NO_CHROMIUM = "There is no Chromium here. Install the package 'chromium' (as root: apt-get install chromium)."
 
 
@@ -105,5 +106,19 @@ def axe():
             for node in violation["nodes"]
         ]
         assert not barriers, f"{page.url}\n" + "\n".join(barriers)
+
+    return check
+
+
+@pytest.fixture
+def visited(page, axe, size):
+    """Fails if the page at hand shuts somebody out or is wider than the screen."""
+    if size == "phone":
+        page.set_viewport_size(NARROW_PHONE)
+
+    def check():
+        axe(page)
+        width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert width[0] <= width[1], f"{page.url} is {width[0]} px wide"
 
     return check

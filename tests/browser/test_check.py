@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from socialcode.law import baseline
 from tests.check.families import INSURED_MOTHER, child
 
-NARROW_PHONE = {"width": 360, "height": 740}
 FIRST_PAGE = "/check/questions/about-you/"
 
 
@@ -26,20 +25,6 @@ def mother():
     born = today - datetime.timedelta(days=180)
     leave = {"leave_start_date": born - datetime.timedelta(days=70)}
     return INSURED_MOTHER | child(born=born) | child(2, born=born, order=2) | leave
-
-
-@pytest.fixture
-def visited(page, axe, size):
-    """Fails if the page at hand shuts somebody out or is wider than the screen."""
-    if size == "phone":
-        page.set_viewport_size(NARROW_PHONE)
-
-    def check():
-        axe(page)
-        width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-        assert width[0] <= width[1], f"{page.url} is {width[0]} px wide"
-
-    return check
 
 
 def begin(page, event="birth"):
@@ -209,3 +194,35 @@ def test_the_result_is_readable_at_night(page, visited, mother):
     walk(page, mother, visited)
     to_the_result(page)
     visited()
+
+
+def to_the_months(page, answers):
+    begin(page)
+    walk(page, answers)
+    to_the_result(page)
+    page.locator(".totals a[href='/check/months/']").click()
+    page.wait_for_url("**/check/months/")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_the_months_to_come(page, visited, mother):
+    to_the_months(page, mother)
+    visited()
+    assert page.locator(".chart svg[role=img] rect").count() > 10
+    assert page.locator("table tbody tr").count() > 2
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    visited()
+    with page.expect_download() as saved:
+        page.locator("a[href='/check/months.ics']").click()
+    assert saved.value.suggested_filename.endswith(".ics")
+
+
+@pytest.mark.parametrize("javascript", [False])
+@pytest.mark.parametrize("size", ["phone"])
+def test_the_months_to_come_without_javascript(page, mother):
+    to_the_months(page, mother)
+    assert page.locator(".moments li").count() > 1
+    page.locator(".actions a[href='/check/result/']").click()
+    page.wait_for_url("**/check/result/")

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.utils import timezone, translation
 
+from socialcode.engine.registry import registry
 from socialcode.law import baseline
 
 TODAY = datetime.date(2026, 11, 21)
@@ -66,8 +67,20 @@ class Visitor:
         self.page = self.client.post(self.place, posted | extra, follow=True)
         return self
 
+    def tick(self, answers):
+        """Tick what the answers make true; a child is somebody with answers of their own."""
+        listed = {situation.name for group in self.page.context["groups"] for situation in group.situations}
+        self.asked.append("situations")
+        facts = registry.facts
+        true = {name for name in listed & answers.keys() if answers[name] not in (None, facts[name].without)}
+        if any(name[0].isdigit() for name in answers):
+            true.add("children")
+        self.page = self.client.post(self.place, {"true": sorted(true)}, follow=True)
+
     def walk(self, answers):
         """Answer page after page until no question is left."""
+        if self.place == "/check/situations/":
+            self.tick(answers)
         while self.place.startswith("/check/questions/"):
             place = self.place
             self.send(answers)

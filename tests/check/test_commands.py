@@ -28,12 +28,23 @@ def assess(law, tmp_path):
     return run_with
 
 
-def test_provisions_lists_every_entitlement_with_its_facts():
+def test_provisions_lists_every_entitlement_with_its_facts(law):
     listed = {provision["name"]: provision for provision in run("provisions")}
     assert listed.keys() == registry.provisions.keys()
     award = next(fact for fact in listed["awarded_mother"]["facts"] if fact["name"] == "award")
     assert award["type"] == "choice"
     assert "altyn_alqa" in award["choices"]
+    assert (award["situation"], award["without"]) == ("I have a mother's award for many children", "none")
+
+
+def test_provisions_say_how_long_a_decision_takes_and_what_pauses_and_lowers_them(law):
+    listed = {provision["name"]: provision for provision in run("provisions")}
+    grant, job_loss = listed["birth_grant"], listed["job_loss"]
+    assert (grant["days_to_decide"], job_loss["days_to_decide"]) == ("7", "8")
+    assert job_loss["counts_towards"] == ["targeted_assistance"]
+    assert job_loss["suspends"]
+    assert job_loss["deductions"]
+    assert listed["childcare_state"]["excludes"] == ["childcare_insured"]
 
 
 def test_one_row_gives_one_outcome(assess):
@@ -43,6 +54,11 @@ def test_one_row_gives_one_outcome(assess):
     size = next(step for step in found["steps"] if step["name"] == "size")
     assert size["result"] == "7.4"
     assert found["unmet"] == found["unknown"] == []
+
+
+def test_an_outcome_says_what_it_excludes_and_where_it_counts_as_income(assess):
+    assert assess({}, name="survivor_state")["excludes"] == ["disability_state"]
+    assert assess({}, name="large_family")["counts_towards"] == ["targeted_assistance"]
 
 
 def test_a_list_of_rows_gives_a_list(assess):
@@ -57,7 +73,7 @@ def test_numbers_are_exact(assess):
     facts = {"is_insured": True, "leave_reason": "birth", "leave_start_date": "2026-01-10", "leave_days": 126}
     income = f'{{"income_before_leave": [{", ".join(["100000.01"] * 12)}], {json.dumps(facts)[1:-1]}}}'
     found = assess(income, name="maternity")
-    together = next(step for step in found["steps"] if step["name"] == "income_of_all_months")
+    together = next(step for step in found["steps"] if step["name"] == "counted_income")
     assert together["result"] == "1200000.12"
 
 

@@ -55,7 +55,7 @@ def test_a_wrong_month_of_income_is_named(visitor):
     assert 'value="-5"' in visitor.html
 
 
-@pytest.mark.parametrize("event", ["", "nothing", "study", "\x00", LONG])
+@pytest.mark.parametrize("event", ["", "nothing", "\x00", LONG])
 def test_an_unknown_event_is_answered_with_a_sentence(visitor, event):
     visitor.begin(event)
     assert visitor.place == "/"

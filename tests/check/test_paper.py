@@ -25,6 +25,8 @@ def test_it_has_amounts_reasons_answers_steps_and_page_numbers(visitor):
     assert "What is the first day of the leave?" in text
     assert "346 days" in text or "347 days" in text
     assert f"page {count} / {count}" in text
+    assert "How long a decision may take" in text
+    assert "7 working days (Social Code, article 72, Order No 169 of 24.05.2023)" in text
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

@@ -1,5 +1,6 @@
 """What the result says."""
 
+import datetime
 import re
 
 import pytest
@@ -7,7 +8,15 @@ import pytest
 from socialcode.check.calculation import sums
 from socialcode.check.results import Total
 
-from .families import CITIZEN, DISABLED_CHILD, FAMILY_OF_FIVE_CHILDREN, INSURED_MOTHER, UNINSURED_MOTHER, child
+from .families import (
+    CITIZEN,
+    DISABLED_CHILD,
+    FAMILY_OF_FIVE_CHILDREN,
+    INSURED_MOTHER,
+    LOST_ABILITY_TO_WORK,
+    UNINSURED_MOTHER,
+    child,
+)
 
 
 def names(benefits):
@@ -101,6 +110,35 @@ def test_a_calculation_opens_in_its_place_or_on_a_page_of_its_own(visitor):
     assert "<html" not in part
     assert "<html" in whole
     assert all("Amount, rounded up to a whole tenge" in text for text in (part, whole))
+
+
+def test_a_calculation_says_how_long_a_decision_takes_and_what_pauses_and_lowers_it(visitor):
+    visitor.begin("birth").walk(UNINSURED_MOTHER)
+    text = visitor.go("/check/result/childcare_state/1/").html
+    for said in (
+        "How long a decision may take",
+        "7 working days",
+        "Social Code, article 72, Order No 169 of 24.05.2023",
+        "When it is paused",
+        "nothing is taken out of the bank account for three months",
+        "Nothing can be withheld for debts.",
+        "Targeted social assistance",
+    ):
+        assert said in text
+
+
+def test_a_figure_nobody_confirmed_says_so(visitor):
+    visitor.begin("many_children").walk(FAMILY_OF_FIVE_CHILDREN)
+    text = visitor.go("/check/result/awarded_mother/0/").html
+    assert "Order No 169 of 24.05.2023, Recalled, not confirmed" in text
+
+
+def test_what_no_answer_can_settle_is_said_and_not_asked(visitor):
+    long_ago = {"capacity_loss_since": datetime.date(2015, 3, 1)}
+    outcome = visitor.begin("illness").walk(LOST_ABILITY_TO_WORK | long_ago).result()
+    payment = next(b for b in outcome.likely if b.provision.name == "incapacity_insured").entries[0]
+    assert (payment.unknown, len(payment.gaps)) == ([], 1)
+    assert "We know no figure of the law for this" in visitor.html
 
 
 def test_every_calculation_stands_on_the_page_for_printing(visitor):

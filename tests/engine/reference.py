@@ -33,6 +33,9 @@ class Cell:
     def __mul__(self, other):
         return self._with(other, lambda a, b: a * b)
 
+    def __mod__(self, other):
+        return self._with(other, lambda a, b: a % b)
+
     def __le__(self, other):
         return self._with(other, lambda a, b: a <= b)
 
@@ -149,6 +152,14 @@ def _months_later(day, months):
     return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def full_years(since, day):
+    return since._with(day, lambda a, b: b.year - a.year - (_months_later(a, (b.year - a.year) * 12) > b))
+
+
+def start_of_year(day):
+    return Cell(day.value and day.value.replace(month=1, day=1))
+
+
 def start_of_month(day):
     return Cell(day.value and day.value.replace(day=1))
 
@@ -176,6 +187,7 @@ WORDS = {
     "end_of_month": end_of_month,
     "end_of_quarter": end_of_quarter,
     "first_known": first_known,
+    "full_years": full_years,
     "greatest": greatest,
     "in_quarter": in_quarter,
     "least": least,
@@ -185,6 +197,7 @@ WORDS = {
     "raised": raised,
     "ratio": ratio,
     "start_of_month": start_of_month,
+    "start_of_year": start_of_year,
     "total": total,
     "up_to_tenge": up_to_tenge,
     "years_after": years_after,

@@ -19,6 +19,7 @@ from socialcode.engine import (
     family_count,
     family_sum,
     first_known,
+    full_years,
     greatest,
     in_quarter,
     least,
@@ -28,6 +29,7 @@ from socialcode.engine import (
     raised,
     ratio,
     start_of_month,
+    start_of_year,
     to_tiyn,
     total,
     up_to_tenge,
@@ -143,8 +145,29 @@ def test_the_first_known_value_counts():
     assert one(money(a=[Decimal(1), None, None], b=[Decimal(2), Decimal(3), None]), first_known(a, b)) == [1, 3, None]
 
 
-def test_months_and_quarters_begin_and_end():
+def test_a_long_table_gives_what_a_short_one_would():
+    ages = {20 + step: Decimal(step) for step in range(43)}
+    days = {datetime.date(2000 + year, 1, 1): year % 2 == 0 for year in range(15)}
+    keys = pl.DataFrame({"a": [None, 19, 20, 39, 62, 80]}, schema={"a": pl.Int64})
+    assert one(keys, by_table(a, ages)) == [None, None, 0, 19, 42, 42]
+    assert one(keys.head(1), by_table(a, ages)) == [None]
+    assert one(keys.clear(), by_table(a, ages)) == []
+    assert one(money(a=[Decimal("39.99")]), by_table(a, ages)) == [19]
+    assert one(dates("1999-12-31", "2000-01-01", "2005-12-31", None), by_table(a, days)) == [None, True, False, None]
+
+
+def test_a_year_is_full_on_the_birthday():
+    frame = dates("1986-03-02", "1986-03-01", "1986-02-28", "2026-03-01", None)
+    today = pl.lit(datetime.date(2026, 3, 1))
+    assert one(frame, full_years(a, today)) == [39, 40, 40, 0, None]
+    leap = dates("2004-02-29")
+    assert one(leap, full_years(a, pl.lit(datetime.date(2025, 2, 27)))) == [20]
+    assert one(leap, full_years(a, pl.lit(datetime.date(2025, 2, 28)))) == [21]
+
+
+def test_years_months_and_quarters_begin_and_end():
     frame = dates("2026-02-15", "2026-11-21", "2026-12-31", None)
+    assert [str(day) for day in one(frame, start_of_year(a))] == ["2026-01-01", "2026-01-01", "2026-01-01", "None"]
     assert [str(day) for day in one(frame, start_of_month(a))] == ["2026-02-01", "2026-11-01", "2026-12-01", "None"]
     assert [str(day) for day in one(frame, end_of_quarter(a))] == ["2026-03-31", "2026-12-31", "2026-12-31", "None"]
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from socialcode.engine.evaluate import frame_of, trace
 from socialcode.engine.registry import registry
 
 PUBLISHED = {  # entry: year, age of men, age of women
@@ -27,3 +28,31 @@ def test_age_of_a_year(year, men, women):
         values = registry.values(day)
         assert values.value("retirement_age_men") == men
         assert values.value("retirement_age_women") == Decimal(women)
+
+
+BORN = {  # birthday of a woman: the age it takes and the day, around each rise of the age
+    "1943-06-30": ("58", "2001-06-30"),
+    "1959-06-30": ("58", "2017-06-30"),
+    "1959-12-31": ("58", "2017-12-31"),
+    "1960-01-01": ("58.5", "2018-07-01"),
+    "1960-06-30": ("58.5", "2018-12-31"),
+    "1960-07-01": ("59", "2019-07-01"),
+    "1961-07-01": ("60", "2021-07-01"),
+    "1962-01-01": ("60.5", "2022-07-01"),
+    "1962-07-01": ("61", "2023-07-01"),
+    "1966-12-31": ("61", "2027-12-31"),
+    "1967-01-01": ("61.5", "2028-07-01"),
+    "1967-08-31": ("62", "2029-08-31"),
+    "1968-01-01": ("62.5", "2030-07-01"),
+    "1968-07-01": ("63", "2031-07-01"),
+    "1972-02-29": ("63", "2035-02-28"),
+}
+
+
+def test_age_and_day_of_women_around_each_rise():
+    provision, on = registry.provisions["base_pension"], datetime.date(2026, 2, 1)
+    rows = [{"sex": "female", "birth_date": born} for born in BORN]
+    found = trace(provision, frame_of(provision.facts, rows, on), on, registry.values(on))
+    ages, days = found["retirement_age"].to_list(), [day.isoformat() for day in found["retires_on"]]
+    wanted = [(Decimal(age), day) for age, day in BORN.values()]
+    assert list(zip(ages, days, strict=True)) == wanted

@@ -10,6 +10,7 @@ import sys
 from argparse import ArgumentTypeError
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 from pathlib import Path
 
 from django.conf import settings
@@ -54,7 +55,7 @@ class Command(BaseCommand):
                 _("There is no entitlement called '%(name)s'.") % {"name": name}, name, registry.provisions
             )
         rows = given if isinstance(given, list) else [given]
-        values = law.values(on)
+        values = cache(partial(law.values, on))
         found = [self._row(provision, row, number, on, values) for number, row in enumerate(rows, 1)]
         return found if isinstance(given, list) else found[0]
 
@@ -67,7 +68,7 @@ class Command(BaseCommand):
                 raise MistakeError(sentence % {"number": number, "name": fact}, fact, provision.facts)
         try:
             read = {fact: self._value(provision.facts[fact], raw, number, on) for fact, raw in row.items()}
-            return described.explanation(explain(provision, read, on, values))
+            return described.explanation(explain(provision, read, on, values(read.get("region") or "")))
         except NotEncodedError as error:
             raise MistakeError(_(error.message) % error.values) from None
 

@@ -4,9 +4,9 @@ import json
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.utils import translation
+from django.utils import timezone, translation
 
-from socialcode import described
+from socialcode import described, law
 from socialcode.engine.registry import registry
 
 
@@ -19,5 +19,6 @@ class Command(BaseCommand):
 
     def handle(self, *, language, **options):
         with translation.override(language):
-            found = [described.provision(provision) for provision in registry.provisions.values()]
+            values = law.values(timezone.localdate())
+            found = [described.provision(provision, values) for provision in registry.provisions.values()]
         self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))

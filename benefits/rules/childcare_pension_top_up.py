@@ -1,0 +1,124 @@
+"""The state's top-up of pension contributions during childcare until 18 months (articles 87-89)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import (
+    Provision,
+    _,
+    as_of,
+    choose,
+    days_after,
+    down_to_tenge,
+    greatest,
+    least,
+    months_after,
+    nearest_tenge,
+    rule,
+)
+from socialcode.people import contributions, retirement
+
+from . import childcare_insured
+
+provision = Provision(
+    "childcare_pension_top_up",
+    _("Pension contributions topped up during childcare"),
+    article="87-89",
+    since=datetime.date(2023, 7, 1),
+    unit="child",
+    payee="pension_account",
+    summary=_("The state adds contributions to your pension account, as if you still earned your former income."),
+    events=("motherhood",),
+    ends=(
+        _("the childcare payment of the Fund ends"),
+        _("the child dies: paid to the end of that month"),
+        _("the data given turn out to be false"),
+    ),
+    suspends=(
+        _("the childcare payment of the Fund is paused"),
+        _("social or pension contributions come in for you again, for example after a return to work"),
+    ),
+    assumptions=(
+        _("It goes to your account in the pension fund, never into your hand, so it is in no sum here."),
+        _("It comes with the childcare payment of the Fund; there is nothing to apply for apart."),
+        _("Income above the greatest one that counts for social contributions is left out."),
+        _("The top-up is rounded to the nearest whole tenge; its rounding is not published."),
+        _("The days to decide are those of the Fund's payments, from an older description of the service."),
+    ),
+)
+
+is_participant = childcare_insured.is_participant
+cares = conditions.cares("84")
+not_in_state_care = conditions.not_in_state_care("84")
+nobody_else_is_paid = conditions.nobody_else_is_paid("84")
+in_time = conditions.in_time("84")
+starts_on = childcare_insured.starts_on
+apply_by = childcare_insured.apply_by
+counted_income = childcare_insured.counted_income
+average_income = childcare_insured.average_income
+share_of_income = childcare_insured.share_of_income
+state_benefit = childcare_insured.state_benefit
+floor = childcare_insured.floor
+ceiling = childcare_insured.ceiling
+payment = childcare_insured.payment
+retires_on = retirement.retires_on("207")
+is_for_life = contributions.is_for_life("87")
+
+
+@rule("87", _("Last day: the child reaches the age limit, or a guardian or adopter comes to the retirement age"))
+def ends_on(child_arrival, child_birth_date, age_limit, retires_on):
+    to_age_limit = months_after(child_birth_date, age_limit)
+    return choose(child_arrival == "born", to_age_limit, least(to_age_limit, days_after(retires_on, -1)))
+
+
+@rule(
+    "87",
+    _("Neither of these days has passed"),
+    otherwise=_("It is paid until the child reaches the age limit, and not from the retirement age on."),
+)
+def is_in_term(on, ends_on):
+    return on <= ends_on
+
+
+@rule(
+    "87",
+    _("With a disability of group I or II without a term, you agreed to pay contributions"),
+    otherwise=_("Agree in writing that contributions are taken off the childcare payment. The top-up then follows."),
+)
+def agrees(is_for_life, asks_to_contribute):
+    return ~is_for_life | asks_to_contribute
+
+
+@rule("88", _("Average income that counts"))
+def counted_average(average_income, starts_on, minimum_wage_history, income_cap):
+    return least(average_income, as_of(starts_on, minimum_wage_history) * income_cap)
+
+
+@rule("88", _("Contribution that would be due on the former income"))
+def former_contribution(counted_average, mandatory_pension_rate):
+    return counted_average * mandatory_pension_rate
+
+
+@rule("88", _("Contribution taken off the childcare payment"))
+def contribution_taken(payment, pension_contribution_rate):
+    return down_to_tenge(payment * pension_contribution_rate)
+
+
+@rule(
+    "87",
+    _("The contribution taken off the childcare payment is smaller than the former one"),
+    otherwise=_("The contribution from the childcare payment is already as large, so nothing is added."),
+)
+def leaves_a_gap(former_contribution, contribution_taken):
+    return former_contribution > contribution_taken
+
+
+@rule("87", _("The state tops up your contributions"))
+def eligible(is_participant, cares, not_in_state_care, nobody_else_is_paid, in_time, is_in_term, agrees, leaves_a_gap):
+    right = is_participant & cares & not_in_state_care & nobody_else_is_paid
+    return right & in_time & is_in_term & agrees & leaves_a_gap
+
+
+@rule("88", _("Added to your pension account every month, in whole tenge"))
+def amount(eligible, former_contribution, contribution_taken):
+    return choose(eligible, nearest_tenge(greatest(former_contribution - contribution_taken, 0)), 0)

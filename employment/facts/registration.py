@@ -1,0 +1,92 @@
+"""What may be asked about looking for work and the register of the unemployed."""
+
+from socialcode.engine import Fact, Kind, _
+
+LOOKING = _("Looking for work")
+
+FACTS = [
+    Fact(
+        "looks_for_work",
+        Kind.YES_NO,
+        label=_("looks for work"),
+        question=_("Do you look for work and could you start now?"),
+        page=LOOKING,
+        situation=_("I look for work"),
+    ),
+    Fact(
+        "is_employed",
+        Kind.YES_NO,
+        label=_("has work or a business"),
+        question=_("Do you have any work or business now?"),
+        help=_(
+            "Yes if you are employed, work under a contract, serve, farm, have a business or a share in a company, "
+            "or sell goods or services on your own. Part-time counts."
+        ),
+        page=LOOKING,
+    ),
+    Fact(
+        "studies",
+        Kind.CHOICE,
+        label=_("studies"),
+        question=_("Do you study now?"),
+        page=LOOKING,
+        choices=(
+            ("none", _("No")),
+            ("pupil", _("Yes, in a senior class of a school")),
+            ("student", _("Yes, at a college or university")),
+        ),
+    ),
+    Fact(
+        "wants_active_measures",
+        Kind.YES_NO,
+        label=_("wants a course or a subsidised job"),
+        question=_("Do you want a course or a subsidised job from the career centre?"),
+        help=_("Pupils and students can take a subsidised job in their free time without being registered."),
+        page=LOOKING,
+        asked_if=("studies", ("pupil", "student")),
+    ),
+    Fact(
+        "court_sentence",
+        Kind.CHOICE,
+        label=_("court sentence"),
+        question=_("Are you serving a sentence of a court?"),
+        page=LOOKING,
+        choices=(
+            ("none", _("No")),
+            ("works", _("Correctional or public works")),
+            ("prison", _("Prison")),
+            ("suspended", _("A suspended sentence")),
+        ),
+    ),
+    Fact(
+        "deregistration_reason",
+        Kind.CHOICE,
+        label=_("why taken off the register the last time"),
+        question=_("Were you ever taken off the register of the unemployed? Why, the last time?"),
+        help=_("The career centre or enbek.kz tells you the reason."),
+        page=LOOKING,
+        choices=(
+            ("none", _("I never was")),
+            ("refused_offers", _("I refused three offers, or answered an offer too late")),
+            ("no_show", _("I did not come to a job, a course or the centre")),
+            ("left_subsidised_job", _("I left a subsidised job without a good reason")),
+            ("left_training", _("I left a course without a good reason")),
+            ("left_measure", _("I left other help of the centre on my own")),
+            ("missed_visits", _("I missed visits or reports to the centre")),
+            ("sentence", _("Because of a court's sentence or treatment order")),
+            ("changes", _("I found work, opened a business, got a pension or moved")),
+            ("false_papers", _("My papers were false")),
+        ),
+    ),
+    Fact(
+        "deregistered_on",
+        Kind.DATE,
+        label=_("taken off the register on"),
+        question=_("When were you taken off the register?"),
+        page=LOOKING,
+        asked_if=(
+            "deregistration_reason",
+            ("refused_offers", "no_show", "left_subsidised_job", "left_training", "left_measure", "missed_visits"),
+        ),
+    ),
+]

@@ -1,0 +1,43 @@
+"""Special workplace for a person with disability (article 108)."""
+
+import datetime
+
+from employment import conditions
+from socialcode.engine import Provision, _, choose, rule, up_to_tenge
+
+provision = Provision(
+    "disabled_workplace",
+    _("Workplace fitted for a person with disability"),
+    article="108",
+    since=datetime.date(2023, 7, 1),
+    pays="once",
+    payee="employer",
+    summary=_("The state pays an employer for fitting a workplace for you; you keep it for at least a year."),
+    where=conditions.WHERE,
+    events=("work", "illness"),
+    assumptions=(
+        _("The amount is the largest one; the employer is paid what the workplace costs."),
+        conditions.GENERAL_TIME,
+    ),
+)
+
+looks = conditions.looks("108")
+
+
+@rule(
+    "108",
+    _("You have a recognised disability"),
+    otherwise=_("Special workplaces are for people with a recognised disability."),
+)
+def is_disabled(person_has_disability):
+    return person_has_disability
+
+
+@rule("108", _("An employer can be paid for fitting a workplace for you"))
+def eligible(looks, is_disabled):
+    return looks & is_disabled
+
+
+@rule("108", _("Largest subsidy of the workplace"))
+def amount(eligible, size, mci):
+    return choose(eligible, up_to_tenge(size * mci), 0)

@@ -1,0 +1,59 @@
+"""Pension savings paid out at once, because they are small or their owner has left for good (articles 220, 221)."""
+
+import datetime
+
+from pensions import savings as shared
+from socialcode.engine import Provision, _, choose, down_to_tenge, rule
+from socialcode.people import retirement
+
+provision = Provision(
+    "funded_lump_sum",
+    _("Pension savings paid out at once"),
+    article="220, 221",
+    since=datetime.date(2021, 4, 1),
+    pays="savings",
+    summary=_("Small savings are paid out once, all together, instead of monthly."),
+    where=_("One application on egov.kz or at a service centre covers all pensions."),
+    events=("old_age", "illness"),
+    excludes=("funded_payout",),
+    deductions=(_("Until the end of 2025 income tax was withheld; from 2026 the fund's payments are free of it."),),
+    assumptions=(
+        _("We round down, so that the account is not exceeded."),
+        _("From 2028 the limit counts minimum pensions by age; it is the same figure under a new name."),
+    ),
+)
+
+has_savings = shared.has_savings("220")
+professional_part = shared.professional_part("220, 221")
+savings = shared.savings("220, 221")
+retires_on = retirement.retires_on("207")
+is_of_age = shared.is_of_age("220")
+is_permanently_disabled = shared.is_permanently_disabled("220")
+has_left_for_good = shared.has_left_for_good("220")
+is_not_paid_yet = shared.is_not_paid_yet("220")
+small_sum = shared.small_sum("220, 221")
+right_has_come = shared.right_has_come("220, 221")
+
+
+@rule(
+    "220, 221",
+    _("All savings may be paid out at once"),
+    otherwise=_("Savings above the limit are paid out monthly instead."),
+)
+def may_be_paid_at_once(savings, small_sum, has_left_for_good):
+    return (savings > 0) & ((savings <= small_sum) | has_left_for_good)
+
+
+@rule("220, 221", _("You have the right to all savings at once"))
+def eligible(has_savings, right_has_come, is_not_paid_yet, may_be_paid_at_once):
+    return has_savings & right_has_come & is_not_paid_yet & may_be_paid_at_once
+
+
+@rule("220", _("First day you can be paid, if you apply at once"))
+def starts_on(on, right_has_come, retires_on):
+    return choose(right_has_come, on, retires_on)
+
+
+@rule("220, 221", _("Amount: all savings, in whole tenge"))
+def amount(eligible, savings):
+    return choose(eligible, down_to_tenge(savings), 0)

@@ -1,0 +1,137 @@
+"""Monthly payments of the pension fund out of a person's own savings (articles 220, 221, 224)."""
+
+import datetime
+
+from pensions import savings as shared
+from socialcode.engine import (
+    Provision,
+    _,
+    as_of,
+    choose,
+    greatest,
+    least,
+    nearest_tenge,
+    ratio,
+    rule,
+    start_of_year,
+    years_after,
+)
+from socialcode.people import retirement
+
+provision = Provision(
+    "funded_payout",
+    _("Monthly payment from pension savings"),
+    article="220, 221, 224",
+    since=datetime.date(2021, 4, 1),
+    summary=_("The pension fund pays your own savings monthly, a little more each year, until they are used up."),
+    where=_("One application on egov.kz or at a service centre covers all pensions."),
+    events=("old_age", "illness"),
+    counts_towards=("targeted_assistance",),
+    ends=(
+        _("the savings are used up"),
+        _("the person dies: what is left goes to the heirs"),
+        _("all savings go to an insurer for a pension annuity"),
+    ),
+    deductions=(
+        _("Up to half of a pension can be withheld for debts under a court order. It is not taken off here."),
+        _("Until the end of 2025 income tax was withheld; from 2026 the fund's payments are free of it."),
+    ),
+    assumptions=(
+        _("The payment is rounded to the nearest tenge, as the published figures are."),
+        _("In the first year a share of the savings is paid; later it is last year's payment and the raise."),
+        _("A raise for disability exists, but its size was not found: the payment may be larger."),
+        _("Payments that began before 2018 follow an older rule, which is not encoded."),
+        _("The income tax before 2026 is not taken off here, because the allowances are not asked."),
+    ),
+)
+
+has_savings = shared.has_savings("220")
+professional_part = shared.professional_part("220, 221")
+savings = shared.savings("220, 221")
+retires_on = retirement.retires_on("207")
+is_of_age = shared.is_of_age("220")
+is_permanently_disabled = shared.is_permanently_disabled("220")
+did_harmful_work_long = shared.did_harmful_work_long("224")
+small_sum = shared.small_sum("220, 221")
+
+
+@rule("220, 221", _("You have reached the retirement age, or have disability group I or II without a term"))
+def has_common_ground(is_of_age, is_permanently_disabled):
+    return is_of_age | is_permanently_disabled
+
+
+@rule("220", _("You left harmful work at the early age, after enough contributions"), since="2024-01-01")
+def left_harmful_work(
+    on, birth_date, has_professional_savings, professional_months, does_harmful_work, early_age, early_months
+):
+    is_old_enough = on >= years_after(birth_date, early_age)
+    return is_old_enough & has_professional_savings & (professional_months >= early_months) & ~does_harmful_work
+
+
+@rule(
+    "220, 221",
+    _("The time for payments has come"),
+    otherwise=_("They begin at the retirement age, or with disability group I or II without a term."),
+    name="may_be_paid",
+)
+def may_be_paid_before_2024(has_common_ground):
+    return has_common_ground
+
+
+@rule(
+    "220, 221",
+    _("The time for payments has come"),
+    since="2024-01-01",
+    otherwise=_(
+        "They begin at the retirement age, with disability group I or II without a term, or at 55 after seven years of "
+        "professional contributions and the end of harmful work."
+    ),
+)
+def may_be_paid(has_common_ground, left_harmful_work):
+    return has_common_ground | left_harmful_work
+
+
+@rule(
+    "220, 221",
+    _("The savings are too large to be paid out at once"),
+    otherwise=_("Savings as small as yours are paid out at once instead."),
+)
+def is_paid_monthly(fund_paid_before, savings, small_sum, has_common_ground):
+    return fund_paid_before | (savings > small_sum) | ~has_common_ground
+
+
+@rule("220", _("You have the right to monthly payments"))
+def eligible(has_savings, may_be_paid, is_paid_monthly):
+    return has_savings & may_be_paid & is_paid_monthly
+
+
+@rule("220", _("First day you can be paid from, if you apply at once"))
+def starts_on(on, retires_on, may_be_paid):
+    return choose(may_be_paid, on, retires_on)
+
+
+@rule("224", _("Raise for harmful work or disability"), unit="times")
+def coefficient(is_of_age, did_harmful_work_long, is_permanently_disabled, harmful_raise, disability_raise):
+    harmful = choose(is_of_age & did_harmful_work_long, harmful_raise, 1)
+    return greatest(harmful, choose(is_permanently_disabled, disability_raise, 1))
+
+
+@rule("224", _("Least payment of the first year"))
+def floor(on, subsistence_minimum_history, floor_share):
+    return as_of(start_of_year(on), subsistence_minimum_history) * floor_share
+
+
+@rule("224", _("Payment of the first year: the yearly rate of the savings in twelve parts, but not below the least"))
+def first_year(savings, yearly_rate, coefficient, floor):
+    return greatest(ratio(savings * yearly_rate * coefficient, 12), floor)
+
+
+@rule("224", _("Payment of a later year: that of the year before and the raise"))
+def later_year(fund_paid_before, fund_payment_last_year, yearly_raise):
+    return choose(fund_paid_before, fund_payment_last_year * (yearly_raise + 1), 0)
+
+
+@rule("224", _("Monthly payment, no more than is saved, to the nearest tenge"))
+def amount(eligible, fund_paid_before, later_year, first_year, savings):
+    payment = choose(fund_paid_before, later_year, first_year)
+    return choose(eligible, nearest_tenge(least(payment, savings)), 0)

@@ -1,0 +1,55 @@
+"""Mandatory pension contribution of a person, due every month (articles 248, 249)."""
+
+import datetime
+
+from pensions import earnings
+from socialcode.engine import Provision, _, choose, nearest_tenge, rule
+from socialcode.people import contributions, retirement
+
+provision = Provision(
+    "pension_contribution",
+    _("Mandatory pension contribution"),
+    article="248, 249",
+    since=datetime.date(2023, 7, 1),
+    pays="due",
+    summary=_(
+        "A part of your income goes to your pension account. Employers take it off the pay, others pay it themselves."
+    ),
+    events=("work",),
+    assumptions=(
+        contributions.ROUNDED,
+        _("With several employers, each looks at its own pay only. We compute one of them."),
+        _("An entrepreneur who earns less than the minimum wage may also pay from the minimum wage."),
+        contributions.NO_OFFICE,
+    ),
+)
+
+retires_on = retirement.retires_on("207")
+is_below_pension_age = contributions.is_below_pension_age("248")
+is_for_life = contributions.is_for_life("248")
+is_not_freed = contributions.is_not_freed("248")
+has_no_service_pension = contributions.has_no_service_pension("248")
+does_not_serve = earnings.does_not_serve("248")
+is_paid_apart = earnings.is_paid_apart("249")
+pension_base = contributions.pension_base("249")
+pay_by = contributions.pay_by("248")
+ends_on = contributions.ends_on("248")
+
+
+@rule(
+    "248",
+    _("You have earnings on which it is due"),
+    otherwise=_("It is due only on pay, on income from a business and on contracts for work."),
+)
+def has_earnings(earns_as):
+    return earns_as != "none"
+
+
+@rule("248", _("The contribution is due"))
+def eligible(has_earnings, does_not_serve, is_paid_apart, is_below_pension_age, is_not_freed, has_no_service_pension):
+    return has_earnings & does_not_serve & is_paid_apart & is_below_pension_age & is_not_freed & has_no_service_pension
+
+
+@rule("249", _("Contribution for the month: income × rate, in whole tenge"))
+def amount(eligible, pension_base, mandatory_pension_rate):
+    return choose(eligible, nearest_tenge(pension_base * mandatory_pension_rate), 0)

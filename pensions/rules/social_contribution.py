@@ -1,0 +1,72 @@
+"""Social contribution to the Social Insurance Fund (articles 243-246)."""
+
+import datetime
+
+from pensions import earnings
+from socialcode.engine import Provision, _, choose, greatest, least, nearest_tenge, one_of, rule
+from socialcode.people import contributions, retirement
+
+provision = Provision(
+    "social_contribution",
+    _("Social contribution"),
+    article="243-246",
+    since=datetime.date(2023, 7, 1),
+    pays="due",
+    summary=_(
+        "It insures you for the payments of the Social Insurance Fund. Employers pay it from their own money, "
+        "entrepreneurs for themselves; from contracts it is taken off."
+    ),
+    events=("work",),
+    assumptions=(
+        contributions.ROUNDED,
+        _("Pay that the Tax Code leaves out of the income is not asked here."),
+        _("Entrepreneurs pay on the income they declare, with no deduction, as article 245 says."),
+        contributions.NO_OFFICE,
+    ),
+)
+
+retires_on = retirement.retires_on("207")
+is_below_pension_age = contributions.is_below_pension_age("243")
+is_for_life = contributions.is_for_life("248")
+is_not_freed = contributions.is_not_freed("248")
+has_no_service_pension = contributions.has_no_service_pension("248")
+owes_pension_contribution = contributions.owes_pension_contribution("248")
+is_paid_apart = earnings.is_paid_apart("244")
+pension_base = contributions.pension_base("249")
+pay_by = contributions.pay_by("246")
+ends_on = contributions.ends_on("243")
+
+
+@rule(
+    "243",
+    _("You have earnings on which it is due"),
+    otherwise=_("Contracts between private persons are not insured. With a job or a business you would be."),
+)
+def has_insured_work(earns_as):
+    return one_of(earns_as, "employee", "entrepreneur", "contract", "service")
+
+
+@rule("243", _("The contribution is due"))
+def eligible(has_insured_work, is_paid_apart, is_below_pension_age):
+    return has_insured_work & is_paid_apart & is_below_pension_age
+
+
+@rule("249", _("Pension contribution that is taken off the pay first"))
+def pension_part(earns_as, owes_pension_contribution, pension_base, mandatory_pension_rate):
+    is_taken_off = one_of(earns_as, "employee", "contract") & owes_pension_contribution
+    return choose(is_taken_off, pension_base * mandatory_pension_rate, 0)
+
+
+@rule("245", _("Income that counts, up to the greatest one"))
+def capped_income(monthly_earnings, pension_part, social_income_cap, minimum_wage):
+    return least(monthly_earnings - pension_part, social_income_cap * minimum_wage)
+
+
+@rule("245", _("Income that counts, at least the minimum wage unless it is a contract"))
+def base(earns_as, capped_income, minimum_wage):
+    return choose(earns_as == "contract", capped_income, greatest(capped_income, minimum_wage))
+
+
+@rule("244", _("Contribution for the month: income × rate of the year, in whole tenge"))
+def amount(eligible, base, rate):
+    return choose(eligible, nearest_tenge(base * rate), 0)

@@ -1,0 +1,58 @@
+"""What the State adds if savings are smaller than the contributions raised by inflation (articles 217-219)."""
+
+import datetime
+
+from pensions import savings as shared
+from socialcode.engine import Provision, _, choose, rule, up_to_tenge
+from socialcode.people import retirement
+
+provision = Provision(
+    "state_guarantee",
+    _("State guarantee of pension contributions"),
+    article="217-219",
+    since=datetime.date(2023, 7, 1),
+    pays="once",
+    summary=_("The State pays the difference if you saved less than your contributions raised by inflation."),
+    where=_("Apply at a service centre. Whoever receives the base pension is offered it without applying."),
+    events=("old_age", "illness"),
+    assumptions=(
+        _("Only the fund knows the contributions raised by inflation. Without that figure no amount is shown."),
+        _("Today's savings are compared; the State compares those of the day the right to payments arose."),
+        _("The difference is rounded up to a whole tenge; the Government's rules were not read."),
+        _("The time for the decision is not known; ten working days are assumed."),
+    ),
+)
+
+has_savings = shared.has_savings("218")
+professional_part = shared.professional_part("219")
+savings = shared.savings("219")
+retires_on = retirement.retires_on("207")
+is_of_age = shared.is_of_age("218")
+is_permanently_disabled = shared.is_permanently_disabled("218")
+has_left_for_good = shared.has_left_for_good("218")
+is_not_paid_yet = shared.is_not_paid_yet("219")
+right_has_come = shared.right_has_come("218")
+
+
+@rule("219", _("What is missing: contributions raised by inflation less the savings"))
+def shortfall(indexed_contributions, savings):
+    return indexed_contributions - savings
+
+
+@rule(
+    "219",
+    _("Your savings are smaller than your contributions raised by inflation"),
+    otherwise=_("Your savings have grown faster than prices, so there is nothing to add."),
+)
+def has_shortfall(shortfall):
+    return shortfall > 0
+
+
+@rule("218", _("You have the right to the difference"))
+def eligible(has_savings, right_has_come, is_not_paid_yet, has_shortfall):
+    return has_savings & right_has_come & is_not_paid_yet & has_shortfall
+
+
+@rule("219", _("Amount: the difference, rounded up to a whole tenge"))
+def amount(eligible, shortfall):
+    return choose(eligible, up_to_tenge(shortfall), 0)

@@ -1,0 +1,43 @@
+"""Payments out of voluntary pension contributions (article 223)."""
+
+import datetime
+
+from pensions import savings as shared
+from socialcode.engine import Provision, _, rule, years_after
+
+provision = Provision(
+    "voluntary_savings",
+    _("Voluntary pension savings"),
+    article="223",
+    since=datetime.date(2023, 7, 1),
+    pays="service",
+    summary=_("What you saved voluntarily is yours from 50 on; how it is paid out stands in your contract."),
+    where=_("Apply at the pension fund that keeps the savings."),
+    events=("old_age", "illness"),
+    ends=(_("the savings are used up"), _("the person dies: what is left goes to the heirs")),
+    assumptions=(
+        _("Size and times of the payments are agreed in the contract, so no amount is shown."),
+        _("The time for the decision is not known; ten working days are assumed."),
+    ),
+)
+
+has_left_for_good = shared.has_left_for_good("223")
+
+
+@rule("223", _("You have voluntary savings"), otherwise=_("You can sign a contract with the pension fund at any time."))
+def has_voluntary(has_voluntary_savings):
+    return has_voluntary_savings
+
+
+@rule(
+    "223",
+    _("You are 50 or older, have a disability, or have left Kazakhstan for good as a foreigner"),
+    otherwise=_("You can apply from the age of 50, or after a disability is recognised."),
+)
+def may_be_paid(on, birth_date, payout_age, person_has_disability, has_left_for_good):
+    return (on >= years_after(birth_date, payout_age)) | person_has_disability | has_left_for_good
+
+
+@rule("223", _("You have the right to payments from voluntary savings"))
+def eligible(has_voluntary, may_be_paid):
+    return has_voluntary & may_be_paid

@@ -1,0 +1,129 @@
+"""Rules that provisions about pension savings share word for word; each takes the article that states it."""
+
+from socialcode.engine import Rule, _, as_of, by_table, choose, full_years, greatest, one_of, rule, start_of_year
+
+
+def has_savings(article: str) -> Rule:
+    @rule(
+        article,
+        _("You have savings in the pension fund"),
+        otherwise=_("Savings begin with the first pension contribution. See on enpf.kz whether you have an account."),
+        name="has_savings",
+    )
+    def condition(has_pension_savings):
+        return has_pension_savings
+
+    return condition
+
+
+def professional_part(article: str) -> Rule:
+    @rule(article, _("Savings from professional contributions, if there are any"), name="professional_part")
+    def part(has_professional_savings, professional_savings):
+        return choose(has_professional_savings, professional_savings, 0)
+
+    return part
+
+
+def savings(article: str) -> Rule:
+    """Needs the provision's rule `professional_part`."""
+
+    @rule(article, _("Savings from mandatory and professional contributions together"), name="savings")
+    def together(mandatory_savings, professional_part):
+        return mandatory_savings + professional_part
+
+    return together
+
+
+def managed_elsewhere(article: str) -> Rule:
+    @rule(article, _("Savings that private companies manage"), name="managed_elsewhere")
+    def part(has_private_manager, savings_with_managers):
+        return choose(has_private_manager, savings_with_managers, 0)
+
+    return part
+
+
+def is_of_age(article: str) -> Rule:
+    """Needs the provision's rule `retires_on`."""
+
+    @rule(article, _("You have reached the retirement age"), name="is_of_age")
+    def reached(on, retires_on):
+        return on >= retires_on
+
+    return reached
+
+
+def is_permanently_disabled(article: str) -> Rule:
+    @rule(article, _("You have disability group I or II without a term"), name="is_permanently_disabled")
+    def found(person_has_disability, disability_group, disability_is_permanent):
+        return person_has_disability & one_of(disability_group, "group1", "group2") & disability_is_permanent
+
+    return found
+
+
+def has_left_for_good(article: str) -> Rule:
+    @rule(article, _("You are not a citizen and have left Kazakhstan for good"), name="has_left_for_good")
+    def left(lives_in_kazakhstan, legal_status):
+        return ~lives_in_kazakhstan & one_of(legal_status, "treaty_foreigner", "foreigner", "stateless")
+
+    return left
+
+
+def is_not_paid_yet(article: str) -> Rule:
+    @rule(
+        article,
+        _("The fund did not pay you every month before"),
+        otherwise=_("Who already receives monthly payments goes on receiving them."),
+        name="is_not_paid_yet",
+    )
+    def condition(fund_paid_before):
+        return ~fund_paid_before
+
+    return condition
+
+
+def small_sum(article: str) -> Rule:
+    """Needs the values `small_sum_pensions` and the minimum pension's history."""
+
+    @rule(article, _("Largest sum that is paid out at once"), name="small_sum")
+    def limit(on, minimum_pension_history, small_sum_pensions):
+        return as_of(start_of_year(on), minimum_pension_history) * small_sum_pensions
+
+    return limit
+
+
+def did_harmful_work_long(article: str) -> Rule:
+    """Needs the value `harmful_months`."""
+
+    @rule(article, _("Professional contributions were paid for you long enough"), name="did_harmful_work_long")
+    def long_enough(has_professional_savings, professional_months, harmful_months):
+        return has_professional_savings & (professional_months >= harmful_months)
+
+    return long_enough
+
+
+def threshold(article: str) -> Rule:
+    """Needs the values `threshold_by_age` and `youngest_age`."""
+
+    @rule(article, _("Threshold of sufficiency for your age"), name="threshold")
+    def least_sum(on, birth_date, youngest_age, threshold_by_age):
+        return by_table(greatest(full_years(birth_date, on), youngest_age), threshold_by_age)
+
+    return least_sum
+
+
+def right_has_come(article: str) -> Rule:
+    """Needs the provision's rules `is_of_age`, `is_permanently_disabled` and `has_left_for_good`."""
+
+    @rule(
+        article,
+        _("The time for payments has come"),
+        otherwise=_(
+            "It comes at the retirement age, with disability group I or II without a term, or when somebody who is no "
+            "citizen leaves Kazakhstan for good."
+        ),
+        name="right_has_come",
+    )
+    def condition(is_of_age, is_permanently_disabled, has_left_for_good):
+        return is_of_age | is_permanently_disabled | has_left_for_good
+
+    return condition

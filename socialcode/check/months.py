@@ -1,0 +1,183 @@
+"""What is paid in each of the months to come, what begins and ends, and until when to apply.
+
+Every month is assessed anew by the law of its first day, the first month by the law of the day asked about. A right
+once granted runs to its own end, even if one could not apply for it any more; where the law then gives it again, one
+applies again. Figures of the future that are not published are those in force. A month counts in full if a payment runs
+in it.
+"""
+
+import calendar
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from socialcode.engine.parameters import Values
+
+from .combination import Combination, LeftOut, Taken, combine, rivals_of
+from .lasting import refused_for_good
+from .results import Result, assess
+from .visit import Visit
+
+HORIZON = 24
+START, END, AGAIN, CHANGE, APPLY = "start", "end", "again", "change", "apply"
+MONTHS_OF_YEAR = 12
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something that happens on a day. `was` and `now` are the amounts around a change; a right ends because the law
+    refuses it from then on, or is left out for others that are better."""
+
+    day: datetime.date
+    kind: str
+    result: Result
+    was: int | None = None
+    now: int | None = None
+    refused: Result | None = None
+    left_out: LeftOut | None = None
+
+
+@dataclass
+class Line:
+    """One payment over the months: what is paid by the place of the month; None where the amount is not known."""
+
+    result: Result
+    paid: dict[int, int | None] = field(default_factory=dict)
+
+
+def first_days(on: datetime.date, count: int = HORIZON) -> list[datetime.date]:
+    """The day asked about, then the first day of every month after it."""
+    month = on.year * MONTHS_OF_YEAR + on.month - 1
+    later = (divmod(month + step, MONTHS_OF_YEAR) for step in range(1, count))
+    return [on, *(datetime.date(year, number + 1, 1) for year, number in later)]
+
+
+def last_day_of_month(day: datetime.date) -> datetime.date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+@lru_cache(maxsize=256)
+def law_on(values: Values, on: datetime.date) -> Values:
+    """The same values as seen on another day; kept, since the engine prepares its formulas once for the same values."""
+    return replace(values, on=on, _seen={})
+
+
+class Forecast:
+    """The months from the day of a visit on. `lines` and `moments` are in the order in which they come."""
+
+    def __init__(self, visit: Visit, values: Values):
+        self.days = first_days(visit.on)
+        self.lines: dict[Key, Line] = {}
+        self.moments: list[Moment] = []
+        self._granted: dict[Key, Result] = {}
+        self._hopeless: set[str] = set()
+        for place, on in enumerate(self.days):
+            self._look_at(place, replace(visit, day=on.isoformat()), law_on(values, on))
+        self._end_with_the_table()
+        self.moments.sort(key=lambda moment: moment.day)
+
+    @property
+    def sums(self) -> list[int]:
+        """What is paid in each month together; unknown amounts are not in it."""
+        return [sum(line.paid.get(place) or 0 for line in self.lines.values()) for place in range(len(self.days))]
+
+    def _look_at(self, place: int, visit: Visit, values: Values) -> None:
+        on = self.days[place]
+        assessed = assess(visit, values, leaving_out=self._hopeless)
+        if place == 0:
+            self._hopeless = refused_for_good(assessed, self.days[-1])
+        results = {_key(r): self._held(r, on) for r in assessed if not self._is_settled(r, place)}
+        running = [result for result in results.values() if result.received or _runs(result, on)]
+        combination = combine(visit, running, values)
+        paid = {_key(taken.result): taken for taken in (*combination.payments, *_received(running, on))}
+        for key in [key for key in self._granted if key not in paid]:
+            self._end(key, place, results.get(key), combination)
+        for key, taken in paid.items():
+            self._pay(key, place, taken)
+
+    def _is_settled(self, result: Result, place: int) -> bool:
+        """Whether it is paid once and was paid before this month."""
+        line = self.lines.get(_key(result))
+        return result.provision.pays == "once" and line is not None and min(line.paid) < place
+
+    def _held(self, result: Result, on: datetime.date) -> Result:
+        """A right that was granted until a day and has not ended, although it could not be granted now."""
+        granted = self._granted.get(_key(result))
+        if result.explanation.outcome == "entitled" or granted is None:
+            return result
+        until = granted.explanation.ends_on
+        return replace(result, explanation=granted.explanation) if until and until >= on else result
+
+    def _pay(self, key: Key, place: int, taken: Taken) -> None:
+        on, found = self.days[place], taken.result.explanation
+        line = self.lines.setdefault(key, Line(taken.result))
+        before = self._granted.get(key)
+        if before is None:
+            self._begin(place, taken)
+        elif (until := before.explanation.ends_on) and until < on:
+            self.moments.append(Moment(until, AGAIN, before))
+        elif (was := line.paid[place - 1]) != taken.amount and None not in (was, taken.amount):
+            self.moments.append(Moment(on, CHANGE, taken.result, was, taken.amount))
+        line.paid[place] = taken.amount
+        if taken.result.provision.pays == "monthly" and (before is None or found.ends_on is None or _over(before, on)):
+            self._granted[key] = taken.result
+
+    def _begin(self, place: int, taken: Taken) -> None:
+        on, found = self.days[place], taken.result.explanation
+        since = max(found.starts_on or on, on)
+        if place and found.starts_on and self.days[place - 1] < found.starts_on < on:
+            since = found.starts_on
+            self._pay_since_last_month(place, taken)
+        if since > self.days[0]:
+            self.moments.append(Moment(since, START, taken.result))
+        if not taken.result.received and found.apply_by and found.apply_by >= self.days[0]:
+            self.moments.append(Moment(found.apply_by, APPLY, taken.result))
+
+    def _pay_since_last_month(self, place: int, taken: Taken) -> None:
+        """The right began inside the month before, which counts in full unless a payment stood in the way."""
+        paid = [line.result for line in self.lines.values() if place - 1 in line.paid]
+        if not rivals_of(taken.result, paid):
+            self.lines[_key(taken.result)].paid[place - 1] = taken.amount
+
+    def _end(self, key: Key, place: int, now: Result | None, combination: Combination) -> None:
+        """`now` is what the law says of the right in the first month without it."""
+        on, granted = self.days[place], self._granted.pop(key)
+        until = granted.explanation.ends_on
+        if until and until < on:
+            self.moments.append(Moment(until, END, granted))
+            return
+        left_out = next((left for left in combination.left_out if _key(left.result) == key), None)
+        refused = now if now and now.explanation.unmet else None
+        self.moments.append(Moment(on - datetime.timedelta(1), END, granted, refused=refused, left_out=left_out))
+
+    def _end_with_the_table(self) -> None:
+        last = last_day_of_month(self.days[-1])
+        for granted in self._granted.values():
+            if (until := granted.explanation.ends_on) and until <= last:
+                self.moments.append(Moment(until, END, granted))
+
+
+def _key(result: Result) -> Key:
+    return result.provision.name, result.subject.number
+
+
+def _over(result: Result, on: datetime.date) -> bool:
+    return result.explanation.ends_on is not None and result.explanation.ends_on < on
+
+
+def _runs(result: Result, on: datetime.date) -> bool:
+    """Whether something of it is paid in the month of this day."""
+    found = result.explanation
+    begun = found.starts_on is None or found.starts_on <= last_day_of_month(on)
+    return found.outcome == "entitled" and begun and (result.provision.pays == "once" or not _over(result, on))
+
+
+def _received(running: Iterable[Result], on: datetime.date) -> list[Taken]:
+    """Monthly payments that one receives already and still has a right to."""
+    return [
+        Taken(result, result.in_hand)
+        for result in running
+        if result.received and result.provision.adds_up and result.provision.pays == "monthly" and _runs(result, on)
+    ]

@@ -1,0 +1,88 @@
+"""One page that settles many rights: a person ticks what is true of them, and is asked no more about the rest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from socialcode.engine import Fact, Kind
+from socialcode.engine.registry import registry
+
+from .visit import Visit
+
+SLUG = "situations"
+FEWEST = 4  # with fewer to tick, the questions themselves are shorter
+CHILDREN = "children"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A sentence to tick, and the facts that are settled if it is not ticked. `name` is that of the first fact."""
+
+    name: str
+    sentence: str
+    is_true: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Situations of one part of life."""
+
+    title: str
+    situations: tuple[Situation, ...]
+
+
+def worth_asking(visit: Visit) -> bool:
+    """Whether the page saves questions: it was not passed, and enough of its sentences still decide something."""
+    return SLUG not in visit.pages and len(_leads(visit)) >= FEWEST
+
+
+def groups(visit: Visit) -> list[Group]:
+    """All sentences for the payments of the visit, as the person ticked them."""
+    found: dict[str, list[Situation]] = {}
+    if visit.asks_about_children:
+        sentence = gettext("I have a child under 18, or one is about to be born")
+        found[gettext("Your family")] = [Situation(CHILDREN, sentence, bool(visit.children))]
+    for sentence, facts in _leads(visit).items():
+        is_true = any(visit.person.given.get(fact.name, fact.without) != fact.without for fact in facts)
+        ticked = Situation(facts[0].name, gettext(sentence), is_true)
+        found.setdefault(gettext(facts[0].page), []).append(ticked)
+    return [Group(title, tuple(situations)) for title, situations in found.items()]
+
+
+def keep(visit: Visit, ticked: Iterable[str]) -> None:
+    """Keep what was ticked. What was not settles its facts; a ticked choice or number is asked on its own page."""
+    ticked = set(ticked)
+    for facts in _leads(visit).values():
+        for fact in facts:
+            _settle(visit, fact, is_true=facts[0].name in ticked)
+    if visit.asks_about_children:
+        _settle_children(visit, has_children=CHILDREN in ticked)
+    visit.passed(SLUG)
+
+
+def _settle(visit: Visit, fact: Fact, *, is_true: bool) -> None:
+    answers = visit.person
+    if not is_true:
+        answers.save(fact.name, fact.without)
+    elif fact.kind == Kind.YES_NO:
+        answers.save(fact.name, not fact.without)
+    elif answers.given.get(fact.name) == fact.without:
+        answers.forget(fact.name)
+
+
+def _settle_children(visit: Visit, *, has_children: bool) -> None:
+    if not has_children:
+        visit.children = []
+    elif not visit.children:
+        visit.add_child()
+
+
+def _leads(visit: Visit) -> dict[str, list[Fact]]:
+    """The facts that can be settled here, by their sentence: those that do not follow from another answer."""
+    asked = {name for provision in visit.provisions for name in provision.facts}
+    found: dict[str, list[Fact]] = {}
+    for fact in registry.facts.values():
+        if fact.name in asked and fact.situation and not fact.asked_if:
+            found.setdefault(fact.situation, []).append(fact)
+    return found

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import views
+
+app_name = "guide"
+urlpatterns = [
+    path("payments/", views.payments, name="payments"),
+    path("payments/<slug:name>/", views.payment, name="payment"),
+    path("search/", views.find, name="search"),
+    path("glossary/", views.glossary, name="glossary"),
+]

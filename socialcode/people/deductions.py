@@ -1,0 +1,11 @@
+"""What is or can be withheld from a payment, as articles of several payments say it alike."""
+
+from socialcode.engine import _
+
+NOTHING_FOR_DEBTS = _("Nothing can be withheld for debts.")
+PENSION_CONTRIBUTION = _("The pension contribution goes to your own pension account. It is already taken off here.")
+QUARTER_FOR_DEBTS = _(
+    "Up to a quarter of the payment can be withheld for debts under a court order. It is not taken off here."
+)
+HALF_FOR_DEBTS = _("Up to half of a pension can be withheld for debts under a court order. It is not taken off here.")
+OVERPAID_IF_YOU_APPLY = _("What was paid too much is taken off later payments only if you apply for that.")

@@ -1,0 +1,63 @@
+"""Checking everything asks a family only what matters to it: measured over ten invented families, and printed."""
+
+import datetime
+import sys
+
+import pytest
+
+from socialcode.check import situations
+from socialcode.check.pages import Journey
+from socialcode.check.visit import Answers, Visit
+from socialcode.engine.registry import registry
+
+from .ten_families import FAMILIES, misnamed
+
+ON = datetime.date(2026, 11, 21)
+MOST = 40  # questions of the worst family; the rules know more than a hundred facts
+ON_AVERAGE = 25
+
+
+def asked_of(home) -> list[str]:
+    """Every question a household is asked when it checks everything, in order; the page to tick on counts as one."""
+    visit = Visit("everything", ON.isoformat(), children=[Answers(n) for n, _child in enumerate(home.children, 1)])
+    values = registry.values(ON)
+    asked = []
+    if situations.worth_asking(visit):
+        asked.append(situations.SLUG)
+        ticked = [s.name for group in situations.groups(visit) for s in group.situations if s.name in registry.facts]
+        true = [name for name in ticked if any(home.ticks(fact) for fact in alike(registry.facts[name]))]
+        situations.keep(visit, [*true, *([situations.CHILDREN] if home.children else [])])
+    while remaining := Journey(visit, values).remaining:
+        journey, page = Journey(visit, values), remaining[0]
+        for subject in visit.subjects:
+            for fact in journey.facts(page, subject):
+                asked.append(f"{subject.number or ''}{fact.name}")
+                subject.save(fact.name, home.answer(fact, subject.number))
+        visit.passed(page.slug)
+    return asked
+
+
+def alike(fact):
+    return [other for other in registry.facts.values() if other.situation == fact.situation]
+
+
+@pytest.fixture(scope="module")
+def questions():
+    return {home.name: asked_of(home) for home in FAMILIES}
+
+
+def test_the_families_answer_only_what_rules_know():
+    assert misnamed() == set()
+
+
+def test_a_family_gets_through_with_few_questions(questions, capsys):
+    counts = {name: len(asked) for name, asked in questions.items()}
+    with capsys.disabled():
+        lines = "".join(f"\n  {count:3} {name}" for name, count in counts.items())
+        sys.stdout.write(f"{lines}\n  of {len(registry.facts)} facts known to {len(registry.provisions)} provisions\n")
+    assert max(counts.values()) <= MOST
+    assert sum(counts.values()) / len(counts) <= ON_AVERAGE
+
+
+def test_nobody_is_asked_twice(questions):
+    assert all(len(asked) == len(set(asked)) for asked in questions.values())

@@ -1,0 +1,148 @@
+"""The months to come: what is paid when, what ends, until when to apply, and the days for the calendar."""
+
+import datetime
+import re
+
+import pytest
+from icalendar import Calendar
+
+from socialcode import law
+from socialcode.check.lasting import refused_for_good
+from socialcode.check.months import HORIZON, first_days
+
+from .families import CITIZEN, DISABLED_WIDOW, INSURED_MOTHER, POOR_FAMILY_OF_FIVE_CHILDREN, UNINSURED_MOTHER
+
+PAGE, FILE = "/check/months/", "/check/months.ics"
+TARGETED = "targeted_assistance"
+
+
+def months(visitor):
+    return visitor.go(PAGE).page.context["page"]
+
+
+def paid(page, provision):
+    """What is paid of a provision in each month in which it is."""
+    return next(line.paid for key, line in page.forecast.lines.items() if key[0] == provision)
+
+
+def events(page, kind):
+    return {(event.day, event.title) for event in page.events if event.kind == kind}
+
+
+def test_the_months_follow_each_other_from_the_day_asked_about():
+    days = first_days(datetime.date(2026, 11, 30))
+    assert days[:3] == [datetime.date(2026, 11, 30), datetime.date(2026, 12, 1), datetime.date(2027, 1, 1)]
+    assert (len(days), days[-1]) == (HORIZON, datetime.date(2028, 10, 1))
+
+
+def test_care_is_paid_until_the_child_is_one_and_a_half_and_the_grant_once(visitor):
+    visitor.begin("birth").walk(UNINSURED_MOTHER)
+    page = months(visitor)
+    assert paid(page, "birth_grant") == {0: 164350}
+    assert paid(page, "childcare_state") == dict.fromkeys(range(13), 24912)
+    assert page.forecast.sums == [164350 + 24912, *[24912] * 12, *[0] * 11]
+    of_the_child = "(Child 1, born May 3, 2026)"
+    assert events(page, "end") == {
+        (datetime.date(2027, 11, 3), f"Last day: State childcare benefit until 18 months {of_the_child}")
+    }
+    assert (datetime.date(2027, 11, 3), f"Last day to apply: Grant for the birth of a child {of_the_child}") in events(
+        page, "apply"
+    )
+
+
+def test_a_grant_for_a_quarter_is_applied_for_again(visitor):
+    visitor.begin("everything").walk(POOR_FAMILY_OF_FIVE_CHILDREN)
+    page = months(visitor)
+    assert len(paid(page, TARGETED)) == HORIZON
+    assert {day for day, _title in events(page, "again")} == {
+        datetime.date(year, month, day)
+        for year in (2026, 2027, 2028)
+        for month, day in ((3, 31), (6, 30), (9, 30), (12, 31))
+        if datetime.date(2026, 12, 1) < datetime.date(year, month, day) < datetime.date(2028, 10, 31)
+    }
+
+
+def test_every_month_is_the_best_combination_of_its_own(visitor):
+    """The first month is what the result page says, the last one the result for that day without what has ended."""
+    visitor.begin("everything").walk(POOR_FAMILY_OF_FIVE_CHILDREN)
+    now = {t.result.provision.name: t.amount for t in visitor.result().combination.payments}
+    page = months(visitor)
+    assert {key[0]: line.paid[0] for key, line in page.forecast.lines.items() if 0 in line.paid} == now
+
+
+def test_a_right_that_comes_with_age_begins_in_its_month(visitor):
+    retires = CITIZEN | {
+        "special_pension": "none",
+        "birth_date": datetime.date(1964, 3, 10),
+        "sex": "male",
+        "pension_years": 20,
+    }
+    visitor.begin("old_age").walk(retires)
+    page = months(visitor)
+    begins = {key[0]: min(line.paid) for key, line in page.forecast.lines.items()}
+    assert begins["base_pension"] == 4
+    assert {event.day for event in page.events if event.kind == "start"} == {datetime.date(2027, 3, 10)}
+
+
+def test_what_is_received_stays_in_the_table(visitor):
+    visitor.begin("everything").walk(DISABLED_WIDOW)
+    visitor.client.post("/check/received/", {"provision": "survivor_state", "child": "0", "received": "yes"})
+    page = months(visitor)
+    assert set(paid(page, "survivor_state")) == set(range(HORIZON))
+    assert [row[0] for row in page.rows] == [
+        "State benefit for loss of a breadwinner, you already receive it",
+        "Together",
+    ]
+
+
+def test_refusals_by_an_answer_alone_are_not_asked_again(visitor):
+    results = visitor.begin("everything").walk(INSURED_MOTHER).result().results
+    hopeless = refused_for_good(results, datetime.date(2028, 10, 1))
+    assert "childcare_state" in hopeless
+    entitled = {result.provision.name for result in results if result.explanation.outcome != "refused"}
+    assert not entitled & hopeless
+
+
+def test_what_is_received_stays_in_the_way_although_the_law_refuses_it_now(visitor):
+    moved = {"provision": "survivor_state", "child": "0", "received": "yes"}
+    visitor.begin("everything").walk(DISABLED_WIDOW | {"relative_died": False})
+    visitor.client.post("/check/received/", moved)
+    assert months(visitor).forecast.lines == {}
+
+
+def test_figures_that_are_not_published_yet_are_said_to_be_those_in_force(visitor):
+    visitor.begin("birth").walk(UNINSURED_MOTHER)
+    assert "Figures after 2026 are not published yet. We count with those of 2026." in visitor.go(PAGE).html
+
+
+def test_nothing_known_is_an_empty_table_with_a_way_on(visitor):
+    visitor.begin("everything").walk({})
+    assert "No payment in these months" in visitor.go(PAGE).html
+
+
+@pytest.mark.parametrize("address", [PAGE, FILE])
+def test_without_answers_one_begins_again(visitor, address):
+    assert visitor.go(address).place == "/"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_calendar_file_can_be_read_back(visitor, language):
+    visitor.begin("everything").walk(POOR_FAMILY_OF_FIVE_CHILDREN)
+    visitor.client.cookies["django_language"] = language
+    answer = visitor.client.get(FILE)
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="social-code-2026-11-21.ics"'
+    entries = Calendar.from_ical(answer.content).walk("VEVENT")
+    shown = [event for event in months(visitor).events if event.kind in ("end", "again", "apply")]
+    assert [(entry.decoded("dtstart"), str(entry["summary"])) for entry in entries] == [
+        (event.day, event.title) for event in shown
+    ]
+    assert len({str(entry["uid"]) for entry in entries}) == len(entries)
+    assert all(re.fullmatch(rb"[^\r\n]{0,75}", line) for line in answer.content.split(b"\r\n"))
+
+
+def test_the_page_asks_the_database_for_the_session_and_the_values_only(visitor, django_assert_max_num_queries):
+    visitor.begin("birth").walk(UNINSURED_MOTHER).result()
+    law.values(datetime.date(2026, 11, 21))
+    with django_assert_max_num_queries(2):
+        assert visitor.client.get(PAGE).status_code == 200

@@ -1,0 +1,67 @@
+"""The pages about payments, for everybody."""
+
+import pytest
+
+from socialcode.engine.registry import registry
+
+
+@pytest.mark.parametrize("name", sorted(registry.provisions))
+def test_every_payment_has_a_page(english, name):
+    html = english.get(f"/payments/{name}/").content.decode()
+    provision = registry.provisions[name]
+    assert all(f'value="{event}"' in html for event in provision.events[:1])
+    assert "Who gets it" in html
+    assert "Figures in force today" in html
+
+
+def test_a_page_says_conditions_figures_and_articles(english):
+    html = english.get("/payments/birth_grant/").content.decode()
+    assert "You apply in time" in html or "Last day to apply" in html
+    assert "Social Code, article 80" in html
+    assert "38 MCI" in html
+
+
+def test_the_button_starts_the_right_check(english):
+    answer = english.post("/", {"event": "old_age", "which": "today"})
+    assert answer.url.startswith("/check/questions/")
+    assert english.session["check"]["event"] == "old_age"
+
+
+@pytest.mark.parametrize("name", ["nothing", "mci", "birth-grant"])
+def test_a_payment_that_is_not_there(english, name):
+    assert english.get(f"/payments/{name}/").status_code == 404
+
+
+@pytest.mark.parametrize("sort", ["event", "name", "article", "nonsense", ""])
+def test_the_list_names_every_payment_however_sorted(english, sort):
+    html = english.get("/payments/", {"sort": sort}).content.decode()
+    assert all(f'href="/payments/{name}/"' in html for name in registry.provisions)
+
+
+def test_the_list_by_article_begins_with_the_first(english):
+    groups = english.get("/payments/?sort=article").context["groups"]
+    numbers = [int(provision.article.split("-")[0].split(",")[0]) for provision in groups[""]]
+    assert numbers == sorted(numbers)
+
+
+def test_search_shows_what_it_found_and_says_what_to_do_otherwise(english):
+    assert 'href="/payments/job_loss/"' in english.get("/search/", {"q": "жұмыссыз"}).content.decode()
+    assert "Write what happened, in your own words" in english.get("/search/").content.decode()
+    assert "Nothing found" in english.get("/search/", {"q": "qqqqzzzz"}).content.decode()
+
+
+def test_what_was_asked_is_written_back_escaped(english):
+    html = english.get("/search/", {"q": '"><script>alert(1)</script>'}).content.decode()
+    assert "<script>alert" not in html
+
+
+@pytest.mark.parametrize("address", ["/payments/", "/payments/birth_grant/", "/search/?q=пенсия", "/glossary/"])
+def test_a_page_for_everybody_asks_the_database_for_the_values_at_most(english, django_assert_max_num_queries, address):
+    english.get(address)
+    with django_assert_max_num_queries(1):
+        assert english.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/payments/", "/payments/birth_grant/", "/search/", "/glossary/"])
+def test_nothing_is_changed_by_these_pages(english, address):
+    assert english.post(address).status_code == 405
