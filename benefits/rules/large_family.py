@@ -28,7 +28,6 @@ provision = Provision(
         pauses.RECIPIENT_DIES,
     ),
     deductions=(deductions.NOTHING_FOR_DEBTS,),
-    counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),
         _("Before July 2023 an earlier law applied with these figures; the articles named are those of the Code."),

@@ -4,7 +4,7 @@ import datetime
 
 from pensions import savings as shared
 from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, years_after
-from socialcode.people.retirement import months_by_birth
+from socialcode.people.retirement import ages_by_birth
 
 provision = Provision(
     "pension_annuity",
@@ -69,7 +69,7 @@ def least_payment(subsistence_minimum, least_share):
 
 @rule("226", _("Age of the first payment, in months"), unit="months")
 def payout_months(birth_date, sex, did_harmful_work_long, payout_age_men, payout_age_women_history, payout_age_harmful):
-    women = by_table(birth_date, months_by_birth(payout_age_women_history))
+    women = by_table(birth_date, ages_by_birth(payout_age_women_history)) * 12
     general = choose(sex == "male", payout_age_men * 12, women)
     return choose(did_harmful_work_long, payout_age_harmful * 12, general)
 

@@ -242,4 +242,6 @@ FAMILIES = [
 
 def misnamed() -> set[str]:
     """Answers to facts that no rule knows."""
-    return {name for home in FAMILIES for part in (home.person, *home.children) for name in part} - registry.facts.keys()
+    return {
+        name for home in FAMILIES for part in (home.person, *home.children) for name in part
+    } - registry.facts.keys()
