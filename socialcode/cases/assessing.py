@@ -33,7 +33,7 @@ def provision_of(claim: Claim) -> Provision:
 
 def register_facts(claim: Claim) -> dict[str, Known]:
     """What registers say of the claim's facts on its day."""
-    return known_facts(provision_of(claim).facts.values(), claim.person, claim.subject, claim.on)
+    return known_facts(provision_of(claim).facts.values(), claim.person, claim.subject, claim.on, claim.answers)
 
 
 def facts_of(claim: Claim) -> dict[str, dict]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.people.known import readable
 from socialcode.people.models import Dispute
 
 from .assessing import register_facts
@@ -35,7 +36,8 @@ def _found(claim: Claim) -> Iterator[tuple[str, dict]]:
 
 def _contradictions(claim: Claim) -> dict:
     registered = register_facts(claim)
-    facts = [name for name, said in claim.answers.items() if name in registered and registered[name].value != said]
+    said = readable(claim.answers, claim.on)
+    facts = [name for name, value in said.items() if name in registered and registered[name].value != value]
     return {"facts": sorted(facts)} if facts else {}
 
 

@@ -61,11 +61,15 @@ def _document(outcome: Outcome, answers) -> dict:
         "not_computed": [{"label": title, "value": reason} for title, reason in outcome.not_computed],
         "answers_title": _("Your answers"),
         "answers": [
-            {"name": name, "rows": [{"label": row["label"], "value": row["value"]} for row in rows]}
+            {"name": name, "rows": [{"label": row["label"], "value": _answered(row)} for row in rows]}
             for name, rows in answers
         ],
         "note": _("This is a calculation from your answers, not a decision. The decision is made when you apply."),
     }
+
+
+def _answered(row: dict) -> str:
+    return f"{row['value']} ({row['source']})" if "source" in row else row["value"]
 
 
 def _total(total: Total) -> str:

@@ -1,5 +1,6 @@
 """The result as it is read, on the screen and on paper: sections, in each the benefits, in each the persons."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from django.utils.translation import gettext
 from socialcode.engine import Fact, NotEncodedError, Provision, _
 from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
+from socialcode.people.known import Known
 from socialcode.templatetags.portal import day
 
 from . import calculation, reasons
@@ -83,6 +85,21 @@ class Entry:
     @cached_property
     def particulars(self) -> list[Particular]:
         return particulars(self.explanation.provision, self.values)
+
+    @property
+    def may_apply(self) -> bool:
+        """Nobody applies for what is due from them, and an employer does not apply here."""
+        provision = self.explanation.provision
+        return provision.pays != "due" and provision.payee == "person"
+
+    @property
+    def said(self) -> str:
+        """What was answered for this right, for a claim to begin with; registers speak for themselves."""
+        visit, subject = self.visit, self.result.subject
+        given = {**visit.person.given, **subject.given}
+        registered = {*visit.registered.get(visit.person.number, ()), *visit.registered.get(subject.number, ())}
+        asked = self.explanation.provision.facts
+        return json.dumps({name: raw for name, raw in given.items() if name in asked and name not in registered})
 
     @property
     def rivals(self) -> str:
@@ -206,10 +223,11 @@ class Outcome:
         return newest_figures_are_older(self.values, self.visit.on)
 
 
-def answers(visit: Visit, journey: Journey, way=address) -> Iterator[tuple[str, list[dict]]]:
-    """Every answer given or declined that counts, by subject, each with the way to change it.
+def answers(visit: Visit, journey: Journey, way=address, disputes: str = "") -> Iterator[tuple[str, list[dict]]]:
+    """Everything known or declined that counts, by subject, each with the way to change it.
 
-    `way` gives an address for a visit, a subject and a fact.
+    `way` gives an address for a visit, a subject and a fact. What a register says carries that register; at `disputes`
+    one says that it is wrong.
     """
     for subject in visit.subjects:
         known = visit.known_of(subject)
@@ -219,9 +237,17 @@ def answers(visit: Visit, journey: Journey, way=address) -> Iterator[tuple[str, 
                 "label": gettext(fact.question),
                 "value": answer(fact, known[fact.name]) if fact.name in known else gettext("I don’t know"),
                 "href": way(visit, subject, fact),
+                **_source(visit.held(subject, fact.name), disputes),
             }
             for fact in facts
             if fact.name in known or (fact.name in subject.declined and fact.makes_sense(known))
         ]
         if rows:
             yield subject_name(visit, subject), rows
+
+
+def _source(held: Known | None, disputes: str) -> dict:
+    if held is None:
+        return {}
+    text = gettext("From: %(register)s, received on %(day)s")
+    return {"source": text % {"register": held.source.label, "day": day(held.received_on)}, "disputes": disputes}

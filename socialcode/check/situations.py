@@ -40,7 +40,7 @@ def worth_asking(visit: Visit) -> bool:
 def groups(visit: Visit) -> list[Group]:
     """All sentences for the payments of the visit, as the person ticked them."""
     found: dict[str, list[Situation]] = {}
-    if visit.asks_about_children:
+    if _asks_for_children(visit):
         sentence = gettext("I have a child under 18, or one is about to be born")
         found[gettext("Your family")] = [Situation(CHILDREN, sentence, bool(visit.children))]
     for sentence, facts in _leads(visit).items():
@@ -56,7 +56,7 @@ def keep(visit: Visit, ticked: Iterable[str]) -> None:
     for facts in _leads(visit).values():
         for fact in facts:
             _settle(visit, fact, is_true=facts[0].name in ticked)
-    if visit.asks_about_children:
+    if _asks_for_children(visit):
         _settle_children(visit, has_children=CHILDREN in ticked)
     visit.passed(SLUG)
 
@@ -90,11 +90,15 @@ def _settle_children(visit: Visit, *, has_children: bool) -> None:
         visit.add_child()
 
 
+def _asks_for_children(visit: Visit) -> bool:
+    return visit.asks_about_children and not any(child.key for child in visit.children)
+
+
 def _leads(visit: Visit) -> dict[str, list[Fact]]:
-    """The facts that can be settled here, by their sentence: those that do not follow from another answer."""
+    """The facts that can be settled here, by their sentence: those that follow from no other answer and no register."""
     asked = {name for provision in visit.provisions for name in provision.facts}
     found: dict[str, list[Fact]] = {}
     for fact in registry.facts.values():
-        if fact.name in asked and fact.situation and not fact.asked_if:
+        if fact.name in asked and fact.situation and not fact.asked_if and not visit.held(visit.person, fact.name):
             found.setdefault(fact.situation, []).append(fact)
     return found

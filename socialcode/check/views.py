@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from socialcode.engine.registry import registry
 
-from . import events, situations
+from . import events, registers, situations
 from . import visit as visits
 from .calendar_file import calendar_file
 from .forms import DayForm
@@ -31,7 +31,7 @@ def with_visit(view):
 
     @wraps(view)
     def found(request, *args, **options):
-        visit = visits.load(request.session)
+        visit = registers.attached(visits.load(request.session), request.user)
         if visit is None:
             return _begin_again(request)
         return view(request, visit, *args, **options)
@@ -54,6 +54,7 @@ def start(request):
         if chosen and chosen.provisions:
             visit = visit or Visit(chosen.name)
             visit.begin(chosen.name, form.cleaned_data["day"])
+            registers.attached(visit, request.user)
             visits.save(request.session, visit)
             return redirect(_next(visit))
         messages.error(request, _("Choose what happened."))
@@ -80,6 +81,7 @@ def ask(request, slug):
     visit = visits.load(request.session)
     if request.method == "POST":
         visit = resumed(request, visit)
+    registers.attached(visit, request.user)
     if visit is None:
         return _begin_again(request)
     questionnaire = Questionnaire(page, visit, Journey(visit, visit.values), request.POST or None)
@@ -110,6 +112,7 @@ def choose_day(request, visit):
     form = DayForm(request.POST or None, current=visit.day)
     if request.method == "POST" and form.is_valid():
         visit.day = form.cleaned_data["day"]
+        registers.attached(visit, request.user)
         visits.save(request.session, visit)
         return redirect(_next(visit))
     return render(request, "check/day.html", {"visit": visit, "form": form})
@@ -120,7 +123,7 @@ def choose_day(request, visit):
 def summary(request, visit):
     journey = Journey(visit, visit.values)
     ticked = situations.SLUG in visit.pages
-    given = list(answers(visit, journey))
+    given = list(answers(visit, journey, disputes=registers.OWN_DATA))
     shown = {"visit": visit, "answers": given, "remaining": journey.remaining, "ticked": ticked}
     return render(request, "check/summary.html", shown)
 

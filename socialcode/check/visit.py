@@ -4,18 +4,24 @@ import datetime
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from socialcode import law
 from socialcode.engine import FactError, Provision
+from socialcode.engine.facts import EARLIEST
 from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 
 from .events import EVENTS
 
+if TYPE_CHECKING:
+    from socialcode.people.known import Known
+
 KEY = "check"
+BORN = "child_birth_date"
+NOT_KEPT = ("registered", "names")  # read anew for every page
 MOST_CHILDREN = 10
 VISITOR = 0
 
@@ -24,13 +30,15 @@ VISITOR = 0
 class Answers:
     """Answers of the visitor (number 0) or about one child: raw values by fact, as JSON can keep them.
 
-    `declined` are the facts answered with "I don't know", `received` the provisions already paid.
+    `declined` are the facts answered with "I don't know", `received` the provisions already paid. `key` is that of the
+    child's Person, where a registered parent signed in.
     """
 
     number: int = VISITOR
     given: dict[str, Any] = field(default_factory=dict)
     declined: list[str] = field(default_factory=list)
     received: list[str] = field(default_factory=list)
+    key: str = ""
 
     def save(self, fact: str, raw: Any) -> None:
         """Keep an answer; None is "I don't know"."""
@@ -52,7 +60,11 @@ class Answers:
 
 @dataclass
 class Visit:
-    """One visitor's check. `day` is ISO, or empty for today; `pages` are the question pages answered, in order."""
+    """One visitor's check. `day` is ISO, or empty for today; `pages` are the question pages answered, in order.
+
+    Of somebody signed in, `owner` is the key of their Person, `registered` what registers say by number and fact, and
+    `names` the given names of the children by number.
+    """
 
     event: str
     day: str = ""
@@ -60,6 +72,9 @@ class Visit:
     children: list[Answers] = field(default_factory=lambda: [Answers(1)])
     pages: list[str] = field(default_factory=list)
     saw_result: bool = False
+    owner: str = ""
+    registered: dict[int, dict[str, "Known"]] = field(default_factory=dict, init=False)
+    names: dict[int, str] = field(default_factory=dict, init=False)
 
     def begin(self, event: str, day: str) -> None:
         """Go through the questions of an event; answers given before are kept."""
@@ -103,8 +118,8 @@ class Visit:
         self.children = [child for child in self.children if child.number != number]
 
     def known(self, *subjects: Answers) -> dict[str, Any]:
-        """The answers of these subjects together that can be read on the day and make sense beside the others."""
-        known = {}
+        """What registers and these subjects say together, as far as it can be read on the day and makes sense."""
+        known = {name: held.value for s in subjects for name, held in self.registered.get(s.number, {}).items()}
         for name, raw in (pair for subject in subjects for pair in subject.given.items()):
             with suppress(FactError, KeyError):
                 known[name] = registry.facts[name].read(raw, self.on)
@@ -116,6 +131,15 @@ class Visit:
     def known_of(self, subject: Answers) -> dict[str, Any]:
         """What is known when this subject is looked at: of a child also what the visitor said."""
         return self.known(self.person) if subject is self.person else self.known(self.person, subject)
+
+    def held(self, subject: Answers, fact: str) -> "Known | None":
+        """What a register says of a fact, unless something else is being tried."""
+        return None if fact in subject.given else self.registered.get(subject.number, {}).get(fact)
+
+    @property
+    def newest_child(self) -> Answers | None:
+        """The youngest child of whom a date of birth is known; the first where none is."""
+        return max(self.children, key=lambda child: self.known(child).get(BORN, EARLIEST), default=None)
 
     def passed(self, page: str) -> None:
         if page not in self.pages:
@@ -134,7 +158,7 @@ def load(session) -> Visit | None:
 
 
 def save(session, visit: Visit) -> None:
-    session[KEY] = asdict(visit)
+    session[KEY] = {name: kept for name, kept in asdict(visit).items() if name not in NOT_KEPT}
 
 
 def erase(session) -> None:

@@ -18,8 +18,8 @@ from .forms import last_day
 from .pages import Journey
 from .results import Result, Total
 from .sections import Outcome
-from .visit import Answers, Visit
-from .wording import BORN, group_of, subject_name
+from .visit import BORN, Answers, Visit
+from .wording import group_of, subject_name
 
 PAY = 150_000
 MONTHS_OF_QUARTER = 3

@@ -13,9 +13,8 @@ from socialcode.templatetags.portal import day, decimal, money, quantity
 
 from . import situations
 from .pages import page_of
-from .visit import Answers, Visit
+from .visit import BORN, Answers, Visit
 
-BORN = "child_birth_date"
 Evidence = ParameterVersion.Evidence
 
 
@@ -53,13 +52,15 @@ def origin(version: Version) -> list[str]:
 
 
 def subject_name(visit: Visit, subject: Answers) -> str:
-    """Whom it is about: empty for the visitor, "Child 1, born 3 May 2026" for a child."""
+    """Whom it is about: empty for the visitor, "Child 1, born 3 May 2026" or with the name for a child."""
     if subject is visit.person:
         return ""
     position = visit.children.index(subject) + 1
     born = visit.known(subject).get(BORN)
     if born is None:
         return gettext("Child %(number)s") % {"number": position}
+    if name := visit.names.get(subject.number):
+        return gettext("%(name)s, born %(day)s") % {"name": name, "day": day(born)}
     return gettext("Child %(number)s, born %(day)s") % {"number": position, "day": day(born)}
 
 
@@ -76,9 +77,7 @@ def group_of(visit: Visit, subject: Answers, facts) -> Group:
 
 def _newest(visit: Visit, subject: Answers) -> Answers:
     """Whose dates name the months of a series asked of the visitor: the youngest child's."""
-    if subject is not visit.person or not visit.children:
-        return subject
-    return max(visit.children, key=lambda child: str(child.given.get(BORN, "")))
+    return visit.newest_child or subject if subject is visit.person else subject
 
 
 def address(visit: Visit, subject: Answers, fact: Fact) -> str:

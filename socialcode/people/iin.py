@@ -45,8 +45,23 @@ def validate(text: str) -> None:
     read(text)
 
 
+def first_free(born: datetime.date, sex: str, serial: int) -> str:
+    """The IIN of the first four-digit serial number from `serial` on that has a check digit."""
+    century = next(
+        digit
+        for digit, year in CENTURIES.items()
+        if year == born.year // 100 * 100 and (digit % 2 == 1) == (sex == "male")
+    )
+    for number in range(serial, 10**4):
+        start = f"{born:%y%m%d}{century}{number:04d}"
+        digit = _check_digit([int(letter) for letter in start])
+        if digit is not None:
+            return f"{start}{digit}"
+    raise ValueError(f"no IIN is left from {serial} on")
+
+
 def _check_digit(digits: list[int]) -> int | None:
-    """The twelfth digit; None for a number that is never issued."""
+    """The twelfth digit for the eleven before it; None for a number that is never issued."""
     for weights in (FIRST_PASS, SECOND_PASS):
         rest = sum(digit * weight for digit, weight in zip(digits[:11], weights, strict=True)) % MODULUS
         if rest != NEVER_ISSUED:

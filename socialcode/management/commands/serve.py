@@ -80,6 +80,7 @@ class Command(BaseCommand):
         call_command("load_law")
         if settings.DEMO:
             call_command("demo_accounts")
+            call_command("demo_people")
         connection.close()
 
     def run(self, host, port):

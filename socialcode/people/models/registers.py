@@ -23,6 +23,7 @@ class Register(models.TextChoices):
     EDUCATION = "education", _("National education register")
     DISABILITY = "disability", _("Register of persons with disability")
     PROPERTY = "property", _("Register of property and vehicles")
+    AWARDS = "awards", _("Payments granted by this portal")
     CORRECTION = "correction", _("Corrected by an officer")
 
 

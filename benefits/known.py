@@ -1,0 +1,182 @@
+"""What registers say of children, their family, and a disability."""
+
+from socialcode.people.insured_income import insured_income
+from socialcode.people.known import Known, by_family, by_person, by_row, from_registers
+from socialcode.people.known_facts import contributed_months, contributions
+from socialcode.people.models import Contribution, Disability, Guardianship, Register, Study
+from socialcode.people.months import later, years_after
+from socialcode.people.records import ADULT_AT, Records
+
+STUDENT_UNTIL = 23
+INSURED_FOR_MONTHS = 24  # over which the Fund averages income
+ARRIVALS = {
+    Guardianship.Kind.PARENT: "born",
+    Guardianship.Kind.ADOPTER: "adopted",
+    Guardianship.Kind.GUARDIAN: "guardianship",
+}
+GROUPS = (Disability.Group.GROUP1, Disability.Group.GROUP2, Disability.Group.GROUP3)
+
+
+@from_registers("child_birth_date")
+def child_birth_date(records: Records) -> Known | None:
+    return by_person(records.person.birth_date, records.person)
+
+
+@from_registers("birth_order")
+def birth_order(records: Records) -> Known | None:
+    if records.parent is None:
+        return None
+    children = [tie.ward for tie in Records(records.household, records.parent).raised]
+    place = children.index(records.person) + 1 if records.person in children else None
+    return by_person(place, *children, source=Register.CIVIL_STATUS)
+
+
+@from_registers("child_arrival")
+def child_arrival(records: Records) -> Known | None:
+    return by_person(ARRIVALS[records.tie.kind], records.person, source=Register.CIVIL_STATUS) if records.tie else None
+
+
+@from_registers("custody_date")
+def custody_date(records: Records) -> Known | None:
+    """Only of a child who was not born into the family."""
+    if records.tie is None or records.tie.kind == Guardianship.Kind.PARENT:
+        return None
+    return by_person(records.tie.since, records.person, source=Register.CIVIL_STATUS)
+
+
+@from_registers("raises_child_as")
+def raises_child_as(records: Records) -> Known | None:
+    return by_person(records.tie.kind, records.person, source=Register.CIVIL_STATUS) if records.tie else None
+
+
+@from_registers("children_under_18")
+def children_under_18(records: Records) -> Known | None:
+    children = [member for member in records.children_of_family if member.age < ADULT_AT]
+    return by_family(len(children), records)
+
+
+@from_registers("student_children")
+def student_children(records: Records) -> Known | None:
+    """Silent as soon as the register of education has nothing of one who may be a student."""
+    grown = [member for member in records.children_of_family if ADULT_AT <= member.age < STUDENT_UNTIL]
+    studies = [study for member in grown for study in member.in_force(Study.objects.current())]
+    if not grown:
+        return by_family(0, records)
+    if {study.person_id for study in studies} != {member.person.pk for member in grown}:
+        return None
+    return by_row(len({study.person_id for study in studies if study.is_full_time}), *studies)
+
+
+@from_registers("is_insured")
+def is_insured(records: Records) -> Known | None:
+    since = later(records.on, -INSURED_FOR_MONTHS)
+    rows = [row for row in contributions(records, Contribution.Kind.SOCIAL) if row.month >= since]
+    return by_row(True, *rows)
+
+
+@from_registers("income_before_birth")
+def income_before_birth(records: Records) -> Known | None:
+    return insured_income(records, "income_before_birth")
+
+
+@from_registers("income_before_leave")
+def income_before_leave(records: Records) -> Known | None:
+    return insured_income(records, "income_before_leave")
+
+
+@from_registers("income_before_capacity_loss")
+def income_before_capacity_loss(records: Records) -> Known | None:
+    return insured_income(records, "income_before_capacity_loss")
+
+
+@from_registers("professional_months")
+def professional_months(records: Records) -> Known | None:
+    return contributed_months(records, Contribution.Kind.PROFESSIONAL)
+
+
+@from_registers("child_has_disability")
+def child_has_disability(records: Records) -> Known | None:
+    return by_row(True, *_disability(records))
+
+
+@from_registers("child_disability_since")
+def child_disability_since(records: Records) -> Known | None:
+    return _of_disability(records, lambda row: row.since)
+
+
+@from_registers("disability_until")
+def disability_until(records: Records) -> Known | None:
+    """Without a last day it lasts until the child is 18."""
+    return _of_disability(records, lambda row: row.until or years_after(records.person.birth_date, ADULT_AT))
+
+
+@from_registers("child_disability_group")
+@from_registers("disability_group")
+def disability_group(records: Records) -> Known | None:
+    return _of_disability(records, lambda row: row.group if row.group in GROUPS else None)
+
+
+@from_registers("person_has_disability")
+def person_has_disability(records: Records) -> Known | None:
+    return by_row(True, *_disability(records))
+
+
+@from_registers("disability_since")
+def disability_since(records: Records) -> Known | None:
+    return _of_disability(records, lambda row: row.since)
+
+
+@from_registers("disability_is_permanent")
+def disability_is_permanent(records: Records) -> Known | None:
+    return _of_disability(records, lambda row: row.until is None)
+
+
+@from_registers("recognised_until")
+def recognised_until(records: Records) -> Known | None:
+    return _of_disability(records, lambda row: row.until)
+
+
+@from_registers("capacity_loss_is_set")
+def capacity_loss_is_set(records: Records) -> Known | None:
+    return by_row(True, *_capacity_loss(records))
+
+
+@from_registers("capacity_loss_percent")
+def capacity_loss_percent(records: Records) -> Known | None:
+    return _of_capacity_loss(records, lambda row: row.capacity_loss)
+
+
+@from_registers("capacity_loss_since")
+def capacity_loss_since(records: Records) -> Known | None:
+    """The first day of that degree, however often it was set again."""
+    rows = records.rows(Disability.objects.current())
+    return _of_capacity_loss(
+        records, lambda row: min(other.since for other in rows if other.capacity_loss == row.capacity_loss)
+    )
+
+
+@from_registers("capacity_loss_is_permanent")
+def capacity_loss_is_permanent(records: Records) -> Known | None:
+    return _of_capacity_loss(records, lambda row: row.until is None)
+
+
+@from_registers("capacity_loss_until")
+def capacity_loss_until(records: Records) -> Known | None:
+    return _of_capacity_loss(records, lambda row: row.until)
+
+
+def _disability(records: Records) -> list[Disability]:
+    return records.in_force(Disability.objects.current())[:1]
+
+
+def _capacity_loss(records: Records) -> list[Disability]:
+    return [row for row in _disability(records) if row.capacity_loss is not None]
+
+
+def _of_disability(records: Records, value) -> Known | None:
+    """`value(row)` of the disability in force."""
+    return next((by_row(value(row), row) for row in _disability(records)), None)
+
+
+def _of_capacity_loss(records: Records, value) -> Known | None:
+    return next((by_row(value(row), row) for row in _capacity_loss(records)), None)

@@ -1,0 +1,48 @@
+"""What registers say of earnings, contributions and savings. How much is saved, and how long somebody worked before the
+registers began, they do not say."""
+
+import datetime
+
+from socialcode.people.known import Known, by_person, by_row, from_registers
+from socialcode.people.known_facts import contributed_months, contributions, employments, newest_income
+from socialcode.people.models import Contribution, Employment, Income
+from socialcode.people.records import Records
+
+SAVINGS_BEGAN = datetime.date(1998, 1, 1)
+INCOMES = {Employment.Kind.CONTRACT: Income.Kind.WAGE, Employment.Kind.BUSINESS: Income.Kind.BUSINESS}
+WAYS_TO_EARN = {Employment.Kind.CONTRACT: "employee", Employment.Kind.BUSINESS: "entrepreneur"}
+
+
+@from_registers("worked_before_1998")
+def worked_before_1998(records: Records) -> Known | None:
+    """Only of those who were born later."""
+    return by_person(False, records.person) if records.person.birth_date >= SAVINGS_BEGAN else None
+
+
+@from_registers("has_pension_savings")
+def has_pension_savings(records: Records) -> Known | None:
+    return by_row(True, *contributions(records, Contribution.Kind.PENSION))
+
+
+@from_registers("has_professional_savings")
+def has_professional_savings(records: Records) -> Known | None:
+    return by_row(True, *contributions(records, Contribution.Kind.PROFESSIONAL))
+
+
+@from_registers("employer_contribution_months")
+def employer_contribution_months(records: Records) -> Known | None:
+    return contributed_months(records, Contribution.Kind.EMPLOYER)
+
+
+@from_registers("earns_as")
+def earns_as(records: Records) -> Known | None:
+    """Silent where somebody has a job and a business: which brings more is theirs to say."""
+    rows = employments(records, *WAYS_TO_EARN)
+    kinds = {row.kind for row in rows}
+    return by_row(WAYS_TO_EARN[kinds.pop()], *rows) if len(kinds) == 1 else None
+
+
+@from_registers("monthly_earnings")
+def monthly_earnings(records: Records) -> Known | None:
+    kinds = {row.kind for row in employments(records, *INCOMES)}
+    return newest_income(records, INCOMES[kinds.pop()]) if len(kinds) == 1 else None

@@ -1,0 +1,146 @@
+"""The check of somebody who signed in: registers answer first, the person only what they do not hold."""
+
+import datetime
+import json
+
+import pytest
+
+from socialcode.cases.models import Assessment, Award, Claim, Decision
+from socialcode.people.models import Employment, Register
+from tests.factories import people
+from tests.people.test_known import gather, pay
+
+BORN = datetime.date(2026, 5, 3)
+
+
+@pytest.fixture
+def mother(db):
+    return people.make_person(datetime.date(1999, 1, 31))
+
+
+@pytest.fixture
+def child(mother):
+    child = people.make_child(mother, BORN, given_name="Аружан")
+    gather(("head", mother), ("child", child))
+    return child
+
+
+@pytest.fixture
+def signed_in(visitor, mother):
+    visitor.client.force_login(people.make_account(mother))
+    return visitor
+
+
+def award(person, subject, provision):
+    claim = Claim.objects.create(person=person, subject=subject, provision=provision, law_version="1", form_version="1")
+    assessment = Assessment.objects.create(
+        claim=claim, provision=provision, on=BORN, facts={}, outcome="entitled", explanation={}, law_version="1"
+    )
+    officer = people.make_staff(office=people.make_office())
+    decision = Decision.objects.create(claim=claim, assessment=assessment, kind="grant", decided_by=officer)
+    return Award.objects.create(decision=decision, provision=provision, person=person, subject=subject, since=BORN)
+
+
+def told(visitor):
+    rows = visitor.go("/check/answers/").page.context["answers"]
+    return {row["label"]: row for _name, group in rows for row in group}
+
+
+def test_only_what_registers_do_not_hold_is_asked(signed_in, mother, child):
+    pay(mother, 40)
+    signed_in.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "award": "none"})
+
+    assert "1-cares_for_child" in signed_in.asked
+    held = {"lives_in_kazakhstan", "legal_status", "birth_date", "is_insured", "income_before_birth"}
+    held |= {"1-child_birth_date", "1-birth_order", "1-child_arrival", "children_under_18", "student_children"}
+    assert not held & set(signed_in.asked)
+    grant = signed_in.result().entry("birth_grant", 1)
+    assert grant.explanation.outcome == "entitled"
+    assert grant.name == "Аружан, born May 3, 2026"
+
+
+def test_every_answer_of_a_register_names_it_and_the_way_to_dispute(signed_in, child):
+    signed_in.begin("birth")
+    row = told(signed_in)["When was the child born?"]
+
+    assert row["value"] == "May 3, 2026"
+    assert row["source"].startswith("From: State database of individuals, received on ")
+    assert 'href="/me/"' in signed_in.html
+
+
+def test_the_anonymous_check_knows_nothing(visitor, child):
+    visitor.begin("birth")
+
+    assert "lives_in_kazakhstan" in visitor.fields
+    assert told(visitor) == {}
+
+
+def test_what_was_answered_before_signing_in_gives_way_to_registers(visitor, mother, child):
+    visitor.begin("birth")
+    visitor.send({"lives_in_kazakhstan": False, "legal_status": "foreigner", "1-child_birth_date": BORN})
+    visitor.client.force_login(people.make_account(mother))
+
+    assert told(visitor)["What is your status in Kazakhstan?"]["value"] == "Citizen of Kazakhstan"
+    assert [answers.key for answers in visitor.page.context["visit"].children] == [str(child.key)]
+
+
+def test_something_else_is_tried_and_never_claimed(signed_in, child):
+    signed_in.begin("birth")
+    trial = "/check/what-if/?change=legal_status&of=0"
+    signed_in.client.post(trial, {"legal_status": "foreigner", "then": "keep"}, follow=True)
+
+    grant = signed_in.result().entry("birth_grant", 1)
+    assert grant.explanation.outcome == "refused"
+    assert "legal_status" not in json.loads(grant.said)
+
+
+def test_a_claim_begins_with_what_was_answered(signed_in, child):
+    signed_in.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False})
+    entry = signed_in.result().entry("childcare_state", 1)
+
+    assert json.loads(entry.said) == {"cares_for_child": True, "child_in_state_care": False, "is_insured": False}
+    assert entry.result.subject.key == str(child.key)
+    assert entry.may_apply
+
+
+def test_payments_in_hand_are_marked_and_speak_to_other_rules(signed_in, mother, child):
+    father = people.make_person(sex="male")
+    award(mother, child, "birth_grant")
+    award(father, child, "childcare_state")
+    signed_in.begin("birth")
+    outcome = signed_in.result()
+
+    assert [benefit.provision.name for benefit in outcome.received] == ["birth_grant", "childcare_state"]
+    row = told(signed_in)["Does somebody else already receive childcare money for this child?"]
+    assert row["value"] == "Yes"
+    assert row["source"].startswith("From: Payments granted by this portal")
+
+
+def test_a_situation_that_registers_settle_is_not_offered(signed_in, mother, child):
+    Employment.objects.create(
+        person=mother, kind="unemployed", since=datetime.date(2026, 10, 1), source=Register.LABOUR_MARKET
+    )
+    signed_in.begin("everything")
+    offered = {situation.name for group in signed_in.page.context["groups"] for situation in group.situations}
+
+    assert "looks_for_work" in offered
+    assert not {"children", "children_under_18", "is_registered_unemployed"} & offered
+
+
+def test_staff_without_a_person_check_like_anybody(visitor):
+    visitor.client.force_login(people.make_staff(office=people.make_office()))
+    visitor.begin("birth")
+
+    assert "lives_in_kazakhstan" in visitor.fields
+
+
+def test_pages_cost_the_same_for_one_child_and_for_five(signed_in, mother, django_assert_num_queries):
+    for number in range(5):
+        people.make_child(mother, datetime.date(2021 + number, 3, 1))
+    pay(mother, 100)
+    signed_in.begin("birth")
+
+    for address, queries in (("/check/answers/", 12), ("/check/result/", 12)):
+        signed_in.client.get(address)
+        with django_assert_num_queries(queries):
+            signed_in.client.get(address)
