@@ -165,6 +165,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Papers that people add: outside everything a web server shows
+EVIDENCE_FOLDER = STATE_FOLDER / "evidence"
+CLAMD_URL = environment.text("CLAMD_URL")  # without it papers are marked as not checked for viruses
+
 # Safety in the browser
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,10 +1,13 @@
 """The door to a claim, beside the door to a person: for those who act for the person, and for who works on it."""
 
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role, User
 from socialcode.people import access
 from socialcode.people.access import Look
+from socialcode.people.models import Membership, Person
+from socialcode.people.models.family import in_force
 
 from .models import Claim
 from .policies import grant_at
@@ -28,13 +31,37 @@ def open_as_citizen(key, *, by: User) -> Claim:
 
 def open_as_staff(key, *, by: User, purpose: str) -> Claim:
     """A claim for one of the staff: of their office, or for an auditor any that was sent. The look is recorded."""
+    claim, grant = _found_for_staff(key, by)
+    for person in filter(None, (claim.person, claim.subject)):
+        access.record_look(person, by=by, look=Look(grant, purpose, case=str(claim)))
+    return claim
+
+
+def act_as_staff(key, *, by: User) -> Claim:
+    """A claim to change and not to look at: what the change does is recorded by its action."""
+    return _found_for_staff(key, by)[0]
+
+
+def open_family(claim: Claim, *, by: User, purpose: str) -> list[Person]:
+    """The claim's person with their children, wards and family, for one of the staff. Every look is recorded."""
+    grant = _found_for_staff(claim.key, by)[1]
+    today = timezone.localdate()
+    members = Membership.objects.filter(in_force(today)).select_related("person")
+    together = members.filter(family__in=claim.person.memberships.filter(in_force(today)).values("family"))
+    persons = {claim.person.pk: claim.person}
+    for relative in [*(member.person for member in together), *access.wards_of(claim.person)]:
+        persons.setdefault(relative.pk, relative)
+    for person in persons.values():
+        access.record_look(person, by=by, look=Look(grant, purpose, case=str(claim)))
+    return list(persons.values())
+
+
+def _found_for_staff(key, by: User):
     claim = _found(key)
     grant = _grant(by, claim) if claim else None
     if grant is None:
         raise PermissionDenied
-    for person in filter(None, (claim.person, claim.subject)):
-        access.record_look(person, by=by, look=Look(grant, purpose, case=str(claim)))
-    return claim
+    return claim, grant
 
 
 def _found(key) -> Claim | None:

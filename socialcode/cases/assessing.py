@@ -1,5 +1,6 @@
 """Computing a claim: the same engine as the check, with what the registers hold and what the person said."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.utils import translation
@@ -53,10 +54,18 @@ def region_of(person: Person, on) -> str:
 
 def compute(claim: Claim) -> Computed:
     """The claim's outcome as of its day, from today's knowledge. Nothing is stored."""
-    provision, facts, region = provision_of(claim), facts_of(claim), region_of(claim.person, claim.on)
-    values = law.values(claim.on, region)
-    explanation = explain(provision, {name: fact["value"] for name, fact in facts.items()}, claim.on, values)
-    return Computed(explanation, facts, region, fingerprint(provision, claim.on, values))
+    return _computed(provision_of(claim), facts_of(claim), claim.on, region_of(claim.person, claim.on))
+
+
+def recompute(assessment: Assessment) -> Computed:
+    """A stored outcome once more from its own facts, by the law as it stands in the portal now."""
+    return _computed(registry.provisions[assessment.provision], assessment.facts, assessment.on, assessment.region)
+
+
+def _computed(provision: Provision, facts: dict[str, dict], on: datetime.date, region: str) -> Computed:
+    values = law.values(on, region)
+    explanation = explain(provision, {name: fact["value"] for name, fact in facts.items()}, on, values)
+    return Computed(explanation, facts, region, fingerprint(provision, on, values))
 
 
 def assess(claim: Claim) -> Assessment:

@@ -131,13 +131,18 @@ def check_can_take(claim: Claim, by: User) -> None:
     _check_not_one_of_theirs(claim, by)
 
 
-def check_can_assign(claim: Claim, to: User, by: User) -> None:
+def check_assigns(claim: Claim, by: User) -> None:
+    """Whether somebody may assign the claim at all, to whomever."""
     if grant_at(by, claim.office, Role.HEAD) is None:
         raise NotAllowedError(_("Only the head of the office assigns claims."))
-    if grant_at(to, claim.office, Role.OFFICER) is None:
-        raise NotAllowedError(_("This person is no officer of the office."))
     if claim.status not in (Status.SUBMITTED, *WITH_THE_OFFICER):
         raise NotAllowedError(_("There is nothing left to do for an officer."))
+
+
+def check_can_assign(claim: Claim, to: User, by: User) -> None:
+    check_assigns(claim, by)
+    if grant_at(to, claim.office, Role.OFFICER) is None:
+        raise NotAllowedError(_("This person is no officer of the office."), "to")
     _check_not_one_of_theirs(claim, to)
 
 
@@ -153,6 +158,16 @@ def check_works_on(claim: Claim, by: User) -> None:
     if claim.assigned_to_id != by.pk or grant_at(by, claim.office, Role.OFFICER) is None:
         raise NotAllowedError(_("This claim is not assigned to you."))
     _check_not_one_of_theirs(claim, by)
+
+
+def check_can_ask_correction(claim: Claim, by: User) -> None:
+    check_works_on(claim, by)
+    check_move(claim, Status.CORRECTION)
+
+
+def check_can_open_hearing(claim: Claim, by: User) -> None:
+    check_works_on(claim, by)
+    check_move(claim, Status.HEARING)
 
 
 def check_can_decide(claim: Claim, by: User) -> None:

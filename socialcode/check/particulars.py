@@ -8,9 +8,8 @@ from socialcode.engine import Provision
 from socialcode.engine.parameters import Values
 from socialcode.engine.provision import DAYS_TO_DECIDE
 from socialcode.engine.registry import registry
+from socialcode.law.origin import origin
 from socialcode.templatetags.portal import article, quantity
-
-from .wording import origin
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,12 @@ import pytest
 from django.utils import translation
 
 from socialcode.accounts.models import Role
-from socialcode.cases.actions import applying
+from socialcode.cases.actions import applying, deciding, working
+from socialcode.cases.policies import Ruling
 from socialcode.law import baseline
 from tests.factories import people
+
+from .staff_pages import signed_in
 
 BORN = datetime.date(2026, 3, 1)
 ON = datetime.date(2026, 5, 4)
@@ -79,3 +82,22 @@ def submitted(draft, citizen, office):
     applying.set_account(claim=draft, iban=IBAN, by=citizen)
     applying.consent(claim=draft, by=citizen, language="en")
     return applying.submit(claim=draft, by=citizen)
+
+
+@pytest.fixture
+def desk(client, officer, submitted):
+    """The officer's browser; the claim is theirs."""
+    working.take_next(by=officer)
+    submitted.refresh_from_db()
+    return signed_in(client, officer)
+
+
+@pytest.fixture
+def address(submitted):
+    return f"/work/{submitted.key}/"
+
+
+@pytest.fixture
+def decided(submitted, officer):
+    claim = working.take_next(by=officer)
+    return deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)

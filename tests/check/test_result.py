@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from socialcode.check.calculation import sums
+from socialcode.cases.calculation import sums
 from socialcode.check.results import Total
 
 from .families import (

@@ -67,7 +67,7 @@ def make_office(district=DISTRICT, region=REGION, **details):
     )[0]
 
 
-def make_staff(role=Role.OFFICER, office=None, email=None, **details):
-    user = make_user(email or f"{role}{next(_serial)}@example.org", f"Invented {role.title()}", **details)
+def make_staff(role=Role.OFFICER, office=None, email=None, full_name=None, **details):
+    user = make_user(email or f"{role}{next(_serial)}@example.org", full_name or f"Invented {role.title()}", **details)
     RoleGrant.objects.create(user=user, role=role, office=office)
     return user

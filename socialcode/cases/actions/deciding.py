@@ -43,7 +43,7 @@ def decide(*, claim, ruling, by):
 @transaction.atomic
 def approve(*, decision, by):
     """Another person agrees. With the last one needed the decision takes effect: status, award, letter, in one step."""
-    claim = locked(decision.claim)
+    claim = decision.claim = locked(decision.claim)
     policies.check_can_approve(decision, by)
     approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.AGREE, by=by)
     audit.record("decision_approved", on=claim, by=by)
@@ -56,7 +56,7 @@ def approve(*, decision, by):
 @transaction.atomic
 def return_(*, decision, reason, by):
     """Another person does not agree and says why: the claim goes back to the officer."""
-    claim = locked(decision.claim)
+    claim = decision.claim = locked(decision.claim)
     policies.check_can_approve(decision, by)
     policies.check_reason(reason)
     approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.RETURN, reason=reason.strip(), by=by)

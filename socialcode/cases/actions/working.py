@@ -113,7 +113,7 @@ def clear_flag(*, flag, reason, by):
 def ask_correction(*, claim, text, by):
     """Ask the person to mend or add something within the days of the law's value `correction_days`."""
     claim = locked(claim)
-    policies.check_works_on(claim, by)
+    policies.check_can_ask_correction(claim, by)
     policies.check_reason(text, "text")
     move(claim, Status.CORRECTION)
     correction = Correction.objects.create(
@@ -141,7 +141,7 @@ def answer_correction(*, correction, answer, by):
 def open_hearing(*, claim, planned, by):
     """Tell the person what is planned against them, and by when they can object (APPC, article 73)."""
     claim = locked(claim)
-    policies.check_works_on(claim, by)
+    policies.check_can_open_hearing(claim, by)
     policies.check_reason(planned, "planned")
     move(claim, Status.HEARING)
     hearing = Hearing.objects.create(

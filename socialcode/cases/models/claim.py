@@ -13,6 +13,7 @@ from socialcode.people.models import Person
 
 User = settings.AUTH_USER_MODEL
 CLOSED = ("granted", "refused", "withdrawn")
+IN_WORK = ("submitted", "in_review", "correction", "hearing", "approval")  # sent and not yet closed
 
 
 class ClaimQuerySet(models.QuerySet):
@@ -25,6 +26,10 @@ class ClaimQuerySet(models.QuerySet):
         for office in offices:
             territory |= Q(office__region=office.region) if office.is_regional else Q(office=office)
         return self.filter(territory)
+
+    def in_work(self):
+        """Claims that an office has still to decide."""
+        return self.filter(status__in=IN_WORK)
 
     def to_take(self, offices):
         """Claims that nobody has yet; a regional centre's officers take those of its own queue."""
@@ -97,7 +102,25 @@ class Claim(models.Model):
         )
         indexes = (
             models.Index(fields=["office", "status", "due_on", "id"], name="claim_queue"),
-            models.Index(fields=["assigned_to", "status", "due_on", "id"], name="claim_mine"),
+            models.Index(
+                fields=["office", "due_on", "id"],
+                include=["status", "assigned_to", "is_escalated"],
+                condition=Q(status__in=IN_WORK),
+                name="claim_in_work",
+            ),
+            models.Index(
+                fields=["office", "provision", "due_on", "id"],
+                condition=Q(status__in=IN_WORK),
+                name="claim_in_work_provision",
+            ),
+            models.Index(
+                fields=["assigned_to", "due_on", "id"], condition=Q(status__in=IN_WORK), name="claim_of_officer"
+            ),
+            models.Index(
+                fields=["office", "due_on", "id"],
+                condition=Q(status__in=IN_WORK, is_escalated=True),
+                name="claim_escalated",
+            ),
             models.Index(fields=["person", "-begun_at"], name="claim_of_person"),
             models.Index(
                 fields=["office", "due_on", "id"],

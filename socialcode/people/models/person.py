@@ -3,7 +3,9 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,11 @@ class Person(models.Model):
         )
         indexes = (
             models.Index(fields=["surname", "given_name"], name="person_name"),
+            models.Index(
+                OpClass(Upper("surname"), name="text_pattern_ops"),
+                OpClass(Upper("given_name"), name="text_pattern_ops"),
+                name="person_name_begins",
+            ),
             models.Index(fields=["phone"], name="person_phone"),
         )
 

@@ -1,0 +1,172 @@
+"""What the staff of an office choose and write: the queue's choices, the search, a form for each act on a claim."""
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from socialcode.accounts.models import Office, Role, User
+from socialcode.engine.registry import registry
+from socialcode.law.fields import ExactNumberField
+
+from .casefile import SECTIONS
+from .models import Claim, Decision
+from .queue import Choice
+
+LEAST_SEARCH = 3  # letters
+WHOSE = [("", _("Everybody")), ("mine", _("Mine")), ("nobody", _("Nobody has it yet"))]
+DUE = [("", _("Any day")), ("soon", _("Due soon")), ("overdue", _("Overdue"))]
+ORDER = [("", _("Earliest deadline first")), ("latest", _("Latest deadline first"))]
+
+
+class QueueForm(forms.Form):
+    """The choices of the queue. Nothing personal is in them, so they travel in the address."""
+
+    state = forms.ChoiceField(label=_("State"), required=False)
+    whose = forms.ChoiceField(label=_("Whose"), required=False)
+    due = forms.ChoiceField(label=_("Deadline"), choices=DUE, required=False)
+    provision = forms.ChoiceField(label=_("Payment"), required=False)
+    office = forms.ChoiceField(label=_("Office"), required=False)
+    order = forms.ChoiceField(label=_("Order"), choices=ORDER, required=False)
+    escalated = forms.BooleanField(label=_("Passed to the head only"), required=False)
+
+    def __init__(self, data, *, offices: list[Office], counts: dict):
+        super().__init__(data)
+        states = [(state, label) for state, label in Claim.Status.choices if state != Claim.Status.DRAFT]
+        self.fields["state"].choices = [
+            ("", gettext("All in work")),
+            *((state, _counted(label, counts["state"].get(state))) for state, label in states),
+        ]
+        self.fields["whose"].choices = [*WHOSE, *_officers(offices)]
+        titles = sorted((gettext(found.title), name) for name, found in registry.provisions.items())
+        self.fields["provision"].choices = [("", gettext("All payments")), *((name, title) for title, name in titles)]
+        self.fields["office"].choices = [("", gettext("All offices")), *((o.code, o.name) for o in offices)]
+        if len(offices) == 1:
+            del self.fields["office"]
+
+    @property
+    def choice(self) -> Choice:
+        """What was chosen; an address that names what does not exist chooses nothing there."""
+        self.is_valid()
+        return Choice(**self.cleaned_data)
+
+
+class SearchForm(forms.Form):
+    q = forms.CharField(
+        label=_("IIN, number of the claim, or surname and given name"),
+        min_length=LEAST_SEARCH,
+        max_length=100,
+        strip=True,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "required": _("Write what to search for."),
+            "min_length": _("Write at least three letters or digits."),
+        },
+    )
+
+
+class ActForm(forms.Form):
+    """A form on the page of a claim; `by` and `claim` are who acts on what."""
+
+    def __init__(self, data=None, *, claim: Claim, by: User):
+        super().__init__(data, auto_id=f"{type(self).__name__}_%s")
+        self.claim, self.by = claim, by
+
+
+def _sentences(label, **options) -> forms.CharField:
+    return forms.CharField(label=label, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}), **options)
+
+
+class ReasonForm(ActForm):
+    reason = _sentences(_("Reason"))
+
+
+class AssignForm(ActForm):
+    to = forms.ModelChoiceField(
+        label=_("Officer"), queryset=User.objects.none(), error_messages={"required": _("Choose an officer.")}
+    )
+
+    def __init__(self, data=None, **who):
+        super().__init__(data, **who)
+        officers = officers_of([self.claim.office])
+        self.fields["to"].queryset = officers
+        self.fields["to"].label_from_instance = lambda user: user.full_name
+
+
+class HandOverForm(ActForm):
+    office = forms.ModelChoiceField(
+        label=_("Office"), queryset=Office.objects.none(), error_messages={"required": _("Choose an office.")}
+    )
+    reason = _sentences(_("Reason"))
+
+    def __init__(self, data=None, **who):
+        super().__init__(data, **who)
+        self.fields["office"].queryset = Office.objects.exclude(pk=self.claim.office_id)
+
+
+class NoteForm(ActForm):
+    is_internal = forms.TypedChoiceField(
+        label=_("Who reads it"),
+        choices=[("yes", _("Only the staff")), ("no", _("The person, as a message"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        initial="yes",
+    )
+    text = _sentences(_("Text"))
+
+
+class MarkForm(ActForm):
+    section = forms.ChoiceField(choices=SECTIONS.items())
+    is_in_order = forms.TypedChoiceField(choices=[("yes", ""), ("no", "")], coerce=lambda value: value == "yes")
+
+
+class FlagForm(ActForm):
+    flag = forms.ModelChoiceField(queryset=None, widget=forms.HiddenInput)
+    reason = _sentences(_("What you found"))
+
+    def __init__(self, data=None, **who):
+        super().__init__(data, **who)
+        self.fields["flag"].queryset = self.claim.flags.filter(cleared_at=None)
+
+
+class CorrectionForm(ActForm):
+    text = _sentences(_("What to mend or add"), help_text=_("The person reads this. Say what is missing and why."))
+
+
+class HearingForm(ActForm):
+    planned = _sentences(_("What is planned, and why"), help_text=_("The person reads this and can object."))
+
+
+class RulingForm(ActForm):
+    """The decision. The amount stays empty where it is the computed one."""
+
+    kind = forms.ChoiceField(
+        label=_("Decision"),
+        choices=Decision.Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a decision.")},
+    )
+    amount = ExactNumberField(
+        label=_("Another amount, in tenge"), required=False, help_text=_("Leave it empty to give what was computed.")
+    )
+    reason = _sentences(
+        _("Reasons"),
+        required=False,
+        help_text=_("The conditions that are not met stand in the decision by themselves. Add what else counts."),
+    )
+    override_reason = _sentences(
+        _("Why it differs from the computation"), required=False, help_text=_("The person reads this in the decision.")
+    )
+
+
+def officers_of(offices: list[Office]):
+    """The officers of offices, by name."""
+    grants = {"role_grants__role": Role.OFFICER, "role_grants__office__in": offices, "role_grants__ended_at": None}
+    return User.objects.filter(**grants, is_active=True).distinct().order_by("full_name", "pk")
+
+
+def _officers(offices: list[Office]) -> list[tuple[str, str]]:
+    return [(str(user.pk), user.full_name) for user in officers_of(offices)]
+
+
+def _counted(label, count: int | None) -> str:
+    return f"{label} ({count})" if count else str(label)

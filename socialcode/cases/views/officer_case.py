@@ -1,0 +1,77 @@
+"""The page of a claim for the staff, and every act on it: each a form that posts to an address of its own."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_noop
+from django.views.decorators.http import require_GET, require_POST
+
+from socialcode.accounts.access import office_only, staff_only
+from socialcode.accounts.models import OF_AN_OFFICE
+from socialcode.cases import access
+from socialcode.cases.acts import ACTS, forms_for, objection
+from socialcode.cases.case_history import timeline
+from socialcode.cases.casefile import SECTIONS, CaseFile
+from socialcode.cases.policies import NotAllowedError
+from socialcode.cases.prospects import prospects
+
+WORK, CHECK = gettext_noop("Work on the claim"), gettext_noop("Check of a decision")
+FAMILY = gettext_noop("What else the family has a right to")
+
+
+@require_GET
+@staff_only
+def page(request, key):
+    return _show(request, _opened(request, key))
+
+
+@require_POST
+@office_only
+def act(request, key, name):
+    if name not in ACTS:
+        raise Http404
+    claim = access.act_as_staff(key, by=request.user)
+    chosen = ACTS[name]
+    form = chosen.form(request.POST, claim=claim, by=request.user)
+    status = HTTPStatus.BAD_REQUEST
+    if form.is_valid():
+        try:
+            chosen.run(form)
+        except NotAllowedError as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            status = HTTPStatus.CONFLICT
+        else:
+            messages.success(request, chosen.done)
+            return redirect("work:queue") if chosen.leaves else redirect("work:case", key)
+    return _show(request, _opened(request, key), failed={name: form}, status=status)
+
+
+@require_GET
+@staff_only
+def family(request, key):
+    """What the family receives and what else it may have a right to: a page, or a part of the claim's page."""
+    claim = _opened(request, key, FAMILY)
+    persons = access.open_family(claim, by=request.user, purpose=FAMILY)
+    context = {"claim": claim, "members": prospects(persons, claim.person, claim.on)}
+    return render(request, "cases/staff/family_part.html" if request.htmx else "cases/staff/family.html", context)
+
+
+def _opened(request, key, purpose=WORK):
+    audits = not request.user.roles & set(OF_AN_OFFICE)
+    return access.open_as_staff(key, by=request.user, purpose=CHECK if audits else purpose)
+
+
+def _show(request, claim, failed=None, status=HTTPStatus.OK):
+    case = CaseFile(claim)
+    context = {
+        "case": case,
+        "claim": claim,
+        "forms": forms_for(claim, request.user) | (failed or {}),
+        "failed": failed,
+        "sections": SECTIONS,
+        "timeline": timeline(claim),
+        "approval_objection": objection(claim, request.user),
+    }
+    return render(request, "cases/staff/case.html", context, status=status)

@@ -1,0 +1,40 @@
+"""Papers of a claim for the staff: pictures of the pages; a file that might do something stays on the server."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from socialcode.accounts.access import staff_only
+from socialcode.cases import access
+from socialcode.cases.models import Evidence
+from socialcode.cases.papers import preview, vault
+
+
+@require_GET
+@staff_only
+def paper(request, key, paper):
+    """All pages of a paper."""
+    claim, evidence = _evidence(request, key, paper)
+    numbers = range(1, preview.pages(vault.get(evidence.key), evidence.content_type) + 1)
+    context = {"claim": claim, "evidence": evidence, "numbers": numbers}
+    return render(request, "cases/staff/paper.html", context)
+
+
+@require_GET
+@staff_only
+def picture(request, key, paper, number):
+    """One page as a picture."""
+    _claim, evidence = _evidence(request, key, paper)
+    try:
+        drawn = preview.picture(vault.get(evidence.key), evidence.content_type, number)
+    except preview.NoSuchPageError as error:
+        raise Http404 from error
+    return HttpResponse(drawn, content_type=preview.JPEG, headers={"Cache-Control": "private, no-store"})
+
+
+def _evidence(request, key, paper):
+    claim = access.act_as_staff(key, by=request.user)  # the look was recorded when the claim was opened
+    evidence = get_object_or_404(Evidence, key=paper, claim=claim, removed_at=None)
+    if evidence.scan not in preview.MAY_BE_OPENED:
+        raise Http404
+    return claim, evidence
