@@ -6,16 +6,17 @@ from functools import cached_property
 
 from django.utils.translation import gettext
 
+from socialcode.cases import calculation
 from socialcode.engine import Fact, NotEncodedError, Provision, _
 from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
+from socialcode.people.wording import answer
 from socialcode.templatetags.portal import day
 
-from . import calculation
 from .pages import Journey
 from .results import Result, Total, assess, newest_figures_are_older, totals, without_child
 from .visit import Answers, Visit
-from .wording import address, answer, subject_name
+from .wording import address, subject_name
 
 WHERE = _(
     "Apply at the State Corporation “Government for Citizens” or on egov.kz. For some payments you get an SMS first: "

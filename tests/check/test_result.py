@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from socialcode.check.calculation import sums
+from socialcode.cases.calculation import sums
 from socialcode.check.results import Total
 
 from .families import CITIZEN, DISABLED_CHILD, FAMILY_OF_FIVE_CHILDREN, INSURED_MOTHER, UNINSURED_MOTHER, child

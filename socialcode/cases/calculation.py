@@ -10,9 +10,8 @@ from django.utils.translation import gettext
 from socialcode.engine.explanation import Explanation, Input, Step
 from socialcode.engine.parameters import HISTORY
 from socialcode.law.names import entry_label
+from socialcode.people.wording import answer
 from socialcode.templatetags.portal import decimal, in_force_since, quantity
-
-from .wording import answer
 
 STATES = {True: "met", False: "unmet", None: "unknown"}
 TENGE = "tenge"
