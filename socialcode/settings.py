@@ -116,6 +116,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "socialcode.tasks.clear_expired_sessions",
         "schedule": crontab(minute=17),
     },
+    "look for viruses in papers whose call was lost": {
+        "task": "socialcode.cases.tasks.scan_papers",
+        "schedule": crontab(),
+    },
 }
 
 # People
@@ -164,6 +168,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Papers that people add: outside everything a web server shows
+EVIDENCE_FOLDER = STATE_FOLDER / "evidence"
+CLAMD_URL = environment.text("CLAMD_URL")  # without it papers are marked as not checked for viruses
 
 # Safety in the browser
 CONTENT_SECURITY_POLICY = {
