@@ -12,6 +12,7 @@ from tests.factories import people
 
 BORN = datetime.date(2026, 3, 1)
 ON = datetime.date(2026, 5, 4)
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 IBAN = "KZ86125KZT5004100100"
 ANSWERS = {
     "lives_in_kazakhstan": True,
@@ -79,3 +80,11 @@ def submitted(draft, citizen, office):
     applying.set_account(claim=draft, iban=IBAN, by=citizen)
     applying.consent(claim=draft, by=citizen, language="en")
     return applying.submit(claim=draft, by=citizen)
+
+
+@pytest.fixture
+def at_home(client, citizen, shipped):
+    """The citizen's browser, signed in and in English."""
+    client.force_login(citizen, backend=BACKEND)
+    client.cookies["django_language"] = "en"
+    return client

@@ -68,9 +68,10 @@ def begin(request):
     person = own_person(request.user)
     if person is None:
         raise PermissionDenied
-    wards = list(wards_of(person).order_by("-birth_date"))
-    subject = next((ward for ward in wards if str(ward.key) == wished.subject), None)
-    if registry.provisions[wished.provision].unit == "child" and subject is None:
+    if registry.provisions[wished.provision].unit != "child":
+        return _begun(request, wished, person, None)
+    subject = next((ward for ward in wards_of(person) if str(ward.key) == wished.subject), None)
+    if subject is None:
         return redirect("cases:choose_subject", wished.provision)
     return _begun(request, wished, person, subject)
 
