@@ -12,6 +12,7 @@ from socialcode import law
 from socialcode.engine import Fact, Provision, _, questions
 from socialcode.engine.explanation import Explanation
 from socialcode.people.forms import Group
+from socialcode.people.iban import written
 from socialcode.people.models import Register
 from socialcode.people.wording import answer
 
@@ -134,6 +135,10 @@ class Filling:
     def names(self) -> list[str]:
         """The steps of this claim: nobody is asked for what their payment does not need."""
         return [name for name in STEPS if name != ACCOUNT or self.needs_account]
+
+    @property
+    def account(self) -> str:
+        return written(self.claim.iban) if self.claim.iban else ""
 
     def steps(self, here: str) -> list[Step]:
         place = self.names.index(here)

@@ -136,7 +136,7 @@ class Following:
     def unmet(self) -> list[Condition]:
         """The conditions a refusal names, in the reader's language."""
         return [
-            Condition("unmet", gettext(row["sentence"]), row["article"], _translated(row["otherwise"]))
+            Condition("unmet", _translated(row["sentence"]), row["article"], _translated(row["otherwise"]))
             for row in self.decision.unmet
         ]
 

@@ -21,3 +21,8 @@ def read(text: str) -> str:
         raise ValidationError(_("One of the letters or digits is wrong. Compare it with your bank’s papers.")) from None
     except SchwiftyException:
         raise ValidationError(_("There is no such account number. Compare it with your bank’s papers.")) from None
+
+
+def written(number: str) -> str:
+    """The number in groups of four, as banks write it."""
+    return IBAN(number, allow_invalid=True).formatted
