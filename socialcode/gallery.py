@@ -1,6 +1,6 @@
 """Every component of templates/components in its states, on one page: for those who build pages and for the tests."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 MCI = Decimal("4325")
+MOMENT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 COEFFICIENT = Decimal("16.03")
 DRAWING = mark_safe(
     '<svg viewBox="0 0 320 90" role="img" aria-label="2024: 3 692 ₸, 2025: 3 932 ₸, 2026: 4 325 ₸">'
@@ -91,6 +92,15 @@ def show(request):
         "columns": [{"title": _("Value")}, {"title": "2025", "numeric": True}, {"title": "2026", "numeric": True}],
         "table": [[_("Monthly calculation index (MCI)"), "3 932 ₸", "4 325 ₸"]],
         "places": [{"title": _("Check"), "href": "/"}],
+        "stages": [
+            {"title": _("Check"), "href": "/", "state": "done"},
+            {"title": _("Your answers"), "href": "/", "state": "here"},
+            {"title": _("Your result"), "href": "/", "state": "ahead"},
+        ],
+        "lines": [
+            {"at": MOMENT, "what": _("Message"), "who": _("The office"), "text": _("I have checked my answers")},
+            {"at": MOMENT, "what": _("The claim was sent"), "who": _("You")},
+        ],
         "drawing": DRAWING,
         "form": ExampleForm(),
         "wrong_form": ExampleForm({"children": "0", "region": "75"}, auto_id="wrong_%s"),

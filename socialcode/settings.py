@@ -116,6 +116,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "socialcode.tasks.clear_expired_sessions",
         "schedule": crontab(minute=17),
     },
+    "look for viruses in papers whose call was lost": {
+        "task": "socialcode.cases.tasks.scan_papers",
+        "schedule": crontab(),
+    },
 }
 
 # People

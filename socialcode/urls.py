@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("accounts/", include("socialcode.accounts.urls")),
     path("work/", include("socialcode.cases.staff_urls")),
+    path("claims/", include("socialcode.cases.urls")),
     path("law/", include("socialcode.law.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),

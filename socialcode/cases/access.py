@@ -29,6 +29,15 @@ def open_as_citizen(key, *, by: User) -> Claim:
     return claim
 
 
+def open_to_fill(key, *, by: User) -> Claim:
+    """A claim for who fills it in: the citizen, or the officer who entered it from paper, until it is sent."""
+    claim = _found(key)
+    entering = claim and claim.is_paper and claim.entered_by_id == by.pk and claim.status == Claim.Status.DRAFT
+    if claim is None or not (entering or access.may_act_for(by, claim.person)):
+        raise PermissionDenied
+    return claim
+
+
 def open_as_staff(key, *, by: User, purpose: str) -> Claim:
     """A claim for one of the staff: of their office, or for an auditor any that was sent. The look is recorded."""
     claim, grant = _found_for_staff(key, by)

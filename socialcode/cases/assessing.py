@@ -47,6 +47,20 @@ def facts_of(claim: Claim) -> dict[str, dict]:
     return said | registered
 
 
+def sensible(claim: Claim, answers: dict) -> dict:
+    """Those of the answers whose question still makes sense beside the others and the registers."""
+    facts = provision_of(claim).facts
+    registered = {name: known.value for name, known in register_facts(claim).items()}
+    kept = dict(answers)
+    while True:
+        known = {name: facts[name].read(value, claim.on) for name, value in kept.items() if name in facts} | registered
+        lost = [name for name in known if name in kept and not facts[name].makes_sense(known)]
+        if not lost:
+            return kept
+        for name in lost:
+            del kept[name]
+
+
 def region_of(person: Person, on) -> str:
     address = person.addresses.in_force(on).order_by("-since").first()
     return address.region if address else ""

@@ -25,7 +25,9 @@ MOVES = {
     Status.APPROVAL: {Status.IN_REVIEW, Status.GRANTED, Status.REFUSED},
 }
 WITH_THE_OFFICER = (Status.IN_REVIEW, Status.CORRECTION, Status.HEARING)
+UNDECIDED = (Status.DRAFT, Status.SUBMITTED, *WITH_THE_OFFICER)
 LEAST_REASON = 10  # letters
+MOST_PAPERS = 20
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,20 @@ def check_can_change_answers(claim: Claim, by: User) -> None:
     check_acts_for(claim, by)
     if claim.status not in (Status.DRAFT, Status.CORRECTION):
         raise NotAllowedError(_("This claim was sent. Write a message to the office if something has changed."))
+
+
+def check_can_change_papers(claim: Claim, by: User) -> None:
+    """The person adds papers and takes them back until somebody decides."""
+    check_acts_for(claim, by)
+    if claim.status not in UNDECIDED:
+        raise NotAllowedError(_("Papers can be added and taken back until the office decides."))
+
+
+def check_room_for_paper(present: int) -> None:
+    if present >= MOST_PAPERS:
+        raise NotAllowedError(
+            _("There are %(count)s papers already. Take one back before you add another.") % {"count": present}
+        )
 
 
 def check_can_withdraw(claim: Claim, by: User) -> None:

@@ -15,6 +15,7 @@ from .staff_pages import signed_in
 
 BORN = datetime.date(2026, 3, 1)
 ON = datetime.date(2026, 5, 4)
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 IBAN = "KZ86125KZT5004100100"
 ANSWERS = {
     "lives_in_kazakhstan": True,
@@ -101,3 +102,11 @@ def address(submitted):
 def decided(submitted, officer):
     claim = working.take_next(by=officer)
     return deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+
+
+@pytest.fixture
+def at_home(client, citizen, shipped):
+    """The citizen's browser, signed in and in English."""
+    client.force_login(citizen, backend=BACKEND)
+    client.cookies["django_language"] = "en"
+    return client

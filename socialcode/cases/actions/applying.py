@@ -11,7 +11,7 @@ from django.utils import timezone
 from socialcode import audit, law, notices
 from socialcode.accounts.models import Office
 from socialcode.cases import flags, policies
-from socialcode.cases.assessing import provision_of, region_of
+from socialcode.cases.assessing import provision_of, region_of, sensible
 from socialcode.cases.models import Claim, Consent
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.registry import registry
@@ -82,7 +82,7 @@ def answer(*, claim, answers, by):
     claim = locked(claim)
     policies.check_can_change_answers(claim, by)
     merged = claim.answers | answers
-    claim.answers = {name: value for name, value in merged.items() if value is not None}
+    claim.answers = sensible(claim, {name: value for name, value in merged.items() if value is not None})
     claim.save(update_fields=["answers"])
     return claim
 

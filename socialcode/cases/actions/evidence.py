@@ -1,0 +1,74 @@
+"""Papers of a claim: added, removed, and looked at for viruses."""
+
+import hashlib
+import uuid
+
+from celery import current_app
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from socialcode import audit
+from socialcode.cases import policies
+from socialcode.cases.models import Evidence
+from socialcode.cases.papers import vault
+
+from .moving import locked
+
+Scan = Evidence.Scan
+SCAN_PAPERS = "socialcode.cases.tasks.scan_papers"
+
+
+@transaction.atomic
+def add(*, claim, paper, by):
+    """Keep a paper. The same file twice is one. Where viruses are looked for it waits, and nobody can open it."""
+    claim = locked(claim)
+    policies.check_can_change_papers(claim, by)
+    sha256 = hashlib.sha256(paper.data).hexdigest()
+    present = claim.evidence.filter(removed_at=None)
+    same = present.filter(sha256=sha256).first()
+    if same:
+        return same
+    policies.check_room_for_paper(present.count())
+    key = uuid.uuid4()
+    vault.put(key, paper.data)  # before the row: a row without its file would be worse than a file without its row
+    evidence = Evidence.objects.create(
+        key=key,
+        claim=claim,
+        name=paper.name,
+        content_type=paper.content_type,
+        size=len(paper.data),
+        sha256=sha256,
+        scan=Scan.WAITING if settings.CLAMD_URL else Scan.NOT_SCANNED,
+        added_by=by,
+    )
+    audit.record("evidence_added", on=claim, by=by, name=evidence.name, sha256=sha256)
+    if evidence.scan == Scan.WAITING:
+        # without a broker the paper waits for the sweep
+        transaction.on_commit(lambda: current_app.send_task(SCAN_PAPERS), robust=True)
+    return evidence
+
+
+@transaction.atomic
+def remove(*, evidence, by):
+    """Take a paper back. Its file is erased; that it was there stays in the record."""
+    claim = locked(evidence.claim)
+    policies.check_can_change_papers(claim, by)
+    evidence.refresh_from_db()
+    if evidence.removed_at is None:
+        evidence.removed_at = timezone.now()
+        evidence.save(update_fields=["removed_at"])
+        audit.record("evidence_removed", on=claim, by=by, name=evidence.name, sha256=evidence.sha256)
+        transaction.on_commit(lambda: vault.remove(evidence.key))
+    return evidence
+
+
+@transaction.atomic
+def record_scan(*, evidence, virus):
+    """Keep what the look for viruses found (`virus` is empty for a clean file); an infected file is erased."""
+    evidence.scan = Scan.INFECTED if virus else Scan.CLEAN
+    evidence.save(update_fields=["scan"])
+    if virus:
+        audit.record("evidence_infected", on=evidence.claim, by=None, name=evidence.name, virus=virus)
+        transaction.on_commit(lambda: vault.remove(evidence.key))
+    return evidence

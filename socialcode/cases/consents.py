@@ -1,0 +1,10 @@
+"""The texts of consent. None is ever changed: a new text gets a version, so that people can read what they gave."""
+
+TEXTS = {
+    "2026-11": "cases/consents/2026-11.html",
+}
+
+
+def text_of(version: str) -> str:
+    """The template of a version's text."""
+    return TEXTS[version]

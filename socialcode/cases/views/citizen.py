@@ -1,0 +1,137 @@
+"""The citizen's claims: begin one, see all, follow one, take one back."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from socialcode.cases import access, wishes
+from socialcode.cases.actions import applying
+from socialcode.cases.claim_forms import SubjectForm, TextForm
+from socialcode.cases.filling import Filling
+from socialcode.cases.following import Following
+from socialcode.cases.models import Claim
+from socialcode.cases.policies import NotAllowedError, check_can_withdraw
+from socialcode.engine.registry import registry
+from socialcode.people.access import own_person, wards_of
+from socialcode.templatetags.portal import day
+
+A_PAGE = 20
+
+
+def signed_in(view):
+    """Ask visitors to sign in; caches keep nothing of what a person sees."""
+    return never_cache(login_required(view))
+
+
+def own_claim(view):
+    """Hand the view a claim of the citizen's own."""
+
+    @wraps(view)
+    def opened(request, key, **options):
+        return view(request, access.open_as_citizen(key, by=request.user), **options)
+
+    return signed_in(opened)
+
+
+@require_safe
+@signed_in
+def mine(request):
+    claims = access.claims_of(request.user).select_related("person", "subject", "office").order_by("-begun_at")
+    page = Paginator(claims, A_PAGE).get_page(request.GET.get("page"))
+    for claim in page:
+        claim.rules = registry.provisions[claim.provision]
+    return render(request, "cases/mine.html", {"page": page, "own": own_person(request.user)})
+
+
+@never_cache
+def begin(request):
+    """Begin a claim for a posted wish, or for the one kept while its owner signed in."""
+    wished = wishes.posted(request.POST) if request.method == "POST" else wishes.kept(request.session)
+    if wished is None:
+        if request.method == "POST":
+            raise Http404
+        return redirect("cases:mine")
+    wishes.keep(request.session, wished)
+    if not request.user.is_authenticated:
+        return redirect_to_login(reverse("cases:begin"))
+    person = own_person(request.user)
+    if person is None:
+        raise PermissionDenied
+    if registry.provisions[wished.provision].unit != "child":
+        return _begun(request, wished, person, None)
+    subject = next((ward for ward in wards_of(person) if str(ward.key) == wished.subject), None)
+    if subject is None:
+        return redirect("cases:choose_subject", wished.provision)
+    return _begun(request, wished, person, subject)
+
+
+@signed_in
+def choose_subject(request, provision):
+    """For which child? Asked where the wish does not say it."""
+    wished, person = wishes.kept(request.session), own_person(request.user)
+    if wished is None or wished.provision != provision or person is None:
+        return redirect("cases:mine")
+    form = SubjectForm(request.POST or None, list(wards_of(person).order_by("-birth_date")))
+    if request.method == "POST" and form.is_valid():
+        return _begun(request, wished, person, form.cleaned_data["subject"])
+    shown = {"form": form, "provision": registry.provisions[provision]}
+    return render(request, "cases/choose_subject.html", shown)
+
+
+def _begun(request, wished, person, subject):
+    on = wished.on or timezone.localdate()
+    answers = wishes.readable(wished, on)
+    wish = applying.Wish(wished.provision, person, subject, on, answers)
+    before = Claim.objects.open().filter(provision=wished.provision, person=person, subject=subject).first()
+    claim = before or applying.begin(wish=wish, by=request.user)
+    wishes.forget(request.session)
+    if before:
+        told = _("You began this claim on %(day)s. Here you can go on with it.") % {"day": day(before.begun_at)}
+        messages.info(request, told)
+    return redirect("cases:continue", claim.key)
+
+
+@require_safe
+@signed_in
+def go_on(request, key):
+    """To the step where something is missing; a claim that was sent has a page of its own."""
+    claim = access.open_to_fill(key, by=request.user)
+    if claim.status != Claim.Status.DRAFT:
+        return redirect("cases:claim", claim.key)
+    return redirect(Filling(claim).open_step())
+
+
+@require_safe
+@own_claim
+def claim(request, claim):
+    """Where a claim stands: what happened, who has it, what is awaited, and by when."""
+    if claim.status == Claim.Status.DRAFT:
+        return redirect("cases:continue", claim.key)
+    return render(request, "cases/claim.html", {"following": Following(claim, request.user), "claim": claim})
+
+
+@own_claim
+def withdraw(request, claim):
+    form = TextForm(request.POST or None, label=_("Why? You need not say it."), required=False)
+    objection = ""
+    try:
+        if request.method == "POST" and form.is_valid():
+            applying.withdraw(claim=claim, by=request.user, reason=form.cleaned_data["text"])
+            messages.success(request, _("The claim is withdrawn. You can make a new one at any time."))
+            return redirect("cases:mine")
+        check_can_withdraw(claim, request.user)
+    except NotAllowedError as refusal:
+        objection = str(refusal)
+    shown = {"form": form, "claim": claim, "objection": objection, "provision": registry.provisions[claim.provision]}
+    return render(request, "cases/withdraw.html", shown, status=409 if objection else 200)

@@ -1,0 +1,90 @@
+"""What the citizen says to the office after sending: an answer, an objection, a message."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from socialcode.accounts.models import User
+from socialcode.cases.actions import working
+from socialcode.cases.claim_forms import TextForm
+from socialcode.cases.filling import Filling
+from socialcode.cases.models import Claim, Correction, Hearing
+from socialcode.cases.policies import NotAllowedError
+from socialcode.engine.registry import registry
+
+from .citizen import own_claim
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One kind of text to the office. `say` is called with what waits for it, the text, and who says it."""
+
+    template: str
+    label: str
+    done: str
+    say: Callable[[Claim | Correction | Hearing, str, User], object]
+    required: bool = True
+
+
+ANSWER = Saying(
+    "cases/answer.html",
+    gettext_lazy("Your answer"),
+    gettext_lazy("Your answer is sent. The officer goes on with your claim."),
+    lambda correction, text, by: working.answer_correction(correction=correction, answer=text, by=by),
+)
+OBJECTION = Saying(
+    "cases/object.html",
+    gettext_lazy("What do you think of it? Leave it empty if you agree."),
+    gettext_lazy("The office has what you said. It decides after reading it."),
+    lambda hearing, text, by: working.object_(hearing=hearing, objection=text, by=by),
+    required=False,
+)
+MESSAGE = Saying(
+    "cases/message.html",
+    gettext_lazy("Your message"),
+    gettext_lazy("Your message is sent."),
+    lambda claim, text, by: working.write(claim=claim, text=text, is_internal=False, by=by),
+)
+
+
+@own_claim
+def answer(request, claim):
+    """Answer what the office asked to mend or add."""
+    correction = claim.corrections.filter(closed_at=None).first()
+    return _said(request, claim, ANSWER, correction, filling=Filling(claim))
+
+
+@own_claim
+def object_(request, claim):
+    """Object to what the office plans, or say that there is nothing to object."""
+    return _said(request, claim, OBJECTION, claim.hearings.filter(closed_at=None).first())
+
+
+@own_claim
+def write(request, claim):
+    """Write to the officer of the claim."""
+    return _said(request, claim, MESSAGE, claim)
+
+
+def _said(request, claim: Claim, saying: Saying, waiting, **more):
+    """Send the text of a form; what stands against it is told beside what was typed."""
+    if waiting is None:
+        messages.warning(request, _("The office does not wait for this any more."))
+        return redirect("cases:claim", claim.key)
+    form = TextForm(request.POST or None, label=saying.label, required=saying.required)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            saying.say(waiting, form.cleaned_data["text"], request.user)
+        except NotAllowedError as refusal:
+            form.add_error("text", str(refusal))
+            status = 409
+        else:
+            messages.success(request, saying.done)
+            return redirect("cases:claim", claim.key)
+    shown = {"form": form, "claim": claim, "waiting": waiting, "provision": registry.provisions[claim.provision]}
+    return render(request, saying.template, shown | more, status=status)

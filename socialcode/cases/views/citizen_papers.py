@@ -1,0 +1,115 @@
+"""Papers of a claim: added by who fills it in, taken back, and handed out through the door only."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from socialcode.cases import access, filling
+from socialcode.cases.actions import evidence as actions
+from socialcode.cases.claim_forms import PapersForm
+from socialcode.cases.filling import Filling
+from socialcode.cases.models import Claim, Evidence
+from socialcode.cases.papers import vault
+from socialcode.cases.papers.content import JPEG, PNG
+from socialcode.cases.policies import NotAllowedError, check_can_change_papers
+
+from .citizen import signed_in
+
+CAN_BE_OPENED = (Evidence.Scan.CLEAN, Evidence.Scan.NOT_SCANNED)
+NOTHING_RUNS = "default-src 'none'; img-src 'self'; sandbox; frame-ancestors 'self'"
+
+
+@signed_in
+def papers(request, key):
+    """The papers of a claim, and a form for more. Good files of a batch are kept even if others are not."""
+    claim = access.open_to_fill(key, by=request.user)
+    try:
+        check_can_change_papers(claim, request.user)
+    except NotAllowedError as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("cases:claim", claim.key)
+    form = PapersForm(request.POST or None, request.FILES or None)
+    status = 200
+    if request.method == "POST":
+        form = PapersForm(request.POST, {"papers": request.FILES.getlist("papers")})
+        status = _add(request, claim, form)
+        if status == HttpResponse.status_code:
+            return redirect("cases:papers", claim.key)
+    return render(request, "cases/steps/papers.html", _shown(claim, form), status=status)
+
+
+def _add(request, claim: Claim, form: PapersForm) -> int:
+    """Keep what can be kept; 200 if that was everything."""
+    if not form.is_valid():
+        return 400
+    for paper in form.cleaned_data["papers"]:
+        try:
+            actions.add(claim=claim, paper=paper, by=request.user)
+        except NotAllowedError as refusal:
+            form.add_error("papers", str(refusal))
+            return 409
+    for sentence in form.fields["papers"].wrong:
+        form.add_error("papers", sentence)
+    return 400 if form.errors else 200
+
+
+def _shown(claim: Claim, form: PapersForm) -> dict:
+    filled = Filling(claim)
+    kept = claim.evidence.filter(removed_at=None).order_by("pk")
+    shown = {"claim": claim, "form": form, "papers": kept, "following": filled.after(filling.PAPERS)}
+    if claim.status == Claim.Status.DRAFT:
+        shown |= {"steps": filled.steps(filling.PAPERS), "here": filling.PAPERS}
+    return shown | {"filling": filled}
+
+
+@require_POST
+@signed_in
+def remove(request, key, paper):
+    claim = access.open_to_fill(key, by=request.user)
+    try:
+        actions.remove(evidence=_paper(claim, paper), by=request.user)
+    except NotAllowedError as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("cases:claim", claim.key)
+    messages.success(request, _("The paper is taken back and its file erased."))
+    return redirect("cases:papers", claim.key)
+
+
+@require_safe
+@signed_in
+def show(request, key, paper):
+    """One paper. Whatever it contains, a browser runs nothing of it; pictures may stand on a page of the portal."""
+    evidence = _paper(_seen_claim(request, key), paper)
+    if evidence.scan not in CAN_BE_OPENED:
+        return render(request, "cases/paper_held.html", {"evidence": evidence}, status=409)
+    is_picture = evidence.content_type in (JPEG, PNG)
+    return HttpResponse(
+        vault.get(evidence.key),
+        content_type=evidence.content_type,
+        headers={
+            "Content-Disposition": content_disposition_header(not is_picture, evidence.name),
+            "Content-Security-Policy": NOTHING_RUNS,
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "SAMEORIGIN",
+            "Cross-Origin-Resource-Policy": "same-origin",
+        },
+    )
+
+
+def _seen_claim(request, key) -> Claim:
+    """The claim for its citizen or who enters it, else for the staff who work on it: their look is recorded."""
+    try:
+        return access.open_to_fill(key, by=request.user)
+    except PermissionDenied:
+        return access.open_as_staff(key, by=request.user, purpose="evidence")
+
+
+def _paper(claim: Claim, key) -> Evidence:
+    evidence = claim.evidence.filter(key=key, removed_at=None).select_related("claim__person").first()
+    if evidence is None:
+        raise Http404
+    return evidence

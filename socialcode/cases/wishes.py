@@ -1,0 +1,73 @@
+"""What somebody wants to claim, kept in the session while they sign in or name the child."""
+
+import datetime
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from socialcode.engine import FactError
+from socialcode.engine.registry import registry
+
+KEY = "wish"
+LONGEST = 20_000  # letters of all answers together
+
+
+@dataclass(frozen=True)
+class Wished:
+    """`subject` is a child's or ward's key or empty, `day` ISO or empty for today; `answers` are raw, by fact."""
+
+    provision: str
+    subject: str = ""
+    day: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def on(self) -> datetime.date | None:
+        return datetime.date.fromisoformat(self.day) if self.day else None
+
+
+def posted(data) -> Wished | None:
+    """The wish of a posted form; None for a provision that does not exist. Answers nobody can read are left out."""
+    provision = data.get("provision", "")
+    if provision not in registry.provisions:
+        return None
+    return Wished(provision, data.get("subject", ""), _day(data.get("day", "")), _answers(data.get("answers", "")))
+
+
+def keep(session, wished: Wished) -> None:
+    session[KEY] = asdict(wished)
+
+
+def kept(session) -> Wished | None:
+    with suppress(TypeError):
+        return Wished(**session.get(KEY))
+    return None
+
+
+def forget(session) -> None:
+    session.pop(KEY, None)
+
+
+def readable(wished: Wished, on: datetime.date) -> dict[str, Any]:
+    """The answers that the provision asks for and that can be read on the day."""
+    found = {}
+    for name, fact in registry.provisions[wished.provision].facts.items():
+        with suppress(FactError):
+            if fact.read(wished.answers.get(name), on) is not None:
+                found[name] = wished.answers[name]
+    return found
+
+
+def _day(text: str) -> str:
+    with suppress(ValueError):
+        return datetime.date.fromisoformat(text).isoformat()
+    return ""
+
+
+def _answers(text: str) -> dict:
+    with suppress(ValueError):
+        found = json.loads(text) if text and len(text) <= LONGEST else {}
+        return found if isinstance(found, dict) else {}
+    return {}

@@ -1,0 +1,139 @@
+"""A citizen claims on a phone: from the child to the number, then answers the office and sees the decision."""
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from socialcode.accounts.models import Role
+from socialcode.cases.actions import applying, deciding, working
+from socialcode.cases.models import Claim
+from socialcode.cases.policies import Ruling
+from tests.cases import papers
+from tests.cases.conftest import ANSWERS, BACKEND, BORN, IBAN, ON
+from tests.factories import people
+
+NARROW_PHONE = {"width": 360, "height": 760}
+
+
+@pytest.fixture
+def family(live_server):
+    call_command("load_law")
+    office = people.make_office(name_kk="Үлгі мансап орталығы", name_ru="Центр карьеры (пример)")
+    mother = people.make_person()
+    return {"mother": mother, "child": people.make_child(mother, BORN), "office": office}
+
+
+@pytest.fixture
+def citizen(family):
+    return people.make_account(family["mother"])
+
+
+@pytest.fixture
+def at_home(page, citizen, live_server, size):
+    """The citizen's own tab, signed in."""
+    client = Client()
+    client.force_login(citizen, backend=BACKEND)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    page.context.add_cookies([cookie])
+    if size == "phone":
+        page.set_viewport_size(NARROW_PHONE)
+    return page
+
+
+@pytest.fixture
+def begun(family, citizen):
+    wish = applying.Wish("birth_grant", family["mother"], family["child"], ON, ANSWERS)
+    return applying.begin(wish=wish, by=citizen)
+
+
+@pytest.fixture
+def sent(begun, citizen):
+    applying.set_account(claim=begun, iban=IBAN, by=citizen)
+    applying.consent(claim=begun, by=citizen, language="kk")
+    return applying.submit(claim=begun, by=citizen)
+
+
+def looked_at(page, axe):
+    """Fails if the page shuts somebody out or is wider than the screen."""
+    axe(page)
+    width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert width[0] <= width[1], f"{page.url} is {width[0]} px wide"
+
+
+def press(page):
+    page.locator(".actions .btn-primary").last.click()
+
+
+@pytest.mark.parametrize("size", ["phone"])
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.usefixtures("language", "javascript")
+def test_a_citizen_claims_on_a_phone(at_home, begun, citizen, axe, javascript):
+    applying.answer(claim=begun, answers={"birth_order": None}, by=citizen)
+    check = (lambda: looked_at(at_home, axe)) if javascript else (lambda: None)
+    at_home.goto(reverse("cases:registers", args=[begun.key]))
+    check()
+    press(at_home)
+    at_home.locator("#id_birth_order-text").fill("1")
+    check()
+    at_home.get_by_role("button", name="Continue").click()
+    press(at_home)
+    assert at_home.get_by_role("alert").is_visible()
+    check()
+    at_home.get_by_label("I have read this and agree").check()
+    press(at_home)
+    at_home.locator("#id_papers").set_input_files(
+        [
+            {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": papers.picture()},
+            {"name": "photo.heic", "mimeType": "image/heic", "buffer": papers.picture("HEIF")},
+        ]
+    )
+    at_home.get_by_role("button", name="Add", exact=True).click()
+    assert at_home.locator(".papers li").count() == 2
+    check()
+    press(at_home)
+    at_home.get_by_label("Account number").fill(IBAN)
+    check()
+    at_home.get_by_role("button", name="Continue").click()
+    assert at_home.get_by_text("From what is known, you are entitled").is_visible()
+    check()
+    at_home.get_by_role("button", name="Send the claim").click()
+    begun.refresh_from_db()
+    assert begun.status == Claim.Status.SUBMITTED
+    assert at_home.get_by_text(f"Its number is {begun.number}").is_visible()
+    check()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desktop", "light")])
+@pytest.mark.usefixtures("language", "size")
+def test_the_pages_of_a_claim_shut_nobody_out(at_home, begun, axe, scheme):
+    at_home.emulate_media(color_scheme=scheme)
+    for name in ("registers", "consent", "papers", "account", "overview", "withdraw"):
+        at_home.goto(reverse(f"cases:{name}", args=[begun.key]))
+        looked_at(at_home, axe)
+    at_home.goto(reverse("cases:mine"))
+    looked_at(at_home, axe)
+
+
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("size", ["phone"])
+@pytest.mark.usefixtures("language", "size")
+def test_a_correction_is_answered_and_the_decision_seen(at_home, sent, family, axe):
+    officer = people.make_staff(Role.OFFICER, family["office"])
+    approver = people.make_staff(Role.APPROVER, family["office"])
+    claim = working.take_next(by=officer)
+    working.ask_correction(claim=claim, text="Please add the birth certificate.", by=officer)
+    at_home.goto(reverse("cases:claim", args=[sent.key]))
+    looked_at(at_home, axe)
+    at_home.get_by_role("link", name="Answer", exact=True).click()
+    looked_at(at_home, axe)
+    at_home.get_by_label("Your answer").fill("The register has it now.")
+    at_home.get_by_role("button", name="Send the answer").click()
+    assert at_home.get_by_text("The register has it now.").is_visible()
+    decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    deciding.approve(decision=decision, by=approver)
+    at_home.reload()
+    assert at_home.get_by_text("The claim is granted").is_visible()
+    looked_at(at_home, axe)

@@ -1,0 +1,111 @@
+"""Who comes near a claim, what an officer enters for somebody, what a page costs, and two tabs at once."""
+
+import threading
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from socialcode.accounts.models import Role, User
+from socialcode.audit.models import Event
+from socialcode.cases.actions import applying, working
+from socialcode.cases.models import Claim
+from socialcode.notices.models import Notice
+from tests.factories import people
+
+from .conftest import ANSWERS, BACKEND, IBAN, ON
+from .test_citizen import html, page
+
+Status = Claim.Status
+QUERIES = {"registers": 8, "questions": 8, "consent": 9, "account": 8, "papers": 9, "overview": 11}
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.usefixtures("shipped")
+def test_an_officer_enters_a_claim_from_paper(client, officer, mother, child):
+    client.cookies["django_language"] = "en"
+    client.force_login(officer, backend=BACKEND)
+    sent = {"provision": "birth_grant", "applicant": mother.iin, "child": child.iin, "received_on": "2026-05-04"}
+    elsewhere = people.make_person(address=("750000000", ""))
+    refused = client.post(reverse("cases:on_paper"), sent | {"applicant": elsewhere.iin})
+    assert "nobody with this IIN" in html(refused)
+    assert "one of the digits is wrong" in html(
+        client.post(reverse("cases:on_paper"), sent | {"child": "900115400001"})
+    )
+    client.post(reverse("cases:on_paper"), sent)
+    claim = Claim.objects.get()
+    assert (claim.is_paper, claim.person, claim.subject) == (True, mother, child)
+    applying.answer(claim=claim, answers=ANSWERS, by=officer)
+    client.post(page(claim, "consent"), {"agreed": "on"})
+    client.post(page(claim, "account"), {"iban": IBAN})
+    client.post(page(claim, "overview"))
+    claim.refresh_from_db()
+    assert claim.status == Status.SUBMITTED
+    assert claim.consents.get().is_paper
+    assert client.get(page(claim, "overview")).status_code == 403
+
+
+OWN_PAGES = ("continue", "claim", "withdraw", "registers", "questions", "consent", "account", "overview", "papers")
+
+
+def test_strangers_see_nothing(client, draft, mother, office, shipped):
+    spouse = people.make_person(sex="male")
+    mother.shared_with.create(viewer=spouse)
+    cast = [people.make_account(people.make_person()), people.make_account(spouse)]
+    cast += [people.make_staff(role, office) for role in (Role.OFFICER, Role.APPROVER, Role.HEAD)]
+    cast += [people.make_staff(role) for role in (Role.AUDITOR, Role.ADMINISTRATOR)]
+    for name in (*OWN_PAGES, "answer", "object", "message"):
+        client.logout()
+        assert client.get(page(draft, name)).status_code == 302
+        for user in cast:
+            client.force_login(user, backend=BACKEND)
+            assert client.get(page(draft, name)).status_code == 403, (name, user)
+            assert client.post(page(draft, name), {"text": "Let me in, please."}).status_code in (403, 405)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_step_asks_the_database_a_fixed_number_of_times(at_home, draft, django_assert_num_queries, name):
+    at_home.get(page(draft, name))
+    with django_assert_num_queries(QUERIES[name]):
+        at_home.get(page(draft, name))
+
+
+def test_the_list_and_the_claim_do_not_grow(at_home, submitted, officer, django_assert_num_queries):
+    claim, mother, citizen = working.take_next(by=officer), submitted.person, User.objects.get(iin=submitted.person.iin)
+    at_home.get(page(claim, "claim"))
+    with django_assert_num_queries(10):
+        at_home.get(page(claim, "claim"))
+    for number in range(10):
+        working.write(claim=claim, text=f"Message with the number {number}.", is_internal=False, by=officer)
+        other = people.make_child(mother)
+        applying.begin(wish=applying.Wish("birth_grant", mother, other, ON, ANSWERS), by=citizen)
+    with django_assert_num_queries(10):
+        at_home.get(page(claim, "claim"))
+    with django_assert_num_queries(8):
+        at_home.get(reverse("cases:mine"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_tabs_that_send_at_once_send_once(draft, citizen, office):
+    applying.set_account(claim=draft, iban=IBAN, by=citizen)
+    applying.consent(claim=draft, by=citizen, language="en")
+    start, answers = threading.Barrier(6), []
+
+    def send():
+        tab = Client()
+        tab.force_login(citizen, backend=BACKEND)
+        start.wait()
+        answers.append(tab.post(page(draft, "overview")))
+        connection.close()
+
+    tabs = [threading.Thread(target=send) for _tab in range(6)]
+    for tab in tabs:
+        tab.start()
+    for tab in tabs:
+        tab.join()
+    draft.refresh_from_db()
+    assert {(answer.status_code, answer.url) for answer in answers} == {(302, page(draft, "claim"))}
+    assert Event.objects.about(draft).filter(kind="claim_submitted").count() == 1
+    assert Notice.objects.filter(kind="claim_received").count() == 1
