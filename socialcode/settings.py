@@ -22,6 +22,10 @@ if PRODUCTION:
             "ALLOWED_HOSTS": "the portal's host names, with commas between",
             "DATABASE_URL": "postgresql://user:password@host:5432/name",
             "REDIS_URL": "redis://:password@host:6379/0",
+            "PORTAL_ADDRESS": "https://portal.example, as people open it",
+            "SMS_GATEWAY_URL": "where messages are posted to",
+            "EMAIL_HOST": "the mail server",
+            "MAIL_FROM": "portal@portal.example, whom letters come from",
         }
     )
 DEBUG = environment.flag("DEBUG")
@@ -31,6 +35,9 @@ DEMO = environment.flag("DEMO", default=not PRODUCTION)  # the footer then says 
 SECRET_KEY = environment.text("SECRET_KEY") or environment.kept_secret(STATE_FOLDER / "secret-key")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
+
+# Where people find it: addresses in messages, letters and QR codes
+PORTAL_ADDRESS = environment.text("PORTAL_ADDRESS", f"http://localhost:{environment.number('PORT', 8000)}").rstrip("/")
 
 # Rooms
 PROVISION_APPS = ["benefits", "pensions", "employment", "assistance", "family_map"]
@@ -102,6 +109,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = environment.text("REDIS_URL") or embedded.use(embedded.Redis(STATE_FOLDER / "redis"))
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2}  # seconds; a page does not wait for a lost Redis
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_TASK_IGNORE_RESULT = True  # what a task did is written in PostgreSQL
@@ -120,7 +128,24 @@ CELERY_BEAT_SCHEDULE = {
         "task": "socialcode.cases.tasks.scan_papers",
         "schedule": crontab(),
     },
+    "deliver notices": {
+        "task": "socialcode.notices.tasks.deliver",
+        "schedule": timedelta(seconds=environment.number("SWEEP_SECONDS", 60)),  # makes good calls that were lost
+    },
 }
+
+# Ways out: an SMS gateway and a mail server, or the built-in demo phones and mailboxes
+SMS_GATEWAY_URL = environment.text("SMS_GATEWAY_URL")
+SMS_GATEWAY_TOKEN = environment.text("SMS_GATEWAY_TOKEN")
+NOTICE_GATEWAY = "http" if SMS_GATEWAY_URL else "inbox"
+EMAIL_HOST = environment.text("EMAIL_HOST", "localhost")
+EMAIL_PORT = environment.number("EMAIL_PORT", 587 if PRODUCTION else 25)
+EMAIL_HOST_USER = environment.text("EMAIL_USER")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_PASSWORD")
+EMAIL_USE_TLS = environment.flag("EMAIL_TLS", default=PRODUCTION)
+EMAIL_TIMEOUT = 15  # seconds
+DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "portal@demo.example")
+MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2]
 
 # People
 AUTH_USER_MODEL = "accounts.User"
@@ -196,7 +221,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks without TLS
 SECURE_HSTS_SECONDS = environment.number("HSTS_SECONDS", 365 * 24 * 60 * 60) if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-if environment.flag("BEHIND_PROXY"):  # only when the proxy sets this header itself: anybody could send it
+BEHIND_PROXY = environment.flag("BEHIND_PROXY")
+if BEHIND_PROXY:  # only when the proxy sets these headers itself: anybody could send them
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = {

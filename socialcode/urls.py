@@ -12,6 +12,7 @@ urlpatterns = [
     path("work/", include("socialcode.cases.staff_urls")),
     path("claims/", include("socialcode.cases.urls")),
     path("law/", include("socialcode.law.urls")),
+    path("", include("socialcode.notices.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),
     path("theme/", theme.choose, name="choose_theme"),

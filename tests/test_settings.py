@@ -11,7 +11,16 @@ from django.core.exceptions import ImproperlyConfigured
 from socialcode import environment
 
 SERVERS = {"DATABASE_URL": "postgresql://nobody@localhost:1/nothing", "REDIS_URL": "redis://localhost:1"}
-PRODUCTION = {**SERVERS, "PORTAL_ENV": "production", "ALLOWED_HOSTS": "portal.example", "SECRET_KEY": "0123456789" * 6}
+PRODUCTION = {
+    **SERVERS,
+    "PORTAL_ENV": "production",
+    "ALLOWED_HOSTS": "portal.example",
+    "SECRET_KEY": "0123456789" * 6,
+    "PORTAL_ADDRESS": "https://portal.example",
+    "SMS_GATEWAY_URL": "https://sms.example",
+    "EMAIL_HOST": "mail.example",
+    "MAIL_FROM": "portal@portal.example",
+}
 PRINT_SETTINGS = "from django.conf import settings; print(settings.SECURE_HSTS_SECONDS, settings.DEMO, settings.DEBUG)"
 
 
@@ -23,7 +32,7 @@ def manage(arguments, **variables):
     )
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL"])
+@pytest.mark.parametrize("name", sorted(PRODUCTION.keys() - {"PORTAL_ENV"}))
 def test_production_refuses_to_start_without(name, tmp_path):
     done = manage(["check"], PORTAL_STATE=str(tmp_path), **{**PRODUCTION, name: ""})
     assert done.returncode == 1

@@ -1,14 +1,9 @@
-"""The result on paper: typeset by typst from data alone. The template is the only file it can read."""
+"""The result on paper."""
 
-import json
-from functools import cache
-from pathlib import Path
-
-import typst
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from socialcode import paper
 from socialcode.engine import Provision
 from socialcode.templatetags.portal import article, day, money, paid
 
@@ -16,19 +11,10 @@ from .particulars import Particular
 from .results import Total
 from .sections import Benefit, Entry, Outcome
 
-TEMPLATE = Path(settings.BASE_DIR) / "templates" / "check" / "result.typ"
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    """Reading the fonts takes longest, so it is done once. Only the fonts inside the typesetter are used."""
-    return typst.Compiler(input=str(TEMPLATE), root=str(TEMPLATE.parent), ignore_system_fonts=True)
-
 
 def typeset(outcome: Outcome, answers, language: str) -> bytes:
     """A PDF of the result and of the answers it was made from, in the language that is active."""
-    document = _document(outcome, answers) | {"language": language}
-    return _compiler().compile(format="pdf", sys_inputs={"document": json.dumps(document, ensure_ascii=False)})
+    return paper.typeset("check/result.typ", _document(outcome, answers) | {"language": language})
 
 
 def _document(outcome: Outcome, answers) -> dict:

@@ -1,21 +1,27 @@
-"""Writing notices; sending them is the business of `delivery`."""
+"""Writing, reading and answering notices; sending them is the business of `delivery`."""
 
+import uuid
+
+from django.conf import settings
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.utils import translation
+from django.urls import reverse
+from django.utils import timezone
 
-from .models import Delivery, Notice
+from . import letters, tasks
+from .kinds import CODES
+from .models import Delivery, InboxMessage, Notice
+from .texts import written
 
 
 @transaction.atomic
-def queue(kind, *, to, about, letter=False, **named):
+def queue(kind, *, to, about, letter=None, answer_by=None, **named):
     """See `socialcode.notices.queue`."""
-    with translation.override(to.language):
-        texts = {
-            part: render_to_string(f"notices/{kind}/{part}.txt", {"to": to, "about": about, **named}).strip()
-            for part in ("subject", "text", "sms")
-        }
+    key = uuid.uuid4()
+    page = settings.PORTAL_ADDRESS + reverse("notices:notice", args=[key])
+    named |= {"to": to, "about": about, "page": page, "answer_by": answer_by}
+    texts = {part: written(kind, part, to.language, named) for part in ("subject", "text", "sms")}
     notice = Notice.objects.create(
+        key=key,
         to=to,
         kind=kind,
         language=to.language,
@@ -23,11 +29,39 @@ def queue(kind, *, to, about, letter=False, **named):
         text=texts["text"],
         about_type=about._meta.label_lower,
         about_key=str(about.pk),
+        link=about.get_absolute_url() if hasattr(about, "get_absolute_url") else "",
+        answer_by=answer_by,
     )
-    for channel, address, text in (
-        (Delivery.Channel.SMS, to.phone, texts["sms"]),
-        (Delivery.Channel.EMAIL, to.email, texts["text"]),
-    ):
-        if address:
-            Delivery.objects.create(notice=notice, channel=channel, address=address, text=text)
+    if letter:
+        letters.issue(notice, office=letter, number=str(about), text=written(kind, "letter", to.language, named))
+    if to.phone:
+        Delivery.objects.create(notice=notice, channel=Delivery.Channel.SMS, address=to.phone, text=texts["sms"])
+    if to.email and kind not in CODES:
+        mail = "\n\n".join((texts["text"], written("mail", "end", to.language, named)))
+        Delivery.objects.create(
+            notice=notice, channel=Delivery.Channel.EMAIL, address=to.email, subject=texts["subject"], text=mail
+        )
+    transaction.on_commit(tasks.wake, robust=True)  # a lost call is made good by the sweep
     return notice
+
+
+def mark_read(notice: Notice) -> None:
+    """Keep when the person first opened a notice."""
+    if notice.read_at is None:
+        notice.read_at = timezone.now()
+        notice.save(update_fields=["read_at"])
+
+
+def mark_all_read(notices) -> None:
+    notices.filter(read_at=None).update(read_at=timezone.now())
+
+
+def reply(conversation: InboxMessage, text: str) -> InboxMessage:
+    """Answer from a demo phone or mailbox."""
+    return InboxMessage.objects.create(
+        channel=conversation.channel,
+        address=conversation.address,
+        direction=InboxMessage.Direction.FROM_PERSON,
+        text=text,
+        gateway_key=f"reply-{uuid.uuid4()}",
+    )

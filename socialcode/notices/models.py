@@ -9,7 +9,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.accounts.models import Office
 from socialcode.people.models import Person
+
+from .kinds import CODES
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without those that are mistaken for one another
 
@@ -18,8 +21,20 @@ def verification_code() -> str:
     return "-".join("".join(secrets.choice(CODE_LETTERS) for _letter in range(4)) for _part in range(4))
 
 
+class NoticeQuerySet(models.QuerySet):
+    def to_read(self):
+        """What a list shows: codes to sign in are nothing to keep reading."""
+        return self.exclude(kind__in=CODES)
+
+    def unread(self):
+        return self.to_read().filter(read_at=None)
+
+
 class Notice(models.Model):
-    """One message to one person. What it speaks of is named by value, because notices know no claims."""
+    """One message to one person. What it speaks of is named by value, because notices know no claims.
+
+    `link` is the page of what it speaks of; `answer_by` the last day to answer, where an answer is awaited.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     to = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="notices")
@@ -29,8 +44,12 @@ class Notice(models.Model):
     text = models.TextField()
     about_type = models.CharField(max_length=60, blank=True)
     about_key = models.CharField(max_length=60, blank=True)
+    link = models.CharField(max_length=200, blank=True)
+    answer_by = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         indexes = (
@@ -42,29 +61,49 @@ class Notice(models.Model):
         return self.subject
 
 
+class DeliveryQuerySet(models.QuerySet):
+    def due(self, state):
+        """Rows of a state whose time has come, the longest due first."""
+        return self.filter(state=state, next_try_at__lte=timezone.now()).order_by("next_try_at", "pk")
+
+    def beside_codes(self, person_id, channel):
+        """What goes to one person on one channel, except codes."""
+        return self.filter(notice__to_id=person_id, channel=channel).exclude(notice__kind__in=CODES)
+
+
 class Delivery(models.Model):
-    """A notice on one channel: `text` is exactly what was sent. Waiting rows are the queue; a task only wakes it."""
+    """A notice on one channel. Waiting rows are the queue; a task only wakes it.
+
+    From `sending` on, `subject` and `text` are exactly what is sent, and do not change any more: who takes over from a
+    worker that was killed sends the same words under the same `key`. `covered_by` is the one message of the day that
+    speaks of this notice too; `gateway_key` is what the gateway calls the message.
+    """
 
     class Channel(models.TextChoices):
         SMS = "sms", _("SMS")
         EMAIL = "email", _("Email")
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("Waiting")
+        WAITING = "waiting", _("Waiting to be sent")
+        SENDING = "sending", _("Being sent")
         SENT = "sent", _("Sent")
         FAILED = "failed", _("Could not be sent")
-        COVERED = "covered", _("Covered by an earlier message of the day")
+        COVERED = "covered", _("Part of another message of the day")
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="deliveries")
     channel = models.CharField(max_length=5, choices=Channel.choices)
     address = models.CharField(max_length=254)
+    subject = models.CharField(max_length=200, blank=True)
     text = models.TextField()
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    covered_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="covers")
     tries = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
     gateway_key = models.CharField(max_length=100, blank=True)
     error = models.CharField(max_length=300, blank=True)
+
+    objects = DeliveryQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -73,17 +112,35 @@ class Delivery(models.Model):
                 condition=Q(state="sent", sent_at__isnull=False) | ~Q(state="sent") & Q(sent_at=None),
                 name="sent_delivery_has_a_time",
             ),
+            models.CheckConstraint(
+                condition=Q(state="covered", covered_by__isnull=False) | ~Q(state="covered") & Q(covered_by=None),
+                name="covered_delivery_names_the_other",
+            ),
         )
-        indexes = (models.Index(fields=["next_try_at"], condition=Q(state="waiting"), name="delivery_queue"),)
+        indexes = (
+            models.Index(
+                fields=["state", "next_try_at"], condition=Q(state__in=["waiting", "sending"]), name="delivery_queue"
+            ),
+        )
 
     def __str__(self):
         return f"{self.get_channel_display()}: {self.notice}"
 
+    @property
+    def key(self) -> str:
+        """By what a gateway knows a message that is sent a second time."""
+        return f"{self.notice.key}-{self.channel}"
+
 
 class Letter(models.Model):
-    """A letter as PDF, kept as issued. Anybody with the code can check on the portal that it is genuine."""
+    """A letter as PDF, kept as issued by an office. Anybody with the code can check on the portal that it is genuine.
+
+    `number` is that of what it decides on.
+    """
 
     notice = models.OneToOneField(Notice, on_delete=models.PROTECT, related_name="letter")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="letters")
+    number = models.CharField(max_length=60)
     code = models.CharField(max_length=19, unique=True, default=verification_code)
     pdf = models.BinaryField()
     sha256 = models.CharField(max_length=64)
@@ -91,6 +148,22 @@ class Letter(models.Model):
 
     def __str__(self):
         return self.code
+
+
+class WrongCode(models.Model):
+    """Somebody entered a code that no letter has; `visitor` is a keyed hash of where they came from."""
+
+    visitor = models.CharField(max_length=64)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["visitor", "at"], name="wrong_code_of"),
+            models.Index(fields=["at"], name="wrong_code_at"),
+        )
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d %H:%M}"
 
 
 class InboxMessage(models.Model):

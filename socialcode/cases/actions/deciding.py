@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from socialcode import audit, law, notices
 from socialcode.cases import policies
-from socialcode.cases.assessing import assess
+from socialcode.cases.assessing import assess, provision_of
 from socialcode.cases.models import Approval, Award, Claim, Decision
 
 from .moving import locked, move
@@ -88,5 +88,12 @@ def _take_effect(claim: Claim, decision: Decision, by) -> None:
         )
         audit.record("award_made", on=award, by=by, claim=claim.number, amount=award.amount)
     notices.queue(
-        f"decision_{decision.kind}", to=claim.person, about=claim, letter=True, claim=claim, decision=decision
+        f"decision_{decision.kind}",
+        to=claim.person,
+        about=claim,
+        letter=claim.office,
+        claim=claim,
+        decision=decision,
+        provision=provision_of(claim),
+        complaint_months=int(law.values(timezone.localdate()).value("complaint_months")),
     )

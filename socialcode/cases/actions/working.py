@@ -120,7 +120,14 @@ def ask_correction(*, claim, text, by):
         claim=claim, text=text.strip(), due_on=_in_days("correction_days"), asked_by=by
     )
     audit.record("correction_asked", on=claim, by=by, due_on=correction.due_on)
-    notices.queue("correction_asked", to=claim.person, about=claim, claim=claim, correction=correction)
+    notices.queue(
+        "correction_asked",
+        to=claim.person,
+        about=claim,
+        answer_by=correction.due_on,
+        claim=claim,
+        correction=correction,
+    )
     return correction
 
 
@@ -148,7 +155,9 @@ def open_hearing(*, claim, planned, by):
         claim=claim, planned=planned.strip(), due_on=_in_days("hearing_days"), opened_by=by
     )
     audit.record("hearing_opened", on=claim, by=by, due_on=hearing.due_on)
-    notices.queue("hearing_opened", to=claim.person, about=claim, claim=claim, hearing=hearing)
+    notices.queue(
+        "hearing_opened", to=claim.person, about=claim, answer_by=hearing.due_on, claim=claim, hearing=hearing
+    )
     return hearing
 
 

@@ -6,9 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
+from socialcode.engine.registry import registry
 from socialcode.people.models import Person
 
 User = settings.AUTH_USER_MODEL
@@ -131,6 +133,11 @@ class Claim(models.Model):
 
     def __str__(self):
         return self.number or f"draft {self.key}"
+
+    @property
+    def title(self) -> str:
+        """What is asked for, in the reader's language."""
+        return gettext(registry.provisions[self.provision].title)
 
 
 class Consent(models.Model):

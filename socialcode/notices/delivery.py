@@ -1,0 +1,111 @@
+"""Sending what waits: at most one message to a person and channel in a day, except codes; each exactly once.
+
+Two steps, each a short transaction. First the day's message is bound: its words are fixed, and what else waits for the
+same person becomes part of it. Then it is sent, with its row locked until the gateway has answered. A worker killed in
+between leaves the row bound and unlocked: the next one sends the same words under the same key, by which a gateway
+knows that it has them already.
+"""
+
+import logging
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from . import gateways
+from .kinds import CODES
+from .models import Delivery
+from .texts import written
+
+DAY = timedelta(hours=24)
+CODE_IS_WORTH = timedelta(minutes=5)
+DELAYS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 720, 1440))  # from try to try
+LOOK_AGAIN = timedelta(minutes=10)  # while an earlier message is still on its way
+AT_ONCE = 200  # steps of one task, so that no task runs for hours
+
+State = Delivery.State
+log = logging.getLogger(__name__)
+
+
+def deliver_due() -> bool:
+    """Bind and send what is due. Returns whether something may be left."""
+    return all(_bind_next() | _send_next() for _step in range(AT_ONCE))
+
+
+@transaction.atomic
+def _bind_next() -> bool:
+    # The person's row is the lock: two workers never look at one person's day at the same time
+    found = (
+        Delivery.objects.due(State.WAITING)
+        .select_related("notice__to")
+        .select_for_update(skip_locked=True, of=("notice__to",), no_key=True)
+        .first()
+    )
+    if found is None:
+        return False
+    if found.notice.kind in CODES:
+        Delivery.objects.filter(pk=found.pk, state=State.WAITING).update(state=State.SENDING)
+        return True
+    beside = Delivery.objects.beside_codes(found.notice.to_id, found.channel)
+    waiting = beside.filter(state=State.WAITING)
+    if opens_at := _opens_at(beside):
+        waiting.update(next_try_at=opens_at)
+    elif rows := list(waiting.select_related("notice").order_by("pk")):
+        _bind(rows)
+    return True
+
+
+def _opens_at(beside):
+    """When the next message to the person may go; None for now."""
+    now = timezone.now()
+    if beside.filter(state=State.SENDING).exists():
+        return now + LOOK_AGAIN
+    last = beside.filter(state=State.SENT, sent_at__gt=now - DAY).order_by("-sent_at").first()
+    return last and last.sent_at + DAY
+
+
+def _bind(rows: list[Delivery]) -> None:
+    """Fix the words of one message for all that waits. It goes to the newest address."""
+    message = rows[-1]
+    if len(rows) > 1:
+        days = [row.notice.answer_by for row in rows if row.notice.answer_by]
+        named = {"count": len(rows), "rows": rows, "answer_by": min(days, default=None)}
+        part = "sms" if message.channel == Delivery.Channel.SMS else "text"
+        message.text = written("gathered", part, message.notice.language, named)
+        if message.subject:
+            message.subject = written("gathered", "subject", message.notice.language, named)
+    message.state, message.next_try_at = State.SENDING, timezone.now()
+    message.save(update_fields=["state", "next_try_at", "subject", "text"])
+    covered = [row.pk for row in rows[:-1]]
+    Delivery.objects.filter(pk__in=covered).update(state=State.COVERED, covered_by=message)
+
+
+@transaction.atomic
+def _send_next() -> bool:
+    found = (
+        Delivery.objects.due(State.SENDING)
+        .select_related("notice")
+        .select_for_update(skip_locked=True, of=("self",))
+        .first()
+    )
+    if found is None:
+        return False
+    found.tries += 1
+    try:
+        if _is_too_late(found):
+            raise gateways.NotDeliveredError("The code was not worth anything any more.", is_final=True)
+        found.gateway_key = gateways.send(found)
+        found.state, found.sent_at, found.error = State.SENT, timezone.now(), ""
+    except gateways.NotDeliveredError as error:
+        log.warning("Delivery %s, try %s: %s", found.pk, found.tries, error)
+        found.error = str(error)[:300]
+        if error.is_final or found.tries > len(DELAYS):
+            found.state = State.FAILED
+        else:
+            found.next_try_at = timezone.now() + DELAYS[found.tries - 1]
+    found.save(update_fields=["tries", "gateway_key", "state", "sent_at", "error", "next_try_at"])
+    return True
+
+
+def _is_too_late(delivery: Delivery) -> bool:
+    return delivery.notice.kind in CODES and timezone.now() > delivery.notice.created_at + CODE_IS_WORTH

@@ -1,0 +1,11 @@
+"""What sets some kinds of notices apart."""
+
+from django.utils.translation import gettext_lazy as _
+
+CODES = ("sign_in_code",)  # go at once, by SMS only, and are worth nothing a little later
+
+LETTERS = {  # kinds that come with a letter: what the letter is
+    "decision_grant": _("Decision to grant"),
+    "decision_partly": _("Decision to grant in part"),
+    "decision_refuse": _("Decision to refuse"),
+}

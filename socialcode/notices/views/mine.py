@@ -1,0 +1,62 @@
+"""What the portal told a citizen."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from socialcode.notices import actions
+from socialcode.notices.access import notices_of, open_notice
+from socialcode.notices.kinds import LETTERS
+from socialcode.notices.models import Letter
+from socialcode.notices.texts import paragraphs
+
+A_PAGE = 20
+
+
+@require_safe
+@login_required
+def index(request):
+    page = Paginator(notices_of(request.user), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "notices/index.html", {"page": page})
+
+
+@require_POST
+@login_required
+def read_all(request):
+    actions.mark_all_read(notices_of(request.user))
+    return redirect("notices:index")
+
+
+@require_safe
+@login_required
+def notice(request, key):
+    found = open_notice(key, by=request.user)
+    actions.mark_read(found)
+    context = {
+        "places": [{"title": _("Notices"), "href": reverse("notices:index")}],
+        "notice": found,
+        "paragraphs": paragraphs(found.text),
+        "deliveries": found.deliveries.select_related("covered_by").order_by("pk"),
+        "letter": Letter.objects.filter(notice=found).defer("pdf").first(),
+        "letter_kind": LETTERS.get(found.kind),
+    }
+    return render(request, "notices/notice.html", context)
+
+
+@require_safe
+@login_required
+def letter(request, key):
+    """The letter as it was issued, for whom it was issued to."""
+    found = Letter.objects.filter(notice=open_notice(key, by=request.user)).first()
+    if found is None:
+        raise Http404
+    name = f"letter-{found.number}.pdf"
+    return HttpResponse(
+        bytes(found.pdf),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"},
+    )
