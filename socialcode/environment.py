@@ -33,6 +33,12 @@ def words(name, default=()):
     return tuple(word.strip() for word in text(name).split(",") if word.strip()) or tuple(default)
 
 
+def origin(address):
+    """The scheme, host and port of an address: what a content policy names; empty for no address."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
 def require(variables):
     """Refuse to start while any of the variables is unset; one sentence names them all and says what each should be."""
     missing = [f"{name} ({meaning})" for name, meaning in variables.items() if not text(name)]

@@ -4,6 +4,7 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 
 def administrators_only(view):
@@ -12,7 +13,7 @@ def administrators_only(view):
     @wraps(view)
     def guarded(request, *args, **kwargs):
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(request.get_full_path(), reverse("accounts:login"))
         if not request.user.is_administrator:
             raise PermissionDenied
         return view(request, *args, **kwargs)
