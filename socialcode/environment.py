@@ -46,6 +46,26 @@ def require(variables):
         raise ImproperlyConfigured(f"In production these have to be set in the environment: {', '.join(missing)}.")
 
 
+def openid_apps():
+    """The OpenID Connect provider as the sign-in library wants it; an empty list without OIDC_ISSUER."""
+    issuer = text("OIDC_ISSUER")
+    if not issuer:
+        return []
+    if not (text("OIDC_CLIENT_ID") and text("OIDC_CLIENT_SECRET")):
+        raise ImproperlyConfigured(
+            "OIDC_ISSUER names a provider: set OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too, as the provider gave them."
+        )
+    return [
+        {
+            "provider_id": "openid",
+            "name": "OpenID Connect",
+            "client_id": text("OIDC_CLIENT_ID"),
+            "secret": text("OIDC_CLIENT_SECRET"),
+            "settings": {"server_url": issuer.rstrip("/")},
+        }
+    ]
+
+
 def database(url):
     """Django's description of the PostgreSQL database at `url`: postgresql://user:password@host:port/name?sslmode=require.
 

@@ -151,7 +151,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator or a register names the address, nobody signs up
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 3 * 60  # seconds
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
-ACCOUNT_LOGIN_BY_CODE_MAX_RESEND_COUNT = 2
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 2  # times
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 MFA_ADAPTER = "socialcode.accounts.adapter.SecondFactorAdapter"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
@@ -166,23 +166,10 @@ STAFF_SESSION_SECONDS = environment.number("STAFF_SESSION_HOURS", 10) * 60 * 60
 CODES_AN_HOUR_FOR_ONE_IIN, CODES_AN_HOUR_FROM_ONE_PLACE = 5, 60  # many people share one public address
 
 # Sign-in by a national identity provider, or any other that speaks OpenID Connect
-OIDC_ISSUER = environment.text("OIDC_ISSUER").rstrip("/")
+OIDC_ISSUER = environment.text("OIDC_ISSUER")
 OIDC_IIN_CLAIM = environment.text("OIDC_IIN_CLAIM", "iin")
 SOCIALACCOUNT_ADAPTER = "socialcode.sign_in.openid.OpenIdAdapter"
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": []}}
-if OIDC_ISSUER:
-    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "openid",
-                "name": environment.text("OIDC_NAME", "OpenID Connect"),
-                "client_id": environment.text("OIDC_CLIENT_ID"),
-                "secret": environment.text("OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": OIDC_ISSUER},
-            }
-        ],
-    }
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": environment.openid_apps()}}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

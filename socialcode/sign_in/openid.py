@@ -1,5 +1,7 @@
 """Sign-in by OpenID Connect: the provider says the IIN, the register says who that is."""
 
+import logging
+
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
@@ -8,6 +10,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from . import actions
+
+log = logging.getLogger(__name__)
 
 
 class OpenIdAdapter(DefaultSocialAccountAdapter):
@@ -27,6 +31,7 @@ class OpenIdAdapter(DefaultSocialAccountAdapter):
             raise refused(request, _("This account of the provider belongs to another person. Sign in by IIN."))
 
     def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None):
+        log.warning("A sign-in by OpenID Connect failed: %s", error, exc_info=exception)
         raise refused(request, _("The sign-in with the provider did not work. Try again, or sign in by IIN."))
 
 

@@ -58,7 +58,7 @@ def test_a_role_is_given_and_ended_and_both_are_written_down(browser, administra
 
 
 @pytest.mark.parametrize(
-    ("held", "role", "with_office", "sentence"),
+    "case",
     [
         (Role.AUDITOR, Role.ADMINISTRATOR, False, "cannot be administrator and auditor"),
         (None, Role.OFFICER, False, "Choose the office of this role"),
@@ -66,9 +66,8 @@ def test_a_role_is_given_and_ended_and_both_are_written_down(browser, administra
         (Role.AUDITOR, Role.AUDITOR, False, "already has this role"),
     ],
 )
-def test_a_role_that_does_not_fit_is_refused_with_a_sentence(
-    browser, administrator, plain, here, held, role, with_office, sentence
-):
+def test_a_role_that_does_not_fit_is_refused_with_a_sentence(browser, administrator, plain, here, case):
+    held, role, with_office, sentence = case
     if held:
         RoleGrant.objects.create(user=plain, role=held)
     entry = {"role": role, "office": here.pk if with_office else ""}
