@@ -33,11 +33,37 @@ def words(name, default=()):
     return tuple(word.strip() for word in text(name).split(",") if word.strip()) or tuple(default)
 
 
+def origin(address):
+    """The scheme, host and port of an address: what a content policy names; empty for no address."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
 def require(variables):
     """Refuse to start while any of the variables is unset; one sentence names them all and says what each should be."""
     missing = [f"{name} ({meaning})" for name, meaning in variables.items() if not text(name)]
     if missing:
         raise ImproperlyConfigured(f"In production these have to be set in the environment: {', '.join(missing)}.")
+
+
+def openid_apps():
+    """The OpenID Connect provider as the sign-in library wants it; an empty list without OIDC_ISSUER."""
+    issuer = text("OIDC_ISSUER")
+    if not issuer:
+        return []
+    if not (text("OIDC_CLIENT_ID") and text("OIDC_CLIENT_SECRET")):
+        raise ImproperlyConfigured(
+            "OIDC_ISSUER names a provider: set OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too, as the provider gave them."
+        )
+    return [
+        {
+            "provider_id": "openid",
+            "name": "OpenID Connect",
+            "client_id": text("OIDC_CLIENT_ID"),
+            "secret": text("OIDC_CLIENT_SECRET"),
+            "settings": {"server_url": issuer.rstrip("/")},
+        }
+    ]
 
 
 def database(url):

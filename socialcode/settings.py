@@ -54,6 +54,12 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "socialcode",
     "socialcode.audit",
     "socialcode.accounts",
@@ -61,6 +67,7 @@ INSTALLED_APPS = [
     "socialcode.people",
     "socialcode.notices",
     "socialcode.cases",
+    "socialcode.sign_in",
     "socialcode.check",
     *PROVISION_APPS,
 ]
@@ -76,6 +83,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "socialcode.accounts.sessions.staff_rules",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "socialcode.urls"
@@ -104,6 +113,8 @@ DATABASE = environment.database(DATABASE_URL)
 DATABASE["OPTIONS"].setdefault("options", f"-c statement_timeout={environment.number('STATEMENT_TIMEOUT', 30)}s")
 DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Counts of attempts: shared by all processes, and still right when Redis was emptied
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
 
 # Redis and Celery
 REDIS_URL = environment.text("REDIS_URL") or embedded.use(embedded.Redis(STATE_FOLDER / "redis"))
@@ -159,9 +170,35 @@ AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
-LOGIN_URL = "/accounts/login/"
+LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "socialcode.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator or a register names the address, nobody signs up
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 3 * 60  # seconds
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 2  # times
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
+MFA_ADAPTER = "socialcode.accounts.adapter.SecondFactorAdapter"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Social Code"
+MFA_TOTP_PERIOD = 30  # seconds
+MFA_TOTP_TOLERANCE = 1  # periods: clocks of phones are never quite right
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
+MFA_REAUTHENTICATION_REQUIRED = False  # the pages ask for a code of their own where it matters
+STAFF_IDLE_SECONDS = environment.number("STAFF_IDLE_MINUTES", 30) * 60
+STAFF_SESSION_SECONDS = environment.number("STAFF_SESSION_HOURS", 10) * 60 * 60
+CODES_AN_HOUR_FOR_ONE_IIN, CODES_AN_HOUR_FROM_ONE_PLACE = 5, 60  # many people share one public address
+
+# Sign-in by a national identity provider, or any other that speaks OpenID Connect
+OIDC_ISSUER = environment.text("OIDC_ISSUER")
+OIDC_IIN_CLAIM = environment.text("OIDC_IIN_CLAIM", "iin")
+SOCIALACCOUNT_ADAPTER = "socialcode.sign_in.openid.OpenIdAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": environment.openid_apps()}}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -207,7 +244,10 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],  # Bootstrap draws its ticks and arrows as data: pictures
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [
+            SELF,
+            *filter(None, [environment.origin(OIDC_ISSUER)]),
+        ],  # browsers follow a form's redirects too
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     },
@@ -224,6 +264,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 BEHIND_PROXY = environment.flag("BEHIND_PROXY")
 if BEHIND_PROXY:  # only when the proxy sets these headers itself: anybody could send them
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # whose word about the visitor's address counts
 
 LOGGING = {
     "version": 1,

@@ -1,9 +1,19 @@
 """Wiring only: which room answers which address."""
 
+from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 
 from socialcode import gallery, health, theme
+from socialcode.accounts.views.signing_in import SignIn, confirm
 
+# The sign-in library asks for these names, which belong to no room
+asked_for_by_name = [
+    path("accounts/login/", SignIn.as_view(), name="account_login"),
+    path("accounts/second-factor/", confirm, name="mfa_authenticate"),
+    path("sign-in/<slug:provider_id>/", require_POST(openid.login), name="openid_connect_login"),
+    path("sign-in/<slug:provider_id>/done/", openid.callback, name="openid_connect_callback"),
+]
 urlpatterns = [
     path("", include("socialcode.check.urls")),
     path("", include("socialcode.guide.urls")),
@@ -11,9 +21,11 @@ urlpatterns = [
     path("accounts/", include("socialcode.accounts.urls")),
     path("work/", include("socialcode.cases.staff_urls")),
     path("claims/", include("socialcode.cases.urls")),
+    path("sign-in/", include("socialcode.sign_in.urls")),
     path("law/", include("socialcode.law.urls")),
     path("", include("socialcode.notices.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),
     path("theme/", theme.choose, name="choose_theme"),
+    *asked_for_by_name,
 ]

@@ -4,6 +4,7 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from .models import OF_AN_OFFICE
 
@@ -15,7 +16,7 @@ def _only(may_pass):
         @wraps(view)
         def guarded(request, *args, **kwargs):
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(request.get_full_path(), reverse("accounts:login"))
             if not may_pass(request.user):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

@@ -1,5 +1,9 @@
-"""Giving and ending roles."""
+"""Accounts of staff: making one, giving and ending roles, taking away a second factor that was lost."""
 
+import secrets
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,9 +27,40 @@ def grant_role(*, user, role, by, office=None):
 def end_role(*, grant, by):
     """End a role from now on. What was done under it stays."""
     grant = RoleGrant.objects.select_for_update().get(pk=grant.pk)
-    policies.check_can_manage_roles(by)
+    policies.check_can_end(grant, by)
     if grant.ended_at is None:
         grant.ended_at = timezone.now()
         grant.save(update_fields=["ended_at"])
         audit.record("role_ended", on=grant, by=by, role=grant.role)
     return grant
+
+
+@transaction.atomic
+def add_staff(*, email, full_name, by):
+    """Make an account without roles. Returns the user and a first password, which is good for one sign-in only."""
+    policies.check_can_add_staff(email, by)
+    password = secrets.token_urlsafe(12)
+    user = User.objects.create_user(email, password, full_name=full_name.strip(), password_is_temporary=True)
+    audit.record("staff_added", on=user, by=by)
+    return user, password
+
+
+@transaction.atomic
+def change_password(*, user, password):
+    """Set the password that the user chose."""
+    user.set_password(password)
+    user.password_is_temporary = False
+    user.save(update_fields=["password", "password_is_temporary"])
+    audit.record("password_changed", on=user, by=user)
+    return user
+
+
+@transaction.atomic
+def reset_second_factor(*, user, by):
+    """Take away the second factor of somebody who lost it, and sign them out everywhere."""
+    policies.check_can_reset_second_factor(user, by)
+    Authenticator.objects.filter(user=user).delete()
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    audit.record("second_factor_reset", on=user, by=by)
+    return user

@@ -1,7 +1,12 @@
-"""Signing in."""
+"""Signing in, and giving roles."""
 
-from django.contrib.auth.forms import AuthenticationForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.utils.translation import gettext_lazy as _
+
+from .models import Office, Role
 
 
 class SignInForm(AuthenticationForm):
@@ -18,3 +23,58 @@ class SignInForm(AuthenticationForm):
 
     def clean_username(self):
         return self.cleaned_data["username"].strip().lower()
+
+
+def code_field(label, help_text=""):
+    """A short code that a phone may fill in by itself."""
+    typed = {"autocomplete": "one-time-code", "inputmode": "numeric"}
+    return forms.CharField(label=label, help_text=help_text, max_length=12, widget=forms.TextInput(typed))
+
+
+class SecondFactorForm(AuthenticateForm):
+    code = code_field(_("Code"), _("Six digits from the authenticator app, or one of your recovery codes."))
+
+
+class SetUpForm(ActivateTOTPForm):
+    code = code_field(_("Code from the app"), _("Six digits. The app shows a new code every 30 seconds."))
+
+
+class ChangePasswordForm(PasswordChangeForm):
+    error_messages = {  # noqa: RUF012 - Django's own name and kind
+        "password_incorrect": _("This is not your password now. Type it again."),
+        "password_mismatch": _("The two new passwords differ. Type the same one twice."),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = _("Your password now")
+        self.fields["new_password1"].label = _("New password")
+        self.fields["new_password1"].help_text = _("At least 8 characters, not only digits, and no common word.")
+        self.fields["new_password2"].label = _("New password once more")
+        self.fields["new_password2"].help_text = ""
+
+
+class StaffSearchForm(forms.Form):
+    q = forms.CharField(label=_("Name or email"), required=False, max_length=100)
+    role = forms.ChoiceField(label=_("Role"), required=False)
+    office = forms.ModelChoiceField(Office.objects.all(), label=_("Office"), required=False, empty_label=_("Any"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [("", _("Any")), *Role.choices]
+
+
+class GiveRoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    office = forms.ModelChoiceField(
+        Office.objects.all(),
+        label=_("Office"),
+        required=False,
+        empty_label=_("No office"),
+        help_text=_("For officers, approvers and heads of office only."),
+    )
+
+
+class AddStaffForm(forms.Form):
+    full_name = forms.CharField(label=_("Full name"), max_length=200)
+    email = forms.EmailField(label=_("Email"))

@@ -1,9 +1,12 @@
 """People who sign in, and what each may do."""
 
+import uuid
+
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -11,7 +14,26 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def staff(self):
+        """Those who sign in by email, with and without roles."""
+        return self.exclude(email=None).order_by("full_name", "pk")
+
+    def with_grants(self):
+        """With the roles in force, read at once for all of them."""
+        in_force = RoleGrant.objects.filter(ended_at=None).select_related("office")
+        return self.prefetch_related(Prefetch("role_grants", in_force, to_attr="grants"))
+
+    def found_by(self, q="", role="", office=None):
+        """Whose name or email has the words, and who hold the role (of the office) now."""
+        for word in q.split():
+            self = self.filter(Q(full_name__icontains=word) | Q(email__icontains=word))  # noqa: PLW0642 - narrowed
+        held = {"role": role, "office": office}
+        wanted = {f"role_grants__{name}": value for name, value in held.items() if value}
+        return self.filter(role_grants__ended_at=None, **wanted).distinct() if wanted else self
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def create_user(self, email=None, password=None, **details):
         user = self.model(email=email.strip().lower() if email else None, **details)
         user.set_password(password)
@@ -25,11 +47,13 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser):
     """Somebody who signs in: staff by `email`, citizens by `iin` (the number of their Person)."""
 
+    key = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
     email = models.EmailField(_("Email"), unique=True, null=True, blank=True)
     iin = models.CharField(_("IIN"), max_length=12, unique=True, null=True, blank=True)
     full_name = models.CharField(_("Full name"), max_length=200)
     language = models.CharField(_("Language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     is_active = models.BooleanField(default=True)
+    password_is_temporary = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
 
     USERNAME_FIELD = "email"
@@ -40,9 +64,9 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(condition=models.Q(email=Lower(F("email"))), name="user_email_is_lowercase"),
+            models.CheckConstraint(condition=Q(email=Lower(F("email"))), name="user_email_is_lowercase"),
             models.CheckConstraint(
-                condition=models.Q(email__isnull=False) | models.Q(iin__isnull=False), name="user_has_a_name_to_sign_in"
+                condition=Q(email__isnull=False) | Q(iin__isnull=False), name="user_has_a_name_to_sign_in"
             ),
         )
 
@@ -126,13 +150,13 @@ class RoleGrant(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["user", "role", "office"],
-                condition=models.Q(ended_at=None),
+                condition=Q(ended_at=None),
                 nulls_distinct=False,
                 name="role_granted_once",
             ),
             models.CheckConstraint(
-                condition=models.Q(role__in=OF_AN_OFFICE, office__isnull=False)
-                | models.Q(office__isnull=True) & ~models.Q(role__in=OF_AN_OFFICE),
+                condition=Q(role__in=OF_AN_OFFICE, office__isnull=False)
+                | Q(office__isnull=True) & ~Q(role__in=OF_AN_OFFICE),
                 name="role_has_an_office_where_it_needs_one",
             ),
         )

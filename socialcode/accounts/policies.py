@@ -17,6 +17,24 @@ def check_can_manage_roles(by: User | None) -> None:
         raise NotAllowedError(_("Only administrators give and end roles."))
 
 
+def check_can_end(grant: RoleGrant, by: User | None) -> None:
+    check_can_manage_roles(by)
+    if by is not None and by == grant.user:
+        raise NotAllowedError(_("Nobody ends a role of their own. Ask another administrator."))
+
+
+def check_can_reset_second_factor(user: User, by: User | None) -> None:
+    check_can_manage_roles(by)
+    if by is not None and by == user:
+        raise NotAllowedError(_("Nobody takes away their own second factor. Ask another administrator."))
+
+
+def check_can_add_staff(email: str, by: User | None) -> None:
+    check_can_manage_roles(by)
+    if User.objects.filter(email=email.lower()).exists():
+        raise NotAllowedError(_("Somebody with this email has an account already."))
+
+
 def check_can_grant(user: User, role: str, office, by: User | None) -> None:
     check_can_manage_roles(by)
     if by is not None and by == user:

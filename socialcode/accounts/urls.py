@@ -1,10 +1,21 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from .views import SignIn
+from .views import roles, security
+from .views.signing_in import SignIn
 
 app_name = "accounts"
 urlpatterns = [
     path("login/", SignIn.as_view(), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("security/", security.overview, name="security"),
+    path("security/second-factor/", security.set_up, name="set_up_second_factor"),
+    path("security/recovery-codes/", security.recovery_codes, name="recovery_codes"),
+    path("security/password/", security.change_password, name="change_password"),
+    path("security/elsewhere/", security.sign_out_elsewhere, name="sign_out_elsewhere"),
+    path("people/", roles.people, name="people"),
+    path("people/new/", roles.add, name="add_staff"),
+    path("people/<uuid:key>/", roles.person, name="person"),
+    path("people/<uuid:key>/second-factor/", roles.reset_second_factor, name="reset_second_factor"),
+    path("people/<uuid:key>/<int:grant>/end/", roles.end, name="end_role"),
 ]

@@ -1,24 +1,42 @@
+import re
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
 from socialcode.accounts.management.commands import demo_accounts
-from socialcode.accounts.models import User
+from socialcode.accounts.models import Role, RoleGrant, User
 from socialcode.audit.models import Event
+from tests.factories.accounts import PASSWORD, give_second_factor, make_user
 
 pytestmark = pytest.mark.django_db
 
 
-def test_two_invented_administrators_can_sign_in_as_printed(capsys):
+def test_invented_staff_of_every_role_can_sign_in_as_printed(capsys, client):
     call_command("demo_accounts")
     printed = capsys.readouterr().out
-    assert User.objects.count() == 2
+    assert set(RoleGrant.objects.values_list("role", flat=True)) == set(Role.values)
+    assert demo_accounts.PASSWORD in printed
     for user in User.objects.all():
         assert "Invented" in user.full_name
-        assert user.is_administrator
-        assert f"{user.email}  password: {demo_accounts.PASSWORD}" in printed
-        answer = Client().post("/accounts/login/", {"username": user.email, "password": demo_accounts.PASSWORD})
-        assert answer.status_code == 302
+        assert f"{user.email}: {user.grants[0].role}" in printed
+        browser = Client()
+        entry = {"username": user.email, "password": demo_accounts.PASSWORD}
+        second_step = browser.post("/accounts/login/", entry).headers["Location"]
+        shown = re.search(r"\b[0-9]{6}\b", text_of(browser.get(second_step))).group()
+        assert browser.post(second_step, {"code": shown}).status_code == 302
+        assert browser.get("/accounts/security/").status_code == 200
+
+
+def text_of(answer):
+    return re.sub(r"<[^>]+>", " ", answer.content.decode().partition("<main")[2])
+
+
+def test_real_staff_never_see_their_code(client):
+    user = make_user("real@example.org")
+    give_second_factor(user)
+    second_step = client.post("/accounts/login/", {"username": user.email, "password": PASSWORD}).headers["Location"]
+    assert not re.search(r"\b[0-9]{6}\b", text_of(client.get(second_step)))
 
 
 def test_a_second_time_changes_nothing():

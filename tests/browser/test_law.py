@@ -6,7 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from tests.factories.accounts import PASSWORD, make_administrator
+from tests.browser.signing_in import sign_in_as_staff
+from tests.factories.accounts import make_administrator
 
 PAGES = ("/law/manage/", "/law/manage/values/mci/", "/law/manage/values/childcare_state.size_by_birth_order/new/")
 
@@ -15,14 +16,6 @@ PAGES = ("/law/manage/", "/law/manage/values/mci/", "/law/manage/values/childcar
 def administrators(live_server):
     call_command("load_law")
     return make_administrator(), make_administrator("second@example.org", "Second Administrator")
-
-
-def sign_in(page, user):
-    page.goto("/accounts/login/")
-    page.locator("#id_username").fill(user.email)
-    page.locator("#id_password").fill(PASSWORD)
-    page.locator("#id_password").press("Enter")
-    page.wait_for_url("**/law/manage/")
 
 
 def sideways(page):
@@ -44,7 +37,7 @@ def test_the_figures_shut_nobody_out(page, axe, scheme):
 def test_the_administrators_pages_shut_nobody_out(page, axe, administrators, size):
     page.goto("/accounts/login/")
     axe(page)
-    sign_in(page, administrators[0])
+    sign_in_as_staff(page, administrators[0])
     for address in PAGES:
         page.goto(address)
         assert sideways(page) == 0
@@ -57,7 +50,7 @@ def test_the_administrators_pages_shut_nobody_out(page, axe, administrators, siz
 def test_two_administrators_change_a_value_without_javascript(page, administrators, language, size, javascript):
     first, second = administrators
     next_year = timezone.localdate().year + 1
-    sign_in(page, first)
+    sign_in_as_staff(page, first)
     page.get_by_role("link", name="Monthly calculation index").click()
     page.get_by_role("link", name="Enter a new value").click()
     page.get_by_label("In force from").fill(f"{next_year}-01-01")
@@ -72,7 +65,7 @@ def test_two_administrators_change_a_value_without_javascript(page, administrato
     address = page.url
     page.get_by_role("button", name="Sign out").click()
 
-    sign_in(page, second)
+    sign_in_as_staff(page, second)
     page.get_by_role("link", name=re.compile("Monthly calculation index, from")).click()
     assert page.url == address
     page.get_by_role("button", name="Approve").click()
@@ -84,7 +77,7 @@ def test_two_administrators_change_a_value_without_javascript(page, administrato
 
 @pytest.mark.parametrize("language", ["en"])
 def test_a_value_is_entered_by_keyboard_alone(page, administrators, language):
-    sign_in(page, administrators[0])
+    sign_in_as_staff(page, administrators[0])
     page.goto("/law/manage/values/mci/new/")
     page.get_by_label("In force from").focus()
     page.keyboard.type(f"0101{timezone.localdate().year + 1}")

@@ -1,7 +1,15 @@
 """People who sign in, for tests."""
 
+import time
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth
+from allauth.mfa.utils import encrypt
+
 from socialcode.accounts.models import Role, RoleGrant, User
 
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - of invented people
+PERIOD = 30  # seconds
 PASSWORD = "a long enough secret"  # noqa: S105 - of invented people
 
 
@@ -13,3 +21,12 @@ def make_administrator(email="first@example.org", full_name="First Administrator
     user = make_user(email, full_name)
     RoleGrant.objects.create(user=user, role=Role.ADMINISTRATOR)
     return user
+
+
+def give_second_factor(user):
+    """An authenticator app that shows `code_now`."""
+    return Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": encrypt(SECRET)})
+
+
+def code_now(secret=SECRET):
+    return auth.format_hotp_value(auth.hotp_value(secret, int(time.time()) // PERIOD))

@@ -78,6 +78,7 @@ class Command(BaseCommand):
         self.stdout.write("Collecting the static files ...")
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_law")
+        call_command("load_offices")
         if settings.DEMO:
             call_command("demo_accounts")
             call_command("demo_people")

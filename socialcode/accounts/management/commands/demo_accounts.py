@@ -1,30 +1,51 @@
-"""Two invented administrators, to try the portal with."""
+"""Invented staff of every role, to try the portal with."""
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from socialcode.accounts.models import Role, RoleGrant, User
+from socialcode.accounts import demo, offices
+from socialcode.accounts.models import OF_AN_OFFICE, Office, Role, RoleGrant, User
 
 PASSWORD = "two-persons-to-a-change"  # noqa: S105 - printed for everybody to read; refused in production
-INVENTED = {
-    "first@demo.example": "Invented Administrator One",
-    "second@demo.example": "Invented Administrator Two",
-}
+HERE, ELSEWHERE = "10-3200", "10-3400"
+INVENTED = (
+    ("first", "Invented Administrator One", Role.ADMINISTRATOR, HERE),
+    ("second", "Invented Administrator Two", Role.ADMINISTRATOR, HERE),
+    ("officer", "Invented Officer", Role.OFFICER, HERE),
+    ("colleague", "Invented Colleague", Role.OFFICER, HERE),
+    ("approver", "Invented Approver", Role.APPROVER, HERE),
+    ("approver2", "Invented Second Approver", Role.APPROVER, HERE),
+    ("head", "Invented Head", Role.HEAD, HERE),
+    ("elsewhere", "Invented Officer Elsewhere", Role.OFFICER, ELSEWHERE),
+    ("auditor", "Invented Auditor", Role.AUDITOR, HERE),
+)
 
 
 class Command(BaseCommand):
-    help = "Make two invented administrators and print how to sign in. Refuses in production."
+    help = "Make invented staff of every role and print how to sign in. Refuses in production."
 
     @transaction.atomic
     def handle(self, *args, **options):
         if settings.PRODUCTION:
             raise CommandError("Demo accounts are for trying the portal. In production use add_administrator instead.")
-        self.stdout.write("Sign in to try the administrators' pages (both are invented):")
-        for email, full_name in INVENTED.items():
-            user = User.objects.filter(email=email).first() or User.objects.create_user(email, full_name=full_name)
-            if not user.check_password(PASSWORD):
-                user.set_password(PASSWORD)
-                user.save(update_fields=["password"])
-            RoleGrant.objects.get_or_create(user=user, role=Role.ADMINISTRATOR)
-            self.stdout.write(f"  {email}  password: {PASSWORD}")
+        offices.load()
+        self.stdout.write(f"Sign in at /accounts/login/ as invented staff, all with the password: {PASSWORD}")
+        self.stdout.write(f"The code of the second step is shown on its page (key of the app: {demo.SECRET}).")
+        for name, full_name, role, office in INVENTED:
+            user = self.account(f"{name}{demo.MAILBOXES}", full_name)
+            of_office = Office.objects.get(code=office) if role in OF_AN_OFFICE else None
+            RoleGrant.objects.get_or_create(user=user, role=role, office=of_office, ended_at=None)
+            where = f", {of_office.name_en}" if of_office else ""
+            self.stdout.write(f"  {user.email}: {role}{where}")
+
+    def account(self, email, full_name):
+        user = User.objects.filter(email=email).first() or User.objects.create_user(email, full_name=full_name)
+        if not user.check_password(PASSWORD):
+            user.set_password(PASSWORD)
+            user.save(update_fields=["password"])
+        if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
+            Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": encrypt(demo.SECRET)})
+        return user

@@ -1,0 +1,16 @@
+"""The second factor of invented staff: the same for all of them and shown, so that the portal can be tried."""
+
+import time
+
+from allauth.mfa.totp.internal import auth
+from django.conf import settings
+
+SECRET = "KRUGKIDEMVWW6IDTMVRXEZLUEBUXGIDO"  # noqa: S105 - printed for everybody to read; refused in production
+MAILBOXES = "@demo.example"
+
+
+def code_now(user) -> str:
+    """The code that an authenticator app would show now; empty for everybody who is not invented."""
+    if not settings.DEMO or settings.PRODUCTION or not (user.email or "").endswith(MAILBOXES):
+        return ""
+    return auth.format_hotp_value(auth.hotp_value(SECRET, int(time.time()) // settings.MFA_TOTP_PERIOD))

@@ -1,0 +1,90 @@
+"""Administrators see who works with the portal, and give and end roles."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from socialcode.accounts import actions
+from socialcode.accounts.access import administrators_only
+from socialcode.accounts.forms import AddStaffForm, GiveRoleForm, StaffSearchForm
+from socialcode.accounts.models import RoleGrant, User
+from socialcode.accounts.policies import NotAllowedError
+
+A_PAGE = 25
+
+
+@administrators_only
+def people(request):
+    form = StaffSearchForm(request.GET)
+    found = User.objects.staff().with_grants()
+    if form.is_valid():
+        found = found.found_by(**form.cleaned_data)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "accounts/people.html", {"form": form, "page": page})
+
+
+@administrators_only
+def person(request, key):
+    user = get_object_or_404(User.objects.staff(), key=key)
+    form = GiveRoleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            grant = actions.grant_role(user=user, by=request.user, **form.cleaned_data)
+        except NotAllowedError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The role is given: %(role)s.") % {"role": grant.get_role_display()})
+            return redirect("accounts:person", key)
+    shown = {
+        "person": user,
+        "form": form,
+        "history": user.role_grants.select_related("office", "granted_by").order_by("-granted_at"),
+        "has_second_factor": user.authenticator_set.filter(type="totp").exists(),
+    }
+    return render(request, "accounts/person.html", shown, status=409 if form.errors else 200)
+
+
+@require_POST
+@administrators_only
+def end(request, key, grant):
+    grant = get_object_or_404(RoleGrant, pk=grant, user__key=key)
+    try:
+        actions.end_role(grant=grant, by=request.user)
+    except NotAllowedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The role is ended: %(role)s.") % {"role": grant.get_role_display()})
+    return redirect("accounts:person", key)
+
+
+@require_POST
+@administrators_only
+def reset_second_factor(request, key):
+    user = get_object_or_404(User.objects.staff(), key=key)
+    try:
+        actions.reset_second_factor(user=user, by=request.user)
+    except NotAllowedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(
+            request, _("The second factor is taken away. At the next sign-in the person sets up a new one.")
+        )
+    return redirect("accounts:person", key)
+
+
+@never_cache
+@administrators_only
+def add(request):
+    """Make an account with a first password, which is shown once for the administrator to hand over."""
+    form = AddStaffForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user, password = actions.add_staff(by=request.user, **form.cleaned_data)
+        except NotAllowedError as refusal:
+            form.add_error("email", str(refusal))
+        else:
+            return render(request, "accounts/added.html", {"person": user, "password": password})
+    return render(request, "accounts/add_staff.html", {"form": form}, status=400 if form.errors else 200)

@@ -1,0 +1,92 @@
+"""What protects one's own account: the second factor, recovery codes, and where one is signed in."""
+
+import base64
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal import flows as recovery_flows
+from allauth.mfa.totp.internal import flows as totp_flows
+from allauth.usersessions.internal import flows as session_flows
+from allauth.usersessions.models import UserSession
+from django.contrib import messages
+from django.contrib.auth import logout, update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from socialcode import audit
+from socialcode.accounts import actions
+from socialcode.accounts.forms import ChangePasswordForm, SecondFactorForm, SetUpForm
+
+
+@never_cache
+@login_required
+def set_up(request):
+    """Show the picture that an authenticator app reads, and take its first code."""
+    user = request.user
+    if Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
+        logout(request)  # somebody came in without showing the factor they have: once more, with both
+        return redirect("accounts:login")
+    form = SetUpForm(user=user, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        factor, _codes = totp_flows.activate_totp(request, form)
+        record_authentication(request, user, "mfa", id=factor.pk, type=factor.type)
+        audit.record("second_factor_set_up", on=user, by=user)
+        return redirect("accounts:recovery_codes")
+    drawn = get_adapter().build_totp_svg(get_adapter().build_totp_url(user, form.secret))
+    shown = {
+        "form": form,
+        "secret": " ".join(form.secret[start : start + 4] for start in range(0, len(form.secret), 4)),
+        "picture": f"data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}",
+    }
+    return render(request, "accounts/set_up.html", shown, status=400 if form.errors else 200)
+
+
+@never_cache
+@login_required
+def recovery_codes(request):
+    """Show the codes once; later make new ones, for a code of the app."""
+    codes, may_see = recovery_flows.view_recovery_codes(request)
+    if codes is None:
+        return redirect("accounts:security")
+    form = SecondFactorForm(user=request.user, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        recovery_flows.generate_recovery_codes(request)
+        audit.record("recovery_codes_made", on=request.user, by=request.user)
+        return redirect("accounts:recovery_codes")
+    unused = codes.get_unused_codes()
+    shown = {"codes": unused if may_see else [], "left": len(unused), "form": form}
+    return render(request, "accounts/recovery_codes.html", shown, status=400 if form.errors else 200)
+
+
+@never_cache
+@login_required
+def overview(request):
+    shown = {
+        "sessions": sorted(UserSession.objects.purge_and_list(request.user), key=lambda s: s.created_at, reverse=True),
+        "has_second_factor": Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists(),
+    }
+    return render(request, "accounts/security.html", shown)
+
+
+@login_required
+def change_password(request):
+    form = ChangePasswordForm(request.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = actions.change_password(user=request.user, password=form.cleaned_data["new_password1"])
+        update_session_auth_hash(request, user)
+        messages.success(request, _("The password is changed. You are signed out everywhere else."))
+        return redirect("accounts:security")
+    return render(request, "accounts/change_password.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def sign_out_elsewhere(request):
+    session_flows.sessions.end_other_sessions(request, request.user)
+    audit.record("signed_out_elsewhere", on=request.user, by=request.user)
+    messages.success(request, _("You are signed out everywhere else."))
+    return redirect("accounts:security")

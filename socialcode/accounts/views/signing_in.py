@@ -1,0 +1,34 @@
+"""Staff sign in: the password, then the second factor. Signing out is Django's own."""
+
+from allauth.account.internal.decorators import login_stage_required
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
+from allauth.mfa.stages import AuthenticateStage
+from django.contrib.auth.views import LoginView
+from django.shortcuts import render
+
+from socialcode.accounts import demo
+from socialcode.accounts.forms import SecondFactorForm, SignInForm
+
+
+class SignIn(LoginView):
+    template_name = "accounts/login.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def form_valid(self, form):
+        login = Login(user=form.get_user(), redirect_url=self.get_redirect_url() or None)
+        return perform_password_login(self.request, {"email": login.user.email}, login)
+
+
+@login_stage_required(stage=AuthenticateStage.key, redirect_urlname="account_login")
+def confirm(request):
+    """The second step: a code of the authenticator app, or one of the recovery codes."""
+    stage = request._login_stage
+    user = stage.login.user
+    form = SecondFactorForm(user=user, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return stage.exit()
+    shown = {"form": form, "demo_code": demo.code_now(user)}
+    return render(request, "accounts/second_factor.html", shown, status=400 if form.errors else 200)

@@ -1,0 +1,76 @@
+"""The main places of the portal and who is shown them. A new place is one line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from socialcode.accounts.models import OF_AN_OFFICE, Role
+from socialcode.notices.models import Notice
+
+
+def everybody(user) -> bool:
+    return True
+
+
+def citizens(user) -> bool:
+    """Those who have an account as a person of the register."""
+    return bool(user.is_authenticated and user.iin)
+
+
+def holders_of(*roles) -> Callable:
+    """Staff who hold one of the roles."""
+
+    def holds(user) -> bool:
+        return user.is_authenticated and not user.roles.isdisjoint(roles)
+
+    return holds
+
+
+def nothing(user) -> int:
+    return 0
+
+
+def unread_notices(user) -> int:
+    """One query for a citizen."""
+    return Notice.objects.unread().filter(to__iin=user.iin).count()
+
+
+@dataclass(frozen=True)
+class Place:
+    """`url` names an address; `under` are the beginnings of addresses that belong to it; `count` is what waits there."""
+
+    url: str
+    label: str
+    who: Callable = everybody
+    under: tuple[str, ...] = ()
+    count: Callable = nothing
+
+
+PLACES = (
+    Place("check:start", _("Check"), under=("/check/",)),
+    Place("guide:payments", _("Payments"), under=("/payments/", "/search/")),
+    Place("law:numbers", _("The law in numbers")),
+    Place("cases:mine", _("My claims"), citizens, under=("/claims/",)),
+    Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
+    Place("work:queue", _("Claims"), holders_of(*OF_AN_OFFICE), under=("/work/",)),
+    Place("law:manage", _("Manage"), holders_of(Role.ADMINISTRATOR), under=("/law/manage/",)),
+    Place("accounts:people", _("People and roles"), holders_of(Role.ADMINISTRATOR), under=("/accounts/people/",)),
+)
+
+
+def places(user, path) -> list[dict]:
+    """The places of a user as address, label, what waits, and `current`: "page", "true" (somewhere in it) or empty."""
+    return [
+        {"href": href, "label": place.label, "current": _current(place, href, path), "count": place.count(user)}
+        for place in PLACES
+        if place.who(user)
+        for href in [reverse(place.url)]
+    ]
+
+
+def _current(place, href, path) -> str:
+    if path == href:
+        return "page"
+    return "true" if any(path.startswith(start) for start in place.under) else ""

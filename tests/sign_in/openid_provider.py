@@ -1,0 +1,78 @@
+"""A provider of OpenID Connect to test against: Canaille, with invented people and the portal as its client.
+
+A program of its own: openid_provider.py PORT CLIENT_SECRET PASSWORD REDIRECT_URIS PEOPLE, the last two with commas
+between; a person is `name:IIN`. It says "ready" when it answers.
+"""
+
+import sys
+from datetime import UTC, datetime
+
+from canaille import create_app
+from canaille.app import models
+from canaille.backends import Backend
+from joserfc.jwk import RSAKey
+
+CLIENT = "social-code"
+
+
+def made(port):
+    key = RSAKey.generate_key(2048, auto_kid=True).as_dict(private=True)
+    return create_app(
+        {
+            "SECRET_KEY": "of a provider that lives for one test",
+            "SERVER_NAME": f"127.0.0.1:{port}",
+            "PREFERRED_URL_SCHEME": "http",
+            "CANAILLE": {"DATABASE": "memory", "SMTP": None},
+            "CANAILLE_OIDC": {
+                "ACTIVE_JWKS": [key],
+                "REQUIRE_NONCE": False,  # optional in the standard where a code is exchanged, as here
+                "USERINFO_MAPPING": {"PREFERRED_USERNAME": "{{ user.employee_number }}"},
+            },
+        }
+    )
+
+
+def add_client(secret, redirect_uris):
+    client = models.Client(
+        client_id=CLIENT,
+        client_secret=secret,
+        client_name="Social Code",
+        client_uri="http://localhost",
+        contacts=["nobody@example.org"],
+        client_id_issued_at=datetime.now(UTC),
+        redirect_uris=redirect_uris,
+        grant_types=["authorization_code"],
+        response_types=["code"],
+        scope=["openid", "profile", "email"],
+        token_endpoint_auth_method="client_secret_post",  # noqa: S106 - the name of a method
+    )
+    Backend.instance.save(client)
+    client.audience = [client]  # whom its tokens are for
+    Backend.instance.save(client)
+
+
+def add_person(name, iin, password):
+    person = models.User(
+        user_name=name,
+        formatted_name=f"Invented {name}",
+        family_name="Invented",
+        emails=[f"{name}@example.org"],
+        employee_number=iin,
+        password=password,
+    )
+    Backend.instance.save(person)
+
+
+def run(port, secret, password, redirect_uris, people):
+    app = made(port)
+    with app.app_context(), Backend.instance.session():
+        add_client(secret, redirect_uris.split(","))
+        for person in people.split(","):
+            add_person(*person.split(":"), password)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    app.run("127.0.0.1", int(port))
+
+
+if __name__ == "__main__":
+    run(*sys.argv[1:])

@@ -1,0 +1,45 @@
+"""Who is shown which of the main places."""
+
+import pytest
+
+from socialcode import navigation
+from socialcode.accounts.models import Role
+from tests.factories import people
+
+pytestmark = pytest.mark.django_db
+FOR_ALL = ["/", "/law/"]
+
+
+def shown(client, path="/law/"):
+    answer = client.get(path)
+    found = navigation.places(answer.wsgi_request.user, path)
+    return [place["href"] for place in found], answer.content.decode()
+
+
+def test_visitors_are_shown_the_way_in(client):
+    addresses, page = shown(client)
+    assert addresses == FOR_ALL
+    assert 'href="/sign-in/"' in page
+    assert 'aria-current="page"' in page
+
+
+def test_citizens_see_their_name_and_the_way_out(client):
+    client.force_login(people.make_account(people.make_person()))
+    addresses, page = shown(client)
+    assert addresses == FOR_ALL
+    assert "Үлгіева Айгүл" in page
+    assert 'action="/accounts/logout/"' in page
+    assert 'href="/sign-in/"' not in page
+
+
+def test_staff_see_their_role_and_office(client):
+    client.cookies["django_language"] = "en"
+    client.force_login(people.make_staff(Role.OFFICER, people.make_office()))
+    addresses, page = shown(client)
+    assert addresses == FOR_ALL
+    assert "Officer, Office 10-3200" in page
+
+
+def test_administrators_are_led_to_values_and_people(client):
+    client.force_login(people.make_staff(Role.ADMINISTRATOR))
+    assert shown(client)[0] == [*FOR_ALL, "/law/manage/", "/accounts/people/"]
