@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "socialcode.law",
     "socialcode.people",
     "socialcode.notices",
+    "socialcode.my_data",
     "socialcode.cases",
     "socialcode.check",
     *PROVISION_APPS,

@@ -9,6 +9,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("accounts/", include("socialcode.accounts.urls")),
     path("law/", include("socialcode.law.urls")),
+    path("", include("socialcode.my_data.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),
     path("theme/", theme.choose, name="choose_theme"),
