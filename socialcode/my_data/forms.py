@@ -113,14 +113,15 @@ class ResolveForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self._meta.fields}
 
     @property
-    def _corrects(self) -> bool:
+    def corrects(self) -> bool:
+        """Whether the officer says what is right, and the fields of the row count."""
         return self.cleaned_data.get("outcome") == Outcome.CORRECT
 
     def clean_month(self):
         return self.cleaned_data["month"].replace(day=1)
 
     def clean(self):
-        if not self._corrects:
+        if not self.corrects:
             for name in self._meta.fields:
                 self._errors.pop(name, None)
             return
@@ -132,7 +133,7 @@ class ResolveForm(forms.ModelForm):
                 self.add_error(name, _("An amount cannot be less than nothing."))
 
     def _post_clean(self):
-        if self._corrects:
+        if self.corrects:
             super()._post_clean()
 
 

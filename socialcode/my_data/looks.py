@@ -64,11 +64,12 @@ def _offices(found) -> dict[str, Office]:
 
 def _look(event: Event, offices, **about) -> Look:
     details = event.details
+    said = details["purpose"]  # typed by the staff, or a sentence of the portal
     return Look(
         at=event.at,
         role=str(Role(details["role"]).label),
         office=str(offices.get(details["office"], details["office"])),
-        purpose=gettext(details["purpose"]),
+        purpose=gettext(said),
         case=details["case"],
         **about,
     )

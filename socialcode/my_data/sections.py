@@ -6,22 +6,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from socialcode.people.models import (
-    Address,
-    Contribution,
-    Disability,
-    Dispute,
-    Employment,
-    Income,
-    Membership,
-    Person,
-    Property,
-    Study,
-)
+from socialcode.people.models import Dispute, Membership, Person
 
 from . import rows
 
-BY_MONTH = (Income, Contribution)
+BY_MONTH = ("income", "contribution")
 
 
 @dataclass(frozen=True)
@@ -60,18 +49,18 @@ def sections(person: Person) -> list[Section]:
     """Everything of a person, with the newest dispute about each row."""
     disputes = {(dispute.row_type, dispute.row_key): dispute for dispute in person.disputes.order_by("raised_at", "pk")}
     titles = {
-        Address: _("Addresses"),
-        Income: _("Income"),
-        Contribution: _("Contributions"),
-        Employment: _("Employment"),
-        Study: _("Study"),
-        Disability: _("Disability"),
-        Property: _("Property"),
+        "address": _("Addresses"),
+        "income": _("Income"),
+        "contribution": _("Contributions"),
+        "employment": _("Employment"),
+        "study": _("Study"),
+        "disability": _("Disability"),
+        "property": _("Property"),
     }
     return [
         Section("person", _("Person"), [_entry(person, disputes)]),
         Section("family", _("Family"), _family(person, disputes)),
-        *(_of_register(model, title, person, disputes) for model, title in titles.items()),
+        *(_of_register(name, title, person, disputes) for name, title in titles.items()),
     ]
 
 
@@ -81,15 +70,15 @@ def _entry(row, disputes, members=()) -> Entry:
     return Entry(row, kind, rows.described(row), rows.source(row), found, list(members))
 
 
-def _of_register(model, title: str, person: Person, disputes) -> Section:
-    order = "-month" if model in BY_MONTH else "-since"
-    section = Section(model._meta.model_name, title)
+def _of_register(name: str, title: str, person: Person, disputes) -> Section:
+    order = "-month" if name in BY_MONTH else "-since"
+    section = Section(name, title)
     years: dict[int, Year] = {}
-    for row in model.objects.filter(person=person).order_by(order, "pk"):
+    for row in rows.KINDS[name].objects.filter(person=person).order_by(order, "pk"):
         entry = _entry(row, disputes)
         if row.ended_at:
             section.replaced.append(entry)
-        elif model in BY_MONTH:
+        elif name in BY_MONTH:
             year = years.setdefault(row.month.year, Year(row.month.year))
             year.entries.append(entry)
             year.total += row.amount

@@ -6,11 +6,11 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from socialcode.accounts.policies import NotAllowedError
 from socialcode.people import access
 
 from .. import looks
 from ..actions import asking
+from ..attempt import allowed
 from ..forms import QuestionForm
 from .page import own_key
 
@@ -28,11 +28,7 @@ def show(request, key):
     form = QuestionForm(request.POST or None)
     if form.is_valid():
         event = looks.one(person, form.cleaned_data["entry"])
-        try:
-            asking.ask(person=person, event=event, text=form.cleaned_data["text"], by=request.user)
-        except NotAllowedError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
-        else:
+        if allowed(form, asking.ask, person=person, event=event, text=form.cleaned_data["text"], by=request.user):
             messages.success(request, _("Asked. An auditor answers you, and you get a message."))
             return redirect("my_data:looks", key)
     page = Paginator(looks.events(person), ON_A_PAGE).get_page(request.GET.get("page"))

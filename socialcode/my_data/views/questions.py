@@ -6,11 +6,11 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from socialcode.accounts.policies import NotAllowedError
 from socialcode.audit.models import Event
 
 from .. import access, looks
 from ..actions import asking
+from ..attempt import allowed
 from ..forms import AnswerForm
 
 ON_A_PAGE = 20
@@ -26,14 +26,11 @@ def queue(request):
 def answer(request, key):
     question = access.open_question(key, by=request.user)
     form = AnswerForm(request.POST or None)
-    if form.is_valid():
-        try:
-            asking.answer(question=question, text=form.cleaned_data["answer"], by=request.user)
-        except NotAllowedError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
-        else:
-            messages.success(request, _("Answered. The person gets a message."))
-            return redirect("my_data:questions")
+    if form.is_valid() and allowed(
+        form, asking.answer, question=question, text=form.cleaned_data["answer"], by=request.user
+    ):
+        messages.success(request, _("Answered. The person gets a message."))
+        return redirect("my_data:questions")
     event = Event.objects.get(pk=question.event_key)
     context = {"question": question, "form": form, "event": event, "look": looks.seen(event)}
     return render(request, "my_data/answer.html", context)

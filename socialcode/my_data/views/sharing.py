@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from socialcode.accounts.policies import NotAllowedError
 from socialcode.people import access
 
 from .. import policies
 from ..actions import sharing
+from ..attempt import allowed
 from ..forms import SharingForm
 from .page import own_key
 
@@ -27,11 +27,7 @@ def show(request, key):
     form = SharingForm(request.POST or None, candidates=candidates)
     if form.is_valid():
         viewer = form.cleaned_data["viewer"]
-        try:
-            sharing.share(owner=person, viewer=viewer, by=request.user)
-        except NotAllowedError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
-        else:
+        if allowed(form, sharing.share, owner=person, viewer=viewer, by=request.user):
             messages.success(request, _("%(name)s can see this data now.") % {"name": viewer.full_name})
             return redirect("my_data:sharing", key)
     context = {
