@@ -39,7 +39,7 @@ def unread_notices(user) -> int:
 
 @dataclass(frozen=True)
 class Place:
-    """`url` names an address; `under` are the beginnings of addresses that belong to it; `count` is what waits there."""
+    """`url` names an address; `under` are beginnings of addresses that belong to it; `count` is what waits there."""
 
     url: str
     label: str

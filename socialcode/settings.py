@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "socialcode.law",
     "socialcode.people",
     "socialcode.notices",
+    "socialcode.my_data",
     "socialcode.cases",
     "socialcode.sign_in",
     "socialcode.check",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("sign-in/", include("socialcode.sign_in.urls")),
     path("law/", include("socialcode.law.urls")),
     path("", include("socialcode.notices.urls")),
+    path("", include("socialcode.my_data.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),
     path("theme/", theme.choose, name="choose_theme"),

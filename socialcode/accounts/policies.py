@@ -8,7 +8,11 @@ INCOMPATIBLE = ({Role.ADMINISTRATOR, Role.AUDITOR},)
 
 
 class NotAllowedError(Exception):
-    """A change that is refused, with a sentence for the person."""
+    """A change that is refused, with a sentence for the person and the field it is about."""
+
+    def __init__(self, sentence: str, field: str = ""):
+        super().__init__(sentence)
+        self.field = field
 
 
 def check_can_manage_roles(by: User | None) -> None:

@@ -13,8 +13,9 @@ from django.utils import timezone
 from socialcode import audit
 from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 
-from .models import Person
+from .models import Guardianship, Person
 from .models.family import in_force
+from .models.person import adults_were_born_by
 
 LOOK = "person_seen"
 LEAST_PURPOSE = 10  # letters; less than this says nothing
@@ -39,9 +40,10 @@ def own_person(user: User) -> Person | None:
 
 
 def wards_of(person: Person):
-    """Children and wards a person acts for today."""
+    """Children and wards a person acts for today. Parents act for a child until the 18th birthday."""
     today = timezone.localdate()
     return Person.objects.filter(
+        Q(guardianships__kind=Guardianship.Kind.GUARDIAN) | Q(birth_date__gt=adults_were_born_by(today)),
         Q(guardianships__since__lte=today),
         Q(guardianships__until=None) | Q(guardianships__until__gte=today),
         guardianships__guardian=person,
@@ -77,6 +79,29 @@ def open_person(key, *, by: User, purpose: str = "") -> Person:
         raise PurposeMissingError
     record_look(person, by=by, look=Look(grant, purpose.strip()))
     return person
+
+
+def open_to_act(key, *, by: User) -> Person:
+    """Let a citizen in to a person whom they act for: themselves, a child or a ward. Raises PermissionDenied."""
+    person = Person.objects.filter(key=key).first()
+    if person is None or not may_act_for(by, person):
+        raise PermissionDenied
+    return person
+
+
+def who_is_told(person: Person) -> list[Person]:
+    """Who reads what the portal tells a person: those who act for a child or a ward, else the person."""
+    today = timezone.localdate()
+    acting = person.guardianships.filter(in_force(today)).select_related("guardian")
+    grown_up = person.birth_date <= adults_were_born_by(today)
+    kinds = [Guardianship.Kind.GUARDIAN] if grown_up else Guardianship.Kind.values
+    return [link.guardian for link in acting.filter(kind__in=kinds)] or [person]
+
+
+def find(number: str, *, by: User) -> Person | None:
+    """Who has an IIN, for one of the staff who may open that person; None alike for strangers and for nobody."""
+    person = Person.objects.filter(iin=number).first()
+    return person if person and grant_for_territory(by, person) else None
 
 
 def grant_for_territory(user: User, person: Person) -> RoleGrant | None:

@@ -4,7 +4,7 @@ import datetime
 from itertools import count
 
 from socialcode.accounts.models import Office, Role, RoleGrant, User
-from socialcode.people.models import Address, Guardianship, Person, Register
+from socialcode.people.models import Address, Family, Guardianship, Income, Membership, Person, Register
 
 from .accounts import make_user
 
@@ -71,3 +71,16 @@ def make_staff(role=Role.OFFICER, office=None, email=None, full_name=None, **det
     user = make_user(email or f"{role}{next(_serial)}@example.org", full_name or f"Invented {role.title()}", **details)
     RoleGrant.objects.create(user=user, role=role, office=office)
     return user
+
+
+def make_family(head, **others):
+    """A family of a head and others, by what they are in it: `spouse=...`."""
+    family = Family.objects.create()
+    for kin, person in {"head": head, **others}.items():
+        Membership.objects.create(family=family, person=person, kin=kin, since=datetime.date(2020, 1, 1))
+    return family
+
+
+def make_income(person, month=datetime.date(2026, 5, 1), **details):
+    usual = {"kind": "wage", "amount": 250_000, "source": Register.TAXES}
+    return Income.objects.create(person=person, month=month, **(usual | details))

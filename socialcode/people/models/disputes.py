@@ -4,17 +4,34 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .person import Person
+from .registers import Address
 
 User = settings.AUTH_USER_MODEL
 
 
+class DisputeQuerySet(models.QuerySet):
+    def waiting_at(self, offices):
+        """Open disputes of the people who live in the territory of one of the offices, the oldest first."""
+        home = Address.objects.in_force(timezone.localdate()).filter(person=OuterRef("person")).order_by("-since")
+        placed = self.filter(state=Dispute.State.OPEN).annotate(
+            home_region=Subquery(home.values("region")[:1]), home_district=Subquery(home.values("district")[:1])
+        )
+        territory = Q(pk__in=())
+        for office in offices:
+            territory |= Q(home_region=office.region, **({"home_district": office.district} if office.district else {}))
+        return placed.filter(territory).order_by("raised_at", "pk")
+
+
 class Dispute(models.Model):
-    """A row of a register (named by value) that the person says is wrong, until an officer resolves it."""
+    """A row of a register (named by value) that the person says is wrong, until an officer resolves it.
+
+    `row_text` is what the register said then, `corrected_text` what it says since; empty where it was taken out.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("Waiting for an officer")
@@ -32,6 +49,9 @@ class Dispute(models.Model):
     resolved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     resolved_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(_("Reason"), blank=True)
+    corrected_text = models.CharField(max_length=300, blank=True)
+
+    objects = DisputeQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -49,6 +69,12 @@ class Dispute(models.Model):
         return self.row_text
 
 
+class AccessQuestionQuerySet(models.QuerySet):
+    def unanswered(self):
+        """What waits for an auditor, the oldest first."""
+        return self.filter(answered_at=None).order_by("asked_at", "pk")
+
+
 class AccessQuestion(models.Model):
     """A person asks why somebody looked at their data (`event_key`: the audit event); an auditor answers."""
 
@@ -60,6 +86,8 @@ class AccessQuestion(models.Model):
     answer = models.TextField(_("Answer"), blank=True)
     answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AccessQuestionQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .person import Person
+from .registers import Register
 
 
 class DateRange(Func):
@@ -36,7 +37,7 @@ class Family(models.Model):
 
 
 class Membership(models.Model):
-    """A person belongs to one family at a time."""
+    """A person belongs to one family at a time. A correction changes the row; the dispute keeps what it said before."""
 
     class Kin(models.TextChoices):
         HEAD = "head", _("Head of the family")
@@ -47,9 +48,11 @@ class Membership(models.Model):
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
-    kin = models.CharField(max_length=10, choices=Kin.choices)
-    since = models.DateField()
-    until = models.DateField(null=True, blank=True)
+    kin = models.CharField(_("Place in the family"), max_length=10, choices=Kin.choices)
+    since = models.DateField(_("From"))
+    until = models.DateField(_("Until"), null=True, blank=True)
+    source = models.CharField(_("Register"), max_length=20, choices=Register.choices, default=Register.CIVIL_STATUS)
+    received_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = (

@@ -1,0 +1,141 @@
+"""My data in a real browser: a mother on a phone, an officer and an auditor at their desks."""
+
+import datetime
+import re
+
+import pytest
+from django.test import Client
+
+from socialcode.accounts.models import Role
+from socialcode.my_data.actions import asking, disputing
+from socialcode.people import access
+from socialcode.people.models import Disability, Register
+from tests.browser.test_law import sideways
+from tests.factories import people
+
+PURPOSE = "She asked by telephone"
+
+
+@pytest.fixture
+def mother(live_server):
+    mother = people.make_person()
+    husband = people.make_person(sex="male", given_name="Үлгі")
+    people.make_family(mother, spouse=husband)
+    people.make_child(mother)
+    for month in range(1, 6):
+        people.make_income(mother, datetime.date(2026, month, 1))
+    Disability.objects.create(
+        person=mother, group="group3", since=datetime.date(2020, 1, 1), source=Register.DISABILITY
+    )
+    return mother
+
+
+@pytest.fixture
+def citizen(mother):
+    return people.make_account(mother)
+
+
+@pytest.fixture
+def officer(mother):
+    return people.make_staff(Role.OFFICER, people.make_office())
+
+
+@pytest.fixture
+def auditor(mother):
+    return people.make_staff(Role.AUDITOR)
+
+
+@pytest.fixture
+def look(mother, officer):
+    return access.record_look(mother, by=officer, look=access.Look(officer.grants[0], PURPOSE))
+
+
+def become(page, live_server, user):
+    """Sign in as somebody: how people sign in is tested elsewhere."""
+    browser = Client()
+    browser.force_login(user)
+    cookie = browser.cookies["sessionid"]
+    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
+@pytest.mark.usefixtures("language", "size")
+def test_the_pages_shut_nobody_out(page, axe, live_server, request, scheme):
+    mother, citizen, look = (request.getfixturevalue(name) for name in ("mother", "citizen", "look"))
+    page.emulate_media(color_scheme=scheme)
+    disputing.dispute(person=mother, row=mother.incomes.first(), says="I earned 205 000 in May.", by=citizen)
+    become(page, live_server, citizen)
+    row = mother.incomes.last()
+    for address in ("", "looks/", "sharing/", f"wrong/income/{row.pk}/"):
+        page.goto(f"/people/{mother.key}/{address}")
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+        assert sideways(page) == 0
+        axe(page)
+    question = asking.ask(person=mother, event=look, text="Why did you look?", by=citizen)
+    become(page, live_server, request.getfixturevalue("officer"))
+    for address in ("", f"{mother.key}/", "disputes/", f"disputes/{mother.disputes.get().key}/"):
+        page.goto(f"/people/{address}")
+        assert sideways(page) == 0
+        axe(page)
+    become(page, live_server, request.getfixturevalue("auditor"))
+    for address in ("", f"{question.key}/"):
+        page.goto(f"/people/questions/{address}")
+        assert sideways(page) == 0
+        axe(page)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("size", ["phone"])
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.usefixtures("language", "size", "javascript")
+def test_a_mother_disputes_a_wage_and_asks_who_looked(page, live_server, request):
+    mother, citizen, officer, auditor = (
+        request.getfixturevalue(name) for name in ("mother", "citizen", "officer", "auditor")
+    )
+    become(page, live_server, citizen)
+    page.goto("/me/")
+    page.get_by_role("link", name=re.compile("This is wrong.*May 2026")).click()
+    page.get_by_label("What is right?").fill("I earned 205 000 in May.")
+    page.get_by_role("button", name="Send").click()
+    assert page.get_by_text("Waiting for an officer").is_visible()
+
+    become(page, live_server, officer)
+    page.goto("/people/")
+    page.get_by_label("IIN").fill(mother.iin)
+    page.get_by_role("button", name="Find").click()
+    page.get_by_label("Why do you open").fill(PURPOSE)
+    page.get_by_role("button", name="Open").click()
+    assert page.get_by_text(mother.full_name).first.is_visible()
+    page.goto("/people/disputes/")
+    page.get_by_role("link", name=mother.full_name).click()
+    page.get_by_label("I correct it below").check()
+    page.get_by_label("Amount").fill("205 000")
+    page.get_by_label("Reason").fill("The pay slip says so.")
+    page.get_by_role("button", name="Resolve").click()
+    assert page.get_by_text("Resolved. The person gets a message.").is_visible()
+
+    become(page, live_server, citizen)
+    page.goto("/me/looks/")
+    entry = page.locator(".register-value", has_text=PURPOSE)
+    entry.get_by_text("Ask about this").click()
+    entry.get_by_label("Your question").fill("I did not telephone. Why?")
+    entry.get_by_role("button", name="Ask").click()
+    assert page.get_by_text("Waiting for an auditor").is_visible()
+
+    become(page, live_server, auditor)
+    page.goto("/people/questions/")
+    page.get_by_role("main").get_by_role("link").click()
+    page.get_by_label("Answer").fill("Another mother telephoned. We are sorry.")
+    page.get_by_role("button", name="Answer").click()
+
+    become(page, live_server, citizen)
+    page.goto("/me/looks/")
+    assert page.get_by_text("Another mother telephoned").is_visible()
+    page.goto("/me/")
+    assert page.get_by_text("205\u202f000").first.is_visible()
+    page.goto("/me/sharing/")
+    page.get_by_label("Үлгі").check()
+    page.get_by_role("button", name="Let them see it").click()
+    page.get_by_role("button", name="Take it back").click()
+    assert page.get_by_text("This data is closed again").is_visible()
