@@ -5,16 +5,26 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 
+from .models import OF_AN_OFFICE, Role
 
-def administrators_only(view):
-    """Ask visitors to sign in; refuse everybody who is not an administrator."""
 
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if not request.user.is_administrator:
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
+def _only(may_pass):
+    """Ask visitors to sign in; refuse everybody of whom `may_pass(user)` is not true."""
 
-    return guarded
+    def guard(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not may_pass(request.user):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return guard
+
+
+administrators_only = _only(lambda user: user.is_administrator)
+auditors_only = _only(lambda user: Role.AUDITOR in user.roles)
+office_only = _only(lambda user: bool(user.roles & set(OF_AN_OFFICE)))
