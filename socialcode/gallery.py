@@ -82,6 +82,7 @@ def show(request):
         "since": date(2026, 1, 1),
         "until": date(2027, 6, 30),
         "page": Paginator(range(90), 10).get_page(request.GET.get("page", 2)),
+        "places_in_list": {"before": "1", "after": "2"},
         "facts": [{"label": _("Income of the last month"), "href": "/"}, {"label": _("Do you work?")}],
         "rows": [
             {"label": _("How many children live with you?"), "value": "4", "href": "/"},

@@ -9,7 +9,6 @@ from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
 ONE_DAY = datetime.timedelta(days=1)
 KINDS = """
 WITH RECURSIVE jump AS (

@@ -6,8 +6,9 @@ from socialcode.accounts.models import OF_AN_OFFICE, Role, User
 from socialcode.people import access
 from socialcode.people.access import Look
 
-from .models import Claim
-from .policies import grant_at
+from .models import Claim, Review
+from .policies import NotAllowedError, grant_at
+from .review_policies import check_may_answer
 
 
 def claims_of(user: User):
@@ -35,6 +36,25 @@ def open_as_staff(key, *, by: User, purpose: str) -> Claim:
     for person in filter(None, (claim.person, claim.subject)):
         access.record_look(person, by=by, look=Look(grant, purpose, case=str(claim)))
     return claim
+
+
+def open_review(key, *, by: User) -> Review:
+    """A decision under check, for auditors and for who answers for it. It shows nothing of the person."""
+    rows = Review.objects.select_related(
+        "sample", "decision__claim__office", "decision__assessment", "decision__decided_by"
+    )
+    review = rows.select_related("asked_by", "answered_by", "concluded_by").filter(key=key).first()
+    if review is None or not (Role.AUDITOR in by.roles or may_answer(review, by)):
+        raise PermissionDenied
+    return review
+
+
+def may_answer(review: Review, by: User) -> bool:
+    try:
+        check_may_answer(review, by)
+    except NotAllowedError:
+        return False
+    return True
 
 
 def _found(key) -> Claim | None:
