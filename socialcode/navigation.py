@@ -54,7 +54,11 @@ PLACES = (
     Place("law:numbers", _("The law in numbers")),
     Place("cases:mine", _("My claims"), citizens, under=("/claims/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
+    Place("my_data:own", _("My data"), citizens, under=("/me/",)),
     Place("work:queue", _("Claims"), holders_of(*OF_AN_OFFICE), under=("/work/",)),
+    Place("my_data:find", _("People"), holders_of(*OF_AN_OFFICE, Role.AUDITOR), under=("/people/",)),
+    Place("auditing:events", _("Audit"), holders_of(Role.AUDITOR), under=("/audit/",)),
+    Place("auditing:questions", _("Auditors' questions"), holders_of(Role.OFFICER, Role.HEAD)),
     Place("law:manage", _("Manage"), holders_of(Role.ADMINISTRATOR), under=("/law/manage/",)),
     Place("accounts:people", _("People and roles"), holders_of(Role.ADMINISTRATOR), under=("/accounts/people/",)),
 )

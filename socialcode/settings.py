@@ -144,6 +144,18 @@ CELERY_BEAT_SCHEDULE = {
         "task": "socialcode.notices.tasks.deliver",
         "schedule": timedelta(seconds=environment.number("SWEEP_SECONDS", 60)),  # makes good calls that were lost
     },
+    "keep the deadlines of claims": {
+        "task": "socialcode.cases.tasks.keep_deadlines",
+        "schedule": crontab(minute="5,35"),
+    },
+    "check the chain of events every night": {
+        "task": "socialcode.audit.tasks.check_chain_tonight",
+        "schedule": crontab(hour=2, minute=40),
+    },
+    "run the checks of the chain that were asked for": {
+        "task": "socialcode.audit.tasks.run_chain_checks",
+        "schedule": crontab(),
+    },
 }
 
 # Ways out: an SMS gateway and a mail server, or the built-in demo phones and mailboxes

@@ -22,6 +22,7 @@ urlpatterns = [
     path("work/", include("socialcode.cases.staff_urls")),
     path("claims/", include("socialcode.cases.urls")),
     path("sign-in/", include("socialcode.sign_in.urls")),
+    path("audit/", include("socialcode.auditing.urls")),
     path("law/", include("socialcode.law.urls")),
     path("", include("socialcode.notices.urls")),
     path("", include("socialcode.my_data.urls")),

@@ -6,7 +6,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from .models import OF_AN_OFFICE
+from .models import OF_AN_OFFICE, Role
 
 
 def _only(may_pass):
@@ -27,5 +27,6 @@ def _only(may_pass):
 
 
 administrators_only = _only(lambda user: user.is_administrator)
+auditors_only = _only(lambda user: Role.AUDITOR in user.roles)
 office_only = _only(lambda user: bool(user.roles & set(OF_AN_OFFICE)))
 staff_only = _only(lambda user: user.is_staff_member)

@@ -5,21 +5,36 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+# One slice of the links, in their order. The last link of the slice before stands in front; the first has none.
 BROKEN = """
 WITH linked AS (
     SELECT link.place, link.event_id, link.hash, event.id IS NULL AS is_missing,
            lag(link.place, 1, 0::bigint) OVER chain AS place_before,
            audit_hash(lag(link.hash, 1, ''::bytea) OVER chain, event) AS expected
     FROM audit_link link LEFT JOIN audit_event event ON event.id = link.event_id
+    WHERE link.place >= %(before)s AND link.place <= %(last)s
     WINDOW chain AS (ORDER BY link.place)
 )
 SELECT event_id, CASE WHEN is_missing THEN 'missing' WHEN place <> place_before + 1 THEN 'gap' ELSE 'changed' END
 FROM linked
-WHERE is_missing OR place <> place_before + 1 OR hash <> expected
-UNION ALL
+WHERE (is_missing OR place <> place_before + 1 OR hash <> expected) AND place > %(before)s
+ORDER BY place
+"""
+INSERTED = """
 SELECT event.id, 'inserted' FROM audit_event event
-WHERE NOT EXISTS (SELECT FROM audit_link link WHERE link.event_id = event.id)
-ORDER BY 1
+WHERE event.id > %(before)s AND event.id <= %(last)s
+    AND NOT EXISTS (SELECT FROM audit_link link WHERE link.event_id = event.id)
+ORDER BY event.id
+"""
+LINKS_END = "SELECT max(place) FROM (SELECT place FROM audit_link WHERE place > %s ORDER BY place LIMIT %s) slice"
+EVENTS_END = "SELECT max(id) FROM (SELECT id FROM audit_event WHERE id > %s ORDER BY id LIMIT %s) slice"
+SLICE = 50_000  # rows a statement looks at: well within the statement timeout
+LINK = """
+SELECT link.place, encode(link.hash, 'hex'), encode(coalesce(before.hash, ''), 'hex'),
+       link.hash = audit_hash(coalesce(before.hash, ''), event)
+FROM audit_event event JOIN audit_link link ON link.event_id = event.id
+LEFT JOIN audit_link before ON before.place = link.place - 1
+WHERE event.id = %s
 """
 HEAD = "SELECT encode(hash, 'hex'), place FROM audit_link ORDER BY place DESC LIMIT 1"
 HAS = "SELECT EXISTS (SELECT FROM audit_link WHERE hash = decode(%s, 'hex'))"
@@ -33,12 +48,41 @@ class Break:
     how: str
 
 
+@dataclass(frozen=True)
+class Linked:
+    """Where an event stands in the chain: hashes in hex, and whether its own is what the event gives today."""
+
+    place: int
+    hash: str
+    hash_before: str
+    is_intact: bool
+
+
 def breaks() -> Iterator[Break]:
-    """Every break, by event. Nothing of the list is held in memory here."""
+    """Every break: along the chain, then events outside it. A slice is looked at at a time, so nothing piles up."""
+    yield from _in_slices(BROKEN, LINKS_END)
+    yield from _in_slices(INSERTED, EVENTS_END)
+
+
+def _in_slices(looked_for: str, end: str) -> Iterator[Break]:
+    before = 0
     with connection.cursor() as cursor:
-        cursor.execute(BROKEN)
-        while row := cursor.fetchone():
-            yield Break(*row)
+        while True:
+            cursor.execute(end, [before, SLICE])
+            last = cursor.fetchone()[0]
+            if last is None:
+                return
+            cursor.execute(looked_for, {"before": before, "last": last})
+            yield from (Break(*row) for row in cursor.fetchall())
+            before = last
+
+
+def link_of(event) -> Linked | None:
+    """The event's link; None for an event that was slipped in."""
+    with connection.cursor() as cursor:
+        cursor.execute(LINK, [event.pk])
+        row = cursor.fetchone()
+    return Linked(*row) if row else None
 
 
 def head() -> tuple[str, int] | None:

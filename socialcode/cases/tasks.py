@@ -3,9 +3,16 @@
 from celery import shared_task
 from django.db import transaction
 
+from . import deadlines
 from .actions import evidence as actions
 from .models import Evidence
 from .papers import clamd, vault
+
+
+@shared_task
+def keep_deadlines():
+    """End terms, remind people, let late claims climb. Safe to run twice, late, or beside another run."""
+    deadlines.keep()
 
 
 @shared_task

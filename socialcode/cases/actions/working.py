@@ -174,19 +174,6 @@ def object_(*, hearing, objection, by):
     return hearing
 
 
-@transaction.atomic
-def end_term(*, waiting):
-    """The days of a correction or a hearing are over without an answer: the claim goes back to the officer."""
-    claim = locked(waiting.claim)
-    waiting.refresh_from_db()
-    if waiting.closed_at is None:
-        move(claim, Status.IN_REVIEW)
-        waiting.closed_at = timezone.now()
-        waiting.save(update_fields=["closed_at"])
-        audit.record("term_ended", on=claim, by=None, waited_for=waiting._meta.model_name)
-    return claim
-
-
 def _in_days(name: str):
     today = timezone.localdate()
     return working_days_after(today, int(law.values(today).value(name)))

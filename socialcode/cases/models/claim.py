@@ -16,6 +16,7 @@ from socialcode.people.models import Person
 User = settings.AUTH_USER_MODEL
 CLOSED = ("granted", "refused", "withdrawn")
 IN_WORK = ("submitted", "in_review", "correction", "hearing", "approval")  # sent and not yet closed
+WITH_THE_OFFICE = ("submitted", "in_review", "approval")  # while the office, and nobody else, has to do something
 
 
 class ClaimQuerySet(models.QuerySet):
@@ -36,6 +37,14 @@ class ClaimQuerySet(models.QuerySet):
     def to_take(self, offices):
         """Claims that nobody has yet; a regional centre's officers take those of its own queue."""
         return self.filter(status="submitted", assigned_to=None, office__in=offices)
+
+    def overdue(self, today):
+        """Claims with the office whose day to decide has passed."""
+        return self.filter(status__in=WITH_THE_OFFICE, due_on__lt=today)
+
+    def due_between(self, first, last):
+        """Claims with the office whose day to decide comes within these days."""
+        return self.filter(status__in=WITH_THE_OFFICE, due_on__range=(first, last))
 
 
 class Claim(models.Model):
@@ -129,6 +138,12 @@ class Claim(models.Model):
                 condition=Q(status="submitted", assigned_to=None),
                 name="claim_to_take",
             ),
+            models.Index(
+                fields=["due_on"],
+                condition=Q(status__in=WITH_THE_OFFICE, is_escalated=False),
+                name="claim_to_escalate",
+            ),
+            models.Index(fields=["closed_at"], condition=Q(status__in=("granted", "refused")), name="claim_settled"),
         )
 
     def __str__(self):

@@ -105,6 +105,7 @@ class Hearing(models.Model):
     due_on = models.DateField()
     objection = models.TextField(_("Your objection"), blank=True)
     heard_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -112,6 +113,7 @@ class Hearing(models.Model):
             models.UniqueConstraint(fields=["claim"], condition=Q(closed_at=None), name="one_open_hearing_a_claim"),
             models.CheckConstraint(condition=Q(objection="") | Q(heard_at__isnull=False), name="objection_has_a_time"),
         )
+        indexes = (models.Index(fields=["due_on"], condition=Q(closed_at=None), name="hearing_waiting"),)
 
     def __str__(self):
         return f"{self.claim}: {self.opened_at:%Y-%m-%d}"

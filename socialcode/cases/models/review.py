@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ User = settings.AUTH_USER_MODEL
 class Sample(models.Model):
     """A draw that anybody can repeat: the same seed over the same days gives the same decisions."""
 
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     seed = models.CharField(max_length=40)
     since = models.DateField()
     until = models.DateField()
@@ -23,8 +24,20 @@ class Sample(models.Model):
     drawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     drawn_at = models.DateTimeField(default=timezone.now)
 
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["seed", "since", "until", "size"], name="one_sample_of_a_draw"),
+            models.CheckConstraint(condition=Q(until__gte=F("since")), name="sample_ends_after_start"),
+        )
+
     def __str__(self):
         return f"{self.since} - {self.until}: {self.seed}"
+
+
+class ReviewQuerySet(models.QuerySet):
+    def asked_of(self, user, offices):
+        """Questions that wait for this officer, or for an officer of an office that the user heads."""
+        return self.filter(Q(decision__decided_by=user) | Q(decision__claim__office__in=offices), state="asked")
 
 
 class Review(models.Model):
@@ -50,6 +63,8 @@ class Review(models.Model):
     conclusion = models.TextField(blank=True)
     concluded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     concluded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -37,12 +37,14 @@ class Correction(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
     answer = models.TextField(_("Your answer"), blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["claim"], condition=Q(closed_at=None), name="one_open_correction_a_claim"),
         )
+        indexes = (models.Index(fields=["due_on"], condition=Q(closed_at=None), name="correction_waiting"),)
 
     def __str__(self):
         return self.text[:60]

@@ -1,13 +1,12 @@
 """The law in numbers on a day: for everybody."""
 
-import csv
 import json
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from socialcode import law
+from socialcode import law, spreadsheet
 from socialcode.engine.parameters import Values
 
 from .. import exact, numbers
@@ -19,7 +18,6 @@ COLUMNS = (
     *("name", "label", "entry", "value", "unit", "article", "act", "source"),
     *("since", "checked", "evidence", "next_since", "next_value"),
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def page(request):
@@ -77,17 +75,18 @@ def as_csv(request):
     values, refusal = _asked(request)
     if refusal:
         return refusal
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")  # the mark tells spreadsheets it is UTF-8
-    writer = csv.DictWriter(answer, COLUMNS)
-    writer.writeheader()
-    for line in numbers.lines(values):
-        record = _record(line)
-        following = record.pop("next") or {}
-        for entry, value in _entries(record["value"]).items():
-            later = _entries(following.get("value")).get(entry, "")
-            row = record | {"entry": entry, "value": value, "next_since": following.get("since"), "next_value": later}
-            writer.writerow({column: _harmless(text) for column, text in row.items()})
+    rows = ([record[column] for column in COLUMNS] for line in numbers.lines(values) for record in _rows(line))
+    answer = HttpResponse("".join(spreadsheet.lines(COLUMNS, rows)), content_type="text/csv; charset=utf-8")
     return _as_file(answer, values, "csv")
+
+
+def _rows(line):
+    """One row for each entry of a value."""
+    record = _record(line)
+    following = record.pop("next") or {}
+    for entry, value in _entries(record["value"]).items():
+        later = _entries(following.get("value")).get(entry, "")
+        yield record | {"entry": entry, "value": value, "next_since": following.get("since"), "next_value": later}
 
 
 def _asked(request):
@@ -118,11 +117,6 @@ def _record(line) -> dict:
 
 def _entries(value) -> dict:
     return value if isinstance(value, dict) else {"": value}
-
-
-def _harmless(text):
-    """Text that a spreadsheet would take for a formula is quoted."""
-    return f"'{text}" if isinstance(text, str) and text.startswith(FORMULA_STARTS) else text
 
 
 def _as_file(answer, values, kind):

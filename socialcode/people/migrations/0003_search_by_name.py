@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0001_people_families_and_registers'),
+        ('people', '0002_disputes_say_what_was_corrected'),
     ]
 
     operations = [

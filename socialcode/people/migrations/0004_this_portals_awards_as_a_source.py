@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0001_people_families_and_registers'),
+        ('people', '0003_search_by_name'),
     ]
 
     operations = [

@@ -1,0 +1,86 @@
+"""What an auditor searches for, draws, asks and concludes; what an officer answers."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from socialcode.audit.models import Event
+from socialcode.cases.models import Review
+from socialcode.law.fields import DayField
+
+from . import words
+
+LARGEST_KEY = 2**63 - 1
+
+
+def _kind_choices():
+    kinds = sorted((str(words.kind(name)), name) for name in Event.objects.kinds())
+    return [("", pgettext_lazy("kinds of events", "All")), *((name, word) for word, name in kinds)]
+
+
+class SearchForm(forms.Form):
+    """Which events to show."""
+
+    kind = forms.ChoiceField(label=_("What happened"), required=False)
+    who = forms.CharField(label=_("Who did it (name or email)"), max_length=100, required=False)
+    what = forms.CharField(label=_("To what (number or name)"), max_length=100, required=False)
+    since = DayField(label=_("From the day"), required=False)
+    until = DayField(label=_("To the day"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = _kind_choices()
+
+    def clean(self):
+        cleaned = super().clean()
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and since > until:
+            self.add_error("until", _("The last day lies before the first day."))
+        return cleaned
+
+
+class PlaceForm(forms.Form):
+    """From which event a page of the list goes on. What cannot be read begins at the newest."""
+
+    before = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY)
+    after = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY)
+
+
+class DrawForm(forms.Form):
+    """A random draw of decisions."""
+
+    seed = forms.CharField(
+        label=_("Seed"),
+        max_length=40,
+        required=False,
+        help_text=_("Any letters or figures. The same seed over the same days gives the same decisions."),
+    )
+    since = DayField(label=_("From the day"))
+    until = DayField(label=_("To the day"), help_text=_("A day that is over."))
+    size = forms.IntegerField(
+        label=_("How many decisions?"),
+        initial=10,
+        error_messages={"required": _("Write a number."), "invalid": _("Write a whole number.")},
+    )
+
+
+def _text(label):
+    return forms.CharField(label=label, max_length=4000, required=False, widget=forms.Textarea({"rows": 4}))
+
+
+class QuestionForm(forms.Form):
+    question = _text(_("Your question to the officer"))
+
+
+class AnswerForm(forms.Form):
+    answer = _text(_("Your answer to the auditor"))
+
+
+class ConclusionForm(forms.Form):
+    state = forms.ChoiceField(
+        label=_("Is the decision in order?"),
+        choices=[(Review.State.IN_ORDER, _("Yes, it is in order")), (Review.State.NOT_IN_ORDER, _("No, it is not"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether the decision is in order.")},
+    )
+    conclusion = _text(_("What you found"))

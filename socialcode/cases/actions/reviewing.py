@@ -1,0 +1,62 @@
+"""The random check: a sample is drawn, the auditor asks, the officer answers, the auditor concludes."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from socialcode import audit
+from socialcode.cases import review_policies as policies
+from socialcode.cases import sampling
+from socialcode.cases.models import Review, Sample
+
+
+@transaction.atomic
+def draw_sample(*, seed, since, until, size, by):
+    """Draw decisions to look at. The same draw a second time gives back the first sample."""
+    policies.check_can_draw(seed, since, until, size, by)
+    sample, is_new = Sample.objects.get_or_create(
+        seed=seed.strip(), since=since, until=until, size=size, defaults={"drawn_by": by}
+    )
+    if is_new:
+        decisions = list(sampling.draw(sample.seed, since, until, size))
+        Review.objects.bulk_create(Review(sample=sample, decision=decision) for decision in decisions)
+        drawn = {"seed": sample.seed, "since": since, "until": until, "size": size, "found": len(decisions)}
+        audit.record("sample_drawn", on=sample, by=by, **drawn)
+    return sample
+
+
+@transaction.atomic
+def ask(*, review, question, by):
+    """The auditor asks the officer about a decision."""
+    review = _locked(review)
+    policies.check_can_ask(review, question, by)
+    return _moved(review, Review.State.ASKED, "asked", question=question.strip(), by=by)
+
+
+@transaction.atomic
+def answer(*, review, answer, by):
+    """The officer answers."""
+    review = _locked(review)
+    policies.check_can_answer(review, answer, by)
+    return _moved(review, Review.State.ANSWERED, "answered", answer=answer.strip(), by=by)
+
+
+@transaction.atomic
+def conclude(*, review, state, conclusion, by):
+    """The auditor says whether the decision is in order, and why."""
+    review = _locked(review)
+    policies.check_can_conclude(review, state, conclusion, by)
+    return _moved(review, state, "concluded", conclusion=conclusion.strip(), by=by)
+
+
+def _locked(review: Review) -> Review:
+    rows = Review.objects.select_for_update(of=("self",)).select_related("decision__claim__office")
+    return rows.get(pk=review.pk)
+
+
+def _moved(review: Review, state: str, step: str, by, **written) -> Review:
+    changed = {"state": state, f"{step}_by": by, f"{step}_at": timezone.now(), **written}
+    for name, value in changed.items():
+        setattr(review, name, value)
+    review.save(update_fields=list(changed))
+    audit.record(f"review_{step}", on=review.decision.claim, by=by, review=review.key, state=state, **written)
+    return review

@@ -1,0 +1,48 @@
+"""What the calendar does to a claim: the person is reminded, the days of an answer end, a late claim climbs."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from socialcode import audit, notices
+from socialcode.cases.models import Claim, Correction
+
+from .moving import locked, move
+
+
+@transaction.atomic
+def end_term(*, waiting):
+    """The days of a correction or a hearing are over without an answer: the claim goes back to the officer."""
+    claim = locked(waiting.claim)
+    waiting.refresh_from_db()
+    if waiting.closed_at is None:
+        move(claim, Claim.Status.IN_REVIEW)
+        waiting.closed_at = timezone.now()
+        waiting.save(update_fields=["closed_at"])
+        audit.record("term_ended", on=claim, by=None, waited_for=waiting._meta.model_name)
+    return claim
+
+
+@transaction.atomic
+def remind(*, waiting):
+    """Remind the person once that an answer to a correction or a hearing is awaited."""
+    claim = locked(waiting.claim)
+    waiting.refresh_from_db()
+    if waiting.closed_at is None and waiting.reminded_at is None:
+        waiting.reminded_at = timezone.now()
+        waiting.save(update_fields=["reminded_at"])
+        audit.record("person_reminded", on=claim, by=None, waited_for=waiting._meta.model_name, due_on=waiting.due_on)
+        kind = "correction" if isinstance(waiting, Correction) else "hearing"
+        notices.queue(f"reminder_{kind}", to=claim.person, about=claim, claim=claim, **{kind: waiting})
+    return waiting
+
+
+@transaction.atomic
+def escalate(*, claim):
+    """The day to decide has passed: the claim climbs to the head of the office. Once; somebody else's turn does not."""
+    claim = locked(claim)
+    late = Claim.objects.overdue(timezone.localdate()).filter(pk=claim.pk).exists()
+    if late and not claim.is_escalated:
+        claim.is_escalated = True
+        claim.save(update_fields=["is_escalated"])
+        audit.record("claim_escalated", on=claim, by=None, due_on=claim.due_on, office=claim.office.code)
+    return claim

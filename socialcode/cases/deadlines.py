@@ -1,0 +1,51 @@
+"""What is due today by the calendar of working days. Doing it twice, late or after a pause does no harm."""
+
+import datetime
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from socialcode import law
+from socialcode.law.working_days import working_days_after
+
+from .actions import timing
+from .models import Claim, Correction, Hearing
+
+DAYS_BEFORE = {Correction: "correction_reminder_days", Hearing: "hearing_reminder_days"}
+
+
+def keep() -> None:
+    """Do all that is due, each in a transaction of its own."""
+    today = timezone.localdate()
+    for waiting in over(today):
+        timing.end_term(waiting=waiting)
+    for waiting in to_remind(today):
+        timing.remind(waiting=waiting)
+    for claim in to_escalate(today):
+        timing.escalate(claim=claim)
+
+
+def over(today: datetime.date) -> Iterator[Correction | Hearing]:
+    """Corrections and hearings whose last day has passed without an answer."""
+    for model in DAYS_BEFORE:
+        yield from _waiting(model).filter(due_on__lt=today).iterator()
+
+
+def to_remind(today: datetime.date) -> Iterator[Correction | Hearing]:
+    """Those whose last day is near, of whom the person was not reminded yet; never on the day it was asked."""
+    values = law.values(today)
+    midnight = timezone.make_aware(datetime.datetime.combine(today, datetime.time.min))
+    for model, name in DAYS_BEFORE.items():
+        near = working_days_after(today, int(values.value(name)))
+        begun = "asked_at" if model is Correction else "opened_at"
+        soon = _waiting(model).filter(due_on__range=(today, near), reminded_at=None, **{f"{begun}__lt": midnight})
+        yield from soon.iterator()
+
+
+def to_escalate(today: datetime.date) -> Iterator[Claim]:
+    """Claims with the office whose day to decide has passed and whose head of office does not know yet."""
+    return Claim.objects.overdue(today).filter(is_escalated=False).order_by("due_on").iterator()
+
+
+def _waiting(model):
+    return model.objects.filter(closed_at=None).select_related("claim").order_by("due_on")

@@ -1,0 +1,79 @@
+"""What may be done in the random check of decisions, by whom and when: one sentence per reason."""
+
+import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from socialcode import law
+from socialcode.accounts.models import Role, User
+from socialcode.law.working_days import working_days_after
+
+from .models import Decision, Review
+from .policies import NotAllowedError, check_reason, grant_at
+
+State = Review.State
+CONCLUDED = (State.IN_ORDER, State.NOT_IN_ORDER)
+LARGEST = 1000  # decisions; more is no random check that people can do
+
+
+def check_is_auditor(by: User | None) -> None:
+    """`by` is None on the command line, where the operator of the servers acts."""
+    if by is not None and Role.AUDITOR not in by.roles:
+        raise NotAllowedError(_("Only auditors check decisions."))
+
+
+def check_can_draw(seed: str, since: datetime.date, until: datetime.date, size: int, by: User | None) -> None:
+    check_is_auditor(by)
+    if not seed.strip():
+        raise NotAllowedError(_("Write some letters or figures that the draw starts from."), "seed")
+    if since > until:
+        raise NotAllowedError(_("The last day lies before the first day."), "until")
+    if until >= timezone.localdate():
+        raise NotAllowedError(_("Choose days that are over. Only then a draw can be repeated."), "until")
+    if not 1 <= size <= LARGEST:
+        raise NotAllowedError(_("Choose between 1 and %(largest)s decisions.") % {"largest": LARGEST}, "size")
+
+
+def check_can_ask(review: Review, question: str, by: User) -> None:
+    _check_reviews(review.decision, by)
+    if review.state != State.OPEN:
+        raise NotAllowedError(_("This decision was asked about or checked already."))
+    check_reason(question, "question")
+
+
+def check_can_answer(review: Review, answer: str, by: User) -> None:
+    check_may_answer(review, by)
+    if review.state != State.ASKED:
+        raise NotAllowedError(_("No answer is awaited here any more."))
+    check_reason(answer, "answer")
+
+
+def check_may_answer(review: Review, by: User) -> None:
+    """The officer who decided answers; the head of the office may do so too, for somebody who is away."""
+    heads = grant_at(by, review.decision.claim.office, Role.HEAD)
+    if by.pk != review.decision.decided_by_id and heads is None:
+        raise NotAllowedError(_("Only the officer who decided, or the head of the office, answers."))
+
+
+def check_can_conclude(review: Review, state: str, conclusion: str, by: User) -> None:
+    _check_reviews(review.decision, by)
+    if review.state in CONCLUDED:
+        raise NotAllowedError(_("This decision was checked already."))
+    if review.state == State.ASKED and answer_due_on(review) >= timezone.localdate():
+        raise NotAllowedError(_("The officer may still answer. Wait for the answer or for the end of the days."))
+    if state not in CONCLUDED:
+        raise NotAllowedError(_("Choose whether the decision is in order."), "state")
+    check_reason(conclusion, "conclusion")
+
+
+def answer_due_on(review: Review) -> datetime.date:
+    """The last day of the officer's answer."""
+    asked = timezone.localdate(review.asked_at)
+    return working_days_after(asked, int(law.values(asked).value("review_answer_days")))
+
+
+def _check_reviews(decision: Decision, by: User) -> None:
+    check_is_auditor(by)
+    if by.pk == decision.decided_by_id or decision.approvals.filter(by=by).exists():
+        raise NotAllowedError(_("Nobody checks a decision they took part in. Another auditor does."))
