@@ -33,7 +33,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-NOT_SHOWN = {"tests", "bench", "var", "migrations", "locale", "static"}  # folders with nothing a visitor reads
+NOT_SHOWN = {"tests", "bench", "var", "migrations", "locale", "static", "demo"}  # folders with nothing a visitor reads
 SHOWN_KEYS = ("label", "act", "explanation")  # of a YAML file: what a visitor reads
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 

@@ -14,7 +14,6 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext_lazy, pgettext_lazy
 
-from socialcode import navigation
 from socialcode import theme as themes
 
 register = template.Library()
@@ -178,12 +177,6 @@ def languages():
 def demo():
     """Whether people and numbers on this portal are invented."""
     return settings.DEMO
-
-
-@register.simple_tag
-def places(user, path):
-    """The main places that a user is shown (see `navigation`)."""
-    return navigation.places(user, path)
 
 
 @register.simple_tag(takes_context=True)

@@ -36,6 +36,11 @@ class Migration(migrations.Migration):
             field=models.CharField(choices=[('population', 'State database of individuals'), ('addresses', 'Address register'), ('civil_status', 'Civil status register'), ('taxes', 'State revenue register'), ('social_insurance', 'State Social Insurance Fund'), ('pension_fund', 'Unified Accumulative Pension Fund'), ('labour', 'Register of employment contracts'), ('labour_market', 'Labour market register'), ('education', 'National education register'), ('disability', 'Register of persons with disability'), ('property', 'Register of property and vehicles'), ('awards', 'Payments granted by this portal'), ('correction', 'Corrected by an officer')], max_length=20, verbose_name='Register'),
         ),
         migrations.AlterField(
+            model_name='membership',
+            name='source',
+            field=models.CharField(choices=[('population', 'State database of individuals'), ('addresses', 'Address register'), ('civil_status', 'Civil status register'), ('taxes', 'State revenue register'), ('social_insurance', 'State Social Insurance Fund'), ('pension_fund', 'Unified Accumulative Pension Fund'), ('labour', 'Register of employment contracts'), ('labour_market', 'Labour market register'), ('education', 'National education register'), ('disability', 'Register of persons with disability'), ('property', 'Register of property and vehicles'), ('awards', 'Payments granted by this portal'), ('correction', 'Corrected by an officer')], default='civil_status', max_length=20, verbose_name='Register'),
+        ),
+        migrations.AlterField(
             model_name='property',
             name='source',
             field=models.CharField(choices=[('population', 'State database of individuals'), ('addresses', 'Address register'), ('civil_status', 'Civil status register'), ('taxes', 'State revenue register'), ('social_insurance', 'State Social Insurance Fund'), ('pension_fund', 'Unified Accumulative Pension Fund'), ('labour', 'Register of employment contracts'), ('labour_market', 'Labour market register'), ('education', 'National education register'), ('disability', 'Register of persons with disability'), ('property', 'Register of property and vehicles'), ('awards', 'Payments granted by this portal'), ('correction', 'Corrected by an officer')], max_length=20, verbose_name='Register'),

@@ -1,0 +1,13 @@
+"""The way around the portal. Apart from `portal`, because it knows every room, and every room uses that one."""
+
+from django import template
+
+from socialcode import navigation
+
+register = template.Library()
+
+
+@register.simple_tag
+def places(user, path):
+    """The main places that a user is shown (see `navigation`)."""
+    return navigation.places(user, path)
