@@ -98,13 +98,21 @@ def _send_next() -> bool:
         found.state, found.sent_at, found.error = State.SENT, timezone.now(), ""
     except gateways.NotDeliveredError as error:
         log.warning("Delivery %s, try %s: %s", found.pk, found.tries, error)
-        found.error = str(error)[:300]
-        if error.is_final or found.tries > len(DELAYS):
-            found.state = State.FAILED
-        else:
-            found.next_try_at = timezone.now() + DELAYS[found.tries - 1]
+        _put_off(found, str(error), is_final=error.is_final)
+    except Exception as error:
+        # A message that nobody foresaw must not hold up everybody else's
+        log.exception("Delivery %s, try %s", found.pk, found.tries)
+        _put_off(found, type(error).__name__)
     found.save(update_fields=["tries", "gateway_key", "state", "sent_at", "error", "next_try_at"])
     return True
+
+
+def _put_off(delivery: Delivery, reason: str, *, is_final: bool = False) -> None:
+    delivery.error = reason[:300]
+    if is_final or delivery.tries > len(DELAYS):
+        delivery.state = State.FAILED
+    else:
+        delivery.next_try_at = timezone.now() + DELAYS[delivery.tries - 1]
 
 
 def _is_too_late(delivery: Delivery) -> bool:

@@ -144,11 +144,11 @@ def test_who_takes_over_sends_the_same_words_under_the_same_key(tell, person, mo
 
     def cut_off(message):
         send(message)
-        raise ConnectionResetError
+        raise SystemExit
 
     with monkeypatch.context() as broken:
         broken.setattr(gateways, "send", cut_off)
-        with pytest.raises(ConnectionResetError):
+        with pytest.raises(SystemExit):
             delivery.deliver_due()
     bound = Delivery.objects.get()
     assert bound.state == State.SENDING

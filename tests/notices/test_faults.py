@@ -1,4 +1,4 @@
-"""Workers killed in the middle of a delivery, Redis killed and emptied: every notice still arrives once.
+"""Workers killed, Redis killed and emptied, PostgreSQL restarted, all amid deliveries: every notice arrives once.
 
 With the real processes: PostgreSQL, Redis, a Celery worker, Celery beat, and an SMS gateway over HTTP.
 """
@@ -9,10 +9,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 
+from socialcode import embedded
 from tests.test_serve import SUCCEEDED, Portal, finish
 
 from .sms_gateway import SmsGateway
@@ -110,11 +112,20 @@ def test_nothing_is_lost_and_nothing_arrives_twice(workforce, gateway):
     for _message in range(2):
         gateway.asked.get(timeout=PATIENCE)
 
+    gateway.may_answer.clear()
+    workforce.do(TELL, first=21, count=1)
+    cut_off = key_of(gateway.asked.get(timeout=PATIENCE))
+    postgres = embedded.Postgres(Path(workforce.state) / "postgres")
+    postgres.halt()
+    postgres.launch()
+    gateway.may_answer.set()
+    assert key_of(gateway.asked.get(timeout=PATIENCE)) == cut_off
+
     for process in (beat, worker):  # a worker that is asked to end finishes what it does
         process.terminate()
         assert process.wait(PATIENCE) == SUCCEEDED
     rows = workforce.rows()
-    assert len(rows) == 5
+    assert len(rows) == 6
     assert {state for *_message, state in rows} == {"sent"}
     assert gateway.asked.empty()
     arrived = [[key, body["to"], body["text"]] for key, body in gateway.shown.items()]

@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 
 from socialcode.notices import delivery
 from socialcode.notices.models import Delivery
+from tests.factories import people
 
 from .sms_gateway import SmsGateway
 
@@ -110,3 +111,12 @@ def test_a_mail_server_that_is_away_is_tried_again(tell, mailbox, settings):
     sent = send(tell())
     assert sent.state == State.SENDING
     assert sent.error == "The mail server did not take it: ConnectionRefusedError"
+
+
+def test_a_message_that_cannot_be_written_holds_nobody_up(tell, mailbox, person):
+    broken = tell().deliveries.get()
+    broken.subject = "two\nlines"
+    broken.save()
+    other = send(tell(to=people.make_person()))
+    broken.refresh_from_db()
+    assert (broken.state, broken.error, other.state) == (State.SENDING, "BadHeaderError", State.SENT)

@@ -32,7 +32,8 @@ def remind(*, waiting):
         waiting.save(update_fields=["reminded_at"])
         audit.record("person_reminded", on=claim, by=None, waited_for=waiting._meta.model_name, due_on=waiting.due_on)
         kind = "correction" if isinstance(waiting, Correction) else "hearing"
-        notices.queue(f"reminder_{kind}", to=claim.person, about=claim, claim=claim, **{kind: waiting})
+        named = {"claim": claim, kind: waiting}
+        notices.queue(f"reminder_{kind}", to=claim.person, about=claim, answer_by=waiting.due_on, **named)
     return waiting
 
 

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -145,6 +146,9 @@ class Claim(models.Model):
             ),
             models.Index(fields=["closed_at"], condition=Q(status__in=("granted", "refused")), name="claim_settled"),
         )
+
+    def get_absolute_url(self):
+        return reverse("cases:claim", args=[self.key])
 
     def __str__(self):
         return self.number or f"draft {self.key}"
