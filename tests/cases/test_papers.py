@@ -88,6 +88,8 @@ def test_good_files_of_a_batch_are_kept_and_bad_ones_named(at_home, draft):
     assert "c.pdf: This PDF contains a program" in text
     assert Evidence.objects.get().name == "a.jpg"
     assert "Choose a file first." in upload(at_home, draft).content.decode()
+    many = {f"{number}_jpg": papers.picture(size=(number, 9)) for number in range(1, 12)}
+    assert "too many files at once" in upload(at_home, draft, **many).content.decode()
 
 
 def test_the_same_file_twice_is_one(at_home, draft):
