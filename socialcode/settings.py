@@ -246,6 +246,11 @@ STORAGES = {
 
 # Papers that people add: outside everything a web server shows
 EVIDENCE_FOLDER = STATE_FOLDER / "evidence"
+FILE_UPLOAD_HANDLERS = [
+    "socialcode.cases.papers.limit.UploadLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 CLAMD_URL = environment.text("CLAMD_URL")  # without it papers are marked as not checked for viruses
 
 # Safety in the browser

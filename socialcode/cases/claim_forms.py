@@ -16,6 +16,7 @@ from .papers import content
 
 NO_CHILD = "none"
 LONGEST_TEXT = 4000
+MOST_AT_ONCE = 10  # files
 
 
 class SubjectForm(forms.Form):
@@ -66,6 +67,8 @@ class PapersField(forms.FileField):
     def clean(self, data, initial=None):
         if not data:
             raise ValidationError(_("Choose a file first."))
+        if len(data) > MOST_AT_ONCE:
+            raise ValidationError(_("These are too many files at once. Add at most ten, then the others."))
         kept, wrong = [], []
         for upload in data:
             try:

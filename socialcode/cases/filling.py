@@ -16,8 +16,8 @@ from socialcode.people.iban import written
 from socialcode.people.models import Register
 from socialcode.people.wording import answer
 
-from . import calculation
 from .assessing import SAID, Computed, compute
+from .calculation import Explained
 from .models import Claim
 
 REGISTERS, QUESTIONS, CONSENT, PAPERS, ACCOUNT, OVERVIEW = STEPS = (
@@ -40,7 +40,7 @@ TITLES = {
 
 @dataclass(frozen=True)
 class Step:
-    """One step as the page lists it. `state` is done, here or ahead."""
+    """One step as the page lists it. `state` is done, here, open (something is missing) or ahead."""
 
     name: str
     title: str
@@ -48,7 +48,7 @@ class Step:
     state: str
 
 
-class Filling:
+class Filling(Explained):
     """One claim while it is filled in. Computed once, from the registers and the answers so far."""
 
     def __init__(self, claim: Claim):
@@ -141,44 +141,38 @@ class Filling:
         return written(self.claim.iban) if self.claim.iban else ""
 
     def steps(self, here: str) -> list[Step]:
-        place = self.names.index(here)
-        states = ["done"] * place + ["here"] + ["ahead"] * (len(self.names) - place - 1)
-        return [
-            Step(name, gettext(TITLES[name]), self.address(name), state)
-            for name, state in zip(self.names, states, strict=True)
-        ]
+        return [Step(name, gettext(TITLES[name]), self.address(name), self._state(name, here)) for name in self.names]
+
+    def _state(self, name: str, here: str) -> str:
+        if name == here:
+            return "here"
+        if self.names.index(name) > self.names.index(here):
+            return "ahead"
+        return "open" if name in self.missing else "done"
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """Steps with something that the claim cannot be sent without."""
+        lacks = {
+            QUESTIONS: bool(self.needed),
+            CONSENT: not self.claim.consents.exists(),
+            ACCOUNT: self.needs_account and not self.claim.iban,
+        }
+        return [name for name in self.names if lacks.get(name)]
 
     def after(self, name: str) -> str:
-        """Where to go from a step; a claim that was sent before goes back to its own page."""
+        """Where to go from a step; of a claim that was sent before, back to where somebody came from."""
         if self.claim.status != Claim.Status.DRAFT:
-            return reverse("cases:claim", args=[self.claim.key])
+            asked = self.claim.status == Claim.Status.CORRECTION
+            return reverse("cases:answer" if asked else "cases:claim", args=[self.claim.key])
         following = self.names[self.names.index(name) + 1]
         return self.address(QUESTIONS if following == CONSENT and self.needed else following)
 
     def open_step(self) -> str:
         """Where somebody goes on who comes back later: the first step with something missing."""
-        if not self.claim.answers and not self.claim.consents.exists():
+        if not self.claim.answers and CONSENT in self.missing:
             return self.address(REGISTERS)
-        missing = {
-            QUESTIONS: bool(self.needed),
-            CONSENT: not self.claim.consents.exists(),
-            ACCOUNT: self.needs_account and not self.claim.iban,
-        }
-        return self.address(next((name for name in self.names if missing.get(name)), OVERVIEW))
+        return self.address(next(iter(self.missing), OVERVIEW))
 
     def address(self, name: str) -> str:
         return reverse(f"cases:{name}", args=[self.claim.key])
-
-    @cached_property
-    def conditions(self) -> list[calculation.Condition]:
-        return calculation.conditions(self.explanation)
-
-    @cached_property
-    def sums(self) -> list[calculation.Sum]:
-        return list(calculation.sums(self.explanation))
-
-    @property
-    def in_hand(self) -> int | None:
-        """What reaches the person: after the pension contribution where one is taken."""
-        net = self.explanation.net_amount
-        return self.explanation.amount if net is None else net

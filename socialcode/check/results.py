@@ -33,9 +33,7 @@ class Result:
 
     @property
     def in_hand(self) -> int | None:
-        """What reaches the person: after the pension contribution where one is taken."""
-        net = self.explanation.net_amount
-        return self.explanation.amount if net is None else net
+        return self.explanation.in_hand
 
     @property
     def anchor(self) -> str:

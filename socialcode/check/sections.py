@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext
 
-from socialcode.cases import calculation
+from socialcode.cases.calculation import Condition, Explained
 from socialcode.engine import Fact, NotEncodedError, Provision, _
 from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
@@ -31,7 +31,7 @@ LAST_DAYS = 31
 
 
 @dataclass(frozen=True)
-class Entry:
+class Entry(Explained):
     """One result with its words."""
 
     visit: Visit
@@ -73,16 +73,8 @@ class Entry:
         return self.result.subject if fact.of == "child" else self.visit.person
 
     @property
-    def unmet(self) -> list[calculation.Condition]:
+    def unmet(self) -> list[Condition]:
         return [condition for condition in self.conditions if condition.state == "unmet"]
-
-    @cached_property
-    def conditions(self) -> list[calculation.Condition]:
-        return calculation.conditions(self.explanation)
-
-    @cached_property
-    def sums(self) -> list[calculation.Sum]:
-        return list(calculation.sums(self.explanation))
 
     @cached_property
     def particulars(self) -> list[Particular]:

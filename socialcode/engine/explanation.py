@@ -61,6 +61,11 @@ class Explanation:
         return tuple(step for step in self.steps if step.is_condition)
 
     @property
+    def in_hand(self) -> int | None:
+        """What reaches the person: after the pension contribution where one is taken."""
+        return self.amount if self.net_amount is None else self.net_amount
+
+    @property
     def unmet(self) -> tuple[Step, ...]:
         return tuple(step for step in self.conditions if step.result is False)
 

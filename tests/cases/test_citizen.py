@@ -146,7 +146,7 @@ def test_a_correction_is_answered(at_home, submitted, officer):
     change = at_home.post(
         page(claim, "question", "birth_order"), TYPED | {"asked": "birth_order", "birth_order-text": "2"}
     )
-    assert change.url == page(claim, "claim")
+    assert change.url == page(claim, "answer")
     assert "Write something first." in html(at_home.post(page(claim, "answer"), {"text": " "}))
     shown = at_home.post(page(claim, "answer"), {"text": "It is the second child."}, follow=True)
     claim.refresh_from_db()

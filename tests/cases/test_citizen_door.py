@@ -18,7 +18,7 @@ from .conftest import ANSWERS, BACKEND, IBAN, ON
 from .test_citizen import html, page
 
 Status = Claim.Status
-QUERIES = {"registers": 8, "questions": 8, "consent": 9, "account": 8, "papers": 9, "overview": 11}
+QUERIES = {"registers": 8, "questions": 8, "consent": 11, "account": 10, "papers": 11, "overview": 13}
 pytestmark = pytest.mark.django_db
 
 
@@ -87,24 +87,39 @@ def test_the_list_and_the_claim_do_not_grow(at_home, submitted, officer, django_
         at_home.get(reverse("cases:mine"))
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_tabs_that_send_at_once_send_once(draft, citizen, office):
-    applying.set_account(claim=draft, iban=IBAN, by=citizen)
-    applying.consent(claim=draft, by=citizen, language="en")
+def in_tabs(citizen, address, data=None):
+    """The answers that six tabs of one person get who press the button in one moment."""
     start, answers = threading.Barrier(6), []
 
-    def send():
+    def press():
         tab = Client()
         tab.force_login(citizen, backend=BACKEND)
         start.wait()
-        answers.append(tab.post(page(draft, "overview")))
+        answers.append(tab.post(address, data))
         connection.close()
 
-    tabs = [threading.Thread(target=send) for _tab in range(6)]
+    tabs = [threading.Thread(target=press) for _tab in range(6)]
     for tab in tabs:
         tab.start()
     for tab in tabs:
         tab.join()
+    return answers
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("shipped")
+def test_two_tabs_that_begin_at_once_begin_one_claim(citizen, child):
+    wish = {"provision": "birth_grant", "subject": str(child.key), "day": ON.isoformat()}
+    answers = in_tabs(citizen, reverse("cases:begin"), wish)
+    assert {answer.url for answer in answers} == {page(Claim.objects.get(), "continue")}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("office")
+def test_two_tabs_that_send_at_once_send_once(draft, citizen):
+    applying.set_account(claim=draft, iban=IBAN, by=citizen)
+    applying.consent(claim=draft, by=citizen, language="en")
+    answers = in_tabs(citizen, page(draft, "overview"))
     draft.refresh_from_db()
     assert {(answer.status_code, answer.url) for answer in answers} == {(302, page(draft, "claim"))}
     assert Event.objects.about(draft).filter(kind="claim_submitted").count() == 1

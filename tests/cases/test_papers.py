@@ -13,7 +13,7 @@ from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
 from socialcode.cases.actions import deciding, evidence, working
 from socialcode.cases.models import Evidence
-from socialcode.cases.papers import clamd, content, vault
+from socialcode.cases.papers import clamd, content, limit, vault
 from socialcode.cases.policies import MOST_PAPERS, NotAllowedError, Ruling
 from socialcode.cases.tasks import scan_papers
 from tests.factories import people
@@ -88,6 +88,8 @@ def test_good_files_of_a_batch_are_kept_and_bad_ones_named(at_home, draft):
     assert "c.pdf: This PDF contains a program" in text
     assert Evidence.objects.get().name == "a.jpg"
     assert "Choose a file first." in upload(at_home, draft).content.decode()
+    many = {f"{number}_jpg": papers.picture(size=(number, 9)) for number in range(1, 12)}
+    assert "too many files at once" in upload(at_home, draft, **many).content.decode()
 
 
 def test_the_same_file_twice_is_one(at_home, draft):
@@ -172,3 +174,11 @@ def test_only_those_behind_the_door_get_a_paper(client, at_home, submitted, offi
     assert Event.objects.filter(kind="person_seen", details__purpose="evidence").count() == 4
     client.logout()
     assert client.get(address(paper)).status_code == 302
+
+
+def test_a_request_of_any_size_does_not_fill_the_disk(at_home, draft):
+    sent = {"papers": SimpleUploadedFile("a.jpg", papers.picture())}
+    address = reverse("cases:papers", args=[draft.key])
+    answer = at_home.post(address, sent, CONTENT_LENGTH=str(limit.MOST_BYTES + 1))
+    assert answer.status_code in (400, 413)
+    assert not Evidence.objects.exists()
