@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from math import prod
 
 from django.utils.translation import gettext
@@ -43,6 +44,20 @@ class Sum:
     figures: tuple[Figure, ...]
     chain: str
     result: str
+
+
+class Calculated:
+    """What has an `explanation`, with its parts as the pages show them."""
+
+    explanation: Explanation
+
+    @cached_property
+    def conditions(self) -> list[Condition]:
+        return conditions(self.explanation)
+
+    @cached_property
+    def sums(self) -> list[Sum]:
+        return list(sums(self.explanation))
 
 
 def conditions(explanation: Explanation) -> list[Condition]:

@@ -26,7 +26,7 @@ LAST_DAYS = 31
 
 
 @dataclass(frozen=True)
-class Entry:
+class Entry(calculation.Calculated):
     """One result with its words."""
 
     visit: Visit
@@ -63,14 +63,6 @@ class Entry:
     @property
     def unmet(self) -> list[calculation.Condition]:
         return [condition for condition in self.conditions if condition.state == "unmet"]
-
-    @cached_property
-    def conditions(self) -> list[calculation.Condition]:
-        return calculation.conditions(self.explanation)
-
-    @cached_property
-    def sums(self) -> list[calculation.Sum]:
-        return list(calculation.sums(self.explanation))
 
     @property
     def rivals(self) -> str:
