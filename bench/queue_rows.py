@@ -31,8 +31,8 @@ SELECT id, role, office, now() FROM made, (VALUES ('officer'), ('head')) AS role
 PERSONS = """
 INSERT INTO people_person (key, iin, surname, given_name, patronymic, birth_date, sex, legal_status, phone, email,
                            language, received_at)
-SELECT uuidv7(), lpad(i::text, 12, '0'), 'Family' || (i::bigint * 7919 %% 3000), 'Given' || (i::bigint * 104729 %% 400), '',
-       date '1990-01-01', 'female', 'citizen', '', '', 'en', now()
+SELECT uuidv7(), lpad(i::text, 12, '0'), 'Family' || (i::bigint * 7919 %% 3000), 'Given' || (i::bigint * 104729 %% 400),
+       '', date '1990-01-01', 'female', 'citizen', '', '', 'en', now()
 FROM generate_series(%s, %s) i
 """
 # The first offices have far more than the last; within an office its officers share the work
