@@ -12,6 +12,9 @@ from .models import Claim
 HAPPENED = {
     "claim_begun": _("Claim begun"),
     "consent_given": _("Agreed that registers are looked into"),
+    "evidence_added": _("Paper added"),
+    "evidence_removed": _("Paper taken back"),
+    "evidence_infected": _("A virus was found in a paper"),
     "claim_submitted": _("Claim sent"),
     "claim_withdrawn": _("Claim withdrawn"),
     "claim_taken": _("Taken by an officer"),
@@ -26,7 +29,7 @@ HAPPENED = {
     "correction_answered": _("Correction answered"),
     "person_heard": _("The person answered in the hearing"),
 }
-DETAILS = ("reason", "to", "after")  # of an event, what stands under it
+DETAILS = ("reason", "to", "after", "name")  # of an event, what stands under it
 
 
 @dataclass(frozen=True)

@@ -31,18 +31,10 @@ SECTIONS = {
 
 
 @dataclass(frozen=True)
-class Shown:
+class Shown(calculation.Explained):
     """An explanation as the components show it to citizens."""
 
     explanation: Explanation
-
-    @cached_property
-    def conditions(self) -> list[calculation.Condition]:
-        return calculation.conditions(self.explanation)
-
-    @cached_property
-    def sums(self) -> list[calculation.Sum]:
-        return list(calculation.sums(self.explanation))
 
     @property
     def unknown(self) -> list[dict]:

@@ -1,5 +1,7 @@
 """What the staff of an office choose and write: the queue's choices, the search, a form for each act on a claim."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from .models import Claim, Decision
 from .queue import Choice
 
 LEAST_SEARCH = 3  # letters
+NUMBER = re.compile(r"[0-9]{1,15}")
 WHOSE = [("", _("Everybody")), ("mine", _("Mine")), ("nobody", _("Nobody has it yet"))]
 DUE = [("", _("Any day")), ("soon", _("Due soon")), ("overdue", _("Overdue"))]
 ORDER = [("", _("Earliest deadline first")), ("latest", _("Latest deadline first"))]
@@ -36,7 +39,7 @@ class QueueForm(forms.Form):
             ("", gettext("All in work")),
             *((state, _counted(label, counts["state"].get(state))) for state, label in states),
         ]
-        self.fields["whose"].choices = [*WHOSE, *_officers(offices)]
+        self.fields["whose"].choices = [*WHOSE, *_officer(offices, data.get("whose", ""))]
         titles = sorted((gettext(found.title), name) for name, found in registry.provisions.items())
         self.fields["provision"].choices = [("", gettext("All payments")), *((name, title) for title, name in titles)]
         self.fields["office"].choices = [("", gettext("All offices")), *((o.code, o.name) for o in offices)]
@@ -164,8 +167,10 @@ def officers_of(offices: list[Office]):
     return User.objects.filter(**grants, is_active=True).distinct().order_by("full_name", "pk")
 
 
-def _officers(offices: list[Office]) -> list[tuple[str, str]]:
-    return [(str(user.pk), user.full_name) for user in officers_of(offices)]
+def _officer(offices: list[Office], number: str) -> list[tuple[str, str]]:
+    """The officer the page of officers led to. A list of all of a region's would be long to read and slow to draw."""
+    found = officers_of(offices).filter(pk=number) if NUMBER.fullmatch(number) else ()
+    return [(str(user.pk), user.full_name) for user in found]
 
 
 def _counted(label, count: int | None) -> str:

@@ -13,7 +13,7 @@ from socialcode.cases.models import Claim, Flag
 from tests.factories import people
 from tests.factories.claims import make_claim, make_claims
 
-QUERIES_OF_A_PAGE = 9
+QUERIES_OF_A_PAGE = 8
 
 
 @pytest.fixture
@@ -64,7 +64,10 @@ def test_choices_narrow_the_list(desk, office, officer):
     passed_on = make_claim(office, due_in=9, is_escalated=True)
     other = make_claim(office, due_in=9, provision="large_family")
     granted = make_claim(office, due_in=-9, status="granted", closed_at=timezone.now())
+    outsider = people.make_staff(Role.OFFICER, people.make_office(people.OTHER_DISTRICT))
     for chosen, expected in (
+        (f"whose={officer.pk}", [mine]),
+        (f"whose={outsider.pk}", [late, mine, passed_on, other]),
         ("whose=mine", [mine]),
         ("due=overdue", [late]),
         ("escalated=on", [passed_on]),

@@ -147,11 +147,11 @@ class Claim(models.Model):
             models.Index(fields=["closed_at"], condition=Q(status__in=("granted", "refused")), name="claim_settled"),
         )
 
-    def get_absolute_url(self):
-        return reverse("cases:claim", args=[self.key])
-
     def __str__(self):
         return self.number or f"draft {self.key}"
+
+    def get_absolute_url(self):
+        return reverse("cases:claim", args=[self.key])
 
     @property
     def title(self) -> str:

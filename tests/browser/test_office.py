@@ -1,0 +1,120 @@
+"""An office at work in a real browser: the queue, a claim, and a decision by two persons."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+from django.utils import translation
+
+from socialcode.accounts.models import Role
+from socialcode.cases.actions import applying
+from socialcode.cases.models import Award, Claim, Flag
+from tests.cases.conftest import ANSWERS, BORN, IBAN, ON
+from tests.factories import people
+from tests.factories.claims import make_claims
+
+
+@pytest.fixture
+def office(live_server):
+    call_command("load_law")
+    return people.make_office()
+
+
+@pytest.fixture
+def desk(page, live_server):
+    """Begin a session of a user in this tab."""
+
+    def sit_down(user):
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
+        page.context.add_cookies([cookie])
+
+    return sit_down
+
+
+@pytest.fixture
+def claim(office):
+    mother = people.make_person()
+    wish = applying.Wish("birth_grant", mother, people.make_child(mother, BORN), ON, ANSWERS)
+    citizen = people.make_account(mother)
+    with translation.override("en"):
+        draft = applying.begin(wish=wish, by=citizen)
+        applying.set_account(claim=draft, iban=IBAN, by=citizen)
+        applying.consent(claim=draft, by=citizen, language="en")
+        return applying.submit(claim=draft, by=citizen)
+
+
+def sideways(page):
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "scheme"), [("kk", "phone", "dark"), ("ru", "desktop", "light"), ("en", "phone", "light")]
+)
+@pytest.mark.usefixtures("language", "size")
+def test_the_staffs_pages_shut_nobody_out(page, axe, desk, claim, scheme):
+    office = claim.office
+    make_claims(office, 30)
+    Flag.objects.create(claim=claim, kind="much_property", details={"kinds": ["home"]})
+    officer = people.make_staff(Role.OFFICER, office)
+    people.RoleGrant.objects.create(user=officer, role=Role.HEAD, office=office)
+    Claim.objects.filter(pk=claim.pk).update(status="in_review", assigned_to=officer)
+    desk(officer)
+    page.emulate_media(color_scheme=scheme)
+    for address in ("/work/", "/work/officers/", f"/work/{claim.key}/", f"/work/{claim.key}/family/"):
+        page.goto(address)
+        page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+        assert sideways(page) == 0, address
+        axe(page)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.usefixtures("language", "javascript")
+def test_a_claim_is_taken_and_granted_by_two_persons(page, desk, office, claim):
+    desk(people.make_staff(Role.OFFICER, office))
+    page.goto("/work/")
+    page.get_by_role("button", name="Take the next claim").click()
+    assert page.get_by_role("heading", level=1).text_content().startswith(claim.number)
+    page.get_by_role("button", name=re.compile("^In order.*Bank account")).click()
+    page.locator("summary", has_text="Decide").click()
+    page.get_by_label("Grant", exact=True).check()
+    page.get_by_label("Another amount, in tenge").fill("200 000")
+    page.get_by_role("button", name="Decide").click()
+    assert page.get_by_text("Give the reason in a sentence.").is_visible()
+    assert page.get_by_label("Another amount, in tenge").input_value() == "200 000"
+    page.get_by_label("Another amount, in tenge").fill("")
+    page.get_by_role("button", name="Decide").click()
+    assert page.get_by_text("Decided. Another person has to agree.").is_visible()
+
+    desk(people.make_staff(Role.APPROVER, office))
+    page.goto("/work/?state=approval")
+    page.get_by_role("link", name=claim.number).click()
+    page.get_by_role("button", name="Agree to the decision").click()
+    assert page.get_by_text("You agreed to the decision.").is_visible()
+    assert Award.objects.get().decision.claim == claim
+
+
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.usefixtures("language")
+def test_the_next_claim_is_taken_by_keyboard_alone(page, desk, office, claim):
+    desk(people.make_staff(Role.OFFICER, office))
+    page.goto("/work/")
+    page.locator("#content").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/work/{claim.key}/")
+
+
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.usefixtures("language")
+def test_the_familys_rights_open_in_their_place(page, desk, office, claim):
+    desk(people.make_staff(Role.OFFICER, office))
+    page.goto(f"/work/{claim.key}/")
+    page.get_by_role("link", name="Show what the family receives").click()
+    page.get_by_role("heading", name="What the family receives").wait_for()
+    assert page.url.endswith(f"/work/{claim.key}/")
