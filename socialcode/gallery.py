@@ -9,6 +9,10 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
+STAFF = {
+    "full_name": _("An invented officer"),
+    "grants": [{"get_role_display": _("Officer"), "office": {"name": _("Career centre")}}],
+}
 MCI = Decimal("4325")
 COEFFICIENT = Decimal("16.03")
 DRAWING = mark_safe(
@@ -91,6 +95,7 @@ def show(request):
         "table": [[_("Monthly calculation index (MCI)"), "3 932 ₸", "4 325 ₸"]],
         "places": [{"title": _("Check"), "href": "/"}],
         "drawing": DRAWING,
+        "staff": STAFF,
         "form": ExampleForm(),
         "wrong_form": ExampleForm({"children": "0", "region": "75"}, auto_id="wrong_%s"),
         "kinds": [
