@@ -9,6 +9,10 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
+STAFF = {
+    "full_name": _("An invented officer"),
+    "grants": [{"get_role_display": _("Officer"), "office": {"name": _("Career centre")}}],
+}
 MCI = Decimal("4325")
 MOMENT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 COEFFICIENT = Decimal("16.03")
@@ -112,6 +116,7 @@ def show(request):
             {"at": MOMENT, "what": _("The claim was sent"), "who": _("You")},
         ],
         "drawing": DRAWING,
+        "staff": STAFF,
         "form": ExampleForm(),
         "wrong_form": ExampleForm({"children": "0", "region": "75"}, auto_id="wrong_%s"),
         "kinds": [

@@ -33,6 +33,7 @@ if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("DEBUG=1 shows the inside of the portal to everybody: in production leave it out.")
 DEMO = environment.flag("DEMO", default=not PRODUCTION)  # the footer then says that people and their data are invented
 SECRET_KEY = environment.text("SECRET_KEY") or environment.kept_secret(STATE_FOLDER / "secret-key")
+SECRET_KEY_FALLBACKS = list(environment.words("SECRET_KEY_FALLBACKS"))
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 

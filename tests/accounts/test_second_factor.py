@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from socialcode.accounts import sessions
 from socialcode.audit.models import Event
+from tests.factories import people
 from tests.factories.accounts import PASSWORD, code_now, give_second_factor, make_administrator, make_user
 
 pytestmark = pytest.mark.django_db
@@ -188,3 +189,19 @@ def test_a_password_is_changed_and_other_sessions_end(visitor, administrator):
     assert visitor.get(MANAGE).status_code == 200
     assert elsewhere.get(MANAGE).headers["Location"].startswith(LOGIN)
     assert Event.objects.about(administrator).last().kind == "password_changed"
+
+
+def test_citizens_see_their_sessions_and_set_up_no_second_factor(visitor):
+    visitor.force_login(people.make_account(people.make_person()), "django.contrib.auth.backends.ModelBackend")
+    page = visitor.get("/accounts/security/").content.decode()
+    assert "Where you are signed in" in page
+    assert "What protects your account" not in page
+    assert visitor.get(SET_UP).status_code == 403
+
+
+def test_keys_of_second_factors_outlive_a_change_of_the_secret_key(visitor, administrator, settings):
+    give_second_factor(administrator)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another long random text, kept secret"  # noqa: S105 - of this test
+    type_password(visitor, administrator)
+    assert visitor.post(SECOND, {"code": code_now()}).headers["Location"] == MANAGE

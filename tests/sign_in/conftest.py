@@ -27,7 +27,12 @@ class Provider:
             door.bind(("127.0.0.1", 0))
             self.port = door.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
-        self.iins = {"aigul": people.make_iin(), "stranger": people.make_iin(), "nobody": ""}
+        self.iins = {
+            "aigul": people.make_iin(),
+            "zarina": people.make_iin(),
+            "stranger": people.make_iin(),
+            "nobody": "",
+        }
         callbacks = ",".join(f"{home}{DONE}" for home in homes)
         persons = ",".join(f"{name}:{iin}" for name, iin in self.iins.items())
         program = Path(__file__).parent / "openid_provider.py"

@@ -69,9 +69,7 @@ def reset_second_factor(request, key):
     except NotAllowedError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(
-            request, _("The second factor is taken away. At the next sign-in the person sets up a new one.")
-        )
+        messages.success(request, _("The second factor is taken away. The next sign-in sets up a new one."))
     return redirect("accounts:person", key)
 
 

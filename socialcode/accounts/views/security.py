@@ -12,6 +12,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -27,6 +28,8 @@ from socialcode.accounts.forms import ChangePasswordForm, SecondFactorForm, SetU
 def set_up(request):
     """Show the picture that an authenticator app reads, and take its first code."""
     user = request.user
+    if not (user.email or user.is_staff_member):
+        raise PermissionDenied  # citizens have their phone; nobody could take a lost factor away from them
     if Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
         logout(request)  # somebody came in without showing the factor they have: once more, with both
         return redirect("accounts:login")
