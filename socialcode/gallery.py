@@ -86,6 +86,12 @@ def show(request):
         "rows": [
             {"label": _("How many children live with you?"), "value": "4", "href": "/"},
             {"label": _("Do you work?"), "value": _("No"), "href": "/"},
+            {
+                "label": _("When were you born?"),
+                "value": "31.01.1999",
+                "source": _("State database of individuals"),
+                "disputes": "/",
+            },
         ],
         "columns": [{"title": _("Value")}, {"title": "2025", "numeric": True}, {"title": "2026", "numeric": True}],
         "table": [[_("Monthly calculation index (MCI)"), "3 932 ₸", "4 325 ₸"]],
