@@ -92,6 +92,12 @@ def show(request):
         "rows": [
             {"label": _("How many children live with you?"), "value": "4", "href": "/"},
             {"label": _("Do you work?"), "value": _("No"), "href": "/"},
+            {
+                "label": _("When were you born?"),
+                "value": "31.01.1999",
+                "source": _("State database of individuals"),
+                "disputes": "/",
+            },
         ],
         "said": [(_("School or university"), _("Do you work?")), (_("From"), "1.9.2025")],
         "dispute": {

@@ -14,7 +14,12 @@ from socialcode.people.records import ADULT_AT, Household, Records
 
 from .visit import MOST_CHILDREN, Answers, Visit
 
-OWN_DATA = "/me/"  # where somebody sees what registers say, and disputes it
+OWN_DATA, CHILDS_DATA = "/me/", "/people/{}/"
+
+
+def disputes(subject: Answers) -> str:
+    """Where one sees what registers say of oneself or of a child, and disputes it."""
+    return CHILDS_DATA.format(subject.key) if subject.key else OWN_DATA
 
 
 def attached(visit: Visit | None, user: User) -> Visit | None:

@@ -217,11 +217,11 @@ class Outcome:
         return newest_figures_are_older(self.values, self.visit.on)
 
 
-def answers(visit: Visit, journey: Journey, way=address, disputes: str = "") -> Iterator[tuple[str, list[dict]]]:
+def answers(visit: Visit, journey: Journey, way=address, disputes=None) -> Iterator[tuple[str, list[dict]]]:
     """Everything known or declined that counts, by subject, each with the way to change it.
 
-    `way` gives an address for a visit, a subject and a fact. What a register says carries that register; at `disputes`
-    one says that it is wrong.
+    `way` gives an address for a visit, a subject and a fact. What a register says carries that register, and where
+    `disputes(subject)` is given, that address, to say that it is wrong.
     """
     for subject in visit.subjects:
         known = visit.known_of(subject)
@@ -231,7 +231,7 @@ def answers(visit: Visit, journey: Journey, way=address, disputes: str = "") -> 
                 "label": gettext(fact.question),
                 "value": answer(fact, known[fact.name]) if fact.name in known else gettext("I don’t know"),
                 "href": way(visit, subject, fact),
-                **_source(visit.held(subject, fact.name), disputes),
+                **_source(visit.held(subject, fact.name), disputes(subject) if disputes else ""),
             }
             for fact in facts
             if fact.name in known or (fact.name in subject.declined and fact.makes_sense(known))

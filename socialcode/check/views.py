@@ -123,7 +123,7 @@ def choose_day(request, visit):
 def summary(request, visit):
     journey = Journey(visit, visit.values)
     ticked = situations.SLUG in visit.pages
-    given = list(answers(visit, journey, disputes=registers.OWN_DATA))
+    given = list(answers(visit, journey, disputes=registers.disputes))
     shown = {"visit": visit, "answers": given, "remaining": journey.remaining, "ticked": ticked}
     return render(request, "check/summary.html", shown)
 

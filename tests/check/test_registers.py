@@ -65,7 +65,8 @@ def test_every_answer_of_a_register_names_it_and_the_way_to_dispute(signed_in, c
 
     assert row["value"] == "May 3, 2026"
     assert row["source"].startswith("From: State database of individuals, received on ")
-    assert 'href="/me/"' in signed_in.html
+    assert row["disputes"] == f"/people/{child.key}/"
+    assert told(signed_in)["What is your status in Kazakhstan?"]["disputes"] == "/me/"
 
 
 def test_the_anonymous_check_knows_nothing(visitor, child):

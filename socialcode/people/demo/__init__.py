@@ -40,7 +40,7 @@ PENSION_RATE, SOCIAL_RATE = Decimal("0.1"), Decimal("0.05")
 def make() -> list[tuple[str, Person]]:
     """Make those families that are not here yet; gives for each its name and the person to sign in as."""
     families = yaml.safe_load(FAMILIES.read_text(encoding="utf-8"))
-    return [(family["name"], _head(number, family)) for number, family in enumerate(families, start=1)]
+    return [(name, _head(number, family)) for number, (name, family) in enumerate(families.items(), start=1)]
 
 
 @transaction.atomic

@@ -1,0 +1,43 @@
+"""The check of somebody who signed in, on a phone: registers answer first, and say so."""
+
+import pytest
+from django.test import Client
+
+from socialcode.people import demo
+from tests.browser.test_check import law, to_the_result, walk
+from tests.factories import people
+
+__all__ = ["law"]
+FAMILY = "young family with a newborn"
+
+
+@pytest.fixture
+def signed_in(page, live_server):
+    """The page of the mother of an invented family."""
+    client = Client()
+    client.force_login(people.make_account(dict(demo.make())[FAMILY]))
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    return page
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("size", ["phone"])
+def test_registers_answer_first(signed_in, visited, language):
+    page = signed_in
+    page.goto("/")
+    page.locator("button[value=birth]").click()
+    page.wait_for_url("**/check/**/")
+    if "situations" in page.url:
+        visited()
+        page.locator(".questions .actions .btn-primary").click()
+        page.wait_for_url("**/check/questions/**")
+    visited()
+    assert page.locator("[name=lives_in_kazakhstan]").count() == 0
+    walk(page, {"1-cares_for_child": True, "1-child_in_state_care": False, "1-child_has_disability": False})
+    visited()
+    assert page.locator(".summary-list__source").count() > 5
+    assert page.locator("a[href^='/people/']").count() > 1
+    to_the_result(page)
+    visited()
+    assert page.locator("#birth_grant-1").count() == 1
