@@ -10,6 +10,7 @@ from socialcode.my_data import access
 from socialcode.my_data.actions import disputing
 from socialcode.my_data.rows import FIELDS, found
 from socialcode.notices.models import Notice
+from socialcode.people import access as door
 from socialcode.people.models import Dispute, Income, Person, Register
 from tests.factories import people
 
@@ -92,6 +93,17 @@ def test_an_address_ends_after_it_began(desk, citizen, mother):
     assert "The last day is before the first" in answer.text
 
 
+def test_somebody_who_moved_belongs_to_the_office_there(desk, visit, citizen, mother, officer_elsewhere):
+    home = mother.addresses.get()
+    dispute = disputing.dispute(person=mother, row=home, says="I have moved away.", by=citizen)
+    page = f"/people/disputes/{dispute.key}/"
+    wrong = desk.post(page, typed(home, outcome="correct", region="750000000", district=people.OTHER_DISTRICT))
+    assert "This district lies in another region" in wrong.text
+    desk.post(page, typed(home, outcome="correct", district=people.OTHER_DISTRICT, text="Жаңа көше, 2"))
+    assert door.find(mother.iin, by=officer_elsewhere) == mother
+    assert desk.post("/people/", {"iin": mother.iin}).status_code == 200
+
+
 def test_a_name_is_corrected_in_place_and_the_dispute_keeps_the_old_one(citizen, officer, mother):
     row = found(mother, "person", mother.pk)
     dispute = disputing.dispute(person=mother, row=row, says="My surname is Мысалова.", by=citizen)
@@ -102,6 +114,15 @@ def test_a_name_is_corrected_in_place_and_the_dispute_keeps_the_old_one(citizen,
     assert Person.objects.get(pk=mother.pk).surname == "Мысалова"
     assert "Үлгіева" in dispute.row_text
     assert "Мысалова" in dispute.corrected_text
+
+
+def test_a_phone_is_kept_in_one_form(desk, citizen, mother):
+    dispute = disputing.dispute(person=mother, row=mother, says="I have another phone.", by=citizen)
+    page = f"/people/disputes/{dispute.key}/"
+    assert "gets no SMS" in desk.post(page, typed(mother, outcome="correct", phone="8 7172 00 00 00")).text
+    desk.post(page, typed(mother, outcome="correct", phone="8 (771) 000-99-98"))
+    mother.refresh_from_db()
+    assert mother.phone == "+77710009998"
 
 
 @pytest.mark.usefixtures("husband")

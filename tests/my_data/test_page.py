@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from socialcode.my_data.actions import disputing
+from socialcode.my_data.actions import asking, disputing
+from socialcode.people import access
 from socialcode.people.models import (
     AccessQuestion,
     Contribution,
@@ -74,6 +75,33 @@ def test_only_grown_up_members_of_the_family_can_be_let_in(visit, citizen, mothe
     answer = visit(citizen).post(f"/people/{mother.key}/sharing/", {"viewer": other.key})
     assert "Choose who may see it" in answer.text
     assert not Sharing.objects.exists()
+
+
+@pytest.mark.usefixtures("full")
+def test_staff_look_with_a_fixed_number_of_queries(visit, officer, mother, citizen, django_assert_num_queries):
+    dispute = disputing.dispute(person=mother, row=mother.incomes.first(), says="I earned less then.", by=citizen)
+    desk = visit(officer)
+    desk.post(f"/people/{mother.key}/", {"purpose": "She asked by telephone"})
+    with django_assert_num_queries(16):
+        desk.get(f"/people/{mother.key}/")
+    with django_assert_num_queries(8):
+        desk.get(f"/people/disputes/{dispute.key}/")
+    with django_assert_num_queries(5):
+        desk.post("/people/", {"iin": mother.iin})
+
+
+def test_one_question_has_a_fixed_number_of_queries(visit, mother, citizen, auditor, django_assert_num_queries):
+    event = access.record_look(mother, by=auditor, look=access.Look(auditor.grants[0], "By telephone"))
+    question = asking.ask(person=mother, event=event, text="Why did you look?", by=citizen)
+    browser = visit(auditor)
+    with django_assert_num_queries(6):
+        browser.get(f"/people/questions/{question.key}/")
+
+
+def test_a_dispute_is_written_with_a_fixed_number_of_queries(visit, mother, citizen, django_assert_num_queries):
+    row, browser = people.make_income(mother), visit(citizen)
+    with django_assert_num_queries(6):
+        browser.get(f"/people/{mother.key}/wrong/income/{row.pk}/")
 
 
 def test_the_page_of_sharing_has_a_fixed_number_of_queries(visit, citizen, mother, django_assert_num_queries):
