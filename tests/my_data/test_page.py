@@ -44,7 +44,7 @@ def test_everything_the_registers_say_stands_with_its_source(visit, citizen, ful
     text = visit(citizen).get("/me/").text
     for said in (
         "Invented Works", "Invented University", "Group III", "Two rooms", "Үлгі көшесі, 1", husband.full_name,
-        child.full_name, "Abai Region", "January 2016", *(str(register.label) for register in Register
+        child.full_name, "Abai Region", "December 2025", *(str(register.label) for register in Register
         if register not in (Register.CORRECTION, Register.SOCIAL_INSURANCE, Register.LABOUR_MARKET)),
     ):  # fmt: skip
         assert said in text, said
@@ -52,8 +52,25 @@ def test_everything_the_registers_say_stands_with_its_source(visit, citizen, ful
 
 def test_the_number_of_queries_does_not_grow(visit, citizen, full, django_assert_num_queries):
     browser = visit(citizen)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         browser.get(f"/people/{full.key}/")
+
+
+def test_earlier_years_have_pages_of_their_own(visit, citizen, full, django_assert_num_queries):
+    browser = visit(citizen)
+    text = browser.get("/me/").text
+    assert "January 2016" not in text
+    address = f"/people/{full.key}/income/2016/"
+    assert address in text
+    with django_assert_num_queries(9):
+        year = browser.get(address).text
+    assert "January 2016" in year
+    assert "3\u202f000\u202f000" in year
+
+
+@pytest.mark.parametrize("place", ["income/2015/", "income/99999/", "study/2016/", "nothing/2016/"])
+def test_a_year_without_months_is_not_there(visit, citizen, full, place):
+    assert visit(citizen).get(f"/people/{full.key}/{place}").status_code == 404
 
 
 def test_an_empty_page_says_so(visit, citizen):
@@ -82,7 +99,7 @@ def test_staff_look_with_a_fixed_number_of_queries(visit, officer, mother, citiz
     dispute = disputing.dispute(person=mother, row=mother.incomes.first(), says="I earned less then.", by=citizen)
     desk = visit(officer)
     desk.post(f"/people/{mother.key}/", {"purpose": "She asked by telephone"})
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(20):
         desk.get(f"/people/{mother.key}/")
     with django_assert_num_queries(8):
         desk.get(f"/people/disputes/{dispute.key}/")
