@@ -163,6 +163,10 @@ class ResolveForm(forms.ModelForm):
         if self.corrects:
             super()._post_clean()
 
+    def _get_validation_exclusions(self):
+        """Also constraints that speak of whose row it is are checked, though nobody types that."""
+        return super()._get_validation_exclusions() - {"person"}
+
 
 def resolve_form(row, data=None) -> ResolveForm:
     """The form for a row: with the fields that may be corrected in it, filled with what it says."""

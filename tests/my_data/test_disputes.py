@@ -11,7 +11,7 @@ from socialcode.my_data.actions import disputing
 from socialcode.my_data.rows import FIELDS, found
 from socialcode.notices.models import Notice
 from socialcode.people import access as door
-from socialcode.people.models import Dispute, Income, Person, Register
+from socialcode.people.models import Dispute, Income, Membership, Person, Register
 from tests.factories import people
 
 REASON = "The pay slip shows another amount."
@@ -133,6 +133,21 @@ def test_a_membership_is_corrected(desk, citizen, mother):
     desk.post(f"/people/disputes/{dispute.key}/", sent)
     row.refresh_from_db()
     assert (row.since, row.source) == (datetime.date(2021, 1, 1), Register.CORRECTION)
+
+
+@pytest.mark.usefixtures("husband")
+def test_nobody_is_corrected_into_two_families(desk, citizen, mother):
+    second = mother.memberships.get()
+    Membership.objects.create(
+        family=people.make_family(people.make_person()),
+        person=mother,
+        kin="child",
+        since=datetime.date(2000, 1, 1),
+        until=datetime.date(2019, 12, 31),
+    )
+    dispute = disputing.dispute(person=mother, row=second, says="We married a year earlier.", by=citizen)
+    sent = typed(second, outcome="correct", since="2019-01-01")
+    assert "another family on some of these days" in desk.post(f"/people/disputes/{dispute.key}/", sent).text
 
 
 def test_one_open_dispute_a_row(dispute, mother, wage, citizen):

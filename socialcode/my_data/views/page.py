@@ -50,7 +50,10 @@ def show(request, key):
 @login_required
 def year(request, key, kind, number):
     """The months of one year; staff need the purpose they stated on the page before."""
-    person = access.open_person(key, by=request.user, purpose=purposes.kept(request.session, key))
+    try:
+        person = access.open_person(key, by=request.user, purpose=purposes.kept(request.session, key))
+    except access.PurposeMissingError:
+        return redirect("my_data:page", key)
     title, found = one_year(person, kind, number)
     context = {"person": person, "acts": access.may_act_for(request.user, person), "title": title, "year": found}
     return render(request, "my_data/year_page.html", context)
