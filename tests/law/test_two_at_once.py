@@ -1,40 +1,19 @@
 """Two administrators press at the same moment: exactly one wins, the other gets a sentence."""
 
-import threading
-
 import pytest
-from django.db import connection
-from django.utils import translation
 
 from socialcode.audit.models import Event
 from socialcode.law import actions
 from socialcode.law.models import ParameterVersion
 from socialcode.law.policies import NotAllowedError
+from tests import threads
 from tests.factories.accounts import make_administrator
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def at_once(*changes) -> list:
-    """What each change returned or raised, all begun together on connections of their own."""
-    start, results = threading.Barrier(len(changes)), [None] * len(changes)
-
-    def run(place, change):
-        try:
-            start.wait()
-            with translation.override("en"):
-                results[place] = change()
-        except NotAllowedError as refusal:
-            results[place] = refusal
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(changes)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
+    return threads.at_once(*changes, refusals=NotAllowedError)
 
 
 def split(results):
