@@ -4,11 +4,13 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.accounts.models import Office
 from socialcode.law.fields import DayField, ExactNumberField
 from socialcode.law.regions import region_choices
 from socialcode.people.access import LEAST_PURPOSE
 from socialcode.people.models import Person
-from socialcode.people.number_fields import IinField
+from socialcode.people.number_fields import IinField, PhoneField
+from socialcode.templatetags.portal import decimal
 
 from . import rows
 
@@ -89,6 +91,22 @@ class Outcome(models.TextChoices):
     TAKE_OUT = "take_out", _("This is not so at all: I take it out")
 
 
+class DistrictField(forms.ChoiceField):
+    """A district with a career centre, or the one an address had before."""
+
+    def __init__(self, *, before):
+        offices = list(Office.objects.exclude(district=""))
+        self.regions = {office.district: office.region for office in offices}
+        names = {office.district: office.name for office in offices}
+        if before.district and before.district not in names:
+            self.regions[before.district] = before.region
+            names[before.district] = before.district
+        super().__init__(label=_("District"), required=False, choices=[("", _("Not known")), *names.items()])
+
+    def lies_in(self, region: str | None, district: str | None) -> bool:
+        return not district or self.regions[district] == region
+
+
 class ResolveForm(forms.ModelForm):
     """An officer's answer to a dispute; the fields of the row count only where it is corrected."""
 
@@ -104,8 +122,13 @@ class ResolveForm(forms.ModelForm):
         super().__init__(*args, **options)
         if "region" in self.fields:
             self.fields["region"] = forms.ChoiceField(label=_("Region"), choices=region_choices)
+            self.fields["district"] = DistrictField(before=self.instance)
+        if "phone" in self.fields:
+            self.fields["phone"] = PhoneField(required=False)
         for name in MONEY & self.fields.keys():
             self.fields[name] = ExactNumberField(label=self.fields[name].label)
+            self.initial[name] = decimal(self.initial[name])
+        self.order_fields(["outcome", *self._meta.fields, "reason"])
 
     @property
     def values(self) -> dict:
@@ -128,6 +151,10 @@ class ResolveForm(forms.ModelForm):
         since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
         if since and until and until < since:
             self.add_error("until", _("The last day is before the first."))
+        if "district" in self.fields and not self.fields["district"].lies_in(
+            self.cleaned_data.get("region"), self.cleaned_data.get("district")
+        ):
+            self.add_error("district", _("This district lies in another region."))
         for name in MONEY & self.cleaned_data.keys():
             if self.cleaned_data[name] < 0:
                 self.add_error(name, _("An amount cannot be less than nothing."))
@@ -135,6 +162,10 @@ class ResolveForm(forms.ModelForm):
     def _post_clean(self):
         if self.corrects:
             super()._post_clean()
+
+    def _get_validation_exclusions(self):
+        """Also constraints that speak of whose row it is are checked, though nobody types that."""
+        return super()._get_validation_exclusions() - {"person"}
 
 
 def resolve_form(row, data=None) -> ResolveForm:

@@ -26,9 +26,9 @@ from socialcode.people.models import (
 from socialcode.templatetags.portal import day, money
 
 FIELDS = {
-    Person: ("surname", "given_name", "patronymic", "birth_date", "sex", "legal_status"),
+    Person: ("surname", "given_name", "patronymic", "birth_date", "sex", "legal_status", "phone", "email"),
     Membership: ("kin", "since", "until"),
-    Address: ("region", "text", "is_rural", "since", "until"),
+    Address: ("region", "district", "text", "is_rural", "since", "until"),
     Income: ("month", "kind", "amount"),
     Contribution: ("month", "kind", "amount", "income"),
     Employment: ("kind", "employer", "since", "until"),
@@ -36,6 +36,7 @@ FIELDS = {
     Disability: ("group", "cause", "capacity_loss", "since", "until"),
     Property: ("kind", "text", "since", "until"),
 }
+NOT_SHOWN = {"district"}  # a code; the address names the place
 KINDS = {model._meta.model_name: model for model in FIELDS}
 REPLACED_IN_PLACE = (Person, Membership)  # of these the dispute keeps what was said before
 
@@ -70,7 +71,11 @@ def source(row) -> str:
 
 def described(row) -> list[tuple[str, str]]:
     """The label and the value of everything a row says, in the reader's language."""
-    pairs = ((row._meta.get_field(name).verbose_name, _shown(row, name)) for name in FIELDS[type(row)])
+    pairs = (
+        (row._meta.get_field(name).verbose_name, _shown(row, name))
+        for name in FIELDS[type(row)]
+        if name not in NOT_SHOWN
+    )
     return [(capfirst(label), text) for label, text in pairs if text]
 
 

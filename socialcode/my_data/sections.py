@@ -4,6 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.db.models import Sum
+from django.db.models.functions import ExtractYear
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from socialcode.people.models import Dispute, Membership, Person
@@ -27,10 +30,10 @@ class Entry:
 
 @dataclass
 class Year:
-    """The rows of one year, and their sum in tenge."""
+    """A year and its sum in tenge; its rows where they are shown."""
 
     number: int
-    total: Decimal = Decimal(0)
+    total: Decimal
     entries: list[Entry] = field(default_factory=list)
 
 
@@ -47,8 +50,16 @@ class Section:
 
 def sections(person: Person) -> list[Section]:
     """Everything of a person, with the newest dispute about each row."""
-    disputes = {(dispute.row_type, dispute.row_key): dispute for dispute in person.disputes.order_by("raised_at", "pk")}
-    titles = {
+    disputes = _newest_disputes(person)
+    return [
+        Section("person", _("Person"), [_entry(person, disputes)]),
+        Section("family", _("Family"), _family(person, disputes)),
+        *(_of_register(name, title, person, disputes) for name, title in _titles().items()),
+    ]
+
+
+def _titles() -> dict[str, str]:
+    return {
         "address": _("Addresses"),
         "income": _("Income"),
         "contribution": _("Contributions"),
@@ -57,11 +68,10 @@ def sections(person: Person) -> list[Section]:
         "disability": _("Disability"),
         "property": _("Property"),
     }
-    return [
-        Section("person", _("Person"), [_entry(person, disputes)]),
-        Section("family", _("Family"), _family(person, disputes)),
-        *(_of_register(name, title, person, disputes) for name, title in titles.items()),
-    ]
+
+
+def _newest_disputes(person: Person) -> dict[tuple[str, str], Dispute]:
+    return {(dispute.row_type, dispute.row_key): dispute for dispute in person.disputes.order_by("raised_at", "pk")}
 
 
 def _entry(row, disputes, members=()) -> Entry:
@@ -71,21 +81,38 @@ def _entry(row, disputes, members=()) -> Entry:
 
 
 def _of_register(name: str, title: str, person: Person, disputes) -> Section:
-    order = "-month" if name in BY_MONTH else "-since"
-    section = Section(name, title)
-    years: dict[int, Year] = {}
-    for row in rows.KINDS[name].objects.filter(person=person).order_by(order, "pk"):
-        entry = _entry(row, disputes)
-        if row.ended_at:
-            section.replaced.append(entry)
-        elif name in BY_MONTH:
-            year = years.setdefault(row.month.year, Year(row.month.year))
-            year.entries.append(entry)
-            year.total += row.amount
-        else:
-            section.entries.append(entry)
-    section.years = list(years.values())
-    return section
+    found = rows.KINDS[name].objects.filter(person=person)
+    if name not in BY_MONTH:
+        entries = [_entry(row, disputes) for row in found.order_by("-since", "pk")]
+        current = [entry for entry in entries if entry.row.ended_at is None]
+        return Section(name, title, current, replaced=[entry for entry in entries if entry.row.ended_at])
+    years = _years(found)
+    if years:
+        years[0].entries = _of_year(found, years[0].number, disputes)
+    replaced = [_entry(row, disputes) for row in found.exclude(ended_at=None).order_by("-month", "pk")]
+    return Section(name, title, years=years, replaced=replaced)
+
+
+def one_year(person: Person, kind: str, number: int) -> tuple[str, Year]:
+    """The title of the sums of a kind, and one year of them with its rows. Raises Http404 where there are none."""
+    if kind not in BY_MONTH:
+        raise Http404
+    found = rows.KINDS[kind].objects.filter(person=person)
+    for year in _years(found):
+        if year.number == number:
+            year.entries = _of_year(found, number, _newest_disputes(person))
+            return _titles()[kind], year
+    raise Http404
+
+
+def _years(found) -> list[Year]:
+    """The newest first, without their rows."""
+    sums = found.current().values(year=ExtractYear("month")).annotate(total=Sum("amount")).order_by("-year")
+    return [Year(row["year"], row["total"]) for row in sums]
+
+
+def _of_year(found, number: int, disputes) -> list[Entry]:
+    return [_entry(row, disputes) for row in found.current().filter(month__year=number).order_by("-month", "pk")]
 
 
 def _family(person: Person, disputes) -> list[Entry]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("people/questions/", questions.queue, name="questions"),
     path("people/questions/<uuid:key>/", questions.answer, name="answer"),
     path("people/<uuid:key>/", page.show, name="page"),
+    path("people/<uuid:key>/<slug:kind>/<int:number>/", page.year, name="year"),
     path("people/<uuid:key>/looks/", looks.show, name="looks"),
     path("people/<uuid:key>/sharing/", sharing.show, name="sharing"),
     path("people/<uuid:key>/sharing/<uuid:viewer>/end/", sharing.end, name="end_sharing"),

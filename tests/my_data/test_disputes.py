@@ -10,7 +10,8 @@ from socialcode.my_data import access
 from socialcode.my_data.actions import disputing
 from socialcode.my_data.rows import FIELDS, found
 from socialcode.notices.models import Notice
-from socialcode.people.models import Dispute, Income, Person, Register
+from socialcode.people import access as door
+from socialcode.people.models import Dispute, Income, Membership, Person, Register
 from tests.factories import people
 
 REASON = "The pay slip shows another amount."
@@ -92,6 +93,17 @@ def test_an_address_ends_after_it_began(desk, citizen, mother):
     assert "The last day is before the first" in answer.text
 
 
+def test_somebody_who_moved_belongs_to_the_office_there(desk, visit, citizen, mother, officer_elsewhere):
+    home = mother.addresses.get()
+    dispute = disputing.dispute(person=mother, row=home, says="I have moved away.", by=citizen)
+    page = f"/people/disputes/{dispute.key}/"
+    wrong = desk.post(page, typed(home, outcome="correct", region="750000000", district=people.OTHER_DISTRICT))
+    assert "This district lies in another region" in wrong.text
+    desk.post(page, typed(home, outcome="correct", district=people.OTHER_DISTRICT, text="Жаңа көше, 2"))
+    assert door.find(mother.iin, by=officer_elsewhere) == mother
+    assert desk.post("/people/", {"iin": mother.iin}).status_code == 200
+
+
 def test_a_name_is_corrected_in_place_and_the_dispute_keeps_the_old_one(citizen, officer, mother):
     row = found(mother, "person", mother.pk)
     dispute = disputing.dispute(person=mother, row=row, says="My surname is Мысалова.", by=citizen)
@@ -104,6 +116,15 @@ def test_a_name_is_corrected_in_place_and_the_dispute_keeps_the_old_one(citizen,
     assert "Мысалова" in dispute.corrected_text
 
 
+def test_a_phone_is_kept_in_one_form(desk, citizen, mother):
+    dispute = disputing.dispute(person=mother, row=mother, says="I have another phone.", by=citizen)
+    page = f"/people/disputes/{dispute.key}/"
+    assert "gets no SMS" in desk.post(page, typed(mother, outcome="correct", phone="8 7172 00 00 00")).text
+    desk.post(page, typed(mother, outcome="correct", phone="8 (771) 000-99-98"))
+    mother.refresh_from_db()
+    assert mother.phone == "+77710009998"
+
+
 @pytest.mark.usefixtures("husband")
 def test_a_membership_is_corrected(desk, citizen, mother):
     row = mother.memberships.get()
@@ -112,6 +133,21 @@ def test_a_membership_is_corrected(desk, citizen, mother):
     desk.post(f"/people/disputes/{dispute.key}/", sent)
     row.refresh_from_db()
     assert (row.since, row.source) == (datetime.date(2021, 1, 1), Register.CORRECTION)
+
+
+@pytest.mark.usefixtures("husband")
+def test_nobody_is_corrected_into_two_families(desk, citizen, mother):
+    second = mother.memberships.get()
+    Membership.objects.create(
+        family=people.make_family(people.make_person()),
+        person=mother,
+        kin="child",
+        since=datetime.date(2000, 1, 1),
+        until=datetime.date(2019, 12, 31),
+    )
+    dispute = disputing.dispute(person=mother, row=second, says="We married a year earlier.", by=citizen)
+    sent = typed(second, outcome="correct", since="2019-01-01")
+    assert "another family on some of these days" in desk.post(f"/people/disputes/{dispute.key}/", sent).text
 
 
 def test_one_open_dispute_a_row(dispute, mother, wage, citizen):

@@ -43,6 +43,7 @@ def test_a_purpose_holds_for_one_person_and_half_an_hour(visit, officer, mother,
     browser = visit(officer)
     browser.post(f"/people/{mother.key}/", {"purpose": PURPOSE})
     assert child.full_name not in browser.get(f"/people/{child.key}/").text
+    assert browser.get(f"/people/{child.key}/income/2026/").url == f"/people/{child.key}/"
     now = purposes.time.time()
     monkeypatch.setattr(purposes.time, "time", lambda: now + purposes.LASTS + 1)
     assert mother.full_name not in browser.get(f"/people/{mother.key}/").text

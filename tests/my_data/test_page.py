@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from socialcode.my_data.actions import disputing
+from socialcode.my_data.actions import asking, disputing
+from socialcode.people import access
 from socialcode.people.models import (
     AccessQuestion,
     Contribution,
@@ -43,7 +44,7 @@ def test_everything_the_registers_say_stands_with_its_source(visit, citizen, ful
     text = visit(citizen).get("/me/").text
     for said in (
         "Invented Works", "Invented University", "Group III", "Two rooms", "Үлгі көшесі, 1", husband.full_name,
-        child.full_name, "Abai Region", "January 2016", *(str(register.label) for register in Register
+        child.full_name, "Abai Region", "December 2025", *(str(register.label) for register in Register
         if register not in (Register.CORRECTION, Register.SOCIAL_INSURANCE, Register.LABOUR_MARKET)),
     ):  # fmt: skip
         assert said in text, said
@@ -51,8 +52,25 @@ def test_everything_the_registers_say_stands_with_its_source(visit, citizen, ful
 
 def test_the_number_of_queries_does_not_grow(visit, citizen, full, django_assert_num_queries):
     browser = visit(citizen)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         browser.get(f"/people/{full.key}/")
+
+
+def test_earlier_years_have_pages_of_their_own(visit, citizen, full, django_assert_num_queries):
+    browser = visit(citizen)
+    text = browser.get("/me/").text
+    assert "January 2016" not in text
+    address = f"/people/{full.key}/income/2016/"
+    assert address in text
+    with django_assert_num_queries(9):
+        year = browser.get(address).text
+    assert "January 2016" in year
+    assert "3\u202f000\u202f000" in year
+
+
+@pytest.mark.parametrize("place", ["income/2015/", "income/99999/", "study/2016/", "nothing/2016/"])
+def test_a_year_without_months_is_not_there(visit, citizen, full, place):
+    assert visit(citizen).get(f"/people/{full.key}/{place}").status_code == 404
 
 
 def test_an_empty_page_says_so(visit, citizen):
@@ -74,6 +92,33 @@ def test_only_grown_up_members_of_the_family_can_be_let_in(visit, citizen, mothe
     answer = visit(citizen).post(f"/people/{mother.key}/sharing/", {"viewer": other.key})
     assert "Choose who may see it" in answer.text
     assert not Sharing.objects.exists()
+
+
+@pytest.mark.usefixtures("full")
+def test_staff_look_with_a_fixed_number_of_queries(visit, officer, mother, citizen, django_assert_num_queries):
+    dispute = disputing.dispute(person=mother, row=mother.incomes.first(), says="I earned less then.", by=citizen)
+    desk = visit(officer)
+    desk.post(f"/people/{mother.key}/", {"purpose": "She asked by telephone"})
+    with django_assert_num_queries(20):
+        desk.get(f"/people/{mother.key}/")
+    with django_assert_num_queries(8):
+        desk.get(f"/people/disputes/{dispute.key}/")
+    with django_assert_num_queries(5):
+        desk.post("/people/", {"iin": mother.iin})
+
+
+def test_one_question_has_a_fixed_number_of_queries(visit, mother, citizen, auditor, django_assert_num_queries):
+    event = access.record_look(mother, by=auditor, look=access.Look(auditor.grants[0], "By telephone"))
+    question = asking.ask(person=mother, event=event, text="Why did you look?", by=citizen)
+    browser = visit(auditor)
+    with django_assert_num_queries(6):
+        browser.get(f"/people/questions/{question.key}/")
+
+
+def test_a_dispute_is_written_with_a_fixed_number_of_queries(visit, mother, citizen, django_assert_num_queries):
+    row, browser = people.make_income(mother), visit(citizen)
+    with django_assert_num_queries(6):
+        browser.get(f"/people/{mother.key}/wrong/income/{row.pk}/")
 
 
 def test_the_page_of_sharing_has_a_fixed_number_of_queries(visit, citizen, mother, django_assert_num_queries):

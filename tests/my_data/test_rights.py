@@ -13,6 +13,7 @@ ALL = (*CITIZENS, *STAFF)
 OWN = ("/me/", "/me/looks/", "/me/sharing/")
 MAY = {  # address: who gets in
     "/people/{mother}/": ("citizen", "officer", "approver", "auditor"),
+    "/people/{mother}/income/2026/": ("citizen",),
     "/people/{mother}/looks/": ("citizen",),
     "/people/{mother}/sharing/": ("citizen",),
     "/people/{mother}/wrong/income/{wage}/": ("citizen",),

@@ -11,7 +11,7 @@ from socialcode.people.models import Person
 
 from .. import purposes
 from ..forms import FindForm, PurposeForm
-from ..sections import sections
+from ..sections import one_year, sections
 
 MAY_FIND = (*OF_AN_OFFICE, Role.AUDITOR)
 
@@ -45,6 +45,18 @@ def show(request, key):
         "sections": sections(person),
     }
     return render(request, "my_data/page.html", context | (_others(person) if context["is_own"] else {}))
+
+
+@login_required
+def year(request, key, kind, number):
+    """The months of one year; staff need the purpose they stated on the page before."""
+    try:
+        person = access.open_person(key, by=request.user, purpose=purposes.kept(request.session, key))
+    except access.PurposeMissingError:
+        return redirect("my_data:page", key)
+    title, found = one_year(person, kind, number)
+    context = {"person": person, "acts": access.may_act_for(request.user, person), "title": title, "year": found}
+    return render(request, "my_data/year_page.html", context)
 
 
 def _others(person: Person) -> dict:
