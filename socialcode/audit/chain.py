@@ -11,7 +11,8 @@ WITH linked AS (
     SELECT link.place, link.event_id, link.hash, event.id IS NULL AS is_missing,
            lag(link.place, 1, 0::bigint) OVER chain AS place_before,
            audit_hash(lag(link.hash, 1, ''::bytea) OVER chain, event) AS expected
-    FROM audit_link link LEFT JOIN audit_event event ON event.id = link.event_id
+    FROM audit_link link
+    LEFT JOIN audit_event event ON event.id = link.event_id AND event.id BETWEEN %(lowest)s AND %(highest)s
     WHERE link.place >= %(before)s AND link.place <= %(last)s
     WINDOW chain AS (ORDER BY link.place)
 )
@@ -23,12 +24,23 @@ ORDER BY place
 INSERTED = """
 SELECT event.id, 'inserted' FROM audit_event event
 WHERE event.id > %(before)s AND event.id <= %(last)s
-    AND NOT EXISTS (SELECT FROM audit_link link WHERE link.event_id = event.id)
+    AND NOT EXISTS (
+        SELECT FROM audit_link link
+        WHERE link.event_id = event.id AND link.event_id BETWEEN %(lowest)s AND %(highest)s
+    )
 ORDER BY event.id
 """
-LINKS_END = "SELECT max(place) FROM (SELECT place FROM audit_link WHERE place > %s ORDER BY place LIMIT %s) slice"
-EVENTS_END = "SELECT max(id) FROM (SELECT id FROM audit_event WHERE id > %s ORDER BY id LIMIT %s) slice"
-SLICE = 50_000  # rows a statement looks at: well within the statement timeout
+# Where a slice ends, and between which ids its events lie: without these bounds every slice would read all events
+LINKS_END = """
+SELECT max(place) AS last, min(event_id) AS lowest, max(event_id) AS highest
+FROM (SELECT place, event_id FROM audit_link WHERE place >= %s ORDER BY place LIMIT %s) slice
+"""
+EVENTS_END = """
+SELECT max(id) AS last, min(id) AS lowest, max(id) AS highest
+FROM (SELECT id FROM audit_event WHERE id >= %s ORDER BY id LIMIT %s) slice
+"""
+FIRST = -(2**63)  # also what was slipped in before the first place is looked at
+SLICE = 10_000  # rows a statement looks at: well within its timeout and its memory
 LINK = """
 SELECT link.place, encode(link.hash, 'hex'), encode(coalesce(before.hash, ''), 'hex'),
        link.hash = audit_hash(coalesce(before.hash, ''), event)
@@ -65,16 +77,16 @@ def breaks() -> Iterator[Break]:
 
 
 def _in_slices(looked_for: str, end: str) -> Iterator[Break]:
-    before = 0
+    before, last = None, FIRST
     with connection.cursor() as cursor:
-        while True:
-            cursor.execute(end, [before, SLICE])
-            last = cursor.fetchone()[0]
+        while last != before:
+            before = last
+            cursor.execute(end, [before, SLICE + 1])
+            last, lowest, highest = cursor.fetchone()
             if last is None:
                 return
-            cursor.execute(looked_for, {"before": before, "last": last})
+            cursor.execute(looked_for, {"before": before, "last": last, "lowest": lowest, "highest": highest})
             yield from (Break(*row) for row in cursor.fetchall())
-            before = last
 
 
 def link_of(event) -> Linked | None:

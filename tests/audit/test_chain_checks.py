@@ -36,6 +36,12 @@ def test_every_break_is_found_whatever_the_slice(events, rows, monkeypatch):
     assert found == {(events[1].pk, "changed"), (events[2].pk, "missing"), (events[4].pk, "inserted")}
 
 
+@pytest.mark.parametrize("place", [0, -5])
+def test_a_link_before_the_first_place_shows(events, place):
+    tamper("UPDATE audit_link SET place = %s WHERE event_id = %s", place, events[4].pk)
+    assert (events[4].pk, "gap") in [(broken.event_id, broken.how) for broken in chain.breaks()]
+
+
 def test_an_event_knows_its_link(events):
     first, second = chain.link_of(events[0]), chain.link_of(events[1])
     assert first.hash_before == ""
@@ -88,6 +94,7 @@ def test_a_check_that_runs_is_left_to_its_worker(events, auditor):
             cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [tasks.LOCK])
             held.set()
             done.wait(20)
+            cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [tasks.LOCK])
         connection.close()
 
     worker = threading.Thread(target=other_worker)

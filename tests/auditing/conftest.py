@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from socialcode.accounts.models import Role
@@ -12,10 +11,12 @@ from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
 from tests.cases import conftest as cast
 from tests.factories import people
+from tests.law.conftest import sign_in
 
 office, mother, child, citizen = cast.office, cast.mother, cast.child, cast.citizen
 officer, approver, shipped = cast.officer, cast.approver, cast.shipped
 wish, draft, submitted, _in_english = cast.wish, cast.draft, cast.submitted, cast._in_english
+browser_of = sign_in
 DAY = datetime.timedelta(days=1)
 
 
@@ -38,20 +39,6 @@ def review(decision, auditor):
     yesterday = timezone.localdate() - DAY
     drawn = reviewing.draw_sample(seed="autumn", since=yesterday - DAY, until=yesterday, size=5, by=auditor)
     return drawn.reviews.get()
-
-
-@pytest.fixture
-def browser_of():
-    """The browser of somebody who is signed in, or of a visitor (None), in English."""
-
-    def signed_in(user):
-        client = Client()
-        client.cookies["django_language"] = "en"
-        if user:
-            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return signed_in
 
 
 @pytest.fixture

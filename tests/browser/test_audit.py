@@ -1,0 +1,163 @@
+"""The auditor and the officer in a real browser: events, the chain, the random check."""
+
+import datetime
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone, translation
+
+from socialcode.accounts.models import Role
+from socialcode.audit import tasks
+from socialcode.audit.models import ChainCheck, Event
+from socialcode.cases.actions import applying, deciding, reviewing, working
+from socialcode.cases.models import Claim
+from socialcode.cases.policies import Ruling
+from tests.cases.conftest import ANSWERS, BORN, IBAN, ON
+from tests.factories import people
+
+DAY = datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def office(live_server):
+    call_command("load_law")
+    return people.make_office()
+
+
+@pytest.fixture
+def officer(office):
+    return people.make_staff(Role.OFFICER, office)
+
+
+@pytest.fixture
+def auditor(office):
+    return people.make_staff(Role.AUDITOR)
+
+
+@pytest.fixture
+def claim(office, officer):
+    """A claim whose grant took effect yesterday."""
+    mother = people.make_person()
+    citizen = people.make_account(mother)
+    wish = applying.Wish("birth_grant", mother, people.make_child(mother, BORN), ON, ANSWERS)
+    with translation.override("en"):
+        begun = applying.begin(wish=wish, by=citizen)
+        applying.set_account(claim=begun, iban=IBAN, by=citizen)
+        applying.consent(claim=begun, by=citizen, language="en")
+        sent = applying.submit(claim=begun, by=citizen)
+        decision = deciding.decide(claim=working.take(claim=sent, by=officer), ruling=Ruling("grant"), by=officer)
+        deciding.approve(decision=decision, by=people.make_staff(Role.APPROVER, office))
+    Claim.objects.filter(pk=sent.pk).update(closed_at=timezone.now() - DAY)
+    return sent
+
+
+@pytest.fixture
+def review(claim, auditor):
+    yesterday = timezone.localdate() - DAY
+    drawn = reviewing.draw_sample(seed="autumn", since=yesterday, until=yesterday, size=3, by=auditor)
+    return drawn.reviews.get()
+
+
+def enter(page, live_server, user):
+    """The tab of somebody who is signed in."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+    )
+
+
+def sideways(page):
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
+@pytest.mark.usefixtures("language", "size")
+def test_the_pages_shut_nobody_out(page, axe, live_server, auditor, officer, review, scheme):  # noqa: PLR0913, PLR0917 - the cast of one visit
+    ChainCheck.objects.create(
+        state="broken",
+        finished_at=timezone.now(),
+        events=12345,
+        head="0f" * 32,
+        breaks_found=1,
+        first_breaks=[{"event": 1234, "how": "missing"}],
+    )
+    reviewing.ask(review=review, question="Why was the address not checked?", by=auditor)
+    event = Event.objects.filter(kind="claim_decided").get()
+    page.emulate_media(color_scheme=scheme)
+    enter(page, live_server, auditor)
+    sample = f"/audit/samples/{review.sample.key}/"
+    for address in ("/audit/", f"/audit/events/{event.pk}/", "/audit/chain/", "/audit/samples/", sample):
+        page.goto(address)
+        assert sideways(page) == 0, address
+        axe(page)
+    enter(page, live_server, officer)
+    for address in ("/audit/questions/", f"/audit/reviews/{review.key}/"):
+        page.goto(address)
+        assert sideways(page) == 0, address
+        axe(page)
+
+
+@pytest.mark.parametrize("javascript", [False])
+@pytest.mark.parametrize("size", ["phone"])
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.usefixtures("language", "size", "javascript")
+def test_the_random_check_without_javascript(page, live_server, auditor, officer, claim):
+    yesterday = (timezone.localdate() - DAY).isoformat()
+    enter(page, live_server, auditor)
+    page.goto("/audit/samples/")
+    page.get_by_label("Seed").fill("autumn")
+    page.get_by_label("From the day").fill(yesterday)
+    page.get_by_label("To the day").fill(yesterday)
+    page.get_by_role("button", name="Draw", exact=True).click()
+    page.get_by_role("link", name=claim.number).click()
+    page.get_by_label("Your question to the officer").fill("Why?")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    assert page.get_by_label("Your question to the officer").input_value() == "Why?"
+    page.get_by_label("Your question to the officer").fill("Why was the address not checked?")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    address = page.url
+
+    enter(page, live_server, officer)
+    page.goto("/audit/questions/")
+    page.get_by_role("link", name=claim.number).click()
+    page.get_by_label("Your answer to the auditor").fill("The register had it that day.")
+    page.get_by_role("button", name="Send the answer").click()
+
+    enter(page, live_server, auditor)
+    page.goto(address)
+    assert page.get_by_text("The register had it that day.").is_visible()
+    page.get_by_label("Yes, it is in order").check()
+    page.get_by_label("What you found").fill("The register confirms it.")
+    page.get_by_role("button", name="Keep the conclusion").click()
+    assert page.locator(".status", has_text="In order").is_visible()
+
+
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.usefixtures("language", "claim")
+def test_the_result_of_a_check_appears_by_itself(page, live_server, auditor):
+    enter(page, live_server, auditor)
+    page.goto("/audit/chain/")
+    page.get_by_role("button", name="Check now").click()
+    page.locator(".status", has_text="Waiting").wait_for()
+    tasks.run_chain_checks()
+    page.locator(".status", has_text="Unbroken").wait_for()
+
+
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.usefixtures("language")
+def test_an_event_is_found_and_taken_away(page, live_server, auditor, claim):
+    enter(page, live_server, auditor)
+    page.goto("/audit/")
+    page.get_by_label("To what (number or name)").fill(claim.number)
+    page.get_by_label("What happened").select_option("Decision written")
+    page.get_by_role("button", name="Show").click()
+    assert page.url.endswith("/audit/")
+    assert page.locator("tbody tr").count() == 1
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a table (CSV)").click()
+    assert download.value.suggested_filename.endswith(".csv")
+    page.get_by_role("link", name="Decision written").click()
+    assert page.get_by_text("This event is as it was written.").is_visible()

@@ -1,0 +1,102 @@
+"""Who may do what. Everybody who is not named is refused, and nothing changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from socialcode.accounts.models import Role
+from socialcode.cases.policies import Ruling
+from socialcode.law import actions as law
+
+REASON = "A reason in a whole sentence."
+OFFICERS_HERE = frozenset({"officer", "colleague"})
+OFFICER, OWNER, HEAD = frozenset({"officer"}), frozenset({"owner"}), frozenset({"head"})
+APPROVER, AUDITOR, ADMINISTRATOR = frozenset({"approver"}), frozenset({"auditor"}), frozenset({"administrator"})
+
+
+@dataclass(frozen=True)
+class Deed:
+    """`given` makes what the action takes besides `by`, from the world."""
+
+    allowed: frozenset
+    given: Callable
+
+
+def _proposed(by: str):
+    def made(world):
+        who = world.other_administrator if by == "other" else world.cast[by]
+        return law.propose(proposal=world.new_mci(), by=who)
+
+    return made
+
+
+def _approved(world):
+    return law.approve(version=_proposed("administrator")(world), by=world.other_administrator)
+
+
+def _to_withdraw(world):
+    return law.ask_withdrawal(version=_approved(world), reason=REASON, by=world.other_administrator)
+
+
+def _a_claim_waits(world):
+    assert world.submitted.assigned_to is None
+    return {}
+
+
+DEEDS = {
+    "cases.actions.applying.begin": Deed(OWNER, lambda world: {"wish": world.wish}),
+    "cases.actions.applying.enter_on_paper": Deed(
+        OFFICERS_HERE | HEAD | {"officer elsewhere"}, lambda world: {"wish": world.wish}
+    ),
+    "cases.actions.applying.answer": Deed(OWNER, lambda world: {"claim": world.draft, "answers": {"birth_order": 2}}),
+    "cases.actions.applying.set_account": Deed(
+        OWNER, lambda world: {"claim": world.draft, "iban": "KZ86125KZT5004100100"}
+    ),
+    "cases.actions.applying.consent": Deed(OWNER, lambda world: {"claim": world.draft, "language": "en"}),
+    "cases.actions.applying.submit": Deed(OWNER, lambda world: {"claim": world.ready}),
+    "cases.actions.applying.withdraw": Deed(OWNER, lambda world: {"claim": world.submitted}),
+    "cases.actions.working.take_next": Deed(OFFICERS_HERE, _a_claim_waits),
+    "cases.actions.working.take": Deed(OFFICERS_HERE, lambda world: {"claim": world.submitted}),
+    "cases.actions.working.assign": Deed(HEAD, lambda world: {"claim": world.taken, "to": world.by.colleague}),
+    "cases.actions.working.hand_over": Deed(
+        OFFICER | HEAD, lambda world: {"claim": world.taken, "office": world.elsewhere, "reason": REASON}
+    ),
+    "cases.actions.working.write (to the person)": Deed(
+        OFFICER | OWNER, lambda world: {"claim": world.taken, "text": REASON, "is_internal": False}
+    ),
+    "cases.actions.working.write (among the staff)": Deed(
+        OFFICERS_HERE | APPROVER | HEAD, lambda world: {"claim": world.taken, "text": REASON, "is_internal": True}
+    ),
+    "cases.actions.working.mark": Deed(
+        OFFICER, lambda world: {"claim": world.taken, "section": "person", "is_in_order": True}
+    ),
+    "cases.actions.working.clear_flag": Deed(OFFICER, lambda world: {"flag": world.flag, "reason": REASON}),
+    "cases.actions.working.ask_correction": Deed(OFFICER, lambda world: {"claim": world.taken, "text": REASON}),
+    "cases.actions.working.answer_correction": Deed(
+        OWNER, lambda world: {"correction": world.correction, "answer": REASON}
+    ),
+    "cases.actions.working.open_hearing": Deed(OFFICER, lambda world: {"claim": world.taken, "planned": REASON}),
+    "cases.actions.working.object_": Deed(OWNER, lambda world: {"hearing": world.hearing, "objection": REASON}),
+    "cases.actions.deciding.decide": Deed(OFFICER, lambda world: {"claim": world.taken, "ruling": Ruling("grant")}),
+    "cases.actions.deciding.approve": Deed(APPROVER, lambda world: {"decision": world.decision}),
+    "cases.actions.deciding.return_": Deed(APPROVER, lambda world: {"decision": world.decision, "reason": REASON}),
+    "cases.actions.reviewing.draw_sample": Deed(
+        AUDITOR, lambda world: {"seed": "spring", "since": world.yesterday, "until": world.yesterday, "size": 3}
+    ),
+    "cases.actions.reviewing.ask": Deed(AUDITOR, lambda world: {"review": world.review, "question": REASON}),
+    "cases.actions.reviewing.answer": Deed(OFFICER | HEAD, lambda world: {"review": world.asked, "answer": REASON}),
+    "cases.actions.reviewing.conclude": Deed(
+        AUDITOR, lambda world: {"review": world.review, "state": "in_order", "conclusion": REASON}
+    ),
+    "accounts.actions.grant_role": Deed(ADMINISTRATOR, lambda world: {"user": world.by.stranger, "role": Role.AUDITOR}),
+    "accounts.actions.end_role": Deed(ADMINISTRATOR, lambda world: {"grant": world.grant}),
+    "law.actions.propose": Deed(ADMINISTRATOR, lambda world: {"proposal": world.new_mci()}),
+    "law.actions.approve": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("other")(world)}),
+    "law.actions.return_": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("other")(world), "reason": REASON}),
+    "law.actions.take_back": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("administrator")(world)}),
+    "law.actions.ask_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _approved(world), "reason": REASON}),
+    "law.actions.confirm_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _to_withdraw(world)}),
+    "law.actions.decline_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _to_withdraw(world)}),
+}
+GUARDED_BY_THEIR_PAGE = {
+    "audit.actions.ask_check",  # the room of events stands below the roles; only auditors reach its page
+}

@@ -1,0 +1,123 @@
+"""Everybody who could want something of a claim, and a claim on its way."""
+
+import datetime
+from functools import cached_property
+from types import SimpleNamespace
+
+import pytest
+from django.utils import timezone
+
+from socialcode.accounts.models import Role, RoleGrant
+from socialcode.audit.models import Event
+from socialcode.cases.actions import applying, deciding, reviewing, working
+from socialcode.cases.models import Claim, Flag
+from socialcode.cases.policies import Ruling
+from socialcode.law import baseline
+from socialcode.people.models import Family, Membership
+from tests.cases import conftest as cases
+from tests.factories import people
+from tests.factories.accounts import make_administrator
+from tests.law.conftest import _in_english, new_mci, tomorrow
+
+__all__ = ["_in_english", "new_mci", "tomorrow"]
+DAY = datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def shipped(db):
+    return baseline.load()
+
+
+class World:
+    """The cast, and a claim as far as a test wants it: each step begins where the one before ended."""
+
+    def __init__(self, new_mci):
+        self.new_mci = new_mci
+        here, elsewhere = people.make_office(), people.make_office(people.OTHER_DISTRICT)
+        mother, husband = people.make_person(), people.make_person(sex="male")
+        family = Family.objects.create()
+        for person, kin in ((mother, "head"), (husband, "spouse")):
+            Membership.objects.create(family=family, person=person, kin=kin, since=cases.BORN)
+        self.wish = applying.Wish("birth_grant", mother, people.make_child(mother, cases.BORN), cases.ON, cases.ANSWERS)
+        self.office, self.elsewhere = here, elsewhere
+        self.cast = {
+            "owner": people.make_account(mother),
+            "spouse": people.make_account(husband),
+            "stranger": people.make_account(people.make_person()),
+            "officer": people.make_staff(Role.OFFICER, here),
+            "colleague": people.make_staff(Role.OFFICER, here),
+            "officer elsewhere": people.make_staff(Role.OFFICER, elsewhere),
+            "approver": people.make_staff(Role.APPROVER, here),
+            "approver elsewhere": people.make_staff(Role.APPROVER, elsewhere),
+            "head": people.make_staff(Role.HEAD, here),
+            "auditor": people.make_staff(Role.AUDITOR),
+            "administrator": make_administrator(),
+        }
+        self.by = SimpleNamespace(**{name.replace(" ", "_"): user for name, user in self.cast.items()})
+
+    @cached_property
+    def draft(self):
+        claim = applying.begin(wish=self.wish, by=self.by.owner)
+        applying.set_account(claim=claim, iban=cases.IBAN, by=self.by.owner)
+        return claim
+
+    @cached_property
+    def ready(self):
+        applying.consent(claim=self.draft, by=self.by.owner, language="en")
+        return self.draft
+
+    @cached_property
+    def submitted(self):
+        return applying.submit(claim=self.ready, by=self.by.owner)
+
+    @cached_property
+    def taken(self):
+        return working.take(claim=self.submitted, by=self.by.officer)
+
+    @cached_property
+    def flag(self):
+        return Flag.objects.create(claim=self.taken, kind="much_property", details={"kinds": ["flat"]})
+
+    @cached_property
+    def correction(self):
+        return working.ask_correction(claim=self.taken, text="Please add the certificate.", by=self.by.officer)
+
+    @cached_property
+    def hearing(self):
+        return working.open_hearing(claim=self.taken, planned="The child lives elsewhere.", by=self.by.officer)
+
+    @cached_property
+    def decision(self):
+        return deciding.decide(claim=self.taken, ruling=Ruling("grant"), by=self.by.officer)
+
+    @cached_property
+    def yesterday(self):
+        return timezone.localdate() - DAY
+
+    @cached_property
+    def review(self):
+        deciding.approve(decision=self.decision, by=self.by.approver)
+        Claim.objects.filter(pk=self.taken.pk).update(closed_at=timezone.now() - DAY)
+        draw = {"seed": "autumn", "since": self.yesterday, "until": self.yesterday, "size": 5}
+        return reviewing.draw_sample(**draw, by=self.by.auditor).reviews.get()
+
+    @cached_property
+    def asked(self):
+        return reviewing.ask(review=self.review, question="Why was the address not checked?", by=self.by.auditor)
+
+    @cached_property
+    def grant(self):
+        return RoleGrant.objects.get(user=self.by.colleague)
+
+    @cached_property
+    def event(self):
+        return Event.objects.about(self.submitted).last()
+
+    @cached_property
+    def other_administrator(self):
+        return make_administrator("other@example.org", "Other Administrator")
+
+
+@pytest.fixture
+def world(new_mci):
+    return World(new_mci)

@@ -1,0 +1,64 @@
+"""Every action that somebody does, against everybody. An action without a line in the table fails."""
+
+import inspect
+import pkgutil
+from importlib import import_module
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+import socialcode
+from socialcode.accounts.models import User
+from socialcode.accounts.policies import NotAllowedError as RoleRefusedError
+from socialcode.audit.models import Event
+from socialcode.cases.policies import NotAllowedError as ClaimRefusedError
+from socialcode.law.policies import NotAllowedError as ValueRefusedError
+
+from .actions import DEEDS, GUARDED_BY_THEIR_PAGE
+
+pytestmark = pytest.mark.django_db
+REFUSALS = (ClaimRefusedError, RoleRefusedError, ValueRefusedError, PermissionDenied)
+
+
+def every_action():
+    """Functions of the rooms' actions that take who does it."""
+    for module in pkgutil.walk_packages(socialcode.__path__, "socialcode."):
+        if "actions" in module.name.split("."):
+            room = import_module(module.name)
+            for name, action in inspect.getmembers(room, inspect.isfunction):
+                own = not name.startswith("_") and action.__module__ == module.name
+                if own and "by" in inspect.signature(action).parameters:
+                    yield f"{module.name.removeprefix('socialcode.')}.{name}", action
+
+
+ACTIONS = dict(every_action())
+
+
+def test_every_action_has_its_line():
+    assert {line.partition(" ")[0] for line in DEEDS} == set(ACTIONS) - GUARDED_BY_THEIR_PAGE
+
+
+@pytest.mark.parametrize("line", DEEDS)
+def test_only_the_right_people_do_it(world, line):
+    deed, action = DEEDS[line], ACTIONS[line.partition(" ")[0]]
+    given = deed.given(world)
+    before = Event.objects.count()
+    for who, user in world.cast.items():
+        by = User.objects.get(pk=user.pk)  # as at the beginning of a request
+        if who in deed.allowed:
+            with transaction.atomic():
+                assert action(**given, by=by), who
+                transaction.set_rollback(True)
+        else:
+            assert is_refused(action, given, by), who
+            assert Event.objects.count() == before, who
+
+
+def is_refused(action, given, by) -> bool:
+    """An exception with a sentence; of what is asked for at all, nothing."""
+    try:
+        with transaction.atomic():
+            return action(**given, by=by) is None
+    except REFUSALS:
+        return True

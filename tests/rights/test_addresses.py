@@ -1,0 +1,87 @@
+"""Every address against everybody. An address without a line in the table fails."""
+
+import uuid
+
+import pytest
+from django.db import transaction
+from django.urls import URLPattern, get_resolver, reverse
+from django.urls.converters import IntConverter
+
+from tests.law.conftest import sign_in
+
+from .addresses import ADDRESSES, EVERYBODY
+
+__all__ = ["sign_in"]
+pytestmark = pytest.mark.django_db
+NOT_THERE = (401, 403, 404)
+NOT_SO = 405
+NO_KEY = uuid.UUID(int=7, version=4)
+MAY_BE_COUNTED = {  # what numbers in addresses count, and why that gives nothing away
+    "auditing:event": "auditors may see every event",
+    "check:calculation": "a payment of the visitor's own result",
+    "law:version": "administrators may see every version",
+    "law:decide": "administrators may see every version",
+}
+
+
+def walk(patterns, space=""):
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}", pattern
+        else:
+            yield from walk(pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+
+
+KEYED = [name for name, pattern in walk(get_resolver().url_patterns) if "key" in pattern.pattern.converters]
+
+
+def is_turned_away(answer):
+    return answer.status_code in NOT_THERE or answer.headers.get("Location", "").startswith("/accounts/login/?next=")
+
+
+def answers(browser, address, methods):
+    """What somebody gets, with everything that they changed undone."""
+    with transaction.atomic():
+        found = [getattr(browser, method)(address) for method in methods]
+        transaction.set_rollback(True)
+    return found
+
+
+def test_every_address_has_its_line():
+    assert {name for name, _pattern in walk(get_resolver().url_patterns)} == set(ADDRESSES)
+
+
+def test_nothing_personal_can_be_counted_through():
+    patterns = walk(get_resolver().url_patterns)
+    numbered = {
+        name
+        for name, pattern in patterns
+        if any(isinstance(part, IntConverter) for part in pattern.pattern.converters.values())
+    }
+    assert numbered == set(MAY_BE_COUNTED)
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_only_the_right_people_pass(world, sign_in, name):
+    row = ADDRESSES[name]
+    address = reverse(name, kwargs=row.where(world))
+    browsers = {who: sign_in(user) for who, user in {"anonymous": None, **world.cast}.items()}
+    for who in EVERYBODY - row.allowed:
+        turned_away = answers(browsers[who], address, ("get", "post"))
+        assert all(is_turned_away(answer) or answer.status_code == NOT_SO for answer in turned_away), who
+        assert any(is_turned_away(answer) for answer in turned_away), who
+    for who in row.allowed:
+        [answer] = answers(browsers[who], address, (row.method,))
+        assert not is_turned_away(answer), who
+        assert answer.status_code != NOT_SO, who
+
+
+@pytest.mark.parametrize("name", KEYED)
+def test_a_key_that_is_not_there_looks_like_one_that_is_not_yours(world, sign_in, name):
+    row, stranger = ADDRESSES[name], sign_in(world.cast["stranger"])
+    where = row.where(world)
+    [there], [not_there] = (
+        answers(stranger, reverse(name, kwargs=where | {"key": key}), (row.method,)) for key in (where["key"], NO_KEY)
+    )
+    assert there.status_code == not_there.status_code
+    assert is_turned_away(there)
