@@ -60,11 +60,17 @@ def check_can_conclude(review: Review, state: str, conclusion: str, by: User) ->
     _check_reviews(review.decision, by)
     if review.state in CONCLUDED:
         raise NotAllowedError(_("This decision was checked already."))
-    if review.state == State.ASKED and answer_due_on(review) >= timezone.localdate():
+    if not may_be_concluded(review):
         raise NotAllowedError(_("The officer may still answer. Wait for the answer or for the end of the days."))
     if state not in CONCLUDED:
         raise NotAllowedError(_("Choose whether the decision is in order."), "state")
     check_reason(conclusion, "conclusion")
+
+
+def may_be_concluded(review: Review) -> bool:
+    """Not yet concluded, and no answer awaited whose days are not over."""
+    is_awaited = review.state == State.ASKED and answer_due_on(review) >= timezone.localdate()
+    return review.state not in CONCLUDED and not is_awaited
 
 
 def answer_due_on(review: Review) -> datetime.date:

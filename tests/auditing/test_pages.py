@@ -134,7 +134,7 @@ def test_the_queries_of_the_pages_do_not_grow(client, browser_of, review, office
         "/audit/chain/": (client, 4),
         "/audit/samples/": (client, 4),
         f"/audit/samples/{review.sample.key}/": (client, 5),
-        f"/audit/reviews/{review.key}/": (client, 6),
+        f"/audit/reviews/{review.key}/": (client, 7),
         "/audit/questions/": (officers, 5),
     }
     for address, (browser, count) in counts.items():

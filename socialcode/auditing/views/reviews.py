@@ -12,7 +12,7 @@ from socialcode.cases import access
 from socialcode.cases.actions import reviewing
 from socialcode.cases.assessing import provision_of
 from socialcode.cases.policies import NotAllowedError
-from socialcode.cases.review_policies import CONCLUDED, answer_due_on
+from socialcode.cases.review_policies import answer_due_on, may_be_concluded
 
 from ..forms import AnswerForm, ConclusionForm, QuestionForm
 
@@ -71,7 +71,7 @@ def _forms(user, review, typed):
     open_steps = {
         "ask": is_auditor and review.state == "open",
         "answer": access.may_answer(review, user) and review.state == "asked",
-        "conclude": is_auditor and review.state not in CONCLUDED,
+        "conclude": is_auditor and may_be_concluded(review),
     }
     for step, (kind, _action, _done) in STEPS.items():
         yield step, typed.get(step) or (kind() if open_steps[step] else None)
