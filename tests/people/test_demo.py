@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from socialcode.engine.registry import registry
 from socialcode.people import demo, iin
@@ -22,7 +23,7 @@ def heads():
 
 
 def known(person, subject=None, **answers):
-    found = known_facts(registry.facts.values(), person, subject, person.received_at.date(), answers)
+    found = known_facts(registry.facts.values(), person, subject, timezone.localdate(), answers)
     return {name: fact.value for name, fact in found.items()}
 
 

@@ -1,0 +1,68 @@
+"""Payments granted here are facts again."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from socialcode.cases.models import Assessment, Award, Claim, Decision
+from socialcode.engine.registry import registry
+from socialcode.people.known import known_facts
+from socialcode.people.models import Register
+
+from .conftest import BORN, ON
+
+SINCE = datetime.date(2026, 4, 1)
+
+
+@pytest.fixture
+def granted(mother, officer):
+    """Grant a payment as the two persons of an office would have."""
+
+    def grant(provision, person=mother, subject=None, **details):
+        told = {"provision": provision, "law_version": "1"}
+        claim = Claim.objects.create(person=person, subject=subject, form_version="1", **told)
+        assessment = Assessment.objects.create(claim=claim, on=ON, facts={}, outcome="entitled", explanation={}, **told)
+        decision = Decision.objects.create(claim=claim, assessment=assessment, kind="grant", decided_by=officer)
+        usual = {"subject": subject or person, "amount": 90000, "since": SINCE}
+        return Award.objects.create(decision=decision, provision=provision, person=person, **(usual | details))
+
+    return grant
+
+
+def values(person, subject=None, on=ON):
+    found = known_facts(registry.facts.values(), person, subject, on)
+    return {name: fact.value for name, fact in found.items() if fact.source == Register.AWARDS}
+
+
+def test_a_pension_in_payment_is_known_with_its_size(granted, mother):
+    granted("age_pension")
+
+    assert values(mother) == {
+        "receives_pension": True,
+        "pension_amount": 90000,
+        "receives_age_pension": True,
+        "age_pension_size": 90000,
+        "age_pension_size_on": SINCE,
+    }
+
+
+def test_the_funds_payments_are_known_with_the_day_of_the_decision(granted, mother):
+    award = granted("incapacity_insured")
+
+    decided = timezone.localdate(award.decision.decided_at)
+    found = values(mother, on=decided + datetime.timedelta(days=1))
+    assert found == {"incapacity_is_granted": True, "incapacity_granted_on": decided}
+
+
+@pytest.mark.parametrize("details", [{"state": "suspended"}, {"until": datetime.date(2026, 5, 1)}])
+def test_what_is_not_paid_on_the_day_says_nothing(granted, mother, details):
+    granted("age_pension", **details)
+
+    assert values(mother) == {}
+
+
+def test_ones_own_childcare_is_nobody_elses(granted, mother, child):
+    granted("childcare_state", subject=child, since=BORN)
+
+    assert values(mother, child) == {}
