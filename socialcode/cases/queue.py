@@ -198,7 +198,8 @@ def _first(claims, offices: list[Office], order, *, by_office: bool) -> list[Cla
     if by_office:
         firsts = claims.filter(office=OuterRef("pk")).order_by(*order).values("pk")[: PAGE + 1]
         rows = Office.objects.filter(pk__in=[office.pk for office in offices]).annotate(firsts=ArraySubquery(firsts))
-        claims = Claim.objects.filter(pk__in=list(chain.from_iterable(rows.values_list("firsts", flat=True))))
+        candidates = Claim.objects.filter(pk__in=list(chain.from_iterable(rows.values_list("firsts", flat=True))))
+        claims = Claim.objects.filter(pk__in=candidates.order_by(*order).values("pk")[: PAGE + 1])
     else:
         claims = claims.filter(office__in=offices)
     return list(_shown(claims).order_by(*order)[: PAGE + 1])

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.urls import reverse
+
 from socialcode.accounts.models import User
 from socialcode.cases.known import received
 from socialcode.engine import Fact
@@ -14,12 +16,10 @@ from socialcode.people.records import ADULT_AT, Household, Records
 
 from .visit import MOST_CHILDREN, Answers, Visit
 
-OWN_DATA, CHILDS_DATA = "/me/", "/people/{}/"
-
 
 def disputes(subject: Answers) -> str:
     """Where one sees what registers say of oneself or of a child, and disputes it."""
-    return CHILDS_DATA.format(subject.key) if subject.key else OWN_DATA
+    return reverse("my_data:page", args=[subject.key]) if subject.key else reverse("my_data:own")
 
 
 def attached(visit: Visit | None, user: User) -> Visit | None:

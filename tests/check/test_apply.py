@@ -1,0 +1,23 @@
+"""From the result of a check to a claim: the child and the answers come along. (For tests/check/test_apply.py.)"""
+
+import html
+import re
+
+from socialcode.cases.models import Claim
+from tests.check.test_registers import child, mother, signed_in
+
+__all__ = ["child", "mother", "signed_in"]
+ANSWERS = {"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False}
+
+
+def test_a_right_is_applied_for_with_what_was_answered(signed_in, child):
+    signed_in.begin("birth").walk(ANSWERS).go("/check/result/")
+    forms = re.findall(r'<form method="post" action="([^"]*/begin/)"(.*?)</form>', signed_in.html, re.DOTALL)
+    address, fields = next(found for found in forms if 'value="childcare_state"' in found[1])
+    posted = {name: html.unescape(value) for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', fields)}
+
+    signed_in.client.post(address, posted)
+
+    claim = Claim.objects.get()
+    assert (claim.provision, claim.subject) == ("childcare_state", child)
+    assert claim.answers == {"cares_for_child": True, "child_in_state_care": False, "is_insured": False}
