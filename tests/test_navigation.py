@@ -7,7 +7,7 @@ from socialcode.accounts.models import Role
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
-FOR_ALL = ["/", "/law/"]
+FOR_ALL = ["/", "/payments/", "/law/"]
 
 
 def shown(client, path="/law/"):
@@ -26,7 +26,7 @@ def test_visitors_are_shown_the_way_in(client):
 def test_citizens_see_their_name_and_the_way_out(client):
     client.force_login(people.make_account(people.make_person()))
     addresses, page = shown(client)
-    assert addresses == FOR_ALL
+    assert addresses == [*FOR_ALL, "/claims/", "/notices/", "/me/"]
     assert "Үлгіева Айгүл" in page
     assert 'action="/accounts/logout/"' in page
     assert 'href="/sign-in/"' not in page
@@ -36,7 +36,7 @@ def test_staff_see_their_role_and_office(client):
     client.cookies["django_language"] = "en"
     client.force_login(people.make_staff(Role.OFFICER, people.make_office()))
     addresses, page = shown(client)
-    assert addresses == FOR_ALL
+    assert addresses == [*FOR_ALL, "/work/", "/people/", "/audit/questions/"]
     assert "Officer, Office 10-3200" in page
 
 

@@ -18,7 +18,7 @@ from .conftest import ANSWERS, BACKEND, IBAN, ON
 from .test_citizen import html, page
 
 Status = Claim.Status
-QUERIES = {"registers": 8, "questions": 8, "consent": 11, "account": 10, "papers": 11, "overview": 13}
+QUERIES = {"registers": 11, "questions": 11, "consent": 14, "account": 13, "papers": 14, "overview": 16}
 pytestmark = pytest.mark.django_db
 
 
@@ -75,13 +75,13 @@ def test_a_step_asks_the_database_a_fixed_number_of_times(at_home, draft, django
 def test_the_list_and_the_claim_do_not_grow(at_home, submitted, officer, django_assert_num_queries):
     claim, mother, citizen = working.take_next(by=officer), submitted.person, User.objects.get(iin=submitted.person.iin)
     at_home.get(page(claim, "claim"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         at_home.get(page(claim, "claim"))
     for number in range(10):
         working.write(claim=claim, text=f"Message with the number {number}.", is_internal=False, by=officer)
         other = people.make_child(mother)
         applying.begin(wish=applying.Wish("birth_grant", mother, other, ON, ANSWERS), by=citizen)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         at_home.get(page(claim, "claim"))
     with django_assert_num_queries(8):
         at_home.get(reverse("cases:mine"))

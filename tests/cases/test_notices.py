@@ -1,5 +1,6 @@
 """What a person is told on the way of a claim: every kind, in three languages, with a letter that can be checked."""
 
+import datetime
 import hashlib
 from io import BytesIO
 
@@ -120,7 +121,7 @@ def test_a_partial_grant_says_both(heard, decided):
 def test_unmet_conditions_are_named_in_the_persons_language(mother, heard, decided):
     mother.language = "ru"
     mother.save()
-    heard.answers |= {"lives_in_kazakhstan": False}
+    heard.on = datetime.date(2027, 6, 1)
     heard.save()
-    notice = decided(Ruling("refuse", reason="She lives in another country."))
-    assert "• Вы постоянно живёте в Казахстане (Социальный кодекс, статья 79)" in notice.text
+    notice = decided(Ruling("refuse", reason="She came more than a year too late."))
+    assert "• Срок подачи заявления ещё не прошёл (Социальный кодекс, статья 79)" in notice.text

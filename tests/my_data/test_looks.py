@@ -70,7 +70,7 @@ def test_long_lists_come_in_pages(visit, citizen, mother, officer, django_assert
     for _time in range(45):
         access.record_look(mother, by=officer, look=access.Look(officer.grants[0], PURPOSE))
     browser = visit(citizen)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         answer = browser.get(f"/people/{mother.key}/looks/?page=2")
     assert "Page 2 of 3" in answer.text
     assert len(answer.context["looks"]) == 20

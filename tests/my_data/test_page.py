@@ -45,14 +45,14 @@ def test_everything_the_registers_say_stands_with_its_source(visit, citizen, ful
     for said in (
         "Invented Works", "Invented University", "Group III", "Two rooms", "Үлгі көшесі, 1", husband.full_name,
         child.full_name, "Abai Region", "December 2025", *(str(register.label) for register in Register
-        if register not in (Register.CORRECTION, Register.SOCIAL_INSURANCE, Register.LABOUR_MARKET)),
+        if register not in (Register.CORRECTION, Register.SOCIAL_INSURANCE, Register.LABOUR_MARKET, Register.AWARDS)),
     ):  # fmt: skip
         assert said in text, said
 
 
 def test_the_number_of_queries_does_not_grow(visit, citizen, full, django_assert_num_queries):
     browser = visit(citizen)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         browser.get(f"/people/{full.key}/")
 
 
@@ -62,7 +62,7 @@ def test_earlier_years_have_pages_of_their_own(visit, citizen, full, django_asse
     assert "January 2016" not in text
     address = f"/people/{full.key}/income/2016/"
     assert address in text
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         year = browser.get(address).text
     assert "January 2016" in year
     assert "3\u202f000\u202f000" in year

@@ -50,7 +50,7 @@ def test_everybody_gets_in_only_where_they_belong(request, addresses, visit, who
 def test_a_visitor_has_to_sign_in(client, addresses, address):
     answer = client.get(address.format(**addresses))
     assert answer.status_code == 302
-    assert answer.url.startswith("/accounts/login/")
+    assert answer.url.startswith("/sign-in/")
 
 
 @pytest.mark.parametrize("who", [name for name in ALL if name != "citizen"])

@@ -80,7 +80,7 @@ def test_nobody_else_reads_it(client, tell, letter, role):
 
 def test_who_is_not_signed_in_is_asked_to(client, tell):
     for address in ("/notices/", f"/notices/{tell().key}/"):
-        assert client.get(address).headers["Location"].startswith("/accounts/login/?next=/notices/")
+        assert client.get(address).headers["Location"].startswith("/sign-in/?next=/notices/")
 
 
 def test_the_letter_comes_as_it_was_issued(client, citizen, letter):
