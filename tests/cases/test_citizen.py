@@ -106,7 +106,7 @@ def test_going_on_later_keeps_what_was_typed(at_home, draft, citizen):
     assert at_home.post(page(draft, "question", "lives_in_kazakhstan"), sent).url == reverse("cases:mine")
     draft.refresh_from_db()
     assert draft.answers["lives_in_kazakhstan"] is True
-    assert at_home.get(page(draft, "continue")).url == page(draft, "questions")
+    assert at_home.get(page(draft, "continue")).url == page(draft, "consent")
 
 
 def test_an_answer_that_makes_no_sense_any_more_is_dropped(mother, citizen, shipped):

@@ -83,7 +83,7 @@ def test_the_list_and_the_claim_do_not_grow(at_home, submitted, officer, django_
         applying.begin(wish=applying.Wish("birth_grant", mother, other, ON, ANSWERS), by=citizen)
     with django_assert_num_queries(11):
         at_home.get(page(claim, "claim"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         at_home.get(reverse("cases:mine"))
 
 

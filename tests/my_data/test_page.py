@@ -117,13 +117,13 @@ def test_one_question_has_a_fixed_number_of_queries(visit, mother, citizen, audi
 
 def test_a_dispute_is_written_with_a_fixed_number_of_queries(visit, mother, citizen, django_assert_num_queries):
     row, browser = people.make_income(mother), visit(citizen)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         browser.get(f"/people/{mother.key}/wrong/income/{row.pk}/")
 
 
 def test_the_page_of_sharing_has_a_fixed_number_of_queries(visit, citizen, mother, django_assert_num_queries):
     browser = visit(citizen)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         browser.get(f"/people/{mother.key}/sharing/")
 
 
