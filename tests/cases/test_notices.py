@@ -121,7 +121,7 @@ def test_a_partial_grant_says_both(heard, decided):
 def test_unmet_conditions_are_named_in_the_persons_language(mother, heard, decided):
     mother.language = "ru"
     mother.save()
-    heard.on = datetime.date(2027, 6, 1)
+    heard.on = datetime.date(2027, 10, 1)
     heard.save()
     notice = decided(Ruling("refuse", reason="She came more than a year too late."))
     assert "• Срок подачи заявления ещё не прошёл (Социальный кодекс, статья 79)" in notice.text
