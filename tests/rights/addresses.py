@@ -67,6 +67,10 @@ def _paper(world) -> dict:
     return {"key": world.submitted.key, "paper": world.paper.key}
 
 
+def _draft_paper(world) -> dict:
+    return {"key": world.draft.key, "paper": world.draft_paper.key}
+
+
 def _year(world) -> dict:
     return {"key": world.mother.key, "kind": "income", "number": world.wage.month.year}
 
@@ -141,6 +145,8 @@ ADDRESSES = {
     "work:export": Address(HEAD, method="post"),
     "work:officers": Address(HEAD),
     "work:case": Address(HERE | AUDITOR, _claim),
+    "work:case (before it is sent)": Address(NOBODY, _draft),
+    "cases:paper (before it is sent)": Address(OWNER, _draft_paper),
     "work:family": Address(HERE | AUDITOR, _claim),
     "work:paper": Address(HERE | AUDITOR, _paper),
     "work:picture": Address(HERE | AUDITOR, lambda world: _paper(world) | {"number": 1}),
@@ -162,6 +168,10 @@ ADDRESSES = {
     "my_data:questions": Address(AUDITOR),
     "my_data:answer": Address(AUDITOR, lambda world: {"key": world.question.key}),
     "my_data:page": Address(OWNER | HERE | AUDITOR, _person),
+    "my_data:page (shared)": Address(
+        OWNER | HERE | AUDITOR | {"spouse"}, lambda world: {"key": world.sharing.owner.key}
+    ),
+    "my_data:looks (shared)": Address(OWNER, lambda world: {"key": world.sharing.owner.key}),
     "my_data:year": Address(OWNER | HERE | AUDITOR, _year),
     "my_data:looks": Address(OWNER, _person),
     "my_data:sharing": Address(OWNER, _person),

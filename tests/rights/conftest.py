@@ -129,6 +129,10 @@ class World:
         return evidence.add(claim=self.submitted, paper=self.file, by=self.by.owner)
 
     @cached_property
+    def draft_paper(self):
+        return evidence.add(claim=self.draft, paper=self.file, by=self.by.owner)
+
+    @cached_property
     def wage(self):
         return people.make_income(self.mother)
 
