@@ -9,6 +9,7 @@ from socialcode.law import actions as law
 
 REASON = "A reason in a whole sentence."
 OFFICERS_HERE = frozenset({"officer", "colleague"})
+RESOLVERS = OFFICERS_HERE | {"head"}
 OFFICER, OWNER, HEAD = frozenset({"officer"}), frozenset({"owner"}), frozenset({"head"})
 APPROVER, AUDITOR, ADMINISTRATOR = frozenset({"approver"}), frozenset({"auditor"}), frozenset({"administrator"})
 
@@ -54,6 +55,8 @@ DEEDS = {
     "cases.actions.applying.consent": Deed(OWNER, lambda world: {"claim": world.draft, "language": "en"}),
     "cases.actions.applying.submit": Deed(OWNER, lambda world: {"claim": world.ready}),
     "cases.actions.applying.withdraw": Deed(OWNER, lambda world: {"claim": world.submitted}),
+    "cases.actions.evidence.add": Deed(OWNER, lambda world: {"claim": world.submitted, "paper": world.file}),
+    "cases.actions.evidence.remove": Deed(OWNER, lambda world: {"evidence": world.paper}),
     "cases.actions.working.take_next": Deed(OFFICERS_HERE, _a_claim_waits),
     "cases.actions.working.take": Deed(OFFICERS_HERE, lambda world: {"claim": world.submitted}),
     "cases.actions.working.assign": Deed(HEAD, lambda world: {"claim": world.taken, "to": world.by.colleague}),
@@ -89,6 +92,26 @@ DEEDS = {
     ),
     "accounts.actions.grant_role": Deed(ADMINISTRATOR, lambda world: {"user": world.by.stranger, "role": Role.AUDITOR}),
     "accounts.actions.end_role": Deed(ADMINISTRATOR, lambda world: {"grant": world.grant}),
+    "accounts.actions.add_staff": Deed(
+        ADMINISTRATOR, lambda world: {"email": "new@example.org", "full_name": "New Officer"}
+    ),
+    "accounts.actions.reset_second_factor": Deed(ADMINISTRATOR, lambda world: {"user": world.by.colleague}),
+    "my_data.actions.asking.ask": Deed(
+        OWNER, lambda world: {"person": world.mother, "event": world.look, "text": REASON}
+    ),
+    "my_data.actions.asking.answer": Deed(AUDITOR, lambda world: {"question": world.question, "text": REASON}),
+    "my_data.actions.disputing.dispute": Deed(
+        OWNER, lambda world: {"person": world.mother, "row": world.wage, "says": REASON}
+    ),
+    "my_data.actions.disputing.confirm": Deed(RESOLVERS, lambda world: {"dispute": world.dispute, "reason": REASON}),
+    "my_data.actions.disputing.correct": Deed(
+        RESOLVERS, lambda world: {"dispute": world.dispute, "values": {"amount": 300_000}, "reason": REASON}
+    ),
+    "my_data.actions.disputing.take_out": Deed(RESOLVERS, lambda world: {"dispute": world.dispute, "reason": REASON}),
+    "my_data.actions.sharing.share": Deed(OWNER, lambda world: {"owner": world.mother, "viewer": world.husband}),
+    "my_data.actions.sharing.take_back": Deed(
+        OWNER, lambda world: {"owner": world.mother, "viewer_key": world.sharing.viewer.key}
+    ),
     "law.actions.propose": Deed(ADMINISTRATOR, lambda world: {"proposal": world.new_mci()}),
     "law.actions.approve": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("other")(world)}),
     "law.actions.return_": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("other")(world), "reason": REASON}),

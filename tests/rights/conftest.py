@@ -9,12 +9,18 @@ from django.utils import timezone
 
 from socialcode.accounts.models import Role, RoleGrant
 from socialcode.audit.models import Event
-from socialcode.cases.actions import applying, deciding, reviewing, working
+from socialcode.cases.actions import applying, deciding, evidence, reviewing, working
 from socialcode.cases.models import Claim, Flag
+from socialcode.cases.papers import content
 from socialcode.cases.policies import Ruling
 from socialcode.law import baseline
-from socialcode.people.models import Family, Membership
+from socialcode.my_data.actions import asking, disputing
+from socialcode.notices import letters
+from socialcode.notices.models import InboxMessage, Notice
+from socialcode.people import access
+from socialcode.people.models import Family, Membership, Sharing
 from tests.cases import conftest as cases
+from tests.cases import papers
 from tests.factories import people
 from tests.factories.accounts import make_administrator
 from tests.law.conftest import _in_english, new_mci, tomorrow
@@ -33,16 +39,17 @@ class World:
 
     def __init__(self, new_mci):
         self.new_mci = new_mci
+        self.mother, self.husband = people.make_person(), people.make_person(sex="male")
         here, elsewhere = people.make_office(), people.make_office(people.OTHER_DISTRICT)
-        mother, husband = people.make_person(), people.make_person(sex="male")
         family = Family.objects.create()
-        for person, kin in ((mother, "head"), (husband, "spouse")):
+        for person, kin in ((self.mother, "head"), (self.husband, "spouse")):
             Membership.objects.create(family=family, person=person, kin=kin, since=cases.BORN)
-        self.wish = applying.Wish("birth_grant", mother, people.make_child(mother, cases.BORN), cases.ON, cases.ANSWERS)
+        child = people.make_child(self.mother, cases.BORN)
+        self.wish = applying.Wish("birth_grant", self.mother, child, cases.ON, cases.ANSWERS)
         self.office, self.elsewhere = here, elsewhere
         self.cast = {
-            "owner": people.make_account(mother),
-            "spouse": people.make_account(husband),
+            "owner": people.make_account(self.mother),
+            "spouse": people.make_account(self.husband),
             "stranger": people.make_account(people.make_person()),
             "officer": people.make_staff(Role.OFFICER, here),
             "colleague": people.make_staff(Role.OFFICER, here),
@@ -114,10 +121,55 @@ class World:
         return Event.objects.about(self.submitted).last()
 
     @cached_property
+    def file(self):
+        return content.read("Certificate.pdf", papers.pdf())
+
+    @cached_property
+    def paper(self):
+        return evidence.add(claim=self.submitted, paper=self.file, by=self.by.owner)
+
+    @cached_property
+    def draft_paper(self):
+        return evidence.add(claim=self.draft, paper=self.file, by=self.by.owner)
+
+    @cached_property
+    def wage(self):
+        return people.make_income(self.mother)
+
+    @cached_property
+    def dispute(self):
+        return disputing.dispute(person=self.mother, row=self.wage, says="It was 300 000 tenge.", by=self.by.owner)
+
+    @cached_property
+    def look(self):
+        grant = RoleGrant.objects.get(user=self.by.officer)
+        access.record_look(self.mother, by=self.by.officer, look=access.Look(grant, "A call about the address"))
+        return Event.objects.about(self.mother).last()
+
+    @cached_property
+    def question(self):
+        return asking.ask(person=self.mother, event=self.look, text="Why did you look at it?", by=self.by.owner)
+
+    @cached_property
+    def sharing(self):
+        return Sharing.objects.create(owner=self.mother, viewer=self.husband)
+
+    @cached_property
+    def letter(self):
+        told = Notice.objects.create(to=self.mother, kind="decision_refuse", language="en", subject="It is refused")
+        return letters.issue(told, office=self.office, number="2026-1", text="It is refused.")
+
+    @cached_property
+    def sms(self):
+        return InboxMessage.objects.create(channel="sms", address="+77000000000", text="A code", gateway_key="one")
+
+    @cached_property
     def other_administrator(self):
         return make_administrator("other@example.org", "Other Administrator")
 
 
 @pytest.fixture
-def world(new_mci):
+def world(new_mci, settings, tmp_path):
+    """A demonstration, so that its phones and mailboxes are there too."""
+    settings.DEMO, settings.NOTICE_GATEWAY, settings.EVIDENCE_FOLDER = True, "inbox", tmp_path
     return World(new_mci)

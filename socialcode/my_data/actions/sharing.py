@@ -26,3 +26,4 @@ def take_back(*, owner, viewer_key, by):
         sharing.ended_at = timezone.now()
         sharing.save(update_fields=["ended_at"])
         audit.record("data_sharing_ended", on=owner, by=by, viewer=str(sharing.viewer))
+    return owner
