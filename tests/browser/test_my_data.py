@@ -67,7 +67,7 @@ def test_the_pages_shut_nobody_out(page, axe, live_server, request, scheme):
     disputing.dispute(person=mother, row=mother.incomes.first(), says="I earned 205 000 in May.", by=citizen)
     become(page, live_server, citizen)
     row = mother.incomes.last()
-    for address in ("", "looks/", "sharing/", f"wrong/income/{row.pk}/"):
+    for address in ("", "income/2026/", "looks/", "sharing/", f"wrong/income/{row.pk}/"):
         page.goto(f"/people/{mother.key}/{address}")
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
         assert sideways(page) == 0
