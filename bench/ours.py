@@ -17,8 +17,7 @@ BENEFITS = ("birth_grant", "large_family", "targeted_assistance")
 def registry() -> Registry:
     """The portal's rules of the benefits, the benchmark's own assistance, and the shipped values."""
     known = Registry()
-    apps = ["socialcode.people", "benefits", "pensions", "employment", "bench"]  # whose facts the benefits ask for
-    known.load(apps, ROOT / "socialcode" / "law")
+    known.load(["socialcode.people", "benefits", "bench"], ROOT / "socialcode" / "law")
     return known
 
 
