@@ -1,5 +1,7 @@
 """What was published is what we compute."""
 
+import sys
+
 import pytest
 
 from socialcode.engine import explain
@@ -34,6 +36,14 @@ def test_published_result_is_computed(provision, example, facts):
         assert (sorted(given) if isinstance(given, list) else given) == (
             sorted(wanted) if isinstance(wanted, list) else examples.expected(wanted)
         ), name
+
+
+def test_the_entries_are_counted(capsys):
+    files = [examples.read(provision) for provision in registry.provisions.values()]
+    worked, unusable = (sum(len(file[part]) for file in files) for part in ("examples", "unusable"))
+    with capsys.disabled():
+        sys.stdout.write(f" {worked} worked examples, {unusable} published entries that cannot be used ")
+    assert worked == len(list(every_example()))
 
 
 def test_every_provision_has_worked_examples_with_their_source():

@@ -26,12 +26,14 @@ provision = Provision(
     summary=_("The pension fund pays your own savings monthly, a little more each year, until they are used up."),
     where=_("One application on egov.kz or at a service centre covers all pensions."),
     events=("old_age", "illness"),
+    excludes=("funded_lump_sum",),
     counts_towards=("targeted_assistance",),
     ends=(
         _("the savings are used up"),
         _("the person dies: what is left goes to the heirs"),
         _("all savings go to an insurer for a pension annuity"),
     ),
+    suspends=(_("no reason to pause it was found in the Code"),),
     deductions=(
         _("Up to half of a pension can be withheld for debts under a court order. It is not taken off here."),
         _("Until the end of 2025 income tax was withheld; from 2026 the fund's payments are free of it."),

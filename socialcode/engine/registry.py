@@ -6,6 +6,7 @@ import dis
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from graphlib import CycleError
 from pathlib import Path
 from types import ModuleType
@@ -45,8 +46,7 @@ class Registry:
 
     def _load_rules(self, package: str) -> None:
         for module in _modules(f"{package}.rules"):
-            provision = module.provision
-            provision.rules.clear()
+            provision = replace(module.provision)  # one of its own: another registry may know other facts
             provision.adopt(module)
             self.provisions[provision.name] = provision
             own = Path(module.__file__).with_suffix(".yaml")

@@ -40,9 +40,12 @@ def test_from_an_everyday_word_to_the_first_question(page, javascript):
     page.locator("#search-start").fill("жұмыссыз")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*")
-    page.locator(".choice a").first.click()
+    page.locator(".choice a[href='/payments/job_loss/']").click()
     page.wait_for_url("**/payments/job_loss/")
     page.locator(".guide__check button").click()
+    page.wait_for_url("**/check/situations/")
+    page.locator("input[value=is_registered_unemployed]").check()
+    page.locator(".actions .btn-primary").click()
     page.wait_for_url("**/check/questions/**")
 
 
