@@ -252,3 +252,48 @@ def test_a_claim_is_corrected_and_granted(page, seats, look, tmp_path):
     code = read_the_letter(page, tmp_path, look)
     assert Letter.objects.get().code == code
     check_the_letter(page, code, tmp_path, look)
+
+
+@pytest.mark.parametrize(("language", "size", "javascript"), VISITORS)
+@pytest.mark.usefixtures("language", "size", "javascript")
+def test_a_claim_is_refused_after_a_hearing(page, seats, look, tmp_path):
+    seats("citizen")
+    begin(page, look, "childcare_state")
+    fill_in(page, look)
+    page.locator("a[href$='/questions/child_in_state_care/']").click()
+    page.wait_for_url("**/child_in_state_care/")
+    look()
+    page.locator("[name=child_in_state_care][value=yes]").check()
+    go_on(page)
+    page.goto(f"/claims/{Claim.objects.get().key}/overview/")
+    assert page.locator(".panel--warning").is_visible()
+    look()
+    claim = send_in(page, look)
+
+    seats("officer")
+    take(page, claim, look)
+    act(page, claim, "open-hearing", look, planned="A refusal is planned: the state keeps the child.")
+    assert claim.status == Claim.Status.HEARING
+
+    seats("citizen")
+    say(page, claim, "object", "The child came home a week ago.", look)
+
+    seats("officer")
+    act(page, claim, "decide", look, kind="refuse", reason="The home says that the child lives there.")
+    assert claim.status == Claim.Status.APPROVAL
+    assert [row["article"] for row in claim.decisions.get().unmet]
+
+    seats("approver")
+    agree(page, claim, look)
+    assert claim.status == Claim.Status.REFUSED
+    assert not Award.objects.exists()
+
+    seats("citizen")
+    page.goto(f"/claims/{claim.key}/")
+    decision = page.locator("section[aria-labelledby=decision]")
+    assert "The home says that the child lives there." in decision.inner_text()
+    assert decision.locator("li").count() >= 1, "the conditions that are not met"
+    look()
+    code = read_the_letter(page, tmp_path, look)
+    assert Letter.objects.get().code == code
+    check_the_letter(page, code, tmp_path, look)
