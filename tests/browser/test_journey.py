@@ -1,0 +1,299 @@
+"""A claim from the first page to the checked letter, by the pages alone: citizen, officer and approver in turn.
+
+In Kazakh on a phone without JavaScript, in Russian on a desktop and in English on a phone.
+"""
+
+import datetime
+import re
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from socialcode.accounts.models import Role
+from socialcode.cases.models import Award, Claim
+from socialcode.law import baseline
+from socialcode.notices import delivery
+from socialcode.notices.models import Letter
+from tests.browser.signing_in import sign_in_as_staff
+from tests.browser.test_check import to_the_result, walk
+from tests.cases.conftest import IBAN
+from tests.factories import people
+
+VISITORS = [("kk", "phone", False), ("ru", "desktop", True), ("en", "phone", True)]
+IN_THE_CHECK = {
+    "1-cares_for_child": True,
+    "1-child_in_state_care": False,
+    "1-child_has_disability": False,
+    "is_insured": False,
+}
+
+
+@pytest.fixture
+def office(live_server):
+    baseline.load()
+    return people.make_office()
+
+
+@pytest.fixture
+def mother(office, language):
+    mother = people.make_person(language=language)
+    child = people.make_child(mother, timezone.localdate() - datetime.timedelta(days=60))
+    people.make_family(mother, child=child)
+    return mother
+
+
+@pytest.fixture
+def seats(page, mother, office):
+    """Three people who share a browser: `sit(name)` signs one in by the pages, and later goes on in their session."""
+    officer, approver = people.make_staff(Role.OFFICER, office), people.make_staff(Role.APPROVER, office)
+    sign_in = {
+        "citizen": lambda: sign_in_by_code(page, mother),
+        "officer": lambda: sign_in_as_staff(page, officer, signed_in),
+        "approver": lambda: sign_in_as_staff(page, approver, signed_in),
+    }
+    sessions = {}
+
+    def sit(name):
+        page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+        if name in sessions:
+            page.context.add_cookies(sessions[name])
+        else:
+            sign_in[name]()
+            cookies = page.context.cookies()
+            sessions[name] = [cookie for cookie in cookies if cookie["name"] == settings.SESSION_COOKIE_NAME]
+
+    return sit
+
+
+@pytest.fixture
+def look(visited, javascript):
+    """Fails if the page at hand shuts somebody out; without JavaScript nothing can be measured."""
+    return visited if javascript else lambda: None
+
+
+def signed_in(url):
+    """Whether the address is one behind the pages that sign in."""
+    return "/accounts/" not in url and "/sign-in/" not in url
+
+
+def sign_in_by_code(page, person):
+    page.goto("/sign-in/")
+    page.locator("#id_iin").fill(person.iin)
+    page.locator("#id_iin").press("Enter")
+    page.wait_for_url("**/sign-in/code/")
+    delivery.deliver_due()
+    phone = page.context.new_page()
+    phone.goto("/inbox/")
+    phone.get_by_role("link", name=person.phone).click()
+    sent = phone.locator(".phone__message").last.inner_text().split("\n")[-1]
+    phone.close()
+    page.locator("#id_code").fill(re.search(r"\b[0-9]{6}\b", sent).group())
+    page.locator("#id_code").press("Enter")
+    page.wait_for_url(signed_in)
+
+
+def go_on(page):
+    """Press the button that leads on, and wait for the page it leads to."""
+    here = page.url
+    page.locator(".actions .btn-primary").last.click()
+    page.wait_for_url(lambda url: url != here)
+
+
+def begin(page, look, provision):
+    """From the check to the first page of a claim."""
+    page.goto("/")
+    look()
+    page.locator("button[value=birth]").click()
+    page.wait_for_url("**/check/**/")
+    if "situations" in page.url:
+        go_on(page)
+    walk(page, IN_THE_CHECK)
+    to_the_result(page)
+    look()
+    page.locator("form", has=page.locator(f"[name=provision][value={provision}]")).locator(".btn-primary").click()
+    page.wait_for_url("**/claims/*/registers/")
+    look()
+
+
+def fill_in(page, look):
+    """Every step of the claim up to the look over everything."""
+    go_on(page)
+    while "/questions/" in page.url:
+        look()
+        page.locator("[name=child_in_state_care][value=no]").check()
+        go_on(page)
+    look()
+    page.locator("#id_agreed").check()
+    go_on(page)
+    look()
+    go_on(page)
+    look()
+    page.locator("#id_iban").fill(IBAN)
+    go_on(page)
+    look()
+
+
+def send_in(page, look):
+    go_on(page)
+    look()
+    claim = Claim.objects.get()
+    assert claim.status == Claim.Status.SUBMITTED
+    page.get_by_text(claim.number).first.wait_for()
+    return claim
+
+
+def say(page, claim, name, text, look):
+    """The citizen opens the claim from the list, follows what the office asks, and answers."""
+    page.goto("/claims/")
+    look()
+    page.locator(f"a[href='/claims/{claim.key}/']").click()
+    page.wait_for_url(f"**/claims/{claim.key}/")
+    look()
+    page.locator(f"a[href='/claims/{claim.key}/{name}/']").click()
+    page.wait_for_url(f"**/{name}/")
+    look()
+    page.locator("#id_text").fill(text)
+    go_on(page)
+    assert page.get_by_text(text).is_visible()
+    look()
+
+
+def act(page, claim, name, look, **typed):
+    """The staff's act on the claim: unfold it, fill it in, press."""
+    page.goto(f"/work/{claim.key}/")
+    look()
+    form = page.locator(f"form[action$='/{name}/']")
+    if typed:
+        page.locator("details", has=form).locator("summary").click()
+    for field, value in typed.items():
+        if field == "kind":
+            form.locator(f"[name=kind][value={value}]").check()
+        else:
+            form.locator(f"[name={field}]").fill(value)
+    form.locator("button").click()
+    page.locator(".messages .notice").wait_for()
+    look()
+    claim.refresh_from_db()
+
+
+def take(page, claim, look):
+    page.goto("/work/")
+    look()
+    page.locator("form[action$='/take-next/'] button").click()
+    page.wait_for_url(f"**/work/{claim.key}/")
+
+
+def agree(page, claim, look):
+    page.goto("/work/?state=approval")
+    look()
+    page.locator(f"a[href='/work/{claim.key}/']").click()
+    page.wait_for_url(f"**/work/{claim.key}/")
+    act(page, claim, "approve", look)
+
+
+def read_the_letter(page, folder, look):
+    """The citizen finds the newest notice and saves its letter; returns the code that is shown with it."""
+    page.goto("/notices/")
+    look()
+    page.locator(".notices__one a").first.click()
+    page.wait_for_url("**/notices/*/")
+    look()
+    with page.expect_download() as saved:
+        page.locator("a[href$='/letter/']").click()
+    saved.value.save_as(folder / "letter.pdf")
+    return re.search(r"/verify/([^/]+)/", page.locator("main a[href^='/verify/']").get_attribute("href"))[1]
+
+
+def check_the_letter(page, code, folder, look):
+    """Somebody who is not signed in checks the code and the file."""
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.goto("/verify/")
+    look()
+    page.locator("#id_code").fill(code.lower())
+    page.locator("#id_code").press("Enter")
+    page.wait_for_url(f"**/verify/{code}/")
+    look()
+    page.locator("input[type=file]").set_input_files(folder / "letter.pdf")
+    page.locator("main .portal-form .btn-primary").click()
+    page.locator("[role=status] .notice--success").wait_for()
+    look()
+
+
+@pytest.mark.parametrize(("language", "size", "javascript"), VISITORS)
+@pytest.mark.usefixtures("language", "size", "javascript")
+def test_a_claim_is_corrected_and_granted(page, seats, look, tmp_path):
+    seats("citizen")
+    begin(page, look, "birth_grant")
+    fill_in(page, look)
+    claim = send_in(page, look)
+
+    seats("officer")
+    take(page, claim, look)
+    act(page, claim, "ask-correction", look, text="Please add the certificate of birth.")
+    assert claim.status == Claim.Status.CORRECTION
+
+    seats("citizen")
+    say(page, claim, "answer", "The register has it by now.", look)
+
+    seats("officer")
+    act(page, claim, "decide", look, kind="grant")
+    assert claim.status == Claim.Status.APPROVAL
+
+    seats("approver")
+    agree(page, claim, look)
+    assert claim.status == Claim.Status.GRANTED
+    assert Award.objects.get().iban == IBAN
+
+    seats("citizen")
+    page.goto(f"/claims/{claim.key}/")
+    assert page.locator(".panel--success .amount").is_visible()
+    look()
+    code = read_the_letter(page, tmp_path, look)
+    assert Letter.objects.get().code == code
+    check_the_letter(page, code, tmp_path, look)
+
+
+@pytest.mark.parametrize(("language", "size", "javascript"), VISITORS)
+@pytest.mark.usefixtures("language", "size", "javascript")
+def test_a_claim_is_refused_after_a_hearing(page, seats, look, tmp_path):
+    seats("citizen")
+    begin(page, look, "childcare_state")
+    fill_in(page, look)
+    page.locator("a[href$='/questions/child_in_state_care/']").click()
+    page.wait_for_url("**/child_in_state_care/")
+    look()
+    page.locator("[name=child_in_state_care][value=yes]").check()
+    go_on(page)
+    page.goto(f"/claims/{Claim.objects.get().key}/overview/")
+    assert page.locator(".panel--warning").is_visible()
+    look()
+    claim = send_in(page, look)
+
+    seats("officer")
+    take(page, claim, look)
+    act(page, claim, "open-hearing", look, planned="A refusal is planned: the state keeps the child.")
+    assert claim.status == Claim.Status.HEARING
+
+    seats("citizen")
+    say(page, claim, "object", "The child came home a week ago.", look)
+
+    seats("officer")
+    act(page, claim, "decide", look, kind="refuse", reason="The home says that the child lives there.")
+    assert claim.status == Claim.Status.APPROVAL
+    assert [row["article"] for row in claim.decisions.get().unmet]
+
+    seats("approver")
+    agree(page, claim, look)
+    assert claim.status == Claim.Status.REFUSED
+    assert not Award.objects.exists()
+
+    seats("citizen")
+    page.goto(f"/claims/{claim.key}/")
+    decision = page.locator("section[aria-labelledby=decision]")
+    assert "The home says that the child lives there." in decision.inner_text()
+    assert decision.locator("li").count() >= 1, "the conditions that are not met"
+    look()
+    code = read_the_letter(page, tmp_path, look)
+    assert Letter.objects.get().code == code
+    check_the_letter(page, code, tmp_path, look)
