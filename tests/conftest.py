@@ -13,18 +13,35 @@ from django.test import Client, TransactionTestCase
 from django.utils.translation.reloader import translation_file_changed
 from hypothesis import settings as hypothesis_settings
 
+TOLD = "told"
+
 hypothesis_settings.register_profile("portal", deadline=None)  # a busy machine is no failure
 hypothesis_settings.load_profile("portal")
 
 
-def pytest_configure():
-    call_command("messages", "compile")
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):  # one process for all that share the tests between them
+        call_command("messages", "compile")
     translation_file_changed(None, Path("django.mo"))  # in a new clone Kazakh was read before it was compiled
     # Pages are tested with the files as they lie in the tree; what collectstatic makes of them is tested in test_serve
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
     # A slow hash protects passwords that leak; those of the tests cannot
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print what tests have told, whichever process they ran in."""
+    for report in terminalreporter.getreports("passed"):
+        for name, text in report.user_properties:
+            if name == TOLD:
+                terminalreporter.write_line(text)
+
+
+@pytest.fixture
+def tell(record_property):
+    """Have a line printed when all tests are done: `tell(text)`."""
+    return lambda text: record_property(TOLD, text)
 
 
 @pytest.fixture(scope="session")

@@ -65,7 +65,6 @@ def page(browser, live_server, language, size, javascript):
     context = browser.new_context(
         base_url=live_server.url, java_script_enabled=javascript, locale="en-GB", **SIZES[size]
     )
-    context.set_default_timeout(10_000)
     if language:
         context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
     troubles = []

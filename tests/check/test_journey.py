@@ -1,7 +1,6 @@
 """The way through the questions."""
 
 import datetime
-import sys
 
 import pytest
 
@@ -38,11 +37,10 @@ def test_every_provision_can_be_reached(visitor):
     ],
     ids=["insured mother", "uninsured mother", "family of five children", "disabled child"],
 )
-def test_few_questions_are_asked(visitor, event, family, most, capsys):
+def test_few_questions_are_asked(visitor, event, family, most, tell):
     visitor.begin(event).walk(family)
     assert visitor.place == "/check/answers/"
-    with capsys.disabled():
-        sys.stdout.write(f" {len(visitor.asked)} questions ")
+    tell(f"{len(visitor.asked):5} questions of {event}")
     assert len(visitor.asked) == len(set(visitor.asked)) <= most
 
 
