@@ -16,7 +16,18 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode import audit
 
+from .models import Role
+
 TOO_MANY = _("Too many attempts. Wait 5 minutes, then try again.")
+
+# Where the work of a role lies. Who holds several begins at the first of them
+DESKS = {
+    Role.OFFICER: "work:queue",
+    Role.APPROVER: "work:queue",
+    Role.HEAD: "work:queue",
+    Role.AUDITOR: "auditing:events",
+    Role.ADMINISTRATOR: "law:manage",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -33,7 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """The pages say themselves what happened."""
 
     def get_login_redirect_url(self, request):
-        return reverse("law:manage") if request.user.is_administrator else "/"
+        return next((reverse(url) for role, url in DESKS.items() if role in request.user.roles), "/")
 
     def respond_user_inactive(self, request, user):
         messages.error(request, gettext("This account is closed. Ask an administrator."))

@@ -2,9 +2,10 @@ import pytest
 from django.db import IntegrityError
 from django.test import Client
 
-from socialcode.accounts.models import User
+from socialcode.accounts.models import OF_AN_OFFICE, Role, User
 from socialcode.audit.models import Event
 from tests.factories.accounts import PASSWORD, make_administrator, make_user
+from tests.factories.people import make_office, make_staff
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/accounts/login/"
@@ -21,9 +22,19 @@ def test_the_email_is_the_name_in_any_case(client):
     assert Event.objects.about(user).get().kind == "signed_in"
 
 
-def test_an_administrator_lands_among_the_values(client):
-    make_administrator("a@example.org")
-    assert sign_in(client, "a@example.org").headers["Location"] == "/law/manage/"
+@pytest.mark.parametrize(
+    ("role", "lands_at"),
+    [
+        (Role.ADMINISTRATOR, "/law/manage/"),
+        (Role.OFFICER, "/work/"),
+        (Role.APPROVER, "/work/"),
+        (Role.HEAD, "/work/"),
+        (Role.AUDITOR, "/audit/"),
+    ],
+)
+def test_staff_land_where_their_work_is(client, role, lands_at):
+    user = make_staff(role, make_office() if role in OF_AN_OFFICE else None)
+    assert sign_in(client, user.email).headers["Location"] == lands_at
 
 
 def test_one_returns_to_the_page_one_wanted(client):
