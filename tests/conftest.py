@@ -13,6 +13,8 @@ from django.test import Client, TransactionTestCase
 from django.utils.translation.reloader import translation_file_changed
 from hypothesis import settings as hypothesis_settings
 
+from tests.chromium import browser  # noqa: F401 - a fixture
+
 TOLD = "told"
 
 hypothesis_settings.register_profile("portal", deadline=None)  # a busy machine is no failure

@@ -4,12 +4,8 @@ A test chooses another visitor by parametrising `language` ("kk", "ru", "en"), `
 `javascript` (True, False). `axe(page)` fails with every barrier that it finds on the page.
 """
 
-import os
-import shutil
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 SIZES = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
@@ -21,7 +17,6 @@ SIZES = {
     },
 }
 NARROW_PHONE = {"width": 360, "height": 740}
-NO_CHROMIUM = "There is no Chromium here. Install the package 'chromium' (as root: apt-get install chromium)."
 
 
 @pytest.fixture
@@ -40,23 +35,6 @@ def size():
 def javascript():
     """Whether the visitor's browser runs JavaScript."""
     return True
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """The system's Chromium."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not chromium:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_CHROMIUM)
-    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

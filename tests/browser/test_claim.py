@@ -69,13 +69,15 @@ def press(page):
 @pytest.mark.parametrize("language", ["en"])
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.usefixtures("language", "javascript")
-def test_a_citizen_claims_on_a_phone(at_home, begun, citizen, axe, javascript):
-    applying.answer(claim=begun, answers={"birth_order": None}, by=citizen)
+def test_a_citizen_claims_on_a_phone(at_home, family, citizen, axe, javascript):
+    answers = ANSWERS | {"cares_for_child": True, "is_insured": False, "child_has_disability": False}
+    wish = applying.Wish("childcare_state", family["mother"], family["child"], ON, answers)
+    begun = applying.begin(wish=wish, by=citizen)
     check = (lambda: looked_at(at_home, axe)) if javascript else (lambda: None)
     at_home.goto(reverse("cases:registers", args=[begun.key]))
     check()
     press(at_home)
-    at_home.locator("#id_birth_order-text").fill("1")
+    at_home.locator("[name=other_carer_is_paid][value=no]").check()
     check()
     at_home.get_by_role("button", name="Continue").click()
     press(at_home)

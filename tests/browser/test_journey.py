@@ -121,7 +121,9 @@ def fill_in(page, look):
     go_on(page)
     while "/questions/" in page.url:
         look()
-        page.locator("[name=child_in_state_care][value=no]").check()
+        for question in page.locator("fieldset:has([type=radio])").all():
+            if not question.locator(":checked").count():
+                question.locator("[value=no]").check()
         go_on(page)
     look()
     page.locator("#id_agreed").check()

@@ -8,7 +8,6 @@ from django.test import Client
 from socialcode import environment
 from socialcode.accounts.models import User
 from socialcode.audit.models import Event
-from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.factories import people
 
 from .conftest import DONE, PASSWORD
@@ -109,7 +108,7 @@ def test_a_provider_without_the_clients_secret_stops_the_start(monkeypatch):
 
 
 @pytest.mark.usefixtures("portal")
-def test_a_browser_goes_there_and_back(browser, live_server, provider, db):  # noqa: F811 - the fixture
+def test_a_browser_goes_there_and_back(browser, live_server, provider, db):
     person = people.make_person(iin=provider.iins["zarina"])
     context = browser.new_context(base_url=live_server.url)
     context.add_cookies([{"name": "django_language", "value": "en", "url": live_server.url}])

@@ -99,7 +99,7 @@ def _begun(request, wished, person, subject):
     if before:
         told = _("You began this claim on %(day)s. Here you can go on with it.") % {"day": day(before.begun_at)}
         messages.info(request, told)
-    return redirect("cases:continue", claim.key)
+    return redirect("cases:continue" if before else "cases:registers", claim.key)
 
 
 @require_safe
