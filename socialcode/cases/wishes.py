@@ -29,11 +29,11 @@ class Wished:
 
 
 def posted(data) -> Wished | None:
-    """The wish of a posted form; None for a provision that does not exist. Answers nobody can read are left out."""
-    provision = data.get("provision", "")
-    if provision not in registry.provisions:
+    """The wish of a posted form; None for what nobody can claim. Answers nobody can read are left out."""
+    provision = registry.provisions.get(data.get("provision", ""))
+    if provision is None or not provision.is_claimed:
         return None
-    return Wished(provision, data.get("subject", ""), _day(data.get("day", "")), _answers(data.get("answers", "")))
+    return Wished(provision.name, data.get("subject", ""), _day(data.get("day", "")), _answers(data.get("answers", "")))
 
 
 def keep(session, wished: Wished) -> None:

@@ -81,12 +81,6 @@ class Entry(Explained):
         return particulars(self.explanation.provision, self.values)
 
     @property
-    def may_apply(self) -> bool:
-        """Nobody applies for what is due from them, and an employer does not apply here."""
-        provision = self.explanation.provision
-        return provision.pays != "due" and provision.payee == "person"
-
-    @property
     def said(self) -> str:
         """What was answered for this right, for a claim to begin with; registers speak for themselves."""
         visit, subject = self.visit, self.result.subject

@@ -102,6 +102,11 @@ class Provision:
         return self.pays in ("monthly", "once") and self.payee == "person"
 
     @property
+    def is_claimed(self) -> bool:
+        """Whether a person applies for it: nobody does for what is due from them, and an employer does elsewhere."""
+        return self.pays != "due" and self.payee == "person"
+
+    @property
     def needed_outcomes(self) -> set[str]:
         return {"eligible"} if self.pays == "service" else {"eligible", "amount"}
 

@@ -60,6 +60,11 @@ def test_answers_nobody_can_read_are_left_out(at_home, child, answers):
     assert Claim.objects.get().answers == {}
 
 
+@pytest.mark.parametrize("provision", ["social_contribution", "silver_age", "nothing"])
+def test_nobody_claims_what_is_not_for_claiming(at_home, provision):
+    assert at_home.post(reverse("cases:begin"), {"provision": provision}).status_code == 404
+
+
 def test_the_child_is_asked_for_where_nobody_named_it(at_home, child, mother):
     stranger = people.make_child(people.make_person())
     answer = at_home.post(reverse("cases:begin"), posted_wish(stranger), follow=True)

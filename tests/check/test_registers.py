@@ -101,7 +101,7 @@ def test_a_claim_begins_with_what_was_answered(signed_in, child):
 
     assert json.loads(entry.said) == {"cares_for_child": True, "child_in_state_care": False, "is_insured": False}
     assert entry.result.subject.key == str(child.key)
-    assert entry.may_apply
+    assert entry.explanation.provision.is_claimed
 
 
 def test_payments_in_hand_are_marked_and_speak_to_other_rules(signed_in, mother, child):
@@ -141,7 +141,7 @@ def test_pages_cost_the_same_for_one_child_and_for_five(signed_in, mother, djang
     pay(mother, 100)
     signed_in.begin("birth")
 
-    for address, queries in (("/check/answers/", 12), ("/check/result/", 12)):
+    for address, queries in (("/check/answers/", 13), ("/check/result/", 13)):
         signed_in.client.get(address)
         with django_assert_num_queries(queries):
             signed_in.client.get(address)

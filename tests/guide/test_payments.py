@@ -27,6 +27,13 @@ def test_the_button_starts_the_right_check(english):
     assert english.session["check"]["event"] == "old_age"
 
 
+def test_what_people_apply_for_can_be_claimed_from_its_page(english):
+    begin = 'action="/claims/begin/"'
+    assert begin in english.get("/payments/birth_grant/").content.decode()
+    for name in ("social_contribution", "silver_age"):  # due from a person; paid to an employer
+        assert begin not in english.get(f"/payments/{name}/").content.decode()
+
+
 @pytest.mark.parametrize("name", ["nothing", "mci", "birth-grant"])
 def test_a_payment_that_is_not_there(english, name):
     assert english.get(f"/payments/{name}/").status_code == 404
