@@ -1,7 +1,10 @@
 """Signing in by the pages, as people do."""
 
+import re
+
 from allauth.mfa.models import Authenticator
 
+from socialcode.notices import delivery
 from tests.factories.accounts import PASSWORD, code_now, give_second_factor
 
 
@@ -17,3 +20,24 @@ def sign_in_as_staff(page, user, lands_at="**/law/manage/"):
     page.locator("#id_code").fill(code_now())
     page.locator("#id_code").press("Enter")
     page.wait_for_url(lands_at)
+
+
+def signed_in(url):
+    """Whether the address is one behind the pages that sign in."""
+    return "/accounts/" not in url and "/sign-in/" not in url
+
+
+def sign_in_by_code(page, person):
+    page.goto("/sign-in/")
+    page.locator("#id_iin").fill(person.iin)
+    page.locator("#id_iin").press("Enter")
+    page.wait_for_url("**/sign-in/code/")
+    delivery.deliver_due()
+    phone = page.context.new_page()
+    phone.goto("/inbox/")
+    phone.get_by_role("link", name=person.phone).click()
+    sent = phone.locator(".phone__message").last.inner_text().split("\n")[-1]
+    phone.close()
+    page.locator("#id_code").fill(re.search(r"\b[0-9]{6}\b", sent).group())
+    page.locator("#id_code").press("Enter")
+    page.wait_for_url(signed_in)

@@ -13,9 +13,8 @@ from django.utils import timezone
 from socialcode.accounts.models import Role
 from socialcode.cases.models import Award, Claim
 from socialcode.law import baseline
-from socialcode.notices import delivery
 from socialcode.notices.models import Letter
-from tests.browser.signing_in import sign_in_as_staff
+from tests.browser.signing_in import sign_in_as_staff, sign_in_by_code, signed_in
 from tests.browser.test_check import to_the_result, walk
 from tests.cases.conftest import IBAN
 from tests.factories import people
@@ -70,27 +69,6 @@ def seats(page, mother, office):
 def look(visited, javascript):
     """Fails if the page at hand shuts somebody out; without JavaScript nothing can be measured."""
     return visited if javascript else lambda: None
-
-
-def signed_in(url):
-    """Whether the address is one behind the pages that sign in."""
-    return "/accounts/" not in url and "/sign-in/" not in url
-
-
-def sign_in_by_code(page, person):
-    page.goto("/sign-in/")
-    page.locator("#id_iin").fill(person.iin)
-    page.locator("#id_iin").press("Enter")
-    page.wait_for_url("**/sign-in/code/")
-    delivery.deliver_due()
-    phone = page.context.new_page()
-    phone.goto("/inbox/")
-    phone.get_by_role("link", name=person.phone).click()
-    sent = phone.locator(".phone__message").last.inner_text().split("\n")[-1]
-    phone.close()
-    page.locator("#id_code").fill(re.search(r"\b[0-9]{6}\b", sent).group())
-    page.locator("#id_code").press("Enter")
-    page.wait_for_url(signed_in)
 
 
 def go_on(page):
