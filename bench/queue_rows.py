@@ -20,8 +20,9 @@ FROM generate_series(1, %(regions)s) r, generate_series(1, %(districts)s) d
 """
 STAFF = """
 WITH made AS (
-    INSERT INTO accounts_user (password, email, full_name, language, is_active, joined_at)
-    SELECT '', 'officer' || o.id || '-' || n || '@example.org', 'Officer ' || o.id || '-' || n, 'en', true, now()
+    INSERT INTO accounts_user (password, email, full_name, language, is_active,
+                               password_is_temporary, joined_at)
+    SELECT '', 'officer' || o.id || '-' || n || '@example.org', 'Officer ' || o.id || '-' || n, 'en', true, false, now()
     FROM accounts_office o, generate_series(1, %(officers)s) n
     RETURNING id, split_part(substr(email, 8), '-', 1)::bigint AS office
 )

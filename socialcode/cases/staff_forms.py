@@ -13,6 +13,7 @@ from socialcode.law.fields import ExactNumberField
 from .casefile import SECTIONS
 from .models import Claim, Decision
 from .queue import Choice
+from .widgets import ListSelect
 
 LEAST_SEARCH = 3  # letters
 NUMBER = re.compile(r"[0-9]{1,15}")
@@ -24,12 +25,12 @@ ORDER = [("", _("Earliest deadline first")), ("latest", _("Latest deadline first
 class QueueForm(forms.Form):
     """The choices of the queue. Nothing personal is in them, so they travel in the address."""
 
-    state = forms.ChoiceField(label=_("State"), required=False)
-    whose = forms.ChoiceField(label=_("Whose"), required=False)
-    due = forms.ChoiceField(label=_("Deadline"), choices=DUE, required=False)
-    provision = forms.ChoiceField(label=_("Payment"), required=False)
-    office = forms.ChoiceField(label=_("Office"), required=False)
-    order = forms.ChoiceField(label=_("Order"), choices=ORDER, required=False)
+    state = forms.ChoiceField(label=_("State"), required=False, widget=ListSelect)
+    whose = forms.ChoiceField(label=_("Whose"), required=False, widget=ListSelect)
+    due = forms.ChoiceField(label=_("Deadline"), choices=DUE, required=False, widget=ListSelect)
+    provision = forms.ChoiceField(label=_("Payment"), required=False, widget=ListSelect)
+    office = forms.ChoiceField(label=_("Office"), required=False, widget=ListSelect)
+    order = forms.ChoiceField(label=_("Order"), choices=ORDER, required=False, widget=ListSelect)
     escalated = forms.BooleanField(label=_("Passed to the head only"), required=False)
 
     def __init__(self, data, *, offices: list[Office], counts: dict):
