@@ -9,8 +9,9 @@ from socialcode import law
 from socialcode.engine import Provision, explain_all
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
-from socialcode.people.known import known_facts
+from socialcode.people.known import NOTHING, look_up
 from socialcode.people.models import Person
+from socialcode.people.records import Household
 
 from .assessing import region_of
 from .models import Award
@@ -34,15 +35,17 @@ def prospects(persons: list[Person], applicant: Person, on: datetime.date) -> li
     values = law.values(on, region_of(applicant, on))
     awards = Award.objects.filter(subject__in=persons).exclude(state=Award.State.ENDED)
     paid = {person.pk: [award for award in awards if award.subject_id == person.pk] for person in persons}
-    return [_of(person, applicant, on, values, paid[person.pk]) for person in persons]
+    household = Household({applicant, *persons}, on)  # its registers are read once for all of them
+    return [_of(person, applicant, household, values, paid[person.pk]) for person in persons]
 
 
-def _of(person: Person, applicant: Person, on: datetime.date, values, awards: list[Award]) -> Prospects:
+def _of(person: Person, applicant: Person, household: Household, values, awards: list[Award]) -> Prospects:
+    on = household.on
     received = {award.provision for award in awards}
     encoded = [p for p in registry.provisions.values() if p.since <= on and p.name not in received]
-    found = _explained([p for p in encoded if p.unit != "child"], person, None, on, values)
+    found = _explained([p for p in encoded if p.unit != "child"], person, None, household, values)
     if person != applicant:
-        found += _explained([p for p in encoded if p.unit == "child"], applicant, person, on, values)
+        found += _explained([p for p in encoded if p.unit == "child"], applicant, person, household, values)
     return Prospects(
         person,
         [(gettext(registry.provisions[award.provision].title), award) for award in awards],
@@ -51,10 +54,12 @@ def _of(person: Person, applicant: Person, on: datetime.date, values, awards: li
     )
 
 
-def _explained(provisions: list[Provision], person: Person, subject: Person | None, on, values) -> list[Explanation]:
+def _explained(
+    provisions: list[Provision], person: Person, subject: Person | None, household: Household, values
+) -> list[Explanation]:
     facts = {fact.name: fact for provision in provisions for fact in provision.facts.values()}
-    known = known_facts(facts.values(), person, subject, on)
-    return explain_all(provisions, {name: fact.value for name, fact in known.items()}, on, values)
+    known = look_up(facts.values(), household, person, subject, NOTHING)
+    return explain_all(provisions, {name: fact.value for name, fact in known.items()}, household.on, values)
 
 
 def _is_backed(explanation: Explanation) -> bool:

@@ -1,0 +1,125 @@
+"""How many questions every page puts to the database: a page that asks more than its number here has grown."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.law.conftest import sign_in
+
+from .addresses import ADDRESSES
+
+__all__ = ["sign_in"]
+pytestmark = pytest.mark.django_db
+PAGES = [line for line, row in ADDRESSES.items() if row.method == "get" and row.allowed]
+AT_MOST = {
+    "healthz": 4,
+    "gallery": 4,
+    "check:start": 4,
+    "check:questions": 3,
+    "check:summary": 3,
+    "check:result": 3,
+    "check:calculation": 3,
+    "check:paper": 3,
+    "check:situations": 3,
+    "check:what_if": 3,
+    "check:months": 3,
+    "check:months_calendar": 3,
+    "guide:payments": 4,
+    "guide:payment": 5,
+    "guide:search": 4,
+    "guide:glossary": 4,
+    "account_login": 3,
+    "mfa_authenticate": 3,
+    "sign_in:start": 3,
+    "sign_in:code": 3,
+    "accounts:security": 6,
+    "accounts:set_up_second_factor": 7,
+    "accounts:recovery_codes": 4,
+    "accounts:change_password": 4,
+    "accounts:people": 7,
+    "accounts:add_staff": 3,
+    "accounts:person": 7,
+    "cases:mine": 8,
+    "cases:begin": 3,
+    "cases:choose_subject": 4,
+    "cases:on_paper": 4,
+    "cases:claim": 11,
+    "cases:continue": 11,
+    "cases:withdraw": 7,
+    "cases:registers": 11,
+    "cases:questions": 11,
+    "cases:question": 13,
+    "cases:consent": 14,
+    "cases:account": 13,
+    "cases:overview": 16,
+    "cases:papers": 14,
+    "cases:paper": 6,
+    "cases:answer": 12,
+    "cases:object": 7,
+    "cases:message": 6,
+    "work:queue": 6,
+    "work:officers": 6,
+    "work:case": 24,
+    "cases:paper (before it is sent)": 6,
+    "work:family": 26,
+    "work:paper": 5,
+    "work:picture": 5,
+    "notices:index": 7,
+    "notices:notice": 8,
+    "notices:letter": 6,
+    "notices:verify": 4,
+    "notices:verified": 6,
+    "notices:inbox": 5,
+    "notices:conversation": 6,
+    "my_data:own": 22,
+    "my_data:own_looks": 8,
+    "my_data:own_sharing": 11,
+    "my_data:find": 3,
+    "my_data:disputes": 4,
+    "my_data:resolve": 8,
+    "my_data:questions": 4,
+    "my_data:answer": 6,
+    "my_data:page": 21,
+    "my_data:page (shared)": 21,
+    "my_data:looks (shared)": 7,
+    "my_data:year": 10,
+    "my_data:looks": 7,
+    "my_data:sharing": 10,
+    "my_data:dispute": 7,
+    "accounts:login": 3,
+    "law:numbers": 5,
+    "law:csv": 4,
+    "law:json": 4,
+    "law:manage": 6,
+    "law:value": 5,
+    "law:propose": 4,
+    "law:version": 6,
+    "auditing:events": 5,
+    "auditing:event": 6,
+    "auditing:chain": 4,
+    "auditing:samples": 4,
+    "auditing:sample": 5,
+    "auditing:review": 5,
+    "auditing:questions": 4,
+}
+
+
+def reader_of(row):
+    """The first of these who may open the page: whoever sees most on it."""
+    return next(who for who in ("owner", "officer", "head", "auditor", "administrator") if who in row.allowed)
+
+
+def test_every_page_has_its_number():
+    assert set(AT_MOST) == set(PAGES)
+
+
+@pytest.mark.parametrize("line", PAGES)
+def test_a_page_asks_no_more_than_its_number(world, sign_in, line):
+    row = ADDRESSES[line]
+    address = reverse(line.partition(" ")[0], kwargs=row.where(world))
+    browser = sign_in(world.cast[reader_of(row)])
+    browser.get(address)  # fills what is kept between pages
+    with CaptureQueriesContext(connection) as asked:
+        browser.get(address)
+    assert len(asked) <= AT_MOST[line], "\n".join(query["sql"] for query in asked)
