@@ -1,9 +1,6 @@
 """Who comes near a claim, what an officer enters for somebody, what a page costs, and two tabs at once."""
 
-import threading
-
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +10,7 @@ from socialcode.cases.actions import applying, working
 from socialcode.cases.models import Claim
 from socialcode.notices.models import Notice
 from tests.factories import people
+from tests.threads import at_once
 
 from .conftest import ANSWERS, BACKEND, IBAN, ON
 from .test_citizen import html, page
@@ -89,21 +87,13 @@ def test_the_list_and_the_claim_do_not_grow(at_home, submitted, officer, django_
 
 def in_tabs(citizen, address, data=None):
     """The answers that six tabs of one person get who press the button in one moment."""
-    start, answers = threading.Barrier(6), []
 
     def press():
         tab = Client()
         tab.force_login(citizen, backend=BACKEND)
-        start.wait()
-        answers.append(tab.post(address, data))
-        connection.close()
+        return tab.post(address, data)
 
-    tabs = [threading.Thread(target=press) for _tab in range(6)]
-    for tab in tabs:
-        tab.start()
-    for tab in tabs:
-        tab.join()
-    return answers
+    return at_once(*[press] * 6, refusals=())
 
 
 @pytest.mark.django_db(transaction=True)
@@ -111,7 +101,8 @@ def in_tabs(citizen, address, data=None):
 def test_two_tabs_that_begin_at_once_begin_one_claim(citizen, child):
     wish = {"provision": "birth_grant", "subject": str(child.key), "day": ON.isoformat()}
     answers = in_tabs(citizen, reverse("cases:begin"), wish)
-    assert {answer.url for answer in answers} == {page(Claim.objects.get(), "continue")}
+    claim = Claim.objects.get()
+    assert {answer.url for answer in answers} <= {page(claim, "registers"), page(claim, "continue")}
 
 
 @pytest.mark.django_db(transaction=True)

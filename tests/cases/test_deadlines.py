@@ -1,10 +1,8 @@
 """Days run out by themselves: reminders, ended terms, late claims. Running twice changes nothing more."""
 
 import datetime
-import threading
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from socialcode.audit.models import Event
@@ -14,6 +12,7 @@ from socialcode.cases.models import Claim, Correction, Hearing
 from socialcode.cases.tasks import keep_deadlines
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.models import Notice
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -153,29 +152,8 @@ def test_the_queries_of_a_quiet_run_do_not_grow(count, django_assert_num_queries
 @pytest.mark.django_db(transaction=True)
 def test_two_runs_at_once_remind_and_end_once(correction):
     set_back(correction, due_on=timezone.localdate() + DAY, asked_at=timezone.now() - 2 * DAY)
-    at_once(keep_deadlines, 4)
+    at_once(*[keep_deadlines] * 4, refusals=())
     assert notices("reminder_correction") == 1
     set_back(correction, due_on=timezone.localdate() - DAY)
-    at_once(keep_deadlines, 4)
+    at_once(*[keep_deadlines] * 4, refusals=())
     assert kinds(correction.claim).count("term_ended") == 1
-
-
-def at_once(task, times):
-    """Several workers, each with a connection of its own, begin together."""
-    start, troubles = threading.Barrier(times), []
-
-    def worker():
-        start.wait(20)
-        try:
-            task()
-        except Exception as trouble:
-            troubles.append(trouble)
-        finally:
-            connection.close()
-
-    workers = [threading.Thread(target=worker) for _number in range(times)]
-    for each in workers:
-        each.start()
-    for each in workers:
-        each.join()
-    assert not troubles
