@@ -11,6 +11,7 @@ from socialcode.accounts.models import Office
 from socialcode.engine.registry import registry
 from socialcode.people import iban, iin
 from socialcode.people.models import Person
+from socialcode.templatetags.portal import day
 
 from .papers import content
 
@@ -122,11 +123,19 @@ class PaperClaimForm(forms.Form):
 
     def __init__(self, data=None):
         super().__init__(data)
-        titles = ((name, _(provision.title)) for name, provision in registry.provisions.items())
+        titles = ((name, _(provision.title)) for name, provision in registry.provisions.items() if provision.is_claimed)
         self.fields["provision"].choices = sorted(titles, key=lambda pair: str(pair[1]))
 
     def clean_received_on(self) -> datetime.date:
-        day = self.cleaned_data["received_on"]
-        if day > timezone.localdate():
+        received_on = self.cleaned_data["received_on"]
+        if received_on > timezone.localdate():
             raise ValidationError(_("This day is still to come."))
-        return day
+        return received_on
+
+    def clean(self):
+        given = super().clean()
+        provision, received_on = registry.provisions.get(given.get("provision")), given.get("received_on")
+        if provision and received_on and received_on < provision.since:
+            first = day(provision.since)
+            self.add_error("received_on", _("The portal knows the law of this payment from %(day)s.") % {"day": first})
+        return given

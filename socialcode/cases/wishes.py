@@ -16,16 +16,11 @@ LONGEST = 20_000  # letters of all answers together
 
 @dataclass(frozen=True)
 class Wished:
-    """`subject` is a child's or ward's key or empty, `day` ISO or empty for today; `answers` are raw, by fact."""
+    """`subject` is a child's or ward's key or empty; `answers` are raw, by fact."""
 
     provision: str
     subject: str = ""
-    day: str = ""
     answers: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def on(self) -> datetime.date | None:
-        return datetime.date.fromisoformat(self.day) if self.day else None
 
 
 def posted(data) -> Wished | None:
@@ -33,7 +28,7 @@ def posted(data) -> Wished | None:
     provision = registry.provisions.get(data.get("provision", ""))
     if provision is None or not provision.is_claimed:
         return None
-    return Wished(provision.name, data.get("subject", ""), _day(data.get("day", "")), _answers(data.get("answers", "")))
+    return Wished(provision.name, data.get("subject", ""), _answers(data.get("answers", "")))
 
 
 def keep(session, wished: Wished) -> None:
@@ -58,12 +53,6 @@ def readable(wished: Wished, on: datetime.date) -> dict[str, Any]:
             if fact.read(wished.answers.get(name), on) is not None:
                 found[name] = wished.answers[name]
     return found
-
-
-def _day(text: str) -> str:
-    with suppress(ValueError):
-        return datetime.date.fromisoformat(text).isoformat()
-    return ""
 
 
 def _answers(text: str) -> dict:

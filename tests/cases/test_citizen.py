@@ -1,9 +1,11 @@
 """The citizen's journey: begin, answer, agree, add papers, give an account, send, follow, answer, object, withdraw."""
 
+import datetime
 import json
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
@@ -37,7 +39,7 @@ def html(answer):
 
 
 def posted_wish(child=None, **more):
-    return {"provision": "birth_grant", "subject": str(child.key) if child else "", "day": ON.isoformat(), **more}
+    return {"provision": "birth_grant", "subject": str(child.key) if child else "", **more}
 
 
 def test_somebody_signs_in_and_nothing_is_lost(client, citizen, child, shipped):
@@ -49,9 +51,15 @@ def test_somebody_signs_in_and_nothing_is_lost(client, citizen, child, shipped):
     claim = Claim.objects.get()
     asked = registry.provisions["birth_grant"].facts
     answers = {name: value for name, value in ANSWERS.items() if name in asked}
-    assert (claim.subject, claim.on, claim.answers) == (child, ON, answers)
+    assert (claim.subject, claim.on, claim.answers) == (child, timezone.localdate(), answers)
     client.get(reverse("cases:begin"), follow=True)
     assert Claim.objects.count() == 1
+
+
+@pytest.mark.parametrize("day", ["1990-01-01", "2024-01-01", "2999-01-01", "soon"])
+def test_nobody_chooses_the_day_that_a_right_is_claimed_for(at_home, child, day):
+    at_home.post(reverse("cases:begin"), posted_wish(child, day=day))
+    assert Claim.objects.get().on == timezone.localdate()
 
 
 @pytest.mark.parametrize("answers", ["", "[]", "{", '{"birth_order": "x"}', '{"birth_order": 1e999}', "0" * 30_000])
@@ -76,7 +84,8 @@ def test_the_child_is_asked_for_where_nobody_named_it(at_home, child, mother):
     assert Claim.objects.get().subject == child
 
 
-def test_a_claim_step_by_step(at_home, child, office):
+def test_a_claim_step_by_step(at_home, mother, office):
+    child = people.make_child(mother, timezone.localdate() - datetime.timedelta(days=60))
     answer = at_home.post(reverse("cases:begin"), posted_wish(child), follow=True)
     claim = Claim.objects.get()
     assert answer.wsgi_request.path == page(claim, "registers")
@@ -93,7 +102,7 @@ def test_a_claim_step_by_step(at_home, child, office):
     assert "KZ86125KZT5004100101" in html(wrong)
     assert at_home.post(page(claim, "account"), {"iban": "kz86 125k zt50 0410 0100"}).url == page(claim, "overview")
     shown = html(at_home.get(page(claim, "overview")))
-    assert "164\u202f350" in shown
+    assert "From what is known, you are entitled" in shown
     assert office.name in shown
     sent = at_home.post(page(claim, "overview"), follow=True)
     claim.refresh_from_db()

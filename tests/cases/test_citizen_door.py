@@ -31,6 +31,8 @@ def test_an_officer_enters_a_claim_from_paper(client, officer, mother, child):
     assert "one of the digits is wrong" in html(
         client.post(reverse("cases:on_paper"), sent | {"child": "900115400001"})
     )
+    early = client.post(reverse("cases:on_paper"), sent | {"received_on": "1990-01-01"})
+    assert "knows the law of this payment from July 1, 2023" in html(early)
     client.post(reverse("cases:on_paper"), sent)
     claim = Claim.objects.get()
     assert (claim.is_paper, claim.person, claim.subject) == (True, mother, child)
@@ -99,7 +101,7 @@ def in_tabs(citizen, address, data=None):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("shipped")
 def test_two_tabs_that_begin_at_once_begin_one_claim(citizen, child):
-    wish = {"provision": "birth_grant", "subject": str(child.key), "day": ON.isoformat()}
+    wish = {"provision": "birth_grant", "subject": str(child.key)}
     answers = in_tabs(citizen, reverse("cases:begin"), wish)
     claim = Claim.objects.get()
     assert {answer.url for answer in answers} <= {page(claim, "registers"), page(claim, "continue")}

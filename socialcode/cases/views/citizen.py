@@ -90,9 +90,8 @@ def choose_subject(request, provision):
 
 
 def _begun(request, wished, person, subject):
-    on = wished.on or timezone.localdate()
-    answers = wishes.readable(wished, on)
-    wish = applying.Wish(wished.provision, person, subject, on, answers)
+    answers = wishes.readable(wished, timezone.localdate())  # whatever day was checked: a right is claimed today
+    wish = applying.Wish(wished.provision, person, subject, answers=answers)
     before = Claim.objects.open().filter(provision=wished.provision, person=person, subject=subject).first()
     claim = before or applying.begin(wish=wish, by=request.user)
     wishes.forget(request.session)
