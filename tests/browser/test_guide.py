@@ -42,7 +42,7 @@ def test_from_an_everyday_word_to_the_first_question(page, javascript):
     page.wait_for_url("**/search/?q=*")
     page.locator(".choice a[href='/payments/job_loss/']").click()
     page.wait_for_url("**/payments/job_loss/")
-    page.locator(".guide__check button").click()
+    page.locator(".guide__check .btn-primary").click()
     page.wait_for_url("**/check/situations/")
     page.locator("input[value=is_registered_unemployed]").check()
     page.locator(".actions .btn-primary").click()
