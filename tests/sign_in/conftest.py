@@ -22,7 +22,7 @@ DONE = "/sign-in/openid/done/"
 class Provider:
     """Who has an account at the provider is in `iins`, by name; `nobody` has an account without an IIN."""
 
-    def __init__(self, homes):
+    def __init__(self, homes, database):
         with socket.socket() as door:
             door.bind(("127.0.0.1", 0))
             self.port = door.getsockname()[1]
@@ -37,7 +37,7 @@ class Provider:
         persons = ",".join(f"{name}:{iin}" for name, iin in self.iins.items())
         program = Path(__file__).parent / "openid_provider.py"
         self.process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, str(program), str(self.port), SECRET, PASSWORD, callbacks, persons],
+            [sys.executable, str(program), str(self.port), str(database), SECRET, PASSWORD, callbacks, persons],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
@@ -67,8 +67,9 @@ class Provider:
 
 
 @pytest.fixture(scope="module")
-def provider(live_server):
-    provider = Provider(["http://testserver", live_server.url])
+def provider(live_server, tmp_path_factory):
+    database = tmp_path_factory.mktemp("provider") / "database.sqlite"
+    provider = Provider(["http://testserver", live_server.url], database)
     yield provider
     provider.process.terminate()
     provider.process.communicate(timeout=20)

@@ -1,7 +1,7 @@
 """A provider of OpenID Connect to test against: Canaille, with invented people and the portal as its client.
 
-A program of its own: openid_provider.py PORT CLIENT_SECRET PASSWORD REDIRECT_URIS PEOPLE, the last two with commas
-between; a person is `name:IIN`. It says "ready" when it answers.
+A program of its own: openid_provider.py PORT DATABASE CLIENT_SECRET PASSWORD REDIRECT_URIS PEOPLE, the last two with
+commas between; a person is `name:IIN`; the database is a file of SQLite. It says "ready" when it answers.
 """
 
 import sys
@@ -15,14 +15,16 @@ from joserfc.jwk import RSAKey
 CLIENT = "social-code"
 
 
-def made(port):
+def made(port, database):
     key = RSAKey.generate_key(2048, auto_kid=True).as_dict(private=True)
     return create_app(
         {
             "SECRET_KEY": "of a provider that lives for one test",
             "SERVER_NAME": f"127.0.0.1:{port}",
             "PREFERRED_URL_SCHEME": "http",
-            "CANAILLE": {"DATABASE": "memory", "SMTP": None},
+            # Not its memory: asked for a code of a client, that finds any code of the client
+            "CANAILLE": {"DATABASE": "sql", "SMTP": None},
+            "CANAILLE_SQL": {"DATABASE_URI": f"sqlite:///{database}"},
             "CANAILLE_OIDC": {
                 "ACTIVE_JWKS": [key],
                 "REQUIRE_NONCE": False,  # optional in the standard where a code is exchanged, as here
@@ -63,12 +65,16 @@ def add_person(name, iin, password):
     Backend.instance.save(person)
 
 
-def run(port, secret, password, redirect_uris, people):
-    app = made(port)
+def fill(app, secret, password, redirect_uris, people):
     with app.app_context(), Backend.instance.session():
         add_client(secret, redirect_uris.split(","))
         for person in people.split(","):
             add_person(*person.split(":"), password)
+
+
+def run(port, database, *contents):
+    app = made(port, database)
+    fill(app, *contents)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     app.run("127.0.0.1", int(port))

@@ -81,6 +81,13 @@ def test_an_answer_that_nobody_asked_for_is_refused(visitor, provider):
     assert not User.objects.exists()
 
 
+@pytest.mark.usefixtures("portal", "person")
+def test_sign_ins_that_others_left_half_done_are_in_nobodys_way(visitor, provider):
+    for name in ["zarina", "stranger"] * 6:
+        assert "code=" in provider.sign_in(Client().post(LEAVE).headers["Location"], name)
+    assert go(visitor, provider, "aigul", "/law/").headers["Location"] == "/law/"
+
+
 @pytest.mark.usefixtures("portal", "db")
 def test_one_who_changes_their_mind_is_told_what_to_do(visitor):
     leads_to = visitor.post(LEAVE).headers["Location"]
