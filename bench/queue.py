@@ -103,20 +103,14 @@ def _times(user, runs: int) -> dict[str, list[tuple[float, float]]]:
 
 
 def _signed_in(user):
-    """A client whose session the pages of password and second factor would have left."""
-    from allauth.account.internal.flows.login import record_authentication  # noqa: PLC0415 - needs Django set up
-    from django.http import HttpRequest  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415 - needs Django set up
 
-    from socialcode.accounts import sessions  # noqa: PLC0415
+    from tests.factories.accounts import show_both_factors  # noqa: PLC0415
 
-    client, request = Client(headers={"host": "localhost"}), HttpRequest()
+    client = Client(headers={"host": "localhost"})
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     client.cookies["django_language"] = "en"
-    request.session = client.session
-    record_authentication(request, user, method="mfa")
-    sessions.is_over(request.session, time.time())
-    request.session.save()
+    show_both_factors(client, user)
     return client
 
 

@@ -1,14 +1,12 @@
 """What every test stands on: a real PostgreSQL, a real Redis, and a database of its own for each test run."""
 
 import os
-import time
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
-from django.http import HttpRequest
 from django.test import Client, TransactionTestCase
 from django.utils.translation.reloader import translation_file_changed
 from hypothesis import settings as hypothesis_settings
@@ -77,19 +75,13 @@ def _tables_that_refuse_to_be_emptied():
 @pytest.fixture(scope="session", autouse=True)
 def _staff_showed_both_factors():
     """A test that begins signed in (`Client.force_login`) begins with the session that the sign-in pages leave."""
-    from allauth.account.internal.flows.login import record_authentication  # noqa: PLC0415 - needs Django set up
-
-    from socialcode.accounts import sessions  # noqa: PLC0415
+    from tests.factories.accounts import show_both_factors  # noqa: PLC0415 - needs Django set up
 
     sign_in = Client.force_login
 
     def with_both_factors(client, user, backend=None):
         sign_in(client, user, backend)
-        request = HttpRequest()
-        request.session = client.session
-        record_authentication(request, user, method="mfa")
-        sessions.is_over(request.session, time.time())
-        request.session.save()
+        show_both_factors(client, user)
 
     Client.force_login = with_both_factors
     yield

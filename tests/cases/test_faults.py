@@ -4,43 +4,44 @@ import os
 import signal
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from socialcode import notices
 from socialcode.audit.models import Event
 from socialcode.cases.actions import deciding
 from socialcode.cases.models import Approval, Award, Claim, Decision
 from socialcode.notices.models import Letter, Notice
 
 FAILED = 1
+SOMEBODY_WAITS = "SELECT EXISTS (SELECT FROM pg_locks WHERE relation = %s::regclass AND NOT granted)"
 
 
-def killed_in(act, monkeypatch, *, stop_at):
-    """Run `act` in a process of its own and kill it once it comes to a function, its owner and name."""
-    reached, tell = os.pipe()
+def killed_in(act, *, writing):
+    """Run `act` in a process of its own and kill it amid its transaction, where it is about to write to a table."""
+    wait, begin = os.pipe()
     connection.close()  # each process has a connection of its own
     child = os.fork()
     if child == 0:
         try:
-            _stop(monkeypatch, stop_at, tell)
+            os.read(wait, 1)
             act()
         finally:
             os._exit(FAILED)
-    os.close(tell)
-    said = os.read(reached, 1)  # empty if the process ended by itself
-    os.close(reached)
-    os.kill(child, signal.SIGKILL)
-    _child, status = os.waitpid(child, 0)
-    assert said, "the process came to the middle of the act"
+    table = writing._meta.db_table
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {table} IN SHARE MODE")
+        os.write(begin, b"!")
+        while not _waits(cursor, table):
+            assert os.waitpid(child, os.WNOHANG) == (0, 0), "the process ended before it came there"
+        os.kill(child, signal.SIGKILL)
+        _child, status = os.waitpid(child, 0)
+    os.close(wait)
+    os.close(begin)
     assert os.WTERMSIG(status) == signal.SIGKILL
 
 
-def _stop(monkeypatch, stop_at, tell):
-    def stopped(*_arguments, **_named):
-        os.write(tell, b"!")
-        signal.pause()
-
-    monkeypatch.setattr(*stop_at, stopped)
+def _waits(cursor, table):
+    cursor.execute(SOMEBODY_WAITS, [table])
+    return cursor.fetchone()[0]
 
 
 def rows():
@@ -56,14 +57,14 @@ def rows():
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("stop_at", [(deciding, "_take_effect"), (notices, "queue")], ids=["agreed", "awarded"])
-def test_a_decision_takes_effect_wholly_or_not_at_all(decided, approver, monkeypatch, stop_at):
+@pytest.mark.parametrize("writing", [Award, Notice], ids=["agreed", "awarded"])
+def test_a_decision_takes_effect_wholly_or_not_at_all(decided, approver, writing):
     before = rows()
 
     def agree():
         deciding.approve(decision=decided, by=approver)
 
-    killed_in(agree, monkeypatch, stop_at=stop_at)
+    killed_in(agree, writing=writing)
     decided.claim.refresh_from_db()
     assert decided.claim.status == Claim.Status.APPROVAL
     assert rows() == before

@@ -2,10 +2,13 @@
 
 import time
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from allauth.mfa.utils import encrypt
+from django.http import HttpRequest
 
+from socialcode.accounts import sessions
 from socialcode.accounts.models import Role, RoleGrant, User
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - of invented people
@@ -26,6 +29,15 @@ def make_administrator(email="first@example.org", full_name="First Administrator
 def give_second_factor(user):
     """An authenticator app that shows `code_now`."""
     return Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": encrypt(SECRET)})
+
+
+def show_both_factors(client, user):
+    """Leave the signed-in client with the session that the pages of password and second factor leave."""
+    request = HttpRequest()
+    request.session = client.session
+    record_authentication(request, user, method="mfa")
+    sessions.is_over(request.session, time.time())
+    request.session.save()
 
 
 def code_now(secret=SECRET):
