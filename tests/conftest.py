@@ -9,13 +9,15 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client, TransactionTestCase
 from django.utils.translation.reloader import translation_file_changed
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests.chromium import browser  # noqa: F401 - a fixture
 
 TOLD = "told"
 
-hypothesis_settings.register_profile("portal", deadline=None)  # a busy machine is no failure
+# A busy machine is no failure
+hypothesis_settings.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("portal")
 
 
