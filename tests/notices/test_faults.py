@@ -15,11 +15,10 @@ import pytest
 from django.conf import settings
 
 from socialcode import embedded
-from tests.test_serve import SUCCEEDED, Portal, finish
+from tests.test_serve import PATIENCE, SUCCEEDED, Portal, finish
 
 from .sms_gateway import SmsGateway
 
-PATIENCE = 120  # seconds; a busy machine is no failure
 TELL = """
 import datetime
 from socialcode import notices
