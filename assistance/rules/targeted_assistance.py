@@ -42,6 +42,7 @@ provision = Provision(
         _("The region's council can add reasons for refusal. They are not checked here."),
         _("The Code does not say how to round. We round the monthly sum up to a whole tenge."),
         _("It is granted for this quarter. Tell the career centre or the akim of changes within ten working days."),
+        _("New income counts from the next quarter on. A change in the family counts from the day of the change."),
     ),
 )
 

@@ -57,6 +57,19 @@ FACTS = [
         asked_if=("child_lost_breadwinner", (True,)),
     ),
     Fact(
+        "child_care_centre",
+        Kind.CHOICE,
+        label=_("institution the child lives in"),
+        question=_("What institution does the child live in?"),
+        of="child",
+        page=CHILD,
+        choices=(
+            ("mental", _("A centre for people with mental or nervous illness")),
+            ("other", _("Another one, for example for children with illness of bones and muscles")),
+        ),
+        asked_if=("child_in_state_care", (True,)),
+    ),
+    Fact(
         "person_has_disability",
         Kind.YES_NO,
         label=_("has a recognised disability"),

@@ -108,6 +108,16 @@ FACTS = [
         asked_if=DIED_ONLY,
     ),
     Fact(
+        "elder_pension",
+        Kind.MONEY,
+        label=_("pension by age of that relative"),
+        question=_("How much is that relative's pension by age a month?"),
+        help=_("Leave out the base pension. If there is no pension by age, answer 0."),
+        of="family",
+        page=LEFT,
+        asked_if=("elders_left", (1,)),
+    ),
+    Fact(
         "family_carer",
         Kind.CHOICE,
         label=_("relative who looks after the young children"),
@@ -133,6 +143,29 @@ FACTS = [
         of="family",
         page=LEFT,
         asked_if=CARER_ONLY,
+    ),
+    Fact(
+        "survivors_with_disability_benefit",
+        Kind.NUMBER,
+        label=_("family members who take a disability benefit instead"),
+        question=_("How many of these people receive a state disability benefit and keep it?"),
+        help=_(
+            "Nobody gets both benefits: each member chooses one. Count yourself too, if you counted yourself above "
+            "and receive a disability benefit."
+        ),
+        of="family",
+        page=LEFT,
+        most=20,
+        asked_if=DIED_ONLY,
+    ),
+    Fact(
+        "is_among_survivors",
+        Kind.YES_NO,
+        label=_("is one of the family members counted"),
+        question=_("Are you one of the people you have just counted?"),
+        help=_("A child of the person, a relative of pension age, or the relative who looks after the children."),
+        page=LEFT,
+        asked_if=("person_has_disability", (True,)),
     ),
     Fact(
         "died_on_duty",

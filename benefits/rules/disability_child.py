@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions
+from benefits import care_centre, conditions
 from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge, years_after
 from socialcode.people import deductions, pauses
 
@@ -14,6 +14,7 @@ provision = Provision(
     unit="child",
     summary=_("Monthly for each child under 18 with a recognised disability."),
     events=("disability",),
+    excludes=("survivor_state",),
     ends=(
         _("an examination no longer recognises the disability: paid to the end of that month"),
         _("the child dies: paid to the end of that month"),
@@ -25,12 +26,13 @@ provision = Provision(
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
-        _("In a residential centre at full state expense part of it goes to the centre; we show the whole."),
+        _("In a centre for mental or nervous illness part of it goes to the centre. Elsewhere the whole is paid."),
         _("If the child also has a right to the survivor benefit, one of the two is paid; you choose which."),
     ),
 )
 
 lives_here = conditions.lives_here("175")
+left_in_centre = care_centre.left_in_centre("178")
 has_disability = conditions.has_disability("175")
 turns_adult_on = conditions.turns_adult_on("1")
 still_recognised = conditions.still_recognised("171")
@@ -69,3 +71,8 @@ def increase(child_lost_breadwinner, child_breadwinner_dependants, survivor_size
 @rule("177", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, size, increase, subsistence_minimum):
     return choose(eligible, up_to_tenge((size + increase) * subsistence_minimum), 0)
+
+
+@rule("178", _("Paid into your hand; the rest goes to the centre for mental or nervous illness the child lives in"))
+def net_amount(amount, child_in_state_care, child_care_centre, left_in_centre):
+    return choose(child_in_state_care & (child_care_centre == "mental"), left_in_centre, amount)

@@ -2,14 +2,13 @@
 
 import datetime
 
-from benefits import conditions
+from benefits import care_centre, conditions
 from socialcode.engine import (
     Provision,
     _,
     by_table,
     choose,
     greatest,
-    least,
     months_after,
     rule,
     up_to_tenge,
@@ -41,6 +40,7 @@ provision = Provision(
 )
 
 lives_here = conditions.lives_here("175")
+left_in_centre = care_centre.left_in_centre("178")
 
 
 @rule(
@@ -123,6 +123,5 @@ def amount(eligible, full_benefit, counted_pension):
 
 
 @rule("178", _("Paid into your hand; the rest goes to the care centre you live in, if you do"))
-def net_amount(amount, lives_in_care_centre, share_in_care_centre, subsistence_minimum):
-    left = least(amount, greatest(amount * share_in_care_centre, subsistence_minimum))
-    return choose(lives_in_care_centre, up_to_tenge(left), amount)
+def net_amount(amount, lives_in_care_centre, left_in_centre):
+    return choose(lives_in_care_centre, left_in_centre, amount)

@@ -25,7 +25,8 @@ provision = Provision(
     unit="family",
     summary=_("One monthly benefit for all family members who cannot support themselves."),
     events=("death",),
-    excludes=("disability_state",),
+    excludes=("disability_state", "disability_child"),
+    members_out="survivors_with_disability_benefit",
     ends=(
         _("a member no longer counts: turns 18 and does not study full time, turns 23, or leaves study"),
         _("nobody counts any more; from pension age on it is for life"),
@@ -50,8 +51,9 @@ provision = Provision(
         _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),
         _("The limit for orphans covers all members together, as article 236 says; a briefing names no limit."),
         _("The addition for those who died on duty is left out where it would make the benefit smaller."),
-        _("A member with a small pension is paid a top-up to their share; we show the benefit of the whole family."),
-        _("Who has a right to a disability benefit as well has to choose one of the two."),
+        _("The Code does not say which share a pensioner has among several members. We show the whole benefit then."),
+        _("A member who takes a disability benefit instead no longer counts. The others keep this one."),
+        _("Your children with disability are taken for members. Where orphans count, those who leave are orphans."),
     ),
 )
 
@@ -66,14 +68,19 @@ def carers(on, family_carer, youngest_birth_date, age_of_child_cared_for):
     return choose((family_carer == "not_working") & child_is_young, 1, 0)
 
 
-@rule("234", _("Family members who count"), unit="persons")
-def dependants(children_left, elders_left, carers):
-    return children_left + elders_left + carers
+@rule("234", _("Family members who count and take no disability benefit instead"), unit="persons")
+def dependants(children_left, elders_left, carers, survivors_with_disability_benefit):
+    return greatest(children_left + elders_left + carers - survivors_with_disability_benefit, 0)
+
+
+@rule("234", _("You have a disability and are one of these members"))
+def applicant_counts(person_has_disability, is_among_survivors):
+    return person_has_disability & is_among_survivors
 
 
 @rule("234", _("You have the right to the benefit"))
-def eligible(lives_here, relative_has_died, somebody_is_left):
-    return lives_here & relative_has_died & somebody_is_left
+def eligible(lives_here, relative_has_died, somebody_is_left, pension_is_smaller):
+    return lives_here & relative_has_died & somebody_is_left & pension_is_smaller
 
 
 @rule("234", _("First day paid: the day of death, but not long before you apply"))
@@ -81,9 +88,9 @@ def starts_on(on, death_date, months_back):
     return greatest(death_date, months_after(on, 0 - months_back))
 
 
-@rule("236", _("Children who have lost both parents"), unit="children")
-def orphans(orphans_left, children_left):
-    return least(orphans_left, children_left)
+@rule("236", _("Children who have lost both parents and take no disability benefit instead"), unit="children")
+def orphans(orphans_left, children_left, survivors_with_disability_benefit):
+    return greatest(least(orphans_left, children_left) - survivors_with_disability_benefit, 0)
 
 
 @rule(
@@ -105,6 +112,25 @@ def full_size(died_on_duty, size, dependants, addition_per_member, limit):
     return choose(died_on_duty, greatest(size, least(size + dependants * addition_per_member, limit)), size)
 
 
-@rule("236", _("Monthly amount for the whole family, rounded up to a whole tenge"))
-def amount(eligible, full_size, subsistence_minimum):
-    return choose(eligible, up_to_tenge(full_size * subsistence_minimum), 0)
+@rule("236", _("Benefit before a pension is taken into account, rounded up to a whole tenge"))
+def full_benefit(full_size, subsistence_minimum):
+    return up_to_tenge(full_size * subsistence_minimum)
+
+
+@rule("236", _("Pension by age of the only member, which the benefit tops up"))
+def counted_pension(children_left, elders_left, carers, elder_pension):
+    return choose((elders_left == 1) & (children_left + carers == 0), elder_pension, 0)
+
+
+@rule(
+    "236",
+    _("The only member receives no pension by age, or one smaller than the benefit"),
+    otherwise=_("The pension of the only member is not smaller than the benefit, so there is nothing to top up."),
+)
+def pension_is_smaller(counted_pension, full_benefit):
+    return (counted_pension == 0) | (counted_pension < full_benefit)
+
+
+@rule("236", _("Monthly amount for the whole family, what a pension leaves open, rounded up to a whole tenge"))
+def amount(eligible, full_benefit, counted_pension):
+    return choose(eligible, up_to_tenge(full_benefit - counted_pension), 0)

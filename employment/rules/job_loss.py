@@ -2,6 +2,7 @@
 
 import datetime
 
+from employment import conditions
 from socialcode.engine import (
     Provision,
     _,
@@ -15,7 +16,8 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
-from socialcode.people import conditions, deductions, insurance, pauses, retirement
+from socialcode.people import conditions as of_people
+from socialcode.people import deductions, insurance, pauses, retirement
 
 provision = Provision(
     "job_loss",
@@ -44,19 +46,11 @@ provision = Provision(
     ),
 )
 
-in_time = conditions.in_time("113")
+is_registered = conditions.is_registered("113")
+in_time = of_people.in_time("113")
 retires_on = retirement.retires_on("118, 207")
 average_income = insurance.average_income("118")
 net_amount = insurance.net_amount("117")
-
-
-@rule(
-    "113",
-    _("You are registered as unemployed"),
-    otherwise=_("Register on enbek.kz or at a career centre. The right begins on that day."),
-)
-def is_registered(is_registered_unemployed):
-    return is_registered_unemployed
 
 
 @rule("113", _("The right begins, and with it the payment"))

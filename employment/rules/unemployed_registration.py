@@ -29,7 +29,7 @@ provision = Provision(
     assumptions=(
         _("The waiting days are counted from the day after you were taken off the register."),
         _("The earlier pension age of those who lived near the test site needs no question: all of them are past it."),
-        _("Who raised five or more children may reach the pension age earlier; then she cannot be registered."),
+        _("A mother of five or more is on the register until she is 53 at most, whatever last day is shown."),
         _("What counts as suitable work or as a good reason is decided by the career centre."),
         _("Families of soldiers and of the police are registered by other rules."),
     ),
@@ -45,13 +45,19 @@ def is_old_enough(on, birth_date, least_age):
     return on >= years_after(birth_date, least_age)
 
 
+@rule("207", _("You have reached the earlier age of mothers of five or more"))
+def is_past_mothers_age(on, birth_date, sex, early_pension_ground, retirement_age_mothers_of_five):
+    of_age = on >= years_after(birth_date, retirement_age_mothers_of_five)
+    return of_age & (sex == "female") & (early_pension_ground == "five_children")
+
+
 @rule(
-    "99",
+    "99, 207",
     _("You have not reached the retirement age"),
     otherwise=_("From the retirement age on, you can apply for a pension instead."),
 )
-def is_below_retirement(on, retires_on):
-    return on < retires_on
+def is_below_retirement(on, retires_on, is_past_mothers_age):
+    return (on < retires_on) & ~is_past_mothers_age
 
 
 @rule(

@@ -3,6 +3,7 @@
 from socialcode.engine import Fact, Kind, _
 
 BEFORE_1998 = _("Work before 1998")
+EARLIER_AGE = _("An earlier pension age")
 BEFORE_1998_ONLY = ("worked_before_1998", (True,))
 RECEIVED_ONLY = ("receives_age_pension", (True,))
 NEW_ONLY = ("receives_age_pension", (False,))
@@ -82,7 +83,7 @@ FACTS = [
         label=_("ground for an earlier pension"),
         question=_("Does one of these apply to you?"),
         help=_("If both do, choose the first."),
-        page=BEFORE_1998,
+        page=EARLIER_AGE,
         choices=(
             ("none", _("None of these")),
             (
@@ -91,6 +92,5 @@ FACTS = [
             ),
             ("five_children", _("A woman who had or adopted five or more children and raised them until eight")),
         ),
-        asked_if=NEW_ONLY,
     ),
 ]

@@ -49,10 +49,12 @@ retirement_age = retirement.retires_on("207")
 
 
 @rule("207", _("The day an earlier pension is open to you, if there is a ground"))
-def early_on(birth_date, sex, early_pension_ground, zone_age_men, zone_age_women, mothers_age, retires_on):
+def early_on(
+    birth_date, sex, early_pension_ground, zone_age_men, zone_age_women, retirement_age_mothers_of_five, retires_on
+):
     zone_age = choose(sex == "male", zone_age_men, zone_age_women)
     as_mother = (early_pension_ground == "five_children") & (sex == "female")
-    otherwise = choose(as_mother, years_after(birth_date, mothers_age), retires_on)
+    otherwise = choose(as_mother, years_after(birth_date, retirement_age_mothers_of_five), retires_on)
     return choose(early_pension_ground == "nuclear_zone", years_after(birth_date, zone_age), otherwise)
 
 

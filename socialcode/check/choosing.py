@@ -1,11 +1,11 @@
-"""Which of many options to take when some exclude each other and some are counted as income by others.
+"""Which of many options to take when some exclude each other and some make others smaller.
 
 The search is exhaustive within a group of options that exclude each other; between groups only the best way to each
-income is kept, so that independent options cost nothing.
+measure is kept, so that independent options cost nothing.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 
@@ -13,25 +13,27 @@ from itertools import combinations
 class Option:
     """`monthly` and `once` in tenge, `rivals` the places of options that cannot be had beside it.
 
-    `incomes` is what it adds to the income that each tested option looks at; `tested` is the place of its own income
-    among these, or None for an option that looks at no income.
+    A tested option is paid by a measure: an income, or how many left. `tested` is the place of its measure among all,
+    or None; `adds` is what the option adds to each measure, `passes_on` how many times what a tested one pays is added
+    to each. What is passed on may not decide about another that passes on.
     """
 
     monthly: int = 0
     once: int = 0
     rivals: frozenset[int] = frozenset()
-    incomes: tuple[int, ...] = ()
+    adds: tuple[int, ...] = ()
     tested: int | None = None
+    passes_on: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Options taken, by place, and what they come to. The larger choice is the better one."""
+    """Options taken, by place, what they come to and add to each measure. The larger choice is the better one."""
 
     monthly: int = 0
     once: int = 0
     taken: tuple[int, ...] = ()
-    incomes: tuple[int, ...] = ()
+    added: tuple[int, ...] = ()
 
     @property
     def rank(self) -> tuple:
@@ -39,20 +41,30 @@ class Choice:
         return self.monthly, self.once, len(self.taken), tuple(-place for place in self.taken)
 
     def with_option(self, place: int, option: Option) -> "Choice":
-        incomes = tuple(have + more for have, more in zip(self.incomes, option.incomes, strict=True))
+        added = tuple(have + more for have, more in zip(self.added, option.adds, strict=True))
         taken = tuple(sorted((*self.taken, place)))
-        return Choice(self.monthly + option.monthly, self.once + option.once, taken, incomes)
+        return Choice(self.monthly + option.monthly, self.once + option.once, taken, added)
+
+    def valued(self, place: int, option: Option, paid: dict[int, int | None]) -> "Choice":
+        """With what a tested option pays, and passes on; without the option where it pays nothing."""
+        if place not in self.taken:
+            return self
+        amount = paid[self.added[option.tested]]
+        if amount is None:
+            return replace(self, taken=tuple(other for other in self.taken if other != place))
+        added = tuple(have + times * amount for have, times in zip(self.added, option.passes_on, strict=True))
+        return replace(self, monthly=self.monthly + amount, added=added)
 
 
 Worth = Callable[[int, Iterable[int]], dict[int, int | None]]
 
 
 def best_choice(options: Sequence[Option], worth: Worth) -> Choice:
-    """The best allowed choice. `worth(place, incomes)` gives what a tested option pays a month at each income, None
+    """The best allowed choice. `worth(place, measures)` gives what a tested option pays a month at each measure, None
     where it then pays nothing. A tested option's own `monthly` is not looked at."""
     tested = {place: option for place, option in enumerate(options) if option.tested is not None}
-    width = len(options[0].incomes) if options else 0
-    reached = {((0,) * width, ()): Choice(incomes=(0,) * width)}
+    width = len(options[0].adds) if options else 0
+    reached = {((0,) * width, ()): Choice(added=(0,) * width)}
     for group in _groups(options):
         ways = list(_allowed(group, options))
         better: dict[tuple, Choice] = {}
@@ -61,28 +73,15 @@ def best_choice(options: Sequence[Option], worth: Worth) -> Choice:
                 choice = start
                 for place in way:
                     choice = choice.with_option(place, options[place])
-                key = choice.incomes, tuple(place for place in choice.taken if place in tested)
+                key = choice.added, tuple(place for place in choice.taken if place in tested)
                 if key not in better or choice.rank > better[key].rank:
                     better[key] = choice
         reached = better
-    paid = {
-        place: worth(place, {choice.incomes[option.tested] for choice in reached.values()})
-        for place, option in tested.items()
-    }
-    return max((_valued(choice, tested, paid) for choice in reached.values()), key=lambda choice: choice.rank)
-
-
-def _valued(choice: Choice, tested, paid) -> Choice:
-    """With what the tested options pay at the income of the choice; those that pay nothing there drop out."""
-    monthly, taken = choice.monthly, []
-    for place in choice.taken:
-        if place in tested:
-            amount = paid[place][choice.incomes[tested[place].tested]]
-            if amount is None:
-                continue
-            monthly += amount
-        taken.append(place)
-    return Choice(monthly, choice.once, tuple(taken), choice.incomes)
+    choices = list(reached.values())
+    for place, option in sorted(tested.items(), key=lambda entry: not any(entry[1].passes_on)):
+        paid = worth(place, {choice.added[option.tested] for choice in choices})
+        choices = [choice.valued(place, option, paid) for choice in choices]
+    return max(choices, key=lambda choice: choice.rank)
 
 
 def _groups(options: Sequence[Option]) -> list[list[int]]:

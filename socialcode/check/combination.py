@@ -1,55 +1,55 @@
-"""The best that can be had together: what excludes what, and what counts as income for what.
+"""The best that can be had together: what excludes what, what a member leaves, and what counts as income for what.
 
-What is already received is kept: it excludes its rivals, and the income that was given contains it.
+What is already received is kept: it excludes its rivals, and the income that was given contains it. New payments count
+as income from the next quarter on. The choice looks at a whole quarter in which they count, so that nobody gives up
+later what was advised today; the amounts are those of the day.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from socialcode.engine import evaluate
 from socialcode.engine.evaluate import frame_of
 from socialcode.engine.parameters import Values
 
-from .choosing import Choice, Option, best_choice
+from .choosing import Choice, Option, Worth, best_choice
+from .income import INCOME, MONTHS_OF_QUARTER, with_more
 from .results import Result, Total
+from .rivals import leaves, rivals_of
 from .visit import Visit
-
-INCOME = "family_income_of_quarter"
-MONTHS_OF_QUARTER = 3
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A payment of the combination. `amount` is what reaches the person when the others count as income."""
+    """A payment of the combination. `amount` is what reaches the person now, `later` what it is in a quarter after one
+    in which the others counted as income: 0 if the right is lost then, None if nothing changes."""
 
     result: Result
     amount: int | None
+    later: int | None = None
 
     @property
     def falls_from(self) -> int | None:
-        """The amount without the others, if they lower it."""
+        """The amount with all members of the family, if some take another payment instead."""
         return self.result.in_hand if self.amount != self.result.in_hand else None
 
 
 @dataclass(frozen=True)
 class LeftOut:
     """A right that is not in the combination: `instead_of` are payments the law does not allow beside it, received
-    ones among them; without any it is out because of income. `less` is how much smaller the monthly sum were with it
-    (negative: larger), None if that cannot be said."""
+    ones among them; without any it is out because it counts as income. `less` is how much smaller the monthly sum were
+    with it (negative: larger), None if that cannot be said. `leaves_shared`: who takes it no longer counts for those
+    payments, which go on for the family."""
 
     result: Result
     instead_of: tuple[Result, ...]
     less: int | None
+    leaves_shared: bool = False
 
     @property
     def is_already_decided(self) -> bool:
         """Whether a payment that is already received stands in the way."""
         return any(other.received for other in self.instead_of)
-
-    @property
-    def lowers_others(self) -> bool:
-        return not self.instead_of and INCOME not in self.result.provision.facts
 
 
 @dataclass(frozen=True)
@@ -73,78 +73,111 @@ class Combination:
 
 
 def combine(visit: Visit, results: Sequence[Result], values: Values) -> Combination:
-    """The best allowed combination of what one is entitled to and does not receive yet."""
+    """The best allowed combination of what one is entitled to and does not receive yet. `visit` holds the income that
+    was given, whatever the results were worked out with."""
     kept = [result for result in results if result.received]
     open_to_choice = [result for result in results if result.section == "entitled"]
-    free = [result for result in open_to_choice if not rivals_of(result, kept)]
-    tests = [result for result in free if _looks_at_income(result, free)]
+    free = [r for r in open_to_choice if not rivals_of(r, kept) and not _left_by(r, kept)]
+    tests = [result for result in free if _is_tested(result, free)]
     options = [_option(result, free, tests) for result in free]
 
-    def worth(place: int, incomes: Iterable[int]) -> dict[int, int | None]:
-        return _amounts_at(visit, free[place], incomes, values)
+    def worth(place: int, more: Iterable[int]) -> dict[int, int | None]:
+        return _amounts_at(visit, free[place], more, values)
 
     best = best_choice(options, worth)
-    taken = tuple(Taken(free[place], _amount(place, best, options[place], free, worth)) for place in best.taken)
+    due = [place for place, result in enumerate(free) if place in best.taken or _is_due_now(result, tests)]
+    taken = tuple(_taken(place, best, options[place], free[place], worth) for place in due)
     chosen = [t.result for t in taken]
     left_out = []
     for result in open_to_choice:
         if result in chosen:
             continue
-        instead_of = tuple(rivals_of(result, [*kept, *chosen]))
-        less = _larger(instead_of, result) if instead_of else _lost(free.index(result), best, options, worth)
-        left_out.append(LeftOut(result, instead_of, less))
+        if instead_of := tuple(rivals_of(result, [*kept, *chosen]) or _leavers(result, chosen)):
+            left_out.append(LeftOut(result, instead_of, _larger(instead_of, result)))
+        elif shared := tuple(_left_by(result, [*kept, *chosen])):
+            lost = sum(_share(visit, other, chosen, values) for other in shared)
+            left_out.append(LeftOut(result, shared, _less(lost, result), leaves_shared=True))
+        else:
+            left_out.append(LeftOut(result, (), _lost(free.index(result), best, options, worth)))
     return Combination(taken, tuple(left_out))
 
 
-def _amount(place: int, best: Choice, option: Option, free: Sequence[Result], worth) -> int | None:
-    alone = free[place].in_hand
-    if option.tested is None or alone is None:
-        return alone
-    income = best.incomes[option.tested]
-    return worth(place, [income])[income]
+def _left_by(result: Result, others: Iterable[Result]) -> list[Result]:
+    """Payments shared by the family for which one no longer counts by taking this one."""
+    return [other for other in others if leaves(result, other)]
 
 
-def rivals_of(result: Result, others: Iterable[Result]) -> list[Result]:
-    """Those of the others that cannot be had beside it for the same person or child."""
-    name, excludes = result.provision.name, result.provision.excludes
-    return [
-        other
-        for other in others
-        if other.subject is result.subject and (other.provision.name in excludes or name in other.provision.excludes)
-    ]
+def _leavers(shared: Result, others: Iterable[Result]) -> list[Result]:
+    return [other for other in others if leaves(other, shared)]
 
 
-def _looks_at_income(result: Result, others: Iterable[Result]) -> bool:
+def _is_tested(result: Result, others: Iterable[Result]) -> bool:
+    """Whether its amount depends on the others."""
     counted = {name for other in others for name in other.provision.counts_towards}
-    return INCOME in result.provision.facts and result.provision.name in counted
+    looks_at_income = INCOME in result.provision.facts and result.provision.name in counted
+    return looks_at_income or bool(_leavers(result, others))
+
+
+def _is_due_now(result: Result, tests: Sequence[Result]) -> bool:
+    """Whether income lowers it from the next quarter on only."""
+    return result in tests and not result.provision.members_out
 
 
 def _option(result: Result, free: list[Result], tests: list[Result]) -> Option:
     amount = (result.in_hand or 0) if result.provision.adds_up else 0
-    monthly = result.provision.pays == "monthly"
-    counted = amount * MONTHS_OF_QUARTER if monthly else amount
+    monthly, is_tested = result.provision.pays == "monthly", result in tests
+    times = tuple(MONTHS_OF_QUARTER if test.provision.name in result.provision.counts_towards else 0 for test in tests)
     return Option(
-        monthly=amount if monthly and result not in tests else 0,
+        monthly=amount if monthly and not is_tested else 0,
         once=0 if monthly else amount,
         rivals=frozenset(free.index(rival) for rival in rivals_of(result, free)),
-        incomes=tuple(counted if test.provision.name in result.provision.counts_towards else 0 for test in tests),
-        tested=tests.index(result) if result in tests else None,
+        adds=tuple(
+            int(leaves(result, test)) or (count * amount if monthly and not is_tested else 0)
+            for test, count in zip(tests, times, strict=True)
+        ),
+        passes_on=times if is_tested else (),
+        tested=tests.index(result) if is_tested else None,
     )
 
 
+def _taken(place: int, best: Choice, option: Option, result: Result, worth: Worth) -> Taken:
+    now = result.in_hand
+    if option.tested is None or now is None:
+        return Taken(result, now)
+    added = best.added[option.tested]
+    then = worth(place, [added])[added] or 0
+    if result.provision.members_out:
+        return Taken(result, then)
+    return Taken(result, now, then if then != now else None)
+
+
 def _amounts_at(visit: Visit, result: Result, more: Iterable[int], values: Values) -> dict[int, int | None]:
-    """What reaches the person if the family's income of a quarter were larger: 0 while the amount is unknown, None
-    where the right is lost."""
-    incomes, known = list(more), visit.known_of(result.subject)
-    facts = result.provision.facts
-    known = {name: value for name, value in known.items() if name in facts}
-    rows = [known | {INCOME: known.get(INCOME, Decimal(0)) + income} for income in incomes]
+    """What reaches the person if so many members left, or the income of a quarter were so much larger: 0 while the
+    amount is unknown, None where the right is lost."""
+    steps, facts = list(more), result.provision.facts
+    known = {name: value for name, value in visit.known_of(result.subject).items() if name in facts}
+    out = result.provision.members_out
+    if out:
+        rows = [known | {out: min(known.get(out, 0) + step, facts[out].most)} for step in steps]
+    else:
+        rows = [with_more(known, step) for step in steps]
     found = evaluate(result.provision, frame_of(facts, rows, visit.on), visit.on, values)
     paid = [
         (row.get("net_amount") or row["amount"] or 0) if row["eligible"] else None
         for row in found.iter_rows(named=True)
     ]
-    return dict(zip(incomes, paid, strict=True))
+    return dict(zip(steps, paid, strict=True))
+
+
+def _share(visit: Visit, shared: Result, chosen: Iterable[Result], values: Values) -> int:
+    """By how much a shared payment falls when one more member leaves."""
+    out = len(_leavers(shared, chosen))
+    paid = _amounts_at(visit, shared, (out, out + 1), values)
+    return (paid[out] or 0) - (paid[out + 1] or 0)
+
+
+def _less(lost: int, result: Result) -> int | None:
+    return None if result.in_hand is None else lost - result.in_hand
 
 
 def _larger(instead_of: Sequence[Result], result: Result) -> int | None:
@@ -155,13 +188,13 @@ def _larger(instead_of: Sequence[Result], result: Result) -> int | None:
     return sum(amounts[:-1]) - amounts[-1] if comparable and None not in amounts else None
 
 
-def _lost(place: int, best: Choice, options: list[Option], worth) -> int:
+def _lost(place: int, best: Choice, options: list[Option], worth: Worth) -> int:
     """How much smaller the monthly sum is once this option is taken besides."""
-    incomes = tuple(have + more for have, more in zip(best.incomes, options[place].incomes, strict=True))
+    added = tuple(have + more for have, more in zip(best.added, options[place].adds, strict=True))
     less = -options[place].monthly
     for other in best.taken:
         test = options[other].tested
         if test is not None:
-            paid = worth(other, {best.incomes[test], incomes[test]})
-            less += (paid[best.incomes[test]] or 0) - (paid[incomes[test]] or 0)
+            paid = worth(other, {best.added[test], added[test]})
+            less += (paid[best.added[test]] or 0) - (paid[added[test]] or 0)
     return less

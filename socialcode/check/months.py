@@ -1,9 +1,10 @@
 """What is paid in each of the months to come, what begins and ends, and until when to apply.
 
-Every month is assessed anew by the law of its first day, the first month by the law of the day asked about. A right
-once granted runs to its own end, even if one could not apply for it any more; where the law then gives it again, one
-applies again. Figures of the future that are not published are those in force. A month counts in full if a payment runs
-in it.
+Every month is assessed anew by the law of its first day, the first month by the law of the day asked about. Where the
+income of a quarter decides about the next one, the income that was given goes on, with what new payments brought in the
+quarter before and without what ended. A right once granted runs to its own end, even if one could not apply for it any
+more; where the law then gives it again, one applies again. Figures of the future that are not published are those in
+force. A month counts in full if a payment runs in it.
 """
 
 import calendar
@@ -14,9 +15,11 @@ from functools import lru_cache
 
 from socialcode.engine.parameters import Values
 
-from .combination import Combination, LeftOut, Taken, combine, rivals_of
+from .combination import Combination, LeftOut, Taken, combine
+from .income import MONTHS_OF_QUARTER, counts
 from .lasting import refused_for_good
 from .results import Result, assess
+from .rivals import leaves, rivals_of
 from .visit import Visit
 
 HORIZON = 24
@@ -27,8 +30,8 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True)
 class Moment:
-    """Something that happens on a day. `was` and `now` are the amounts around a change; a right ends because the law
-    refuses it from then on, or is left out for others that are better."""
+    """Something that happens on a day. `was` and `now` are the amounts around it if they change; a right ends because
+    the law refuses it from then on, or is left out for others that are better."""
 
     day: datetime.date
     kind: str
@@ -49,9 +52,12 @@ class Line:
 
 def first_days(on: datetime.date, count: int = HORIZON) -> list[datetime.date]:
     """The day asked about, then the first day of every month after it."""
-    month = on.year * MONTHS_OF_YEAR + on.month - 1
-    later = (divmod(month + step, MONTHS_OF_YEAR) for step in range(1, count))
+    later = (divmod(_month(on) + step, MONTHS_OF_YEAR) for step in range(1, count))
     return [on, *(datetime.date(year, number + 1, 1) for year, number in later)]
+
+
+def _month(on: datetime.date) -> int:
+    return on.year * MONTHS_OF_YEAR + on.month - 1
 
 
 def last_day_of_month(day: datetime.date) -> datetime.date:
@@ -74,7 +80,7 @@ class Forecast:
         self._granted: dict[Key, Result] = {}
         self._hopeless: set[str] = set()
         for place, on in enumerate(self.days):
-            self._look_at(place, replace(visit, day=on.isoformat()), law_on(values, on))
+            self._look_at(place, visit.as_of(on), law_on(values, on))
         self._end_with_the_table()
         self.moments.sort(key=lambda moment: moment.day)
 
@@ -85,7 +91,7 @@ class Forecast:
 
     def _look_at(self, place: int, visit: Visit, values: Values) -> None:
         on = self.days[place]
-        assessed = assess(visit, values, leaving_out=self._hopeless)
+        assessed = assess(visit, values, self._hopeless, self._earned_before(on))
         if place == 0:
             self._hopeless = refused_for_good(assessed, self.days[-1])
         results = {_key(r): self._held(r, on) for r in assessed if not self._is_settled(r, place)}
@@ -96,6 +102,18 @@ class Forecast:
             self._end(key, place, results.get(key), combination)
         for key, taken in paid.items():
             self._pay(key, place, taken)
+
+    def _earned_before(self, on: datetime.date) -> int:
+        """What payments brought in the quarter before above what they brought when the income was given."""
+        month = _month(on)
+        quarter = range(month - month % MONTHS_OF_QUARTER - MONTHS_OF_QUARTER, month - month % MONTHS_OF_QUARTER)
+        places = [number - _month(self.days[0]) for number in quarter if number >= _month(self.days[0])]
+        return sum(
+            (line.paid.get(place) or 0) - (line.paid.get(0) or 0) * line.result.received
+            for line in self.lines.values()
+            if counts(line.result.provision)
+            for place in places
+        )
 
     def _is_settled(self, result: Result, place: int) -> bool:
         """Whether it is paid once and was paid before this month."""
@@ -117,12 +135,17 @@ class Forecast:
         if before is None:
             self._begin(place, taken)
         elif (until := before.explanation.ends_on) and until < on:
-            self.moments.append(Moment(until, AGAIN, before))
-        elif (was := line.paid[place - 1]) != taken.amount and None not in (was, taken.amount):
-            self.moments.append(Moment(on, CHANGE, taken.result, was, taken.amount))
+            self.moments.append(Moment(until, AGAIN, before, *self._change(line, place, taken)))
+        elif change := self._change(line, place, taken):
+            self.moments.append(Moment(on, CHANGE, taken.result, *change))
         line.paid[place] = taken.amount
         if taken.result.provision.pays == "monthly" and (before is None or found.ends_on is None or _over(before, on)):
             self._granted[key] = taken.result
+
+    @staticmethod
+    def _change(line: Line, place: int, taken: Taken) -> tuple[int, int] | tuple[()]:
+        was, now = line.paid[place - 1], taken.amount
+        return () if was == now or None in (was, now) else (was, now)
 
     def _begin(self, place: int, taken: Taken) -> None:
         on, found = self.days[place], taken.result.explanation
@@ -138,7 +161,7 @@ class Forecast:
     def _pay_since_last_month(self, place: int, taken: Taken) -> None:
         """The right began inside the month before, which counts in full unless a payment stood in the way."""
         paid = [line.result for line in self.lines.values() if place - 1 in line.paid]
-        if not rivals_of(taken.result, paid):
+        if not rivals_of(taken.result, paid) and not any(leaves(taken.result, other) for other in paid):
             self.lines[_key(taken.result)].paid[place - 1] = taken.amount
 
     def _end(self, key: Key, place: int, now: Result | None, combination: Combination) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from socialcode.engine.parameters import Values
 from socialcode.templatetags.portal import money
 
+from .income import INCOME
 from .months import AGAIN, APPLY, CHANGE, END, Forecast, Line, Moment, first_days, law_on
 from .months_chart import Bars, bars
 from .reasons import named, reason
@@ -101,7 +102,7 @@ class MonthsPage:
 
 def _text(moment: Moment) -> str:
     if moment.kind == AGAIN:
-        return _("It is granted until this day. Apply again to go on receiving it.")
+        return _again(moment)
     if moment.kind == CHANGE:
         change = _("%(was)s until now, %(now)s a month from this day on.")
         return change % {"was": money(moment.was), "now": money(moment.now)}
@@ -113,3 +114,13 @@ def _text(moment: Moment) -> str:
         unmet = ", ".join(_(step.sentence) for step in moment.refused.explanation.unmet)
         return _("From the next day on this is no longer true: %(conditions)s.") % {"conditions": unmet}
     return ""
+
+
+def _again(moment: Moment) -> str:
+    sentences = [_("It is granted until this day. Apply again to go on receiving it.")]
+    if moment.now is not None:
+        change = _("Then it is %(now)s a month instead of %(was)s.")
+        sentences.append(change % {"was": money(moment.was), "now": money(moment.now)})
+        if INCOME in moment.result.provision.facts:
+            sentences.append(_("The income of the quarter before decides, and your new payments are part of it."))
+    return " ".join(sentences)

@@ -9,7 +9,7 @@ from socialcode.templatetags.portal import article, day, money, paid
 
 from .particulars import Particular
 from .results import Total
-from .sections import Benefit, Entry, Outcome
+from .sections import Benefit, Entry, Outcome, Part
 
 
 def typeset(outcome: Outcome, answers, language: str) -> bytes:
@@ -29,7 +29,7 @@ def _document(outcome: Outcome, answers) -> dict:
         "page": _("page"),
         "totals": [_total(total) for total in outcome.totals],
         "totals_title": _("Together you can get"),
-        "parts": [{"label": part.name, "value": _sum(part.amount, part.pays)} for part in outcome.payments],
+        "parts": [{"label": part.name, "value": _part(part)} for part in outcome.payments],
         "left_out_title": _("Rights that do not go together with these"),
         "left_out": [{"label": right.name, "value": right.reason} for right in outcome.left_out],
         "sections": [
@@ -60,6 +60,10 @@ def _answered(row: dict) -> str:
 
 def _total(total: Total) -> str:
     return " ".join(part for part in (_("at least") if total.at_least else "", _sum(total.amount, total.pays)) if part)
+
+
+def _part(part: Part) -> str:
+    return " ".join(words for words in (_sum(part.amount, part.pays), part.around) if words)
 
 
 def _sum(amount: int | None, pays: str, payee: str = "person") -> str:

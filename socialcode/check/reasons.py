@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from socialcode.templatetags.portal import money
 
-from .combination import LeftOut
+from .combination import LeftOut, Taken
 from .results import Result
 from .visit import Visit
 from .wording import subject_name
@@ -18,12 +18,42 @@ def named(visit: Visit, result: Result) -> str:
 
 def reason(left_out: LeftOut) -> str:
     """One or two sentences."""
+    if left_out.leaves_shared:
+        return _leaving(left_out)
     if left_out.instead_of:
         return " ".join(part for part in (_exclusion(left_out), _difference(left_out)) if part)
-    if not left_out.lowers_others:
-        return _("The other payments count as income. With them you have no right to this one.")
-    sentence = _("It counts as income and lowers other payments. With it you would get %(less)s a month less.")
+    sentence = _(
+        "It counts as income and lowers other payments from the next quarter on. With it you would then get %(less)s "
+        "a month less."
+    )
     return sentence % {"less": money(left_out.less)}
+
+
+def around(taken: Taken) -> str:
+    """What the other payments do to this one, in a few words; nothing if they do nothing."""
+    if taken.falls_from:
+        words = _("(%(whole)s with everybody; who takes a disability benefit no longer counts here)")
+        return words % {"whole": money(taken.falls_from)}
+    if taken.later is None:
+        return ""
+    if taken.later == 0:
+        return _("(for this quarter; it ends when the other payments count as income, from the next quarter on)")
+    words = _("(for this quarter; %(later)s a month once the other payments count as income for a whole quarter)")
+    return words % {"later": money(taken.later)}
+
+
+def _leaving(left_out: LeftOut) -> str:
+    """Why a member of the family had better stay with the payment that the family shares, or may change over."""
+    others = ", ".join(_(other.provision.title) for other in left_out.instead_of)
+    if left_out.is_already_decided:
+        sentences = [_("You already receive: %(others)s. Who takes this one no longer counts there.")]
+    else:
+        sentences = [_("You must choose. Who takes this one no longer counts for: %(others)s.")]
+    if left_out.less:
+        less = _("Together you would get %(sum)s a month less.")
+        more = _("If you change over, you get %(sum)s a month more together.")
+        sentences.append(less if left_out.less > 0 else more)
+    return " ".join(sentences) % {"others": others, "sum": money(abs(left_out.less or 0))}
 
 
 def _exclusion(left_out: LeftOut) -> str:

@@ -8,6 +8,7 @@ from socialcode.engine import Provision, explain_all
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.parameters import Values
 
+from .income import with_more
 from .visit import Answers, Visit
 
 
@@ -46,15 +47,16 @@ class Result:
         return (self.explanation.apply_by - self.explanation.on).days if self.explanation.apply_by else None
 
 
-def assess(visit: Visit, values: Values, leaving_out: Collection[str] = ()) -> list[Result]:
-    """Every provision that can be computed for the day, each evaluated once a subject."""
+def assess(visit: Visit, values: Values, leaving_out: Collection[str] = (), earned: int = 0) -> list[Result]:
+    """Every provision that can be computed for the day, each evaluated once a subject. `earned` is what the family had
+    in a quarter above the income that was given."""
     assessed = [provision for provision in visit.provisions if provision.name not in leaving_out]
     per_child = [provision for provision in assessed if provision.unit == "child"]
     others = [provision for provision in assessed if provision.unit != "child"]
     explained = [
         (explanation, subject)
         for subject, provisions in [(visit.person, others), *((child, per_child) for child in visit.children)]
-        for explanation in explain_all(provisions, visit.known_of(subject), visit.on, values)
+        for explanation in explain_all(provisions, with_more(visit.known_of(subject), earned), visit.on, values)
     ]
     order = {provision.name: place for place, provision in enumerate(visit.provisions)}
     explained.sort(key=lambda found: order[found[0].provision.name])
@@ -62,12 +64,16 @@ def assess(visit: Visit, values: Values, leaving_out: Collection[str] = ()) -> l
 
 
 def _rivals(explanation: Explanation, subject: Answers, explained) -> tuple[Provision, ...]:
-    if explanation.outcome == "refused":
+    """None of a payment that the family shares: it goes on for the others. Only a member's own names it."""
+    if explanation.outcome == "refused" or explanation.provision.members_out:
         return ()
     return tuple(
         other.provision
         for other, whose in explained
-        if whose is subject and other.provision.name in explanation.provision.excludes and other.outcome != "refused"
+        if whose is subject
+        and other.provision.name in explanation.provision.excludes
+        and other.outcome != "refused"
+        and other.applicant_counts is not False
     )
 
 

@@ -107,13 +107,13 @@ class Benefit:
 
 @dataclass(frozen=True)
 class Part:
-    """A payment of the best combination as it is read. `falls_from` is the amount without the others' income."""
+    """A payment of the best combination as it is read. `around` says what the others do to it."""
 
     name: str
     anchor: str
     pays: str
     amount: int | None
-    falls_from: int | None
+    around: str
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ class Outcome:
                 taken.result.anchor,
                 taken.result.provision.pays,
                 taken.amount,
-                taken.falls_from,
+                reasons.around(taken),
             )
             for taken in self.combination.payments
         ]

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from contextlib import suppress
+from copy import copy
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -83,6 +84,12 @@ class Visit:
     @property
     def on(self) -> datetime.date:
         return datetime.date.fromisoformat(self.day) if self.day else timezone.localdate()
+
+    def as_of(self, on: datetime.date) -> "Visit":
+        """The same answers and registers, looked at on another day."""
+        moved = copy(self)
+        moved.day = on.isoformat()
+        return moved
 
     @property
     def values(self) -> Values:

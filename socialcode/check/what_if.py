@@ -88,14 +88,19 @@ def _year_later(on: datetime.date) -> datetime.date:
 
 @dataclass(frozen=True)
 class Preset:
-    """A usual change. `change` changes a visit, or says that it makes no sense for it."""
+    """A usual change. `change` changes a visit, or says that it makes no sense for it; `note` is what to know of it."""
 
     title: str
     change: Callable[[Visit], bool]
+    note: str = ""
 
 
 PRESETS = {
-    "job": Preset(_("I take a job at 150 000 tenge a month"), takes_job),
+    "job": Preset(
+        _("I take a job at 150 000 tenge a month"),
+        takes_job,
+        _("The pay counts as income from the next quarter on. You see a month after a quarter with this pay."),
+    ),
     "child": Preset(_("One more child is born"), another_child),
     "later": Preset(_("I retire a year later"), retires_later),
 }
@@ -201,6 +206,11 @@ class Trial:
     @property
     def title(self) -> str:
         return gettext(self.preset.title)
+
+    @property
+    def note(self) -> str:
+        """What to know of a usual change; empty if nothing."""
+        return gettext(self.preset.note) if self.preset.note else ""
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from .evaluate import rows_of
 from .facts import Fact
 from .parameters import HISTORY, Values, Version
 from .plan import Plan, plan_for
-from .provision import Provision, Rule
+from .provision import OUTCOMES, Provision, Rule
 from .text import _
 
 
@@ -41,7 +41,9 @@ class Step:
 class Explanation:
     """One outcome with its reasons. `outcome` is entitled, likely (something is unknown) or refused.
 
-    `unknown` are the facts to ask for; `gaps` the steps for which no figure of the law is known, whatever is asked.
+    `applicant_counts` says of a payment that a family shares whether the applicant is a member who could take another
+    one instead. `unknown` are the facts to ask for; `gaps` the steps for which no figure of the law is known, whatever
+    is asked.
     """
 
     provision: Provision
@@ -52,6 +54,7 @@ class Explanation:
     starts_on: datetime.date | None
     ends_on: datetime.date | None
     apply_by: datetime.date | None
+    applicant_counts: bool | None
     steps: tuple[Step, ...]
     unknown: tuple[Fact, ...]
     gaps: tuple[Step, ...]
@@ -96,7 +99,7 @@ def _explained(provision: Provision, row: Mapping[str, Any], on: datetime.date, 
         steps=steps,
         unknown=tuple(fact for fact in plan.facts.values() if fact.name in unknown),
         gaps=tuple(step for step in steps if step.name in gaps),
-        **{name: row.get(name) for name in ("amount", "net_amount", "starts_on", "ends_on", "apply_by")},
+        **{name: row.get(name) for name in OUTCOMES if name != "eligible"},
     )
 
 

@@ -9,7 +9,7 @@ from .facts import Fact
 from .parameters import HISTORY, Values, Version
 
 BEGINNING = datetime.date.min
-OUTCOMES = ("eligible", "amount", "net_amount", "starts_on", "ends_on", "apply_by")
+OUTCOMES = ("eligible", "amount", "net_amount", "starts_on", "ends_on", "apply_by", "applicant_counts")
 DAYS_TO_DECIDE = "days_to_decide"
 PAYS = ("monthly", "once", "savings", "due", "service")
 
@@ -56,9 +56,12 @@ class Provision:
     `pays` says what the amount is: money of the state `monthly` or `once`, own `savings` that may be taken out, a
     contribution `due` from the person every month, or nothing because it is a `service`. `payee` is who receives it.
     `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row,
-    `counts_towards` the provisions that take the amount for income. Sentences of the law: `ends` its further reasons
-    for the right to end, `suspends` those to pause it, `deductions` what is or can be withheld; `assumptions` what had
-    to be assumed where the sources are silent. An own value `days_to_decide` (working days) is the office's time.
+    `counts_towards` the provisions that take the amount for income. A payment that a family shares goes on for the
+    others when a member takes an excluded one instead: `members_out` is the fact that counts such members, its rule
+    `applicant_counts` says whether the applicant is a member who might. Sentences of the law: `ends` its further
+    reasons for the right to end, `suspends` those to pause it, `deductions` what is or can be withheld; `assumptions`
+    what had to be assumed where the sources are silent. An own value `days_to_decide` (working days) is the office's
+    time.
     """
 
     name: str
@@ -73,6 +76,7 @@ class Provision:
     events: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     counts_towards: tuple[str, ...] = ()
+    members_out: str = ""
     ends: tuple[str, ...] = ()
     suspends: tuple[str, ...] = ()
     deductions: tuple[str, ...] = ()

@@ -100,11 +100,21 @@ DISABLED_WIDOW = {
     "receives_pension": False,
     "relative_died": True,
     "death_date": datetime.date(2025, 12, 1),
-    "children_left": 1,
+    "children_left": 2,
     "orphans_left": 0,
     "elders_left": 0,
     "family_carer": "none",
+    "survivors_with_disability_benefit": 0,
+    "is_among_survivors": False,
     "died_on_duty": False,
     "birth_date": datetime.date(1980, 5, 1),
     "sex": "female",
 }
+# She looks after the youngest child and does not work, so she is a third member of the family that was left.
+CARING_DISABLED_WIDOW = DISABLED_WIDOW | {
+    "family_carer": "not_working",
+    "youngest_birth_date": datetime.date(2020, 5, 1),
+    "is_among_survivors": True,
+}
+# The only member of the family that was left.
+DISABLED_DAUGHTER = DISABLED_WIDOW | {"children_left": 1, "is_among_survivors": True}

@@ -178,6 +178,7 @@ FAMILIES = [
             orphans_left=0,
             elders_left=0,
             family_carer="none",
+            survivors_with_disability_benefit=0,
             died_on_duty=False,
             deceased_was_insured=True,
             deceased_contribution_months=110,

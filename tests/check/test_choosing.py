@@ -26,8 +26,9 @@ def many_options(draw):
             monthly=0 if place < tests else draw(amounts),
             once=0 if place < tests else draw(amounts),
             rivals=frozenset(other for pair in pairs if place in pair for other in pair if other != place),
-            incomes=tuple(0 if place < tests else draw(amounts) for _test in range(tests)),
+            adds=tuple(0 if place < tests else draw(amounts) for _test in range(tests)),
             tested=place if place < tests else None,
+            passes_on=(0, draw(st.integers(0, 3)) if place == 0 else 0)[:tests],
         )
         for place in range(count)
     ]
@@ -40,14 +41,15 @@ def tried(options):
         if any(options[place].rivals & set(taken) for place in taken):
             continue
         monthly = sum(options[place].monthly for place in taken)
-        paid = [
-            lacking(place, [income := sum(options[other].incomes[options[place].tested] for other in taken)])[income]
-            for place in taken
-            if options[place].tested is not None
-        ]
-        if None not in paid:
+        paid = {}
+        for place in taken:
+            if (test := options[place].tested) is not None:
+                measure = sum(options[other].adds[test] for other in taken)
+                measure += sum((amount or 0) * options[other].passes_on[test] for other, amount in paid.items())
+                paid[place] = lacking(place, [measure])[measure]
+        if None not in paid.values():
             once = sum(options[place].once for place in taken)
-            yield Choice(monthly + sum(paid), once, taken).rank
+            yield Choice(monthly + sum(paid.values()), once, taken).rank
 
 
 @settings(max_examples=300)
@@ -64,6 +66,6 @@ def test_independent_options_cost_nothing():
 
 
 def test_many_children_with_the_same_payments_are_no_burden():
-    payments = [Option(100 + kind, incomes=(300 + kind * 3,)) for _child in range(10) for kind in range(3)]
-    best = best_choice([Option(incomes=(0,), tested=0), *payments], lacking)
+    payments = [Option(100 + kind, adds=(300 + kind * 3,)) for _child in range(10) for kind in range(3)]
+    best = best_choice([Option(adds=(0,), tested=0, passes_on=(0,)), *payments], lacking)
     assert best.monthly == 10 * (100 + 101 + 102)

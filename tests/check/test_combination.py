@@ -4,7 +4,16 @@ import re
 
 from socialcode.check.results import Total
 
-from .families import CITIZEN, DISABLED_WIDOW, POOR_FAMILY_OF_FIVE_CHILDREN, UNINSURED_MOTHER, child
+from .families import (
+    CARING_DISABLED_WIDOW,
+    CITIZEN,
+    DISABLED_CHILD,
+    DISABLED_DAUGHTER,
+    DISABLED_WIDOW,
+    POOR_FAMILY_OF_FIVE_CHILDREN,
+    UNINSURED_MOTHER,
+    child,
+)
 from .test_paper import read
 
 TARGETED, LARGE = "targeted_assistance", "large_family"
@@ -27,28 +36,35 @@ def receive(visitor, provision, child="0"):
     return visitor.result()
 
 
-def test_what_counts_as_income_lowers_targeted_assistance(visitor):
+def later(outcome):
+    return {taken.result.provision.name: taken.later for taken in outcome.combination.payments}
+
+
+def test_new_payments_lower_targeted_assistance_from_the_next_quarter_on(visitor):
     outcome = visitor.begin("everything").walk(POOR_FAMILY_OF_FIVE_CHILDREN).result()
     alone = {r.provision.name: r.in_hand for r in outcome.results if r.section == "entitled"}
     together = parts(outcome)
     assert alone[TARGETED] == 130000 + 12975
     counted = [t.amount for t in outcome.combination.payments if TARGETED in t.result.provision.counts_towards]
     assert counted
-    assert together[TARGETED] == alone[TARGETED] - sum(counted)
+    assert together[TARGETED] == alone[TARGETED]
+    assert later(outcome)[TARGETED] == alone[TARGETED] - sum(counted)
     assert outcome.totals[0] == Total("monthly", sum(together.values()) - together["birth_grant"], False)
-    assert "the other payments count as income" in visitor.html
+    told = f"{later(outcome)[TARGETED]:,} ₸ a month once the other payments count as income".replace(",", " ")
+    assert told in plain(visitor.html)
 
 
-def test_targeted_assistance_is_out_when_the_others_lift_the_income_over_the_line(visitor):
+def test_targeted_assistance_is_due_for_this_quarter_even_if_the_others_end_it_in_the_next(visitor):
     at_the_line = POOR_FAMILY_OF_FIVE_CHILDREN | {"family_income_of_quarter": "840 000"}
     outcome = visitor.begin("everything").walk(at_the_line).result()
-    assert left_out(outcome)[TARGETED].result.in_hand == 12975
+    assert parts(outcome)[TARGETED] == 12975
+    assert later(outcome)[TARGETED] == 0
     assert LARGE in parts(outcome)
-    assert "With them you have no right to this one." in visitor.html
+    assert "for this quarter; it ends when the other payments count as income" in plain(visitor.html)
 
 
 def test_of_two_that_exclude_each_other_the_larger_is_taken_and_the_choice_is_told(visitor):
-    outcome = visitor.begin("everything").walk(DISABLED_WIDOW).result()
+    outcome = visitor.begin("everything").walk(DISABLED_DAUGHTER).result()
     assert parts(outcome) == {"disability_state": 89498}
     assert outcome.totals == [Total("monthly", 89498, False)]
     assert left_out(outcome)["survivor_state"].less == 89498 - 46783
@@ -58,12 +74,47 @@ def test_of_two_that_exclude_each_other_the_larger_is_taken_and_the_choice_is_to
     )
 
 
-def test_what_is_received_is_kept_and_the_difference_is_told(visitor):
-    visitor.begin("everything").walk(DISABLED_WIDOW)
+def test_a_widow_who_is_no_member_of_the_family_left_has_her_own_benefit_besides(visitor):
+    outcome = visitor.begin("everything").walk(DISABLED_WIDOW).result()
+    assert parts(outcome) == {"survivor_state": 86447, "disability_state": 89498}
+    assert outcome.totals == [Total("monthly", 86447 + 89498, False)]
+    assert not outcome.left_out
+    assert "You can have only one of this" not in visitor.html
+
+
+def test_the_children_keep_their_benefit_when_a_member_takes_her_own(visitor):
+    outcome = visitor.begin("everything").walk(CARING_DISABLED_WIDOW).result()
+    assert parts(outcome) == {"survivor_state": 86447, "disability_state": 89498}
+    assert not outcome.left_out
+    assert "114 415 ₸ with everybody; who takes a disability benefit no longer counts here" in plain(visitor.html)
+
+
+def test_a_member_keeps_the_shared_benefit_if_the_own_one_is_smaller(visitor):
+    orphan = DISABLED_DAUGHTER | {"orphans_left": 1, "disability_group": "group3"}
+    outcome = visitor.begin("everything").walk(orphan).result()
+    assert parts(outcome) == {"survivor_state": 78311}
+    assert left_out(outcome)["disability_state"].less == 78311 - 61022
+    told = plain(visitor.html)
+    assert "Who takes this one no longer counts for: State benefit for loss of a breadwinner." in told
+    assert "Together you would get 17 289 ₸ a month less." in told
+
+
+def test_a_child_with_a_disability_benefit_no_longer_counts_for_the_shared_one(visitor):
+    own = {name: answer for name, answer in DISABLED_CHILD.items() if name[0].isdigit()}
+    outcome = visitor.begin("everything").walk(DISABLED_WIDOW | own).result()
+    together = parts(outcome)
+    assert together["disability_child"] == 93058
+    assert together["survivor_state"] == 46783
+    assert together["disability_state"] == 89498
+
+
+def test_what_is_received_is_kept_and_the_gain_of_changing_over_is_told(visitor):
+    visitor.begin("everything").walk(CARING_DISABLED_WIDOW)
     outcome = receive(visitor, "survivor_state")
     assert parts(outcome) == {}
-    assert left_out(outcome)["disability_state"].less == 46783 - 89498
-    assert "This one is larger by 42 715 ₸ a month." in plain(visitor.html)
+    assert left_out(outcome)["disability_state"].less == 114415 - 86447 - 89498
+    assert "Who takes this one no longer counts there." in plain(visitor.html)
+    assert "If you change over, you get 61 530 ₸ a month more together." in plain(visitor.html)
     assert "You already receive" in visitor.html
 
 
@@ -83,7 +134,7 @@ def test_received_income_is_in_the_income_already(visitor):
     counted = parts(before)[LARGE]
     after = receive(visitor, LARGE)
     assert LARGE not in parts(after)
-    assert parts(after)[TARGETED] == parts(before)[TARGETED] + counted
+    assert later(after)[TARGETED] == later(before)[TARGETED] + counted
 
 
 def test_the_paper_has_the_combination_too(visitor):

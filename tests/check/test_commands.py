@@ -57,7 +57,7 @@ def test_one_row_gives_one_outcome(assess):
 
 
 def test_an_outcome_says_what_it_excludes_and_where_it_counts_as_income(assess):
-    assert assess({}, name="survivor_state")["excludes"] == ["disability_state"]
+    assert assess({}, name="survivor_state")["excludes"] == ["disability_state", "disability_child"]
     assert assess({}, name="large_family")["counts_towards"] == ["targeted_assistance"]
 
 

@@ -10,7 +10,7 @@ from socialcode import law
 from socialcode.check.lasting import refused_for_good
 from socialcode.check.months import HORIZON, first_days
 
-from .families import CITIZEN, DISABLED_WIDOW, INSURED_MOTHER, POOR_FAMILY_OF_FIVE_CHILDREN, UNINSURED_MOTHER
+from .families import CITIZEN, DISABLED_DAUGHTER, INSURED_MOTHER, POOR_FAMILY_OF_FIVE_CHILDREN, UNINSURED_MOTHER
 
 PAGE, FILE = "/check/months/", "/check/months.ics"
 TARGETED = "targeted_assistance"
@@ -70,6 +70,39 @@ def test_every_month_is_the_best_combination_of_its_own(visitor):
     assert {key[0]: line.paid[0] for key, line in page.forecast.lines.items() if 0 in line.paid} == now
 
 
+def test_new_payments_count_in_the_quarter_after_the_one_they_were_paid_in(visitor):
+    visitor.begin("everything").walk(POOR_FAMILY_OF_FIVE_CHILDREN)
+    page = months(visitor)
+    alone = 130000 + 12975
+    counted = {name: paid(page, name)[0] for name in ("large_family", "childcare_state")}
+    assert len(set(paid(page, "large_family").values())) == 1
+    assistance = paid(page, TARGETED)
+    assert [assistance[place] for place in (0, 1)] == [alone] * 2
+    two_of_three_months = -(-(alone * 3 - sum(counted.values()) * 2) // 3)
+    assert [assistance[place] for place in (2, 3, 4)] == [two_of_three_months] * 3
+    assert assistance[5] == alone - sum(counted.values())
+    renewed = next(event for event in page.events if event.kind == "again")
+    assert "The income of the quarter before decides, and your new payments are part of it." in renewed.text
+
+
+def test_income_over_the_line_ends_the_assistance_with_the_quarter(visitor):
+    visitor.begin("everything").walk(POOR_FAMILY_OF_FIVE_CHILDREN | {"family_income_of_quarter": "840 000"})
+    page = months(visitor)
+    assert set(paid(page, TARGETED)) & set(range(6)) == {0, 1}
+    last = next(event for event in page.events if event.kind == "end" and "Targeted" in event.title)
+    assert last.day == datetime.date(2026, 12, 31)
+
+
+def test_a_received_payment_that_ends_is_no_income_any_more(visitor):
+    visitor.begin("everything").walk(POOR_FAMILY_OF_FIVE_CHILDREN)
+    for provision, child in (("large_family", "0"), ("childcare_state", "1")):
+        visitor.client.post("/check/received/", {"provision": provision, "child": child, "received": "yes"})
+    page = months(visitor)
+    assistance, care = paid(page, TARGETED), paid(page, "childcare_state")
+    assert (max(care), assistance[12]) == (12, 130000 + 12975)
+    assert assistance[17] == assistance[12] + care[0]
+
+
 def test_a_right_that_comes_with_age_begins_in_its_month(visitor):
     retires = CITIZEN | {
         "pension_concerns": True,
@@ -86,7 +119,7 @@ def test_a_right_that_comes_with_age_begins_in_its_month(visitor):
 
 
 def test_what_is_received_stays_in_the_table(visitor):
-    visitor.begin("everything").walk(DISABLED_WIDOW)
+    visitor.begin("everything").walk(DISABLED_DAUGHTER)
     visitor.client.post("/check/received/", {"provision": "survivor_state", "child": "0", "received": "yes"})
     page = months(visitor)
     assert set(paid(page, "survivor_state")) == set(range(HORIZON))
@@ -106,7 +139,7 @@ def test_refusals_by_an_answer_alone_are_not_asked_again(visitor):
 
 def test_what_is_received_stays_in_the_way_although_the_law_refuses_it_now(visitor):
     moved = {"provision": "survivor_state", "child": "0", "received": "yes"}
-    visitor.begin("everything").walk(DISABLED_WIDOW | {"relative_died": False})
+    visitor.begin("everything").walk(DISABLED_DAUGHTER | {"relative_died": False})
     visitor.client.post("/check/received/", moved)
     assert months(visitor).forecast.lines == {}
 

@@ -128,6 +128,13 @@ def test_a_situation_that_registers_settle_is_not_offered(signed_in, mother, chi
     assert not {"children", "children_under_18", "is_registered_unemployed"} & offered
 
 
+def test_the_months_to_come_know_what_registers_say(signed_in, mother, child):
+    signed_in.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False})
+    lines = signed_in.go("/check/months/").page.context["page"].forecast.lines
+
+    assert lines["birth_grant", 1].paid[0] == signed_in.result().entry("birth_grant", 1).explanation.amount
+
+
 def test_staff_without_a_person_check_like_anybody(visitor):
     visitor.client.force_login(people.make_staff(office=people.make_office()))
     visitor.begin("birth")
