@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from socialcode.accounts.models import Role, RoleGrant, User
+from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 from socialcode.people import access
 
 from . import assessing
@@ -119,8 +119,13 @@ def check_office(office):
     return office
 
 
+def is_of_office(claim: Claim, by: User) -> bool:
+    """Whether somebody works at the office of a claim, or at the regional centre above it."""
+    return grant_at(by, claim.office, *OF_AN_OFFICE) is not None
+
+
 def check_is_of_office(claim: Claim, by: User) -> None:
-    if grant_at(by, claim.office, Role.OFFICER, Role.APPROVER, Role.HEAD) is None:
+    if not is_of_office(claim, by):
         raise NotAllowedError(_("This claim belongs to another office."))
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:key>/", officer_case.page, name="case"),
     path("<uuid:key>/family/", officer_case.family, name="family"),
     path("<uuid:key>/papers/<uuid:paper>/", officer_papers.paper, name="paper"),
+    path("<uuid:key>/papers/<uuid:paper>/original/", officer_papers.save, name="original"),
     path("<uuid:key>/papers/<uuid:paper>/<int:number>/", officer_papers.picture, name="picture"),
     path("<uuid:key>/<slug:name>/", officer_case.act, name="act"),
 ]

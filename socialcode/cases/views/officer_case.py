@@ -14,7 +14,7 @@ from socialcode.cases import access
 from socialcode.cases.acts import ACTS, forms_for, objection
 from socialcode.cases.case_history import timeline
 from socialcode.cases.casefile import SECTIONS, CaseFile
-from socialcode.cases.policies import NotAllowedError
+from socialcode.cases.policies import NotAllowedError, is_of_office
 from socialcode.cases.prospects import prospects
 
 WORK, CHECK = gettext_noop("Work on the claim"), gettext_noop("Check of a decision")
@@ -73,5 +73,6 @@ def _show(request, claim, failed=None, status=HTTPStatus.OK):
         "sections": SECTIONS,
         "timeline": timeline(claim),
         "approval_objection": objection(claim, request.user),
+        "may_save": is_of_office(claim, request.user),
     }
     return render(request, "cases/staff/case.html", context, status=status)
