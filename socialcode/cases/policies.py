@@ -167,11 +167,18 @@ def check_can_assign(claim: Claim, to: User, by: User) -> None:
     _check_not_one_of_theirs(claim, to)
 
 
-def check_can_hand_over(claim: Claim, by: User) -> None:
+def check_hands_over(claim: Claim, by: User) -> None:
+    """Whether somebody may hand the claim over at all, to whichever office."""
     if claim.status not in (Status.SUBMITTED, Status.IN_REVIEW):
         raise NotAllowedError(_("A claim is handed over before something is asked or decided."))
     if claim.assigned_to_id != by.pk and grant_at(by, claim.office, Role.HEAD) is None:
         raise NotAllowedError(_("Only the officer of the claim or the head of the office hands it over."))
+
+
+def check_can_hand_over(claim: Claim, office, by: User) -> None:
+    check_hands_over(claim, by)
+    if claim.office_id == office.pk:
+        raise NotAllowedError(_("The claim is with this office already."), "office")
 
 
 def check_works_on(claim: Claim, by: User) -> None:

@@ -144,6 +144,7 @@ ADDRESSES = {
     "work:take_next": Address(OF_AN_OFFICE, method="post"),
     "work:export": Address(HEAD, method="post"),
     "work:officers": Address(HEAD),
+    "work:several": Address(OF_AN_OFFICE, lambda world: {"name": "assign"}, "post"),
     "work:case": Address(HERE | AUDITOR, _claim),
     "work:case (before it is sent)": Address(NOBODY, _draft),
     "cases:paper (before it is sent)": Address(OWNER, _draft_paper),

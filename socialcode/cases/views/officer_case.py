@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_POST
 
 from socialcode.accounts.access import office_only, staff_only
-from socialcode.accounts.models import OF_AN_OFFICE
+from socialcode.accounts.models import OF_AN_OFFICE, Role
 from socialcode.cases import access
 from socialcode.cases.acts import ACTS, forms_for, objection
 from socialcode.cases.case_history import timeline
@@ -34,11 +34,11 @@ def act(request, key, name):
         raise Http404
     claim = access.act_as_staff(key, by=request.user)
     chosen = ACTS[name]
-    form = chosen.form(request.POST, claim=claim, by=request.user)
+    form = chosen.form(request.POST, claims=[claim], by=request.user)
     status = HTTPStatus.BAD_REQUEST
     if form.is_valid():
         try:
-            chosen.run(form)
+            chosen.run(claim, form)
         except NotAllowedError as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
             status = HTTPStatus.CONFLICT
@@ -73,6 +73,7 @@ def _show(request, claim, failed=None, status=HTTPStatus.OK):
         "sections": SECTIONS,
         "timeline": timeline(claim),
         "approval_objection": objection(claim, request.user),
+        "is_officer": Role.OFFICER in request.user.roles,
         "may_save": is_of_office(claim, request.user),
     }
     return render(request, "cases/staff/case.html", context, status=status)

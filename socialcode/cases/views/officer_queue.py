@@ -32,6 +32,7 @@ def queue(request):
         "search_form": SearchForm(initial={"q": searched}),
         "is_head": Role.HEAD in request.user.roles,
         "is_officer": Role.OFFICER in request.user.roles,
+        "may_choose": not request.user.roles.isdisjoint((Role.OFFICER, Role.HEAD)),
     }
     if searched:
         found = queues.search(searched, offices)
