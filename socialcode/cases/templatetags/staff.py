@@ -29,17 +29,17 @@ def state_of(claim):
 
 
 @register.simple_tag
-def escalation(claim):
-    """That a claim was passed to the head of its office; nothing for the others."""
-    return _status("error", gettext("Passed to the head")) if claim.is_escalated else ""
+def escalation():
+    """That a claim was passed to the head of its office."""
+    return _status("error", gettext("Passed to the head"))
 
 
 @register.simple_tag
 def warnings_of(claim):
-    """How many open warnings a claim has; nothing where there are none."""
+    """How many open warnings a claim has."""
     count = len(claim.warnings)
     word = ngettext("%(warnings)s warning", "%(warnings)s warnings", count) % {"warnings": count}
-    return _status("warning", word) if count else ""
+    return _status("warning", word)
 
 
 @register.simple_tag
