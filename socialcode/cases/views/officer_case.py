@@ -18,6 +18,7 @@ from socialcode.cases.policies import NotAllowedError, is_of_office
 from socialcode.cases.prospects import prospects
 
 WORK, CHECK = gettext_noop("Work on the claim"), gettext_noop("Check of a decision")
+BESIDE = {"write", "mark", "clear-warning"}  # acts that stand beside what they are about, and move no claim on
 FAMILY = gettext_noop("What else the family has a right to")
 
 
@@ -65,15 +66,17 @@ def _opened(request, key, purpose=WORK):
 
 def _show(request, claim, failed=None, status=HTTPStatus.OK):
     case = CaseFile(claim)
+    forms = forms_for(claim, request.user)
     context = {
         "case": case,
         "claim": claim,
-        "forms": forms_for(claim, request.user) | (failed or {}),
+        "forms": forms | (failed or {}),
+        "may_move": not forms.keys() <= BESIDE,
         "failed": failed,
         "sections": SECTIONS,
         "timeline": timeline(claim),
         "approval_objection": objection(claim, request.user),
         "is_officer": Role.OFFICER in request.user.roles,
-        "may_save": is_of_office(claim, request.user),
+        "is_of_office": is_of_office(claim, request.user),
     }
     return render(request, "cases/staff/case.html", context, status=status)
