@@ -86,7 +86,10 @@ class ReasonForm(ActForm):
 
 class AssignForm(ActForm):
     to = forms.ModelChoiceField(
-        label=_("Officer"), queryset=User.objects.none(), error_messages={"required": _("Choose an officer.")}
+        label=_("Officer"),
+        queryset=User.objects.none(),
+        empty_label=_("Not chosen yet"),
+        error_messages={"required": _("Choose an officer.")},
     )
 
     def __init__(self, data=None, **who):
@@ -97,7 +100,10 @@ class AssignForm(ActForm):
 
 class HandOverForm(ActForm):
     office = forms.ModelChoiceField(
-        label=_("Office"), queryset=Office.objects.none(), error_messages={"required": _("Choose an office.")}
+        label=_("Office"),
+        queryset=Office.objects.none(),
+        empty_label=_("Not chosen yet"),
+        error_messages={"required": _("Choose an office.")},
     )
     reason = _sentences(_("Reason"))
 

@@ -24,7 +24,7 @@ def act(request, name):
     if name not in several.MAY_BE_SEVERAL:
         raise Http404
     keys = _chosen(request.POST.getlist("claim"))
-    back = f"{reverse('work:queue')}?{request.GET.urlencode()}"
+    back = reverse("work:queue", query=request.GET)
     claims = access.act_as_staff_on(keys, by=request.user)
     if not claims:
         messages.warning(request, _gone() if keys else _("Choose at least one claim of the list first."))
