@@ -27,34 +27,34 @@ from .staff_forms import (
 
 @dataclass(frozen=True)
 class Act:
-    """`may` raises NotAllowedError for who may not; `leaves` is true where the claim may be out of reach afterwards."""
+    """`may` and `run` raise NotAllowedError; `leaves` is true where the claim may be out of reach afterwards."""
 
     form: type[ActForm]
     may: Callable[[Claim, User], None]
-    run: Callable[[ActForm], object]
+    run: Callable[[Claim, ActForm], object]
     done: str
     leaves: bool = False
 
 
-def _run(action) -> Callable[[ActForm], object]:
+def _run(action) -> Callable[[Claim, ActForm], object]:
     """An action on the claim, with what the form holds."""
-    return lambda form: action(claim=form.claim, by=form.by, **form.cleaned_data)
+    return lambda claim, form: action(claim=claim, by=form.by, **form.cleaned_data)
 
 
-def _clear_flag(form):
+def _clear_flag(_claim, form):
     return working.clear_flag(**form.cleaned_data, by=form.by)
 
 
-def _decide(form):
-    return deciding.decide(claim=form.claim, ruling=Ruling(**form.cleaned_data), by=form.by)
+def _decide(claim, form):
+    return deciding.decide(claim=claim, ruling=Ruling(**form.cleaned_data), by=form.by)
 
 
-def _approve(form):
-    return deciding.approve(decision=newest_decision(form.claim), by=form.by)
+def _approve(claim, form):
+    return deciding.approve(decision=newest_decision(claim), by=form.by)
 
 
-def _return(form):
-    return deciding.return_(decision=newest_decision(form.claim), by=form.by, **form.cleaned_data)
+def _return(claim, form):
+    return deciding.return_(decision=newest_decision(claim), by=form.by, **form.cleaned_data)
 
 
 def newest_decision(claim: Claim):
@@ -72,9 +72,7 @@ def _may_approve(claim: Claim, by: User) -> None:
 ACTS = {
     "take": Act(ActForm, policies.check_can_take, _run(working.take), _("This claim is yours now.")),
     "assign": Act(AssignForm, policies.check_assigns, _run(working.assign), _("Assigned.")),
-    "hand-over": Act(
-        HandOverForm, policies.check_can_hand_over, _run(working.hand_over), _("Handed over."), leaves=True
-    ),
+    "hand-over": Act(HandOverForm, policies.check_hands_over, _run(working.hand_over), _("Handed over."), leaves=True),
     "write": Act(NoteForm, policies.check_is_of_office, _run(working.write), _("Written.")),
     "mark": Act(MarkForm, policies.check_works_on, _run(working.mark), _("Marked.")),
     "clear-warning": Act(FlagForm, policies.check_works_on, _clear_flag, _("Kept. The warning is cleared.")),
@@ -98,18 +96,19 @@ ACTS = {
 
 def forms_for(claim: Claim, by: User) -> dict[str, ActForm]:
     """An empty form for every act that somebody may do now."""
-    return {name: act.form(claim=claim, by=by) for name, act in ACTS.items() if not _refusal(act.may, claim, by)}
+    return {name: act.form(claims=[claim], by=by) for name, act in ACTS.items() if not refusal(act.may, claim, by)}
 
 
 def objection(claim: Claim, by: User) -> str:
     """Why an approver cannot answer the decision that waits; empty for who can, and for who is no approver."""
     waits = claim.status == Claim.Status.APPROVAL and Role.APPROVER in by.roles
-    return _refusal(_may_approve, claim, by) if waits else ""
+    return refusal(_may_approve, claim, by) if waits else ""
 
 
-def _refusal(check, claim: Claim, by: User) -> str:
+def refusal(check, claim: Claim, by: User) -> str:
+    """Why a check of a policy refuses; empty where it does not."""
     try:
         check(claim, by)
-    except NotAllowedError as refusal:
-        return str(refusal)
+    except NotAllowedError as error:
+        return str(error)
     return ""

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode.engine import Fact, FactError
 from socialcode.engine.explanation import Explanation
+from socialcode.engine.registry import registry
 from socialcode.law.working_days import working_days_left
-from socialcode.people.models import Dispute, Membership, Register
+from socialcode.people.models import Dispute, Membership, Property, Register
 from socialcode.people.models.family import in_force
 from socialcode.people.wording import answer
 
@@ -48,7 +49,7 @@ class KnownFact:
     label: str
     value: str
     source: str
-    received_on: str
+    received_on: datetime.date | None
     said: str
 
 
@@ -101,7 +102,7 @@ class CaseFile:
             label=gettext(fact.label),
             value=value,
             source=gettext("The person said so") if is_said else str(Register(kept["source"]).label),
-            received_on=kept["received_on"],
+            received_on=_day(kept["received_on"]),
             said="" if said == value or fact.name not in self.claim.answers else said,
         )
 
@@ -147,6 +148,11 @@ class CaseFile:
         return working_days_left(timezone.localdate(), self.claim.due_on)
 
 
+def _day(kept: datetime.date | str | None) -> datetime.date | None:
+    """A day as it is known now, or as an assessment keeps it: text."""
+    return datetime.date.fromisoformat(str(kept)) if kept else None
+
+
 def _in_words(fact: Fact, raw, on: datetime.date) -> str:
     """A kept value in the reader's words. What a later release no longer understands is shown as it was kept."""
     try:
@@ -155,7 +161,14 @@ def _in_words(fact: Fact, raw, on: datetime.date) -> str:
         return str(raw)
 
 
+def _named(what: str, item: str) -> str:
+    """One thing that a flag found, in the reader's words."""
+    if what == "facts" and item in registry.facts:
+        return gettext(registry.facts[item].label)
+    return str(dict(Property.Kind.choices).get(item, item)) if what == "kinds" else item
+
+
 def warning(flag: Flag) -> str:
     """What a flag says, with what it found."""
-    found = ", ".join(str(item) for items in flag.details.values() for item in items)
+    found = ", ".join(_named(what, item) for what, items in flag.details.items() for item in items)
     return f"{KINDS[flag.kind]}: {found}" if found else str(KINDS[flag.kind])

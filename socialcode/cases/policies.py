@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from socialcode.accounts.models import Role, RoleGrant, User
+from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 from socialcode.people import access
 
 from . import assessing
@@ -119,8 +119,13 @@ def check_office(office):
     return office
 
 
+def is_of_office(claim: Claim, by: User) -> bool:
+    """Whether somebody works at the office of a claim, or at the regional centre above it."""
+    return grant_at(by, claim.office, *OF_AN_OFFICE) is not None
+
+
 def check_is_of_office(claim: Claim, by: User) -> None:
-    if grant_at(by, claim.office, Role.OFFICER, Role.APPROVER, Role.HEAD) is None:
+    if not is_of_office(claim, by):
         raise NotAllowedError(_("This claim belongs to another office."))
 
 
@@ -162,11 +167,18 @@ def check_can_assign(claim: Claim, to: User, by: User) -> None:
     _check_not_one_of_theirs(claim, to)
 
 
-def check_can_hand_over(claim: Claim, by: User) -> None:
+def check_hands_over(claim: Claim, by: User) -> None:
+    """Whether somebody may hand the claim over at all, to whichever office."""
     if claim.status not in (Status.SUBMITTED, Status.IN_REVIEW):
         raise NotAllowedError(_("A claim is handed over before something is asked or decided."))
     if claim.assigned_to_id != by.pk and grant_at(by, claim.office, Role.HEAD) is None:
         raise NotAllowedError(_("Only the officer of the claim or the head of the office hands it over."))
+
+
+def check_can_hand_over(claim: Claim, office, by: User) -> None:
+    check_hands_over(claim, by)
+    if claim.office_id == office.pk:
+        raise NotAllowedError(_("The claim is with this office already."), "office")
 
 
 def check_works_on(claim: Claim, by: User) -> None:

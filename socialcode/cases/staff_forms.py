@@ -11,7 +11,7 @@ from socialcode.engine.registry import registry
 from socialcode.law.fields import ExactNumberField
 
 from .casefile import SECTIONS
-from .models import Claim, Decision
+from .models import Claim, Decision, Flag
 from .queue import Choice
 from .widgets import ListSelect
 
@@ -60,7 +60,7 @@ class SearchForm(forms.Form):
         min_length=LEAST_SEARCH,
         max_length=100,
         strip=True,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "data-key": "/"}),
         error_messages={
             "required": _("Write what to search for."),
             "min_length": _("Write at least three letters or digits."),
@@ -69,11 +69,11 @@ class SearchForm(forms.Form):
 
 
 class ActForm(forms.Form):
-    """A form on the page of a claim; `by` and `claim` are who acts on what."""
+    """A form for an act; `by` acts on `claims`: the one of a page, or those chosen in the queue."""
 
-    def __init__(self, data=None, *, claim: Claim, by: User):
+    def __init__(self, data=None, *, claims: list[Claim], by: User):
         super().__init__(data, auto_id=f"{type(self).__name__}_%s")
-        self.claim, self.by = claim, by
+        self.claims, self.by = claims, by
 
 
 def _sentences(label, **options) -> forms.CharField:
@@ -86,25 +86,31 @@ class ReasonForm(ActForm):
 
 class AssignForm(ActForm):
     to = forms.ModelChoiceField(
-        label=_("Officer"), queryset=User.objects.none(), error_messages={"required": _("Choose an officer.")}
+        label=_("Officer"),
+        queryset=User.objects.none(),
+        empty_label=_("Not chosen yet"),
+        error_messages={"required": _("Choose an officer.")},
     )
 
     def __init__(self, data=None, **who):
         super().__init__(data, **who)
-        officers = officers_of([self.claim.office])
-        self.fields["to"].queryset = officers
+        self.fields["to"].queryset = officers_of([claim.office for claim in self.claims])
         self.fields["to"].label_from_instance = lambda user: user.full_name
 
 
 class HandOverForm(ActForm):
     office = forms.ModelChoiceField(
-        label=_("Office"), queryset=Office.objects.none(), error_messages={"required": _("Choose an office.")}
+        label=_("Office"),
+        queryset=Office.objects.none(),
+        empty_label=_("Not chosen yet"),
+        error_messages={"required": _("Choose an office.")},
     )
     reason = _sentences(_("Reason"))
 
     def __init__(self, data=None, **who):
         super().__init__(data, **who)
-        self.fields["office"].queryset = Office.objects.exclude(pk=self.claim.office_id)
+        here = {claim.office_id for claim in self.claims}
+        self.fields["office"].queryset = Office.objects.exclude(pk__in=here if len(here) == 1 else ())
 
 
 class NoteForm(ActForm):
@@ -129,7 +135,7 @@ class FlagForm(ActForm):
 
     def __init__(self, data=None, **who):
         super().__init__(data, **who)
-        self.fields["flag"].queryset = self.claim.flags.filter(cleared_at=None)
+        self.fields["flag"].queryset = Flag.objects.filter(claim__in=self.claims, cleared_at=None)
 
 
 class CorrectionForm(ActForm):

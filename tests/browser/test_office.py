@@ -118,3 +118,90 @@ def test_the_familys_rights_open_in_their_place(page, desk, office, claim):
     page.get_by_role("link", name="Show what the family receives").click()
     page.get_by_role("heading", name="What the family receives").wait_for()
     assert page.url.endswith(f"/work/{claim.key}/")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.usefixtures("language", "javascript")
+def test_several_claims_are_assigned_at_once(page, axe, desk, office, javascript):
+    waiting = make_claims(office, 3)
+    officer = people.make_staff(Role.OFFICER, office)
+    desk(people.make_staff(Role.HEAD, office))
+    page.goto("/work/?whose=nobody")
+    everything = page.get_by_label("Choose all on this page")
+    assert everything.is_visible() == javascript
+    if javascript:
+        everything.check()
+        assert page.get_by_text("Chosen: 3").is_visible()
+        page.get_by_label(f"Choose: {waiting[0].number}").uncheck()
+        assert page.get_by_text("Chosen: 2").is_visible()
+    else:
+        for claim in waiting[1:]:
+            page.get_by_label(f"Choose: {claim.number}").check()
+    page.get_by_role("button", name="Assign to an officer").click()
+    assert page.get_by_role("heading", name="2 chosen claims").is_visible()
+    if javascript:
+        axe(page)
+    page.get_by_label("Officer").select_option(officer.full_name)
+    page.get_by_role("button", name="Assign").click()
+    assert page.get_by_text("Assigned. Claims: 2 of 2.").is_visible()
+    assert page.url.endswith("/work/?whose=nobody")
+    assert Claim.objects.filter(assigned_to=officer).count() == 2
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.innerText.trim().split(/\\s/)[0]")
+
+
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.usefixtures("language")
+def test_keys_move_choose_open_and_go_back(page, desk, office, claim):
+    others = make_claims(office, 2)
+    Claim.objects.filter(pk__in=[other.pk for other in others]).update(due_on=claim.due_on)
+    desk(people.make_staff(Role.OFFICER, office))
+    page.goto("/work/")
+    page.keyboard.press("j")
+    assert focused(page) == claim.number
+    page.keyboard.press("ArrowDown")
+    page.dispatch_event("body", "keydown", {"key": "о", "code": "KeyJ"})  # the same key of a Cyrillic board
+    assert focused(page) == others[0].number
+    page.keyboard.press("x")
+    assert page.get_by_label(f"Choose: {others[0].number}").is_checked()
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/work/{claim.key}/")
+    page.keyboard.press("j")
+    assert focused(page) == "What"
+    page.keyboard.press("u")
+    page.wait_for_url("**/work/")
+    page.keyboard.press("/")
+    page.keyboard.type("jn?u")
+    assert page.get_by_label("IIN, number of the claim, or surname and given name").input_value() == "jn?u"
+    page.locator("#content").focus()
+    page.keyboard.press("n")
+    page.wait_for_url(f"**/work/{claim.key}/")
+    assert Claim.objects.get(pk=claim.pk).status == Claim.Status.IN_REVIEW
+
+
+@pytest.mark.parametrize(("language", "size"), [("kk", "phone"), ("ru", "desktop")])
+@pytest.mark.usefixtures("language")
+def test_keys_are_listed_and_can_be_turned_off_for_good(page, desk, claim, visited):
+    desk(people.make_staff(Role.OFFICER, claim.office))
+    page.goto("/work/")
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    visited()
+    page.keyboard.press("n")
+    assert page.url.endswith("/work/")
+    page.get_by_role("switch").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    for key in ("?", "j", "n"):
+        page.keyboard.press(key)
+    assert not page.locator("#keys").is_visible()
+    assert page.evaluate("document.activeElement === document.body")
+    page.locator("#keys-button").click()
+    page.get_by_role("switch").check()
+    page.locator("#keys button").click()
+    page.keyboard.press("n")
+    page.wait_for_url(f"**/work/{claim.key}/")

@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
@@ -66,6 +67,29 @@ def test_citizens_never_open_the_staffs_page(client, citizen, address):
 def test_a_dispute_is_shown(desk, address, mother):
     Dispute.objects.create(person=mother, row_type="x", row_key="1", row_text="A home", says="It was sold.")
     assert "It was sold." in text(desk.get(address))
+
+
+def test_warnings_name_what_they_found_in_words(desk, address, submitted):
+    Flag.objects.create(claim=submitted, kind="contradiction", details={"facts": ["birth_order"]})
+    Flag.objects.create(claim=submitted, kind="much_property", details={"kinds": ["home", "gone"]})
+    page = text(desk.get(address))
+    assert "birth_order" not in page
+    assert "The registers know of property that may matter: Home, gone" in page
+
+
+def test_days_are_written_for_people_after_the_decision_too(client, decided, approver, address):
+    page = text(signed_in(client, approver).get(address))
+    assert "Address register" in page
+    assert timezone.localdate().isoformat() not in page
+
+
+def test_who_has_nothing_to_do_on_a_claim_is_told(client, address, office):
+    told = "Nothing is for you to do on this claim now."
+    assert told in text(signed_in(client, people.make_staff(Role.APPROVER, office)).get(address))
+    assert told not in text(signed_in(client, people.make_staff(Role.HEAD, office)).get(address))
+    auditors = text(signed_in(client, people.make_staff(Role.AUDITOR)).get(address))
+    assert told in auditors
+    assert 'href="/work/"' not in auditors
 
 
 def test_the_family_shows_what_registers_prove_and_records_every_look(desk, address, submitted, mother, child):

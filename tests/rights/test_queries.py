@@ -65,6 +65,7 @@ AT_MOST = {
     "work:family": 26,
     "work:paper": 5,
     "work:picture": 5,
+    "work:original": 9,
     "notices:index": 7,
     "notices:notice": 8,
     "notices:letter": 6,

@@ -60,7 +60,7 @@ def assign(*, claim, to, by):
 def hand_over(*, claim, office, reason, by):
     """Pass a claim to another office; it goes back into a queue, its day to decide stays."""
     claim = locked(claim)
-    policies.check_can_hand_over(claim, by)
+    policies.check_can_hand_over(claim, office, by)
     policies.check_reason(reason)
     before = claim.office
     claim.office, claim.assigned_to = office, None

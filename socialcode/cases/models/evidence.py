@@ -41,3 +41,8 @@ class Evidence(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether it was looked at for viruses, or stays marked as not looked at."""
+        return self.scan in (self.Scan.CLEAN, self.Scan.NOT_SCANNED)

@@ -7,13 +7,10 @@ import pillow_heif
 import pypdfium2
 from PIL import Image, ImageOps
 
-from socialcode.cases.models import Evidence
-
 PDF, JPEG = "application/pdf", "image/jpeg"
 LONGEST_SIDE = 1600  # pixels
 MOST_PAGES = 50
 QUALITY = 82
-MAY_BE_OPENED = (Evidence.Scan.CLEAN, Evidence.Scan.NOT_SCANNED)
 
 pillow_heif.register_heif_opener()
 _one_at_a_time = Lock()  # PDFium knows nothing of threads

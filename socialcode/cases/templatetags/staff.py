@@ -5,7 +5,7 @@ from functools import lru_cache
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from socialcode.cases.casefile import warning
 from socialcode.cases.states import STATES
@@ -25,8 +25,21 @@ def payment(name):
 @register.simple_tag
 def state_of(claim):
     """Where a claim stands, in the words of the staff."""
-    kind, word = STATES[claim.status]
-    return _drawn("components/status.html", get_language(), kind=kind, word=word)
+    return _status(*STATES[claim.status])
+
+
+@register.simple_tag
+def escalation():
+    """That a claim was passed to the head of its office."""
+    return _status("error", gettext("Passed to the head"))
+
+
+@register.simple_tag
+def warnings_of(claim):
+    """How many open warnings a claim has."""
+    count = len(claim.warnings)
+    word = ngettext("%(warnings)s warning", "%(warnings)s warnings", count) % {"warnings": count}
+    return _status("warning", word)
 
 
 @register.simple_tag
@@ -35,6 +48,10 @@ def deadline(claim):
     left = None if claim.closed_at else working_days_left(timezone.localdate(), claim.due_on)
     over = -left if left is not None and left < 0 else None
     return _drawn("cases/staff/deadline.html", get_language(), due_on=claim.due_on, left=left, over=over)
+
+
+def _status(kind: str, word: str) -> str:
+    return _drawn("components/status.html", get_language(), kind=kind, word=word)
 
 
 @lru_cache(maxsize=1024)

@@ -1,10 +1,8 @@
 """Papers of a claim: added by who fills it in, taken back, and handed out through the door only."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,14 +11,11 @@ from socialcode.cases.actions import evidence as actions
 from socialcode.cases.claim_forms import PapersForm
 from socialcode.cases.filling import Filling
 from socialcode.cases.models import Claim, Evidence
-from socialcode.cases.papers import vault
 from socialcode.cases.papers.content import JPEG, PNG
 from socialcode.cases.policies import NotAllowedError, check_can_change_papers
 
 from .citizen import signed_in
-
-CAN_BE_OPENED = (Evidence.Scan.CLEAN, Evidence.Scan.NOT_SCANNED)
-NOTHING_RUNS = "default-src 'none'; img-src 'self'; sandbox; frame-ancestors 'self'"
+from .originals import original
 
 
 @signed_in
@@ -82,30 +77,11 @@ def remove(request, key, paper):
 @require_safe
 @signed_in
 def show(request, key, paper):
-    """One paper. Whatever it contains, a browser runs nothing of it; pictures may stand on a page of the portal."""
-    evidence = _paper(_seen_claim(request, key), paper)
-    if evidence.scan not in CAN_BE_OPENED:
+    """One paper. Pictures may stand on a page of the portal."""
+    evidence = _paper(access.open_to_fill(key, by=request.user), paper)
+    if not evidence.may_be_opened:
         return render(request, "cases/paper_held.html", {"evidence": evidence}, status=409)
-    is_picture = evidence.content_type in (JPEG, PNG)
-    return HttpResponse(
-        vault.get(evidence.key),
-        content_type=evidence.content_type,
-        headers={
-            "Content-Disposition": content_disposition_header(not is_picture, evidence.name),
-            "Content-Security-Policy": NOTHING_RUNS,
-            "X-Content-Type-Options": "nosniff",
-            "X-Frame-Options": "SAMEORIGIN",
-            "Cross-Origin-Resource-Policy": "same-origin",
-        },
-    )
-
-
-def _seen_claim(request, key) -> Claim:
-    """The claim for its citizen or who enters it, else for the staff who work on it: their look is recorded."""
-    try:
-        return access.open_to_fill(key, by=request.user)
-    except PermissionDenied:
-        return access.open_as_staff(key, by=request.user, purpose="evidence")
+    return original(evidence, is_saved=evidence.content_type not in (JPEG, PNG))
 
 
 def _paper(claim: Claim, key) -> Evidence:

@@ -9,15 +9,16 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_POST
 
 from socialcode.accounts.access import office_only, staff_only
-from socialcode.accounts.models import OF_AN_OFFICE
+from socialcode.accounts.models import OF_AN_OFFICE, Role
 from socialcode.cases import access
 from socialcode.cases.acts import ACTS, forms_for, objection
 from socialcode.cases.case_history import timeline
 from socialcode.cases.casefile import SECTIONS, CaseFile
-from socialcode.cases.policies import NotAllowedError
+from socialcode.cases.policies import NotAllowedError, is_of_office
 from socialcode.cases.prospects import prospects
 
 WORK, CHECK = gettext_noop("Work on the claim"), gettext_noop("Check of a decision")
+BESIDE = {"write", "mark", "clear-warning"}  # acts that stand beside what they are about, and move no claim on
 FAMILY = gettext_noop("What else the family has a right to")
 
 
@@ -34,11 +35,11 @@ def act(request, key, name):
         raise Http404
     claim = access.act_as_staff(key, by=request.user)
     chosen = ACTS[name]
-    form = chosen.form(request.POST, claim=claim, by=request.user)
+    form = chosen.form(request.POST, claims=[claim], by=request.user)
     status = HTTPStatus.BAD_REQUEST
     if form.is_valid():
         try:
-            chosen.run(form)
+            chosen.run(claim, form)
         except NotAllowedError as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
             status = HTTPStatus.CONFLICT
@@ -65,13 +66,17 @@ def _opened(request, key, purpose=WORK):
 
 def _show(request, claim, failed=None, status=HTTPStatus.OK):
     case = CaseFile(claim)
+    forms = forms_for(claim, request.user)
     context = {
         "case": case,
         "claim": claim,
-        "forms": forms_for(claim, request.user) | (failed or {}),
+        "forms": forms | (failed or {}),
+        "may_move": not forms.keys() <= BESIDE,
         "failed": failed,
         "sections": SECTIONS,
         "timeline": timeline(claim),
         "approval_objection": objection(claim, request.user),
+        "is_officer": Role.OFFICER in request.user.roles,
+        "is_of_office": is_of_office(claim, request.user),
     }
     return render(request, "cases/staff/case.html", context, status=status)

@@ -1,13 +1,20 @@
-"""Papers of a claim for the staff: pictures of the pages; a file that might do something stays on the server."""
+"""Papers of a claim for the staff: pictures of the pages, in which nothing can act; the original on request."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET
 
 from socialcode.accounts.access import staff_only
 from socialcode.cases import access
 from socialcode.cases.models import Evidence
 from socialcode.cases.papers import preview, vault
+from socialcode.cases.policies import is_of_office
+
+from .originals import original
+
+ORIGINAL = gettext_noop("To keep the original of a paper")
 
 
 @require_GET
@@ -16,7 +23,7 @@ def paper(request, key, paper):
     """All pages of a paper."""
     claim, evidence = _evidence(request, key, paper)
     numbers = range(1, preview.pages(vault.get(evidence.key), evidence.content_type) + 1)
-    context = {"claim": claim, "evidence": evidence, "numbers": numbers}
+    context = {"claim": claim, "evidence": evidence, "numbers": numbers, "may_save": is_of_office(claim, request.user)}
     return render(request, "cases/staff/paper.html", context)
 
 
@@ -32,9 +39,20 @@ def picture(request, key, paper, number):
     return HttpResponse(drawn, content_type=preview.JPEG, headers={"Cache-Control": "private, no-store"})
 
 
+@require_GET
+@staff_only
+def save(request, key, paper):
+    """The original file, for the claim's own office only: a look of its own, because a copy leaves the portal."""
+    claim, evidence = _evidence(request, key, paper)
+    if not is_of_office(claim, request.user):
+        raise PermissionDenied
+    access.open_as_staff(key, by=request.user, purpose=ORIGINAL)
+    return original(evidence, is_saved=True)
+
+
 def _evidence(request, key, paper):
     claim = access.act_as_staff(key, by=request.user)  # the look was recorded when the claim was opened
     evidence = get_object_or_404(Evidence, key=paper, claim=claim, removed_at=None)
-    if evidence.scan not in preview.MAY_BE_OPENED:
+    if not evidence.may_be_opened:
         raise Http404
     return claim, evidence

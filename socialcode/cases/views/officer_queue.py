@@ -30,8 +30,10 @@ def queue(request):
         "counts": counts,
         "searched": searched,
         "search_form": SearchForm(initial={"q": searched}),
+        "shows_office": len(offices) > 1,
         "is_head": Role.HEAD in request.user.roles,
         "is_officer": Role.OFFICER in request.user.roles,
+        "may_choose": not request.user.roles.isdisjoint((Role.OFFICER, Role.HEAD)),
     }
     if searched:
         found = queues.search(searched, offices)

@@ -1,0 +1,48 @@
+"""One act on several claims of the queue: each in a transaction of its own, and what became of each."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain
+
+from .acts import ACTS, refusal
+from .models import Claim
+from .policies import NotAllowedError
+from .staff_forms import ActForm
+
+MAY_BE_SEVERAL = ("assign", "hand-over")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How many claims were changed; numbers of the others by the sentence that says why.
+
+    `wrong` is what the form itself has to mend, a sentence by field, where nothing was changed at all.
+    """
+
+    done: int
+    refused: dict[str, list[str]]
+    wrong: dict[str, str]
+
+    @property
+    def tried(self) -> int:
+        return self.done + len(list(chain.from_iterable(self.refused.values())))
+
+
+def with_objections(name: str, claims: list[Claim], by) -> list[tuple[Claim, str]]:
+    """The claims, each with why the act cannot be done with it now; empty where it can."""
+    return [(claim, refusal(ACTS[name].may, claim, by)) for claim in claims]
+
+
+def run(name: str, form: ActForm) -> Outcome:
+    """Do the act with each of the form's claims. What is refused for one stands in no other's way."""
+    done, refused, wrong = 0, defaultdict(list), {}
+    for claim in form.claims:
+        try:
+            ACTS[name].run(claim, form)
+        except NotAllowedError as error:
+            refused[str(error)].append(claim.number)
+            if error.field in form.fields:
+                wrong[error.field] = str(error)
+        else:
+            done += 1
+    return Outcome(done, dict(refused), {} if done else wrong)
