@@ -16,7 +16,7 @@ from socialcode.engine.parameters import Values
 
 from .combination import Combination, LeftOut, Taken, combine, rivals_of
 from .lasting import refused_for_good
-from .results import Result, assess
+from .results import Result, assess, assess_each
 from .visit import Visit
 
 HORIZON = 24
@@ -72,9 +72,11 @@ class Forecast:
         self.lines: dict[Key, Line] = {}
         self.moments: list[Moment] = []
         self._granted: dict[Key, Result] = {}
-        self._hopeless: set[str] = set()
-        for place, on in enumerate(self.days):
-            self._look_at(place, replace(visit, day=on.isoformat()), law_on(values, on))
+        days = [(replace(visit, day=day.isoformat()), law_on(values, day)) for day in self.days]
+        first = assess(*days[0])
+        later = assess_each(days[1:], leaving_out=refused_for_good(first, self.days[-1]))
+        for place, assessed in enumerate([first, *later]):
+            self._look_at(place, *days[place], assessed)
         self._end_with_the_table()
         self.moments.sort(key=lambda moment: moment.day)
 
@@ -83,11 +85,8 @@ class Forecast:
         """What is paid in each month together; unknown amounts are not in it."""
         return [sum(line.paid.get(place) or 0 for line in self.lines.values()) for place in range(len(self.days))]
 
-    def _look_at(self, place: int, visit: Visit, values: Values) -> None:
+    def _look_at(self, place: int, visit: Visit, values: Values, assessed: list[Result]) -> None:
         on = self.days[place]
-        assessed = assess(visit, values, leaving_out=self._hopeless)
-        if place == 0:
-            self._hopeless = refused_for_good(assessed, self.days[-1])
         results = {_key(r): self._held(r, on) for r in assessed if not self._is_settled(r, place)}
         running = [result for result in results.values() if result.received or _runs(result, on)]
         combination = combine(visit, running, values)
