@@ -22,6 +22,14 @@ def claims_of(user: User):
     return Claim.objects.filter(person__in=[own, *access.wards_of(own)])
 
 
+def reader_of(claim: Claim) -> Person:
+    """Who gets letters and messages about a claim: who applied, or where they act no more, who does now."""
+    if claim.acting is None:
+        return claim.person
+    told = access.who_is_told(claim.person)
+    return claim.applicant if claim.applicant in told else told[0]
+
+
 def open_as_citizen(key, *, by: User) -> Claim:
     """A claim of the citizen's own. Raises PermissionDenied alike for others' claims and for keys that do not exist."""
     claim = _found(key)
@@ -42,7 +50,7 @@ def open_to_fill(key, *, by: User) -> Claim:
 def open_as_staff(key, *, by: User, purpose: str) -> Claim:
     """A claim for one of the staff: of their office, or for an auditor any that was sent. The look is recorded."""
     claim, grant = _found_for_staff(key, by)
-    for person in filter(None, (claim.person, claim.subject)):
+    for person in dict.fromkeys(filter(None, (claim.person, claim.subject, claim.applicant))):
         access.record_look(person, by=by, look=Look(grant, purpose, case=str(claim)))
     return claim
 
@@ -99,7 +107,7 @@ def may_answer(review: Review, by: User) -> bool:
 
 
 def _claims():
-    return Claim.objects.select_related("person", "subject", "office", "assigned_to")
+    return Claim.objects.select_related("person", "subject", "acting__guardian", "office", "assigned_to")
 
 
 def _found(key) -> Claim | None:

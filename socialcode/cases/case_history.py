@@ -65,7 +65,7 @@ def _corrections(claim: Claim):
     for asked in claim.corrections.select_related("asked_by"):
         yield Line(asked.asked_at, _("Correction asked"), str(asked.asked_by), asked.text, due_on=asked.due_on)
         if asked.answer:
-            yield Line(asked.answered_at, _("Answer of the person"), str(claim.person), asked.answer)
+            yield Line(asked.answered_at, _("Answer of the person"), str(claim.applicant), asked.answer)
 
 
 def _hearings(claim: Claim):
@@ -74,4 +74,4 @@ def _hearings(claim: Claim):
             hearing.opened_at, _("Hearing opened"), str(hearing.opened_by), hearing.planned, due_on=hearing.due_on
         )
         if hearing.objection:
-            yield Line(hearing.heard_at, _("Objection of the person"), str(claim.person), hearing.objection)
+            yield Line(hearing.heard_at, _("Objection of the person"), str(claim.applicant), hearing.objection)

@@ -2,6 +2,7 @@
 
 TEXTS = {
     "2026-11": "cases/consents/2026-11.html",
+    "2026-11-22": "cases/consents/2026-11-22.html",
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -81,7 +82,17 @@ class Following:
     def _who(self, by_key: str) -> str:
         if not by_key:
             return str(PORTAL)
-        return str(YOU if by_key == str(self.user.pk) else OFFICE)
+        if by_key == str(self.user.pk):
+            return str(YOU)
+        return self._other_side.get(by_key, str(OFFICE))
+
+    @cached_property
+    def _other_side(self) -> dict[str, str]:
+        """By their account: who applies and for whom, where these are two; each follows the claim."""
+        if self.claim.acting is None:
+            return {}
+        names = {person.iin: person.full_name for person in (self.claim.person, self.claim.applicant)}
+        return {str(user.pk): names[user.iin] for user in User.objects.filter(iin__in=names)}
 
     def _messages(self) -> Iterator[Line]:
         for note in self.claim.notes.filter(is_internal=False):
@@ -143,7 +154,8 @@ class Following:
     @cached_property
     def letter(self) -> Letter | None:
         about = {"notice__about_type": self.claim._meta.label_lower, "notice__about_key": str(self.claim.pk)}
-        return Letter.objects.filter(**about, notice__to=self.claim.person).defer("pdf").order_by("pk").last()
+        readable = Q(notice__to=self.claim.person) | Q(notice__to__iin=self.user.iin)
+        return Letter.objects.filter(readable, **about).defer("pdf").order_by("pk").last()
 
     @property
     def awaited(self) -> str:

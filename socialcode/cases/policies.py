@@ -258,5 +258,5 @@ def check_can_approve(decision: Decision, by: User) -> None:
 
 
 def _check_not_one_of_theirs(claim: Claim, by: User) -> None:
-    if by.iin and by.iin in {claim.person.iin, claim.subject.iin if claim.subject else ""}:
+    if by.iin and by.iin in {person.iin for person in (claim.person, claim.subject, claim.applicant) if person}:
         raise NotAllowedError(_("Nobody works on their own claim. Another person does."))

@@ -16,9 +16,11 @@ LONGEST = 20_000  # letters of all answers together
 
 @dataclass(frozen=True)
 class Wished:
-    """`subject` is a child's or ward's key or empty; `answers` are raw, by fact."""
+    """`person` is the key of who is to have the right, `subject` that of a child or ward, each empty where it was not
+    said; `answers` are raw, by fact."""
 
     provision: str
+    person: str = ""
     subject: str = ""
     answers: Mapping[str, Any] = field(default_factory=dict)
 
@@ -28,7 +30,8 @@ def posted(data) -> Wished | None:
     provision = registry.provisions.get(data.get("provision", ""))
     if provision is None or not provision.is_claimed:
         return None
-    return Wished(provision.name, data.get("subject", ""), _answers(data.get("answers", "")))
+    whom = data.get("person", ""), data.get("subject", "")
+    return Wished(provision.name, *whom, _answers(data.get("answers", "")))
 
 
 def keep(session, wished: Wished) -> None:

@@ -12,13 +12,14 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import groupby
 
 from socialcode.engine.parameters import Values
 
 from .combination import Combination, LeftOut, Taken, combine
 from .income import MONTHS_OF_QUARTER, counts
 from .lasting import refused_for_good
-from .results import Result, assess
+from .results import Result, assess, assess_each
 from .rivals import leaves, rivals_of
 from .visit import Visit
 
@@ -78,9 +79,7 @@ class Forecast:
         self.lines: dict[Key, Line] = {}
         self.moments: list[Moment] = []
         self._granted: dict[Key, Result] = {}
-        self._hopeless: set[str] = set()
-        for place, on in enumerate(self.days):
-            self._look_at(place, visit.as_of(on), law_on(values, on))
+        self._look_through(visit, values)
         self._end_with_the_table()
         self.moments.sort(key=lambda moment: moment.day)
 
@@ -89,11 +88,23 @@ class Forecast:
         """What is paid in each month together; unknown amounts are not in it."""
         return [sum(line.paid.get(place) or 0 for line in self.lines.values()) for place in range(len(self.days))]
 
-    def _look_at(self, place: int, visit: Visit, values: Values) -> None:
+    def _look_through(self, visit: Visit, values: Values) -> None:
+        """Quarter by quarter, since the payments of one decide about the next."""
+        days = [(visit.as_of(on), law_on(values, on)) for on in self.days]
+        first = assess(*days[0])
+        self._look_at(0, *days[0], first)
+        hopeless = refused_for_good(first, self.days[-1])
+        for _quarter, months in groupby(
+            range(1, len(days)), key=lambda place: _month(self.days[place]) // MONTHS_OF_QUARTER
+        ):
+            places = list(months)
+            earned = self._earned_before(self.days[places[0]])
+            assessed = assess_each([days[place] for place in places], hopeless, earned)
+            for place, results in zip(places, assessed, strict=True):
+                self._look_at(place, *days[place], results)
+
+    def _look_at(self, place: int, visit: Visit, values: Values, assessed: list[Result]) -> None:
         on = self.days[place]
-        assessed = assess(visit, values, self._hopeless, self._earned_before(on))
-        if place == 0:
-            self._hopeless = refused_for_good(assessed, self.days[-1])
         results = {_key(r): self._held(r, on) for r in assessed if not self._is_settled(r, place)}
         running = [result for result in results.values() if result.received or _runs(result, on)]
         combination = combine(visit, running, values)

@@ -19,11 +19,11 @@ def typeset(outcome: Outcome, answers, language: str) -> bytes:
 
 def _document(outcome: Outcome, answers) -> dict:
     """Everything that stands on the paper, as text."""
-    year, asked = outcome.older_figures, outcome.visit.on
+    year, asked, about = outcome.older_figures, outcome.visit.on, outcome.visit.about
     older = _("The figures of %(asked)s are not published yet. We count with those of %(year)s.")
     return {
         "portal": _("Social Code"),
-        "title": _("Your result"),
+        "title": _("Result for %(name)s") % {"name": about} if about else _("Your result"),
         "day": _("Checked for %(day)s") % {"day": day(asked)},
         "warning": older % {"asked": asked.year, "year": year} if year else "",
         "page": _("page"),

@@ -128,7 +128,12 @@ class Questionnaire:
 
 
 def resumed(request, visit: Visit | None) -> Visit | None:
-    """The visit a posted page belongs to: in its own event (another tab may be in another), or begun anew."""
+    """The visit a posted page belongs to: in its own event (another tab may be in another), or begun anew.
+
+    None where the page asked about somebody else than the visit is for: an answer is kept of nobody but them.
+    """
+    if request.POST.get("about", "") != (visit.person.key if visit else ""):
+        return None
     event = EVENTS.get(request.POST.get("event"))
     if event is None or not event.provisions:
         return visit

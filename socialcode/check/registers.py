@@ -1,6 +1,6 @@
 """The check of somebody who signed in: it begins with what registers say, and asks only for the rest."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -9,10 +9,11 @@ from socialcode.accounts.models import User
 from socialcode.cases.known import received
 from socialcode.engine import Fact
 from socialcode.engine.registry import registry
-from socialcode.people import access
+from socialcode.people import access, whom
 from socialcode.people.known import look_up, readable
 from socialcode.people.models import Person
 from socialcode.people.records import ADULT_AT, Household, Records
+from socialcode.people.whom import WhomForm
 
 from .visit import MOST_CHILDREN, Answers, Visit
 
@@ -22,11 +23,26 @@ def disputes(subject: Answers) -> str:
     return reverse("my_data:page", args=[subject.key]) if subject.key else reverse("my_data:own")
 
 
+def for_whom(visit: Visit | None, user: User, posted: Mapping[str, str]) -> WhomForm | None:
+    """For whom the check is, as posted or as before; None for who acts for nobody else."""
+    own = access.own_person(user)
+    if own is None:
+        return None
+    before = (visit.person.key if visit else "") or str(own.key)
+    asked = WhomForm({"whom": posted.get("whom", before)}, own)
+    return asked if asked.is_a_choice else None
+
+
 def attached(visit: Visit | None, user: User) -> Visit | None:
-    """The visit with what registers say of its owner and the children; of a visitor who did not sign in, as it is."""
-    person = access.own_person(user) if visit else None
+    """The visit with what registers say of its owner and the children; of a visitor who did not sign in, as it is.
+
+    None where it is for somebody whom the visitor does not act for, or not any more.
+    """
+    own = access.own_person(user) if visit else None
+    about = visit.person.key if visit else ""
+    person = whom.found(own, about) if own and about else own
     if person is None:
-        return visit
+        return None if about else visit
     household = Household([person, *_children(person, visit)], visit.on)
     is_new = visit.owner != str(person.key)
     if is_new:
@@ -77,6 +93,8 @@ def _look(visit: Visit, household: Household, person: Person, facts: Collection[
     newest = visit.newest_child
     dates = visit.known(newest) if newest else {}
     visit.registered[visit.person.number] = look_up(of_person, household, person, None, {**told, **dates})
+    if visit.person.key:
+        visit.names[visit.person.number] = person.full_name
 
 
 def _begin(visit: Visit, household: Household, person: Person) -> None:

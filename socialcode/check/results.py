@@ -1,10 +1,10 @@
 """What a visit comes to: every provision of the event, once or for each child, and the sums."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from socialcode.engine import Provision, explain_all
+from socialcode.engine import Case, Provision, explain_cases
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.parameters import Values
 
@@ -47,17 +47,40 @@ class Result:
         return (self.explanation.apply_by - self.explanation.on).days if self.explanation.apply_by else None
 
 
-def assess(visit: Visit, values: Values, leaving_out: Collection[str] = (), earned: int = 0) -> list[Result]:
-    """Every provision that can be computed for the day, each evaluated once a subject. `earned` is what the family had
-    in a quarter above the income that was given."""
+def assess(visit: Visit, values: Values, leaving_out: Collection[str] = ()) -> list[Result]:
+    """Every provision that can be computed for the day, each evaluated once a subject."""
+    return assess_each([(visit, values)], leaving_out)[0]
+
+
+def assess_each(
+    days: Iterable[tuple[Visit, Values]], leaving_out: Collection[str] = (), earned: int = 0
+) -> list[list[Result]]:
+    """The same for a visit on many days, each with its law: whatever one law governs is computed in one go. `earned` is
+    what the family had in a quarter above the income that was given."""
+    days = list(days)
+    asked = [[*_asked(visit, leaving_out)] for visit, _values in days]
+    cases = [
+        Case(provisions, with_more(visit.known_of(subject), earned), visit.on, values)
+        for (visit, values), subjects in zip(days, asked, strict=True)
+        for subject, provisions in subjects
+    ]
+    found = iter(explain_cases(cases))
+    return [
+        _results(visit, [(explanation, subject) for subject, _provisions in subjects for explanation in next(found)])
+        for (visit, _values), subjects in zip(days, asked, strict=True)
+    ]
+
+
+def _asked(visit: Visit, leaving_out: Collection[str]) -> Iterator[tuple[Answers, list[Provision]]]:
+    """The visitor and every child with what is asked of them."""
     assessed = [provision for provision in visit.provisions if provision.name not in leaving_out]
     per_child = [provision for provision in assessed if provision.unit == "child"]
-    others = [provision for provision in assessed if provision.unit != "child"]
-    explained = [
-        (explanation, subject)
-        for subject, provisions in [(visit.person, others), *((child, per_child) for child in visit.children)]
-        for explanation in explain_all(provisions, with_more(visit.known_of(subject), earned), visit.on, values)
-    ]
+    yield visit.person, [provision for provision in assessed if provision.unit != "child"]
+    for child in visit.children:
+        yield child, per_child
+
+
+def _results(visit: Visit, explained: list[tuple[Explanation, Answers]]) -> list[Result]:
     order = {provision.name: place for place, provision in enumerate(visit.provisions)}
     explained.sort(key=lambda found: order[found[0].provision.name])
     return [Result(e, subject, _rivals(e, subject, explained)) for e, subject in explained]

@@ -22,7 +22,7 @@ from .pages import Journey, page_at
 from .paper import typeset
 from .questionnaire import Questionnaire, resumed
 from .sections import Outcome, answers
-from .visit import Visit
+from .visit import Answers, Visit
 from .what_if import Trial, offered, way
 
 
@@ -32,7 +32,7 @@ def with_visit(view):
     @wraps(view)
     def found(request, *args, **options):
         visit = registers.attached(visits.load(request.session), request.user)
-        if visit is None:
+        if visit is None or request.POST.get("about", visit.person.key) != visit.person.key:
             return _begin_again(request)
         return view(request, visit, *args, **options)
 
@@ -49,16 +49,19 @@ def start(request):
     """What happened, and on which day. Answers given for one event are kept for the next."""
     visit = visits.load(request.session)
     form = DayForm(request.POST or None, current=visit.day if visit else "")
+    asked = registers.for_whom(visit, request.user, request.POST)
     chosen = events.EVENTS.get(request.POST.get("event"))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and (asked is None or asked.is_valid()):
         if chosen and chosen.provisions:
-            visit = visit or Visit(chosen.name)
+            about = asked.about if asked else ""
+            if visit is None or visit.person.key != about:  # what was said of one person is none of another's
+                visit = Visit(chosen.name, person=Answers(key=about))
             visit.begin(chosen.name, form.cleaned_data["day"])
             registers.attached(visit, request.user)
             visits.save(request.session, visit)
             return redirect(_next(visit))
         messages.error(request, _("Choose what happened."))
-    shown = {"visit": visit, "form": form, "events": events.ready(), "later": events.being_prepared()}
+    shown = {"visit": visit, "form": form, "asked": asked, "events": events.ready(), "later": events.being_prepared()}
     return render(request, "check/start.html", shown)
 
 
@@ -81,7 +84,7 @@ def ask(request, slug):
     visit = visits.load(request.session)
     if request.method == "POST":
         visit = resumed(request, visit)
-    registers.attached(visit, request.user)
+    visit = registers.attached(visit, request.user)
     if visit is None:
         return _begin_again(request)
     questionnaire = Questionnaire(page, visit, Journey(visit, visit.values), request.POST or None)

@@ -32,7 +32,8 @@ class Answers:
     """Answers of the visitor (number 0) or about one child: raw values by fact, as JSON can keep them.
 
     `declined` are the facts answered with "I don't know", `received` the provisions already paid. `key` is that of the
-    child's Person, where a registered parent signed in.
+    child's Person, where a registered parent signed in; the visitor has one where it is a child's or ward's for whom
+    somebody else checks.
     """
 
     number: int = VISITOR
@@ -63,8 +64,8 @@ class Answers:
 class Visit:
     """One visitor's check. `day` is ISO, or empty for today; `pages` are the question pages answered, in order.
 
-    Of somebody signed in, `owner` is the key of their Person, `registered` what registers say by number and fact, and
-    `names` the given names of the children by number.
+    Of somebody signed in, `owner` is the key of the Person whom it is for, `registered` what registers say by number
+    and fact, and `names` the given names of the children, and of whom somebody else checks for, by number.
     """
 
     event: str
@@ -80,6 +81,11 @@ class Visit:
     def begin(self, event: str, day: str) -> None:
         """Go through the questions of an event; answers given before are kept."""
         self.event, self.day, self.pages, self.saw_result = event, day, [], False
+
+    @property
+    def about(self) -> str:
+        """The name of the child or ward whom somebody checks for; empty for the visitor's own check."""
+        return self.names.get(VISITOR, "")
 
     @property
     def on(self) -> datetime.date:

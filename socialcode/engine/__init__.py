@@ -1,7 +1,7 @@
 """The pure calculator: no Django, no database, no Celery. Rules import their words from here and from nowhere else."""
 
-from .evaluate import evaluate, trace
-from .explanation import explain, explain_all, questions
+from .evaluate import Case, evaluate, trace
+from .explanation import explain, explain_all, explain_cases, questions
 from .facts import Fact, FactError, Kind
 from .plan import NotEncodedError
 from .provision import Provision, Rule, rule
@@ -35,6 +35,7 @@ from .words import (
 )
 
 __all__ = [
+    "Case",
     "Fact",
     "FactError",
     "Kind",
@@ -52,6 +53,7 @@ __all__ = [
     "evaluate",
     "explain",
     "explain_all",
+    "explain_cases",
     "family_count",
     "family_sum",
     "first_known",

@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from .evaluate import rows_of
+from .evaluate import Case, rows_of
 from .facts import Fact
 from .parameters import HISTORY, Values, Version
 from .plan import Plan, plan_for
@@ -43,7 +44,7 @@ class Explanation:
 
     `applicant_counts` says of a payment that a family shares whether the applicant is a member who could take another
     one instead. `unknown` are the facts to ask for; `gaps` the steps for which no figure of the law is known, whatever
-    is asked.
+    is asked. Steps are put into words when somebody reads them: of a table of many months most are never read.
     """
 
     provision: Provision
@@ -55,9 +56,19 @@ class Explanation:
     ends_on: datetime.date | None
     apply_by: datetime.date | None
     applicant_counts: bool | None
-    steps: tuple[Step, ...]
     unknown: tuple[Fact, ...]
-    gaps: tuple[Step, ...]
+    _without_figure: frozenset[str] = field(repr=False)
+    _row: Mapping[str, Any] = field(repr=False)
+    _values: Values = field(repr=False)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        plan = plan_for(self.provision, self.on)
+        return tuple(_step(r, self.provision, plan, self._row, self._values) for r in plan.order)
+
+    @property
+    def gaps(self) -> tuple[Step, ...]:
+        return tuple(step for step in self.steps if step.name in self._without_figure) if self._without_figure else ()
 
     @property
     def conditions(self) -> tuple[Step, ...]:
@@ -82,23 +93,34 @@ def explain_all(
     provisions: Sequence[Provision], facts: Mapping[str, Any], on: datetime.date, values: Values
 ) -> list[Explanation]:
     """The same for several provisions at once, in their order. Facts that none of them knows are left aside."""
-    rows = rows_of(provisions, facts, on, values)
-    return [_explained(provision, row, on, values) for provision, row in zip(provisions, rows, strict=True)]
+    return explain_cases([Case(provisions, facts, on, values)])[0]
 
 
-def _explained(provision: Provision, row: Mapping[str, Any], on: datetime.date, values: Values) -> Explanation:
-    plan = plan_for(provision, on)
-    eligible = row["eligible"]
-    outcome = {True: "entitled", False: "refused", None: "likely"}[eligible]
+def explain_cases(cases: Sequence[Case]) -> list[list[Explanation]]:
+    """The same for many cases (persons, children, days), in their order; those under one law share a table."""
+    places: dict[tuple, list[int]] = {}
+    for place, case in enumerate(cases):
+        places.setdefault(case.law, []).append(place)
+    found: dict[int, list[Explanation]] = {}
+    for alike in places.values():
+        for place, rows in zip(alike, rows_of([cases[place] for place in alike]), strict=True):
+            case = cases[place]
+            found[place] = [_explained(p, row, case) for p, row in zip(case.provisions, rows, strict=True)]
+    return [found[place] for place in range(len(cases))]
+
+
+def _explained(provision: Provision, row: Mapping[str, Any], case: Case) -> Explanation:
+    plan = plan_for(provision, case.on)
+    outcome = {True: "entitled", False: "refused", None: "likely"}[row["eligible"]]
     unknown, gaps = _needed(plan, row)
-    steps = tuple(_step(r, provision, plan, row, values) for r in plan.order)
     return Explanation(
         provision=provision,
-        on=on,
+        on=case.on,
         outcome=outcome,
-        steps=steps,
         unknown=tuple(fact for fact in plan.facts.values() if fact.name in unknown),
-        gaps=tuple(step for step in steps if step.name in gaps),
+        _without_figure=frozenset(gaps),
+        _row=row,
+        _values=case.values,
         **{name: row.get(name) for name in OUTCOMES if name != "eligible"},
     )
 
@@ -140,7 +162,7 @@ def questions(
     """
     rank: dict[str, list[int]] = {}
     catalogue: dict[str, Fact] = {}
-    for provision, row in zip(provisions, rows_of(provisions, known, on, values), strict=True):
+    for provision, row in zip(provisions, rows_of([Case(provisions, known, on, values)])[0], strict=True):
         plan = plan_for(provision, on)
         settling, _gaps = _behind(plan, row, ["eligible"])
         unknown, _gaps = _needed(plan, row)

@@ -1,6 +1,7 @@
 """In which order a provision's rules are computed on a day, and from what."""
 
 import datetime
+import hashlib
 from functools import lru_cache
 from graphlib import TopologicalSorter
 
@@ -53,27 +54,46 @@ def plan_for(provision: Provision, on: datetime.date) -> Plan:
     return Plan(provision, on)
 
 
-def column_name(provision: Provision, name: str) -> str:
-    """A rule's column where several provisions are computed in one table."""
-    return f"{provision.name}/{name}"
+@lru_cache(maxsize=4096)
+def law_of(provision: Provision, on: datetime.date, values: Values) -> tuple:
+    """Which rules and values are in force on a day: days of which these are the same are computed alike."""
+    rules = plan_for(provision, on).order
+    asked = {argument for r in rules for argument in r.arguments if not argument.endswith(HISTORY)}
+    names = sorted(filter(None, (provision.value_name(argument, values.parameters) for argument in asked)))
+    begun = ((name, version and version.since) for name in names for version in [values.version(name)])
+    return provision.name, tuple((r.name, r.since) for r in rules), tuple(begun)
+
+
+class Columns:
+    """The formulas of a provision as columns of a table that several provisions share.
+
+    `names` has each rule's column, `levels` the columns by name, each level needing only those before it. A column is
+    named by what it computes, so that what several provisions ask alike is computed once for all.
+    """
+
+    def __init__(self, provision: Provision, on: datetime.date, values: Values):
+        plan = plan_for(provision, on)
+        self.names: dict[str, str] = {}
+        self.levels: list[dict[str, pl.Expr]] = []
+        for level in plan.levels:
+            made = {}
+            for r in level:
+                formula = r.formula(*(_operand(a, provision, plan, values, self.names) for a in r.arguments))
+                name = f"{r.name} {hashlib.sha256(formula.meta.serialize()).hexdigest()}"
+                made[name] = formula.alias(name)
+                self.names[r.name] = name
+            self.levels.append(made)
 
 
 @lru_cache(maxsize=4096)
-def columns_of(provision: Provision, on: datetime.date, values: Values) -> list[list[pl.Expr]]:
-    """The formulas in force as named columns, level by level: each level needs only the levels before it."""
-    plan = plan_for(provision, on)
-
-    def made(r: Rule) -> pl.Expr:
-        operands = (_operand(argument, provision, plan, values) for argument in r.arguments)
-        return r.formula(*operands).alias(column_name(provision, r.name))
-
-    return [[made(r) for r in level] for level in plan.levels]
+def columns_of(provision: Provision, on: datetime.date, values: Values) -> Columns:
+    return Columns(provision, on, values)
 
 
-def _operand(argument: str, provision: Provision, plan: Plan, values: Values):
+def _operand(argument: str, provision: Provision, plan: Plan, values: Values, names: dict[str, str]):
     """What a formula is handed for an argument: a column, a constant, a table or a value's history by start date."""
     if argument in plan.rules:
-        return pl.col(column_name(provision, argument))
+        return pl.col(names[argument])
     if argument in plan.facts or argument == "on":
         return pl.col(argument)
     name = provision.value_name(argument, values.parameters)

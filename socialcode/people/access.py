@@ -50,6 +50,14 @@ def wards_of(person: Person):
     ).distinct()
 
 
+def acting_for(person: Person):
+    """The register entries by which parents and guardians act for a person today."""
+    today = timezone.localdate()
+    grown_up = person.birth_date <= adults_were_born_by(today)
+    kinds = [Guardianship.Kind.GUARDIAN] if grown_up else Guardianship.Kind.values
+    return person.guardianships.filter(in_force(today), kind__in=kinds).select_related("guardian")
+
+
 def may_act_for(user: User, person: Person) -> bool:
     """Whether a citizen may see and change in a person's name: for themselves and for children and wards."""
     own = own_person(user)
@@ -92,11 +100,7 @@ def open_to_act(key, *, by: User) -> Person:
 
 def who_is_told(person: Person) -> list[Person]:
     """Who reads what the portal tells a person: those who act for a child or a ward, else the person."""
-    today = timezone.localdate()
-    acting = person.guardianships.filter(in_force(today)).select_related("guardian")
-    grown_up = person.birth_date <= adults_were_born_by(today)
-    kinds = [Guardianship.Kind.GUARDIAN] if grown_up else Guardianship.Kind.values
-    return [link.guardian for link in acting.filter(kind__in=kinds)] or [person]
+    return [entry.guardian for entry in acting_for(person)] or [person]
 
 
 def find(number: str, *, by: User) -> Person | None:

@@ -59,6 +59,13 @@ def make_child(parent, born=datetime.date(2026, 3, 1), **details):
     return child
 
 
+def make_ward(guardian, born=datetime.date(1990, 6, 15), **details):
+    """A grown-up for whom a guardian acts."""
+    ward = make_person(born, given_name=details.pop("given_name", "Ерлан"), sex="male", **details)
+    Guardianship.objects.create(guardian=guardian, ward=ward, kind="guardian", since=datetime.date(2024, 2, 1))
+    return ward
+
+
 def make_office(district=DISTRICT, region=REGION, **details):
     code = f"{region[:2]}-{district[2:6] or 'centre'}"
     names = {f"name_{language}": f"Office {code}" for language in ("kk", "ru", "en")}

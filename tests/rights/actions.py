@@ -45,6 +45,12 @@ def _a_claim_waits(world):
 
 DEEDS = {
     "cases.actions.applying.begin": Deed(OWNER, lambda world: {"wish": world.wish}),
+    "cases.actions.applying.begin (for a ward)": Deed(OWNER, lambda world: {"wish": world.wish_for_ward}),
+    "cases.actions.applying.consent (for a ward)": Deed(
+        OWNER, lambda world: {"claim": world.draft_for_ward, "language": "en"}
+    ),
+    "cases.actions.applying.withdraw (for a ward)": Deed(OWNER, lambda world: {"claim": world.submitted_for_ward}),
+    "cases.actions.working.take (for a ward)": Deed(OFFICERS_HERE, lambda world: {"claim": world.submitted_for_ward}),
     "cases.actions.applying.enter_on_paper": Deed(
         OFFICERS_HERE | HEAD | {"officer elsewhere"}, lambda world: {"wish": world.wish}
     ),

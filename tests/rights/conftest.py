@@ -63,6 +63,22 @@ class World:
         self.by = SimpleNamespace(**{name.replace(" ", "_"): user for name, user in self.cast.items()})
 
     @cached_property
+    def wish_for_ward(self):
+        return applying.Wish("disability_state", people.make_ward(self.mother), on=cases.ON)
+
+    @cached_property
+    def draft_for_ward(self):
+        return applying.begin(wish=self.wish_for_ward, by=self.by.owner)
+
+    @cached_property
+    def submitted_for_ward(self):
+        claim, by = self.draft_for_ward, self.by.owner
+        applying.answer(claim=claim, answers={"person_has_disability": False}, by=by)
+        applying.set_account(claim=claim, iban=cases.IBAN, by=by)
+        applying.consent(claim=claim, by=by, language="en")
+        return applying.submit(claim=claim, by=by)
+
+    @cached_property
     def draft(self):
         claim = applying.begin(wish=self.wish, by=self.by.owner)
         applying.set_account(claim=claim, iban=cases.IBAN, by=self.by.owner)

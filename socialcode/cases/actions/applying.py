@@ -11,17 +11,19 @@ from django.utils import timezone
 from socialcode import audit, law, notices
 from socialcode.accounts.models import Office
 from socialcode.cases import flags, policies
+from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import provision_of, region_of, sensible
 from socialcode.cases.models import Claim, Consent
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.registry import registry
 from socialcode.law.working_days import working_days_after
+from socialcode.people.access import acting_for
 from socialcode.people.models import Person
 
 from .moving import locked, move
 
 FORM_VERSION = "2026-11"
-CONSENT_VERSION = "2026-11"
+CONSENT_VERSION = "2026-11-22"
 CONSENT_PURPOSE = "decide_claim"
 
 
@@ -44,7 +46,7 @@ class Wish:
 @transaction.atomic
 def begin(*, wish, by):
     """Begin a claim, or give back the open one for the same thing: two tabs get one claim."""
-    claim = wish.claim()
+    claim = wish.claim(acting=acting_for(wish.person).filter(guardian__iin=by.iin).first())
     policies.check_acts_for(claim, by)
     return _begun(claim, by)
 
@@ -67,7 +69,8 @@ def _begun(claim: Claim, by) -> Claim:
         if "one_open_claim_of_a_kind" not in str(error):
             raise
         return open_claim_like(claim)
-    audit.record("claim_begun", on=claim, by=by, provision=claim.provision, paper=claim.is_paper)
+    right = {"acting": claim.acting.kind} if claim.acting else {}
+    audit.record("claim_begun", on=claim, by=by, provision=claim.provision, paper=claim.is_paper, **right)
     return claim
 
 
@@ -135,7 +138,7 @@ def submit(*, claim, by, office=None):
     )
     flags.raise_for(claim)
     audit.record("claim_submitted", on=claim, by=by, office=claim.office.code, due_on=claim.due_on)
-    notices.queue("claim_received", to=claim.person, about=claim, claim=claim)
+    notices.queue("claim_received", to=reader_of(claim), about=claim, claim=claim)
     return claim
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from socialcode import audit, law, notices
 from socialcode.cases import policies
+from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import assess, provision_of
 from socialcode.cases.models import Approval, Award, Claim, Decision
 
@@ -89,7 +90,7 @@ def _take_effect(claim: Claim, decision: Decision, by) -> None:
         audit.record("award_made", on=award, by=by, claim=claim.number, amount=award.amount)
     notices.queue(
         f"decision_{decision.kind}",
-        to=claim.person,
+        to=reader_of(claim),
         about=claim,
         letter=claim.office,
         claim=claim,

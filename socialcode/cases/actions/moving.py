@@ -9,7 +9,8 @@ from socialcode.cases.models.claim import CLOSED
 
 def locked(claim: Claim) -> Claim:
     """The claim's row as it is now, locked to the end of the transaction: who comes second sees the first's work."""
-    return Claim.objects.select_for_update(of=("self",)).select_related("person", "subject", "office").get(pk=claim.pk)
+    named = ("person", "subject", "acting__guardian", "office")
+    return Claim.objects.select_for_update(of=("self",)).select_related(*named).get(pk=claim.pk)
 
 
 def move(claim: Claim, to: str, **changed) -> None:

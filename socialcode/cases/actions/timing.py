@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from socialcode import audit, notices
+from socialcode.cases.access import reader_of
 from socialcode.cases.models import Claim, Correction
 
 from .moving import locked, move
@@ -33,7 +34,7 @@ def remind(*, waiting):
         audit.record("person_reminded", on=claim, by=None, waited_for=waiting._meta.model_name, due_on=waiting.due_on)
         kind = "correction" if isinstance(waiting, Correction) else "hearing"
         named = {"claim": claim, kind: waiting}
-        notices.queue(f"reminder_{kind}", to=claim.person, about=claim, answer_by=waiting.due_on, **named)
+        notices.queue(f"reminder_{kind}", to=reader_of(claim), about=claim, answer_by=waiting.due_on, **named)
     return waiting
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from socialcode import audit, law, notices
 from socialcode.accounts.models import Role
 from socialcode.cases import policies
+from socialcode.cases.access import reader_of
 from socialcode.cases.models import ChecklistMark, Claim, Correction, Hearing, Note
 from socialcode.law.working_days import working_days_after
 
@@ -21,6 +22,7 @@ def take_next(*, by):
     claim = (
         Claim.objects.to_take(offices)
         .exclude(person__iin=by.iin or "")
+        .exclude(acting__guardian__iin=by.iin or "")
         .order_by("due_on", "pk")
         .select_for_update(skip_locked=True, of=("self",))
         .first()
@@ -69,7 +71,7 @@ def hand_over(*, claim, office, reason, by):
     else:
         claim.save(update_fields=["office", "assigned_to"])
     audit.record("claim_handed_over", on=claim, by=by, reason=reason.strip(), before=before.code, after=office.code)
-    notices.queue("claim_handed_over", to=claim.person, about=claim, claim=claim)
+    notices.queue("claim_handed_over", to=reader_of(claim), about=claim, claim=claim)
     return claim
 
 
@@ -85,7 +87,7 @@ def write(*, claim, text, is_internal, by):
     note = Note.objects.create(claim=claim, text=text.strip(), is_internal=is_internal, by=by)
     audit.record("note_written", on=claim, by=by, internal=is_internal)
     if not is_internal and by.is_staff_member:
-        notices.queue("message", to=claim.person, about=claim, claim=claim, note=note)
+        notices.queue("message", to=reader_of(claim), about=claim, claim=claim, note=note)
     return note
 
 
@@ -122,7 +124,7 @@ def ask_correction(*, claim, text, by):
     audit.record("correction_asked", on=claim, by=by, due_on=correction.due_on)
     notices.queue(
         "correction_asked",
-        to=claim.person,
+        to=reader_of(claim),
         about=claim,
         answer_by=correction.due_on,
         claim=claim,
@@ -156,7 +158,7 @@ def open_hearing(*, claim, planned, by):
     )
     audit.record("hearing_opened", on=claim, by=by, due_on=hearing.due_on)
     notices.queue(
-        "hearing_opened", to=claim.person, about=claim, answer_by=hearing.due_on, claim=claim, hearing=hearing
+        "hearing_opened", to=reader_of(claim), about=claim, answer_by=hearing.due_on, claim=claim, hearing=hearing
     )
     return hearing
 

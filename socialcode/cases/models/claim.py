@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
 from socialcode.engine.registry import registry
-from socialcode.people.models import Person
+from socialcode.people.models import Guardianship, Person
 
 User = settings.AUTH_USER_MODEL
 CLOSED = ("granted", "refused", "withdrawn")
@@ -51,6 +51,7 @@ class ClaimQuerySet(models.QuerySet):
 class Claim(models.Model):
     """One provision for one person, and for a child or ward where the provision is one for a child (`subject`).
 
+    `acting` is the register entry by which a parent or guardian applies for the person; empty where the person does.
     `answers` are what the person said (fact name to value as typed for JSON); `on` is the day the right is asked about;
     `law_version` and `form_version` are those the person began with. `due_on` is the statutory day to decide by.
     """
@@ -71,6 +72,7 @@ class Claim(models.Model):
     provision = models.CharField(max_length=60)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="claims")
     subject = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_about")
+    acting = models.ForeignKey(Guardianship, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     on = models.DateField(default=timezone.localdate)
     answers = models.JSONField(default=dict)
@@ -152,6 +154,11 @@ class Claim(models.Model):
 
     def get_absolute_url(self):
         return reverse("cases:claim", args=[self.key])
+
+    @property
+    def applicant(self) -> Person:
+        """Who applies: the person, or who acts for them."""
+        return self.acting.guardian if self.acting else self.person
 
     @property
     def title(self) -> str:

@@ -1,5 +1,6 @@
 """The citizen's claims: begin one, see all, follow one, take one back."""
 
+from dataclasses import replace
 from functools import wraps
 
 from django.contrib import messages
@@ -23,7 +24,9 @@ from socialcode.cases.following import Following
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import NotAllowedError, check_can_withdraw
 from socialcode.engine.registry import registry
+from socialcode.people import whom
 from socialcode.people.access import own_person, wards_of
+from socialcode.people.whom import WhomForm
 from socialcode.templatetags.portal import day
 
 A_PAGE = 20
@@ -47,7 +50,8 @@ def own_claim(view):
 @require_safe
 @signed_in
 def mine(request):
-    claims = access.claims_of(request.user).select_related("person", "subject", "office").order_by("-begun_at")
+    named = ("person", "subject", "acting__guardian", "office")
+    claims = access.claims_of(request.user).select_related(*named).order_by("-begun_at")
     page = Paginator(claims, A_PAGE).get_page(request.GET.get("page"))
     for claim in page:
         claim.rules = registry.provisions[claim.provision]
@@ -65,28 +69,39 @@ def begin(request):
     wishes.keep(request.session, wished)
     if not request.user.is_authenticated:
         return redirect_to_login(reverse("cases:begin"))
-    person = own_person(request.user)
-    if person is None:
+    own = own_person(request.user)
+    if own is None:
         raise PermissionDenied
+    person = whom.found(own, wished.person)
     if registry.provisions[wished.provision].unit != "child":
-        return _begun(request, wished, person, None)
+        is_said = person or not WhomForm(None, own).is_a_choice
+        return _begun(request, wished, person or own, None) if is_said else redirect("cases:choose", wished.provision)
+    person = person or own
     subject = next((ward for ward in wards_of(person) if str(ward.key) == wished.subject), None)
     if subject is None:
-        return redirect("cases:choose_subject", wished.provision)
+        return redirect("cases:choose", wished.provision)
     return _begun(request, wished, person, subject)
 
 
 @signed_in
-def choose_subject(request, provision):
-    """For which child? Asked where the wish does not say it."""
-    wished, person = wishes.kept(request.session), own_person(request.user)
-    if wished is None or wished.provision != provision or person is None:
+def choose(request, provision):
+    """For whom, or for which child? Asked where the wish does not say it."""
+    wished, own = wishes.kept(request.session), own_person(request.user)
+    if wished is None or wished.provision != provision or own is None:
         return redirect("cases:mine")
-    form = SubjectForm(request.POST or None, list(wards_of(person).order_by("-birth_date")))
+    rules = registry.provisions[provision]
+    person = whom.found(own, wished.person) or own
+    if rules.unit == "child":
+        form = SubjectForm(request.POST or None, list(wards_of(person).order_by("-birth_date")))
+    else:
+        form = WhomForm(request.POST or None, own)
     if request.method == "POST" and form.is_valid():
-        return _begun(request, wished, person, form.cleaned_data["subject"])
-    shown = {"form": form, "provision": registry.provisions[provision]}
-    return render(request, "cases/choose_subject.html", shown)
+        if rules.unit == "child":
+            return _begun(request, wished, person, form.cleaned_data["subject"])
+        chosen = form.cleaned_data["whom"]
+        # what was answered without signing in was answered about oneself
+        return _begun(request, wished if chosen == own else replace(wished, answers={}), chosen, None)
+    return render(request, "cases/choose.html", {"form": form, "provision": rules})
 
 
 def _begun(request, wished, person, subject):
@@ -96,8 +111,10 @@ def _begun(request, wished, person, subject):
     claim = before or applying.begin(wish=wish, by=request.user)
     wishes.forget(request.session)
     if before:
-        told = _("You began this claim on %(day)s. Here you can go on with it.") % {"day": day(before.begun_at)}
-        messages.info(request, told)
+        told = _("You began this claim on %(day)s. Here you can go on with it.")
+        if before.applicant != own_person(request.user):
+            told = _("%(name)s began this claim on %(day)s. Here you can go on with it.")
+        messages.info(request, told % {"day": day(before.begun_at), "name": before.applicant.full_name})
     return redirect("cases:continue" if before else "cases:registers", claim.key)
 
 
