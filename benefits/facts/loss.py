@@ -159,12 +159,17 @@ FACTS = [
         asked_if=DIED_ONLY,
     ),
     Fact(
-        "is_among_survivors",
-        Kind.YES_NO,
-        label=_("is one of the family members counted"),
+        "place_among_survivors",
+        Kind.CHOICE,
+        label=_("whether you are one of the family members counted"),
         question=_("Are you one of the people you have just counted?"),
-        help=_("A child of the person, a relative of pension age, or the relative who looks after the children."),
         page=LEFT,
+        choices=(
+            ("none", _("No")),
+            ("child", _("Yes, as a child")),
+            ("elder", _("Yes, as a relative of pension age")),
+            ("carer", _("Yes, as the relative who looks after the children")),
+        ),
         asked_if=("person_has_disability", (True,)),
     ),
     Fact(

@@ -11,6 +11,7 @@ from socialcode.engine import (
     greatest,
     least,
     months_after,
+    one_of,
     rule,
     up_to_tenge,
     years_after,
@@ -74,8 +75,9 @@ def dependants(children_left, elders_left, carers, survivors_with_disability_ben
 
 
 @rule("234", _("You have a disability and are one of these members"))
-def applicant_counts(person_has_disability, is_among_survivors):
-    return person_has_disability & is_among_survivors
+def applicant_counts(person_has_disability, place_among_survivors, carers):
+    as_carer = (place_among_survivors == "carer") & (carers != 0)
+    return person_has_disability & (one_of(place_among_survivors, "child", "elder") | as_carer)
 
 
 @rule("234", _("You have the right to the benefit"))

@@ -179,11 +179,11 @@ class Forecast:
         """`now` is what the law says of the right in the first month without it."""
         on, granted = self.days[place], self._granted.pop(key)
         until = granted.explanation.ends_on
+        refused = now if now and now.explanation.unmet else None
         if until and until < on:
-            self.moments.append(Moment(until, END, granted))
+            self.moments.append(Moment(until, END, granted, refused=refused))
             return
         left_out = next((left for left in combination.left_out if _key(left.result) == key), None)
-        refused = now if now and now.explanation.unmet else None
         self.moments.append(Moment(on - datetime.timedelta(1), END, granted, refused=refused, left_out=left_out))
 
     def _end_with_the_table(self) -> None:

@@ -105,7 +105,7 @@ DISABLED_WIDOW = {
     "elders_left": 0,
     "family_carer": "none",
     "survivors_with_disability_benefit": 0,
-    "is_among_survivors": False,
+    "place_among_survivors": "none",
     "died_on_duty": False,
     "birth_date": datetime.date(1980, 5, 1),
     "sex": "female",
@@ -114,7 +114,7 @@ DISABLED_WIDOW = {
 CARING_DISABLED_WIDOW = DISABLED_WIDOW | {
     "family_carer": "not_working",
     "youngest_birth_date": datetime.date(2020, 5, 1),
-    "is_among_survivors": True,
+    "place_among_survivors": "carer",
 }
 # The only member of the family that was left.
-DISABLED_DAUGHTER = DISABLED_WIDOW | {"children_left": 1, "is_among_survivors": True}
+DISABLED_DAUGHTER = DISABLED_WIDOW | {"children_left": 1, "place_among_survivors": "child"}

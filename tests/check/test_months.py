@@ -10,7 +10,14 @@ from socialcode import law
 from socialcode.check.lasting import refused_for_good
 from socialcode.check.months import HORIZON, first_days
 
-from .families import CITIZEN, DISABLED_DAUGHTER, INSURED_MOTHER, POOR_FAMILY_OF_FIVE_CHILDREN, UNINSURED_MOTHER
+from .families import (
+    CARING_DISABLED_WIDOW,
+    CITIZEN,
+    DISABLED_DAUGHTER,
+    INSURED_MOTHER,
+    POOR_FAMILY_OF_FIVE_CHILDREN,
+    UNINSURED_MOTHER,
+)
 
 PAGE, FILE = "/check/months/", "/check/months.ics"
 TARGETED = "targeted_assistance"
@@ -91,6 +98,7 @@ def test_income_over_the_line_ends_the_assistance_with_the_quarter(visitor):
     assert set(paid(page, TARGETED)) & set(range(6)) == {0, 1}
     last = next(event for event in page.events if event.kind == "end" and "Targeted" in event.title)
     assert last.day == datetime.date(2026, 12, 31)
+    assert last.text.endswith("no longer true: The income of one member is not above the poverty line.")
 
 
 def test_a_received_payment_that_ends_is_no_income_any_more(visitor):
@@ -116,6 +124,14 @@ def test_a_right_that_comes_with_age_begins_in_its_month(visitor):
     begins = {key[0]: min(line.paid) for key, line in page.forecast.lines.items()}
     assert begins["base_pension"] == 4
     assert {event.day for event in page.events if event.kind == "start"} == {datetime.date(2027, 3, 10)}
+
+
+def test_a_carer_who_chose_her_own_benefit_costs_the_children_nothing_later(visitor):
+    """The youngest child is 8 from May 2028 on: the carer would no longer count then."""
+    visitor.begin("everything").walk(CARING_DISABLED_WIDOW)
+    page = months(visitor)
+    assert paid(page, "survivor_state") == dict.fromkeys(range(HORIZON), 86447)
+    assert paid(page, "disability_state") == dict.fromkeys(range(HORIZON), 89498)
 
 
 def test_what_is_received_stays_in_the_table(visitor):
