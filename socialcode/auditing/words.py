@@ -1,4 +1,4 @@
-"""Kinds of events and of things in words. What has no words here is shown by its name."""
+"""Kinds of events and of things, and what events say of them, in words. What has no words here is shown by its name."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +35,7 @@ KINDS = {
     "letter_issued": _("Letter issued"),
     "note_written": _("Note or message written"),
     "office_added": _("Office added"),
+    "office_changed": _("Office changed"),
     "password_changed": _("Password changed"),
     "person_heard": _("Person heard"),
     "person_reminded": _("Person reminded"),
@@ -72,6 +73,52 @@ THINGS = {
     "law.parameterversion": _("Value of the law"),
     "people.person": _("Person"),
 }
+DETAILS = {
+    "act": _("Act"),
+    "after": _("After"),
+    "amount": _("Amount"),
+    "answer": _("Answer"),
+    "before": _("Before"),
+    "case": _("Claim"),
+    "chosen": _("What was chosen"),
+    "claim": _("Claim"),
+    "conclusion": _("Conclusion"),
+    "due_on": _("Due on"),
+    "events": _("Events looked at"),
+    "file": _("Kind of file"),
+    "flag": _("Warning"),
+    "found": _("How many were found"),
+    "head": _("Hash of its link"),
+    "internal": _("Only the staff read it"),
+    "name": _("Name"),
+    "number": _("Number"),
+    "office": _("Office"),
+    "outcome": _("Outcome"),
+    "override": _("Why it differs from the computation"),
+    "paper": _("Came on paper"),
+    "provision": _("Payment"),
+    "purpose": _("Why"),
+    "question": _("Question"),
+    "reason": _("Reason"),
+    "review": _("Check of a decision"),
+    "role": _("Role"),
+    "row": _("Entry of a register"),
+    "rows": _("How many claims"),
+    "search": _("What was searched for"),
+    "seed": _("Starting word"),
+    "sha256": _("Fingerprint of the file"),
+    "since": _("From"),
+    "size": _("How many decisions?"),
+    "state": _("Where it stands"),
+    "steps": _("How they signed in"),
+    "to": _("To whom"),
+    "until": _("Until"),
+    "value": _("Value"),
+    "version": _("Version of the text"),
+    "viewer": _("Relative who may see it"),
+    "virus": _("Virus"),
+    "waited_for": _("What was awaited"),
+}
 BREAKS = {
     "changed": _("The event was changed after it was written."),
     "missing": _("The event is missing."),
@@ -86,3 +133,7 @@ def kind(name: str):
 
 def thing(name: str):
     return THINGS.get(name, name)
+
+
+def detail(name: str):
+    return DETAILS.get(name, name.replace("_", " "))

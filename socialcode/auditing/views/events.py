@@ -55,7 +55,12 @@ def export(request, kind):
 def page(request, pk):
     event = get_object_or_404(Event, pk=pk)
     same = Event.objects.of_same(event)[:SAME_SHOWN]
-    context = {"event": event, "link": chain.link_of(event), "happened": [_in_words(other) for other in same]}
+    context = {
+        "event": event,
+        "details": [(words.detail(name), value) for name, value in event.details.items()],
+        "link": chain.link_of(event),
+        "happened": [_in_words(other) for other in same],
+    }
     return render(request, "auditing/event.html", {**context, **_in_words(event)})
 
 
