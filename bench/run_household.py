@@ -1,9 +1,10 @@
-"""Our side of one household: eight explanations, and the whole result page of the check. Run with a number of runs."""
+"""Our side of one household: eight explanations, and whole pages of the check. Run with a number of runs."""
 
 import datetime
 import json
 import os
 import sys
+from functools import partial
 
 import django
 from django.conf import settings
@@ -12,14 +13,15 @@ from bench import measure
 from bench.household import BENEFITS, FACTS, ON
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
-EVENTS = ("birth", "everything")
+RESULT, MONTHS = "/check/result/", "/check/months/"
+PAGES = {"birth": ("birth", RESULT), "everything": ("everything", RESULT), "months": ("everything", MONTHS)}
 
 
 def main(runs: int) -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     django.setup()
     explained, seconds = explain_all(runs)
-    print(json.dumps({"amounts": explained, "explain": seconds, **result_pages(runs)}))
+    print(json.dumps({"amounts": explained, "explain": seconds, **pages(runs)}))
 
 
 def explain_all(runs: int) -> tuple[dict[str, int], tuple[float, float]]:
@@ -30,14 +32,15 @@ def explain_all(runs: int) -> tuple[dict[str, int], tuple[float, float]]:
     values = registry.values(ON)
 
     def explanations():
-        return explain_all([registry.provisions[name] for name in BENEFITS], FACTS, ON, values)
+        found = explain_all([registry.provisions[name] for name in BENEFITS], FACTS, ON, values)
+        return [(explanation, explanation.steps) for explanation in found]
 
-    amounts = {explanation.provision.name: explanation.amount for explanation in explanations()}
+    amounts = {explanation.provision.name: explanation.amount for explanation, _steps in explanations()}
     return amounts, measure.seconds(explanations, runs)
 
 
-def result_pages(runs: int) -> dict[str, tuple[float, float]]:
-    """Seconds of server time for the page by life event, from request to last byte, with database and session."""
+def pages(runs: int) -> dict[str, tuple[float, float]]:
+    """Seconds of server time for each page, from request to last byte, with database and session."""
     from django.core.management import call_command  # noqa: PLC0415 - all of these need Django set up
     from django.db import connection  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
@@ -48,16 +51,16 @@ def result_pages(runs: int) -> dict[str, tuple[float, float]]:
         call_command("load_law", verbosity=0)
         client = Client(headers={"host": "localhost"})
 
-        def page():
-            answer = client.get("/check/result/")
+        def page(address):
+            answer = client.get(address)
             if answer.status_code != 200:  # noqa: PLR2004 - OK
-                raise SystemExit(f"The result page answers {answer.status_code}.")
+                raise SystemExit(f"{address} answers {answer.status_code}.")
 
         found = {}
-        for event in EVENTS:
+        for name, (event, address) in PAGES.items():
             _answer_everything(client, event)
-            page()
-            found[event] = measure.seconds(page, runs)
+            page(address)
+            found[name] = measure.seconds(partial(page, address), runs)
         return found
     finally:
         connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)

@@ -210,7 +210,7 @@ FACTS = [
         of="family",
         page=FAMILY,
         most=20,
-        situation=_("Children under 18 live with me"),
+        situation=_("I have a child under 18, or one is about to be born"),
         without=0,
     ),
     Fact(

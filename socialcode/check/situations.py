@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from socialcode.engine import Fact, Kind
+from socialcode.engine import Fact, Kind, _
 from socialcode.engine.registry import registry
 
 from .visit import Visit
@@ -13,6 +13,7 @@ from .visit import Visit
 SLUG = "situations"
 FEWEST = 4  # with fewer to tick, the questions themselves are shorter
 CHILDREN = "children"
+HAS_CHILDREN = _("I have a child under 18, or one is about to be born")  # settles facts besides asking about children
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,11 @@ def worth_asking(visit: Visit) -> bool:
 def groups(visit: Visit) -> list[Group]:
     """All sentences for the payments of the visit, as the person ticked them."""
     found: dict[str, list[Situation]] = {}
+    leads = _leads(visit)
     if _asks_for_children(visit):
-        sentence = gettext("I have a child under 18, or one is about to be born")
-        found[gettext("Your family")] = [Situation(CHILDREN, sentence, bool(visit.children))]
-    for sentence, facts in _leads(visit).items():
+        leads.pop(HAS_CHILDREN, None)
+        found[gettext("Your family")] = [Situation(CHILDREN, gettext(HAS_CHILDREN), bool(visit.children))]
+    for sentence, facts in leads.items():
         is_true = any(visit.person.given.get(fact.name, fact.without) != fact.without for fact in facts)
         ticked = Situation(facts[0].name, gettext(sentence), is_true)
         found.setdefault(gettext(facts[0].page), []).append(ticked)
@@ -52,17 +54,22 @@ def groups(visit: Visit) -> list[Group]:
 
 def keep(visit: Visit, ticked: Iterable[str]) -> None:
     """Keep what was ticked. What was not settles its facts; a ticked choice or number is asked on its own page."""
-    ticked = set(ticked)
-    for facts in _leads(visit).values():
+    ticked, leads = set(ticked), _leads(visit)
+    if _asks_for_children(visit):
+        has_children = CHILDREN in ticked
+        _settle_children(visit, has_children=has_children)
+        for fact in leads.pop(HAS_CHILDREN, ()):
+            _settle(visit, fact, is_true=has_children)
+    for facts in leads.values():
         for fact in facts:
             _settle(visit, fact, is_true=facts[0].name in ticked)
-    if _asks_for_children(visit):
-        _settle_children(visit, has_children=CHILDREN in ticked)
     visit.passed(SLUG)
 
 
-def name_of(fact: Fact) -> str:
+def name_of(visit: Visit, fact: Fact) -> str:
     """The name its sentence is ticked by: that of the first fact with it."""
+    if fact.situation == HAS_CHILDREN and _asks_for_children(visit):
+        return CHILDREN
     return next(other.name for other in registry.facts.values() if other.situation == fact.situation)
 
 

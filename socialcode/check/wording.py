@@ -44,6 +44,6 @@ def _newest(visit: Visit, subject: Answers) -> Answers:
 def address(visit: Visit, subject: Answers, fact: Fact) -> str:
     """Where a question can be answered again."""
     if situations.settles(visit, fact):
-        return f"{reverse('check:situations')}#situation-{situations.name_of(fact)}"
+        return f"{reverse('check:situations')}#situation-{situations.name_of(visit, fact)}"
     field = group_of(visit, subject, ()).field_name(fact)
     return f"{reverse('check:questions', args=[page_of(fact).slug])}#question-{field}"
