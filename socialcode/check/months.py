@@ -72,7 +72,7 @@ class Forecast:
         self.lines: dict[Key, Line] = {}
         self.moments: list[Moment] = []
         self._granted: dict[Key, Result] = {}
-        days = [(replace(visit, day=day.isoformat()), law_on(values, day)) for day in self.days]
+        days = [(visit.on_day(day), law_on(values, day)) for day in self.days]
         first = assess(*days[0])
         later = assess_each(days[1:], leaving_out=refused_for_good(first, self.days[-1]))
         for place, assessed in enumerate([first, *later]):

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from contextlib import suppress
+from copy import copy
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +90,12 @@ class Visit:
     @property
     def on(self) -> datetime.date:
         return datetime.date.fromisoformat(self.day) if self.day else timezone.localdate()
+
+    def on_day(self, day: datetime.date) -> "Visit":
+        """The same visit with all that is known, as of another day."""
+        other = copy(self)
+        other.day = day.isoformat()
+        return other
 
     @property
     def values(self) -> Values:

@@ -85,6 +85,13 @@ def test_what_was_answered_before_signing_in_gives_way_to_registers(visitor, mot
     assert [answers.key for answers in visitor.page.context["visit"].children] == [str(child.key)]
 
 
+def test_the_months_to_come_know_what_registers_say(signed_in, child):
+    signed_in.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False})
+    lines = signed_in.go("/check/months/").page.context["page"].forecast.lines
+
+    assert "birth_grant" in {provision for provision, _number in lines}
+
+
 def test_something_else_is_tried_and_never_claimed(signed_in, child):
     signed_in.begin("birth")
     trial = "/check/what-if/?change=legal_status&of=0"
