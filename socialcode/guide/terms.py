@@ -69,9 +69,10 @@ def by_letter(found: list[Term]) -> dict[str, list[Term]]:
     return grouped
 
 
-def _place(term: Term) -> list[int]:
+def _place(term: Term) -> list[tuple[int, str]]:
+    """By the reader's alphabet; what is no letter of it comes first, in its own order."""
     alphabet = ALPHABETS[get_language()]
-    return [alphabet.find(sign) for sign in term.title.lower() if sign.isalnum() or sign == " "]
+    return [(alphabet.find(sign), sign) for sign in term.title.lower() if sign.isalnum() or sign == " "]
 
 
 def search(query: str) -> list[Term]:
