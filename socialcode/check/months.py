@@ -19,7 +19,7 @@ from socialcode.engine.parameters import Values
 from .combination import Combination, LeftOut, Taken, combine
 from .income import MONTHS_OF_QUARTER, counts
 from .lasting import refused_for_good
-from .results import Result, assess, assess_each
+from .results import Result, assess, assess_each, with_earned
 from .rivals import leaves, rivals_of
 from .visit import Visit
 
@@ -89,18 +89,15 @@ class Forecast:
         return [sum(line.paid.get(place) or 0 for line in self.lines.values()) for place in range(len(self.days))]
 
     def _look_through(self, visit: Visit, values: Values) -> None:
-        """Quarter by quarter, since the payments of one decide about the next."""
+        """Quarter by quarter, since the payments of one are income that decides about the next."""
         days = [(visit.as_of(on), law_on(values, on)) for on in self.days]
         first = assess(*days[0])
-        self._look_at(0, *days[0], first)
-        hopeless = refused_for_good(first, self.days[-1])
-        for _quarter, months in groupby(
-            range(1, len(days)), key=lambda place: _month(self.days[place]) // MONTHS_OF_QUARTER
-        ):
+        assessed = [first, *assess_each(days[1:], refused_for_good(first, self.days[-1]))]
+        for _quarter, months in groupby(range(len(days)), lambda place: _month(self.days[place]) // MONTHS_OF_QUARTER):
             places = list(months)
-            earned = self._earned_before(self.days[places[0]])
-            assessed = assess_each([days[place] for place in places], hopeless, earned)
-            for place, results in zip(places, assessed, strict=True):
+            here = slice(places[0], places[-1] + 1)
+            found = with_earned(assessed[here], days[here], self._earned_before(self.days[places[0]]))
+            for place, results in zip(places, found, strict=True):
                 self._look_at(place, *days[place], results)
 
     def _look_at(self, place: int, visit: Visit, values: Values, assessed: list[Result]) -> None:

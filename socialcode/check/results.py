@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from socialcode.engine import Case, Provision, explain_cases
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.parameters import Values
 
-from .income import with_more
+from .income import INCOME, with_more
 from .visit import Answers, Visit
 
 
@@ -68,6 +68,20 @@ def assess_each(
     return [
         _results(visit, [(explanation, subject) for subject, _provisions in subjects for explanation in next(found)])
         for (visit, _values), subjects in zip(days, asked, strict=True)
+    ]
+
+
+def with_earned(assessed: list[list[Result]], days: list[tuple[Visit, Values]], earned: int) -> list[list[Result]]:
+    """What was assessed for some days, once the family had so much more in a quarter: only what looks at income is
+    computed again."""
+    looking = {result.provision.name for results in assessed for result in results if INCOME in result.provision.facts}
+    if not earned or not looking:
+        return assessed
+    others = {provision.name for visit, _values in days for provision in visit.provisions} - looking
+    found = [{result.anchor: result.explanation for result in results} for results in assess_each(days, others, earned)]
+    return [
+        [replace(result, explanation=again.get(result.anchor, result.explanation)) for result in results]
+        for results, again in zip(assessed, found, strict=True)
     ]
 
 

@@ -29,11 +29,15 @@ def group_of(visit: Visit, subject: Answers, facts) -> Group:
     """The questions about one subject as the form needs them."""
     return Group(
         facts=facts,
-        key="" if subject is visit.person else str(subject.number),
+        key=_key(visit, subject),
         given=subject.given,
         declined=subject.declined,
         known=visit.known_of(_newest(visit, subject)),
     )
+
+
+def _key(visit: Visit, subject: Answers) -> str:
+    return "" if subject is visit.person else str(subject.number)
 
 
 def _newest(visit: Visit, subject: Answers) -> Answers:
@@ -45,5 +49,5 @@ def address(visit: Visit, subject: Answers, fact: Fact) -> str:
     """Where a question can be answered again."""
     if situations.settles(visit, fact):
         return f"{reverse('check:situations')}#situation-{situations.name_of(visit, fact)}"
-    field = group_of(visit, subject, ()).field_name(fact)
+    field = Group((), _key(visit, subject)).field_name(fact)
     return f"{reverse('check:questions', args=[page_of(fact).slug])}#question-{field}"
