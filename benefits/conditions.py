@@ -1,7 +1,7 @@
 """Rules that several benefits share word for word; each takes the article that states it for the benefit."""
 
 from socialcode.engine import Rule, _, least, months_after, one_of, rule, years_after
-from socialcode.people import conditions
+from socialcode.provisions import conditions
 
 lives_here = conditions.lives_here
 in_time = conditions.in_time

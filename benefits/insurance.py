@@ -1,7 +1,7 @@
 """Rules that the payments of the Social Insurance Fund share; each takes the article that states it for the payment."""
 
 from socialcode.engine import Rule, _, as_of, rule
-from socialcode.people import insurance
+from socialcode.provisions import insurance
 
 average_income = insurance.average_income
 net_amount = insurance.net_amount

@@ -3,7 +3,7 @@
 import datetime
 
 from socialcode.engine import Provision, _, rule, years_after
-from socialcode.people import retirement
+from socialcode.provisions import retirement
 
 provision = Provision(
     "assistant_work",

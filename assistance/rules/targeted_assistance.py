@@ -15,7 +15,7 @@ from socialcode.engine import (
     start_of_month,
     up_to_tenge,
 )
-from socialcode.people import conditions
+from socialcode.provisions import conditions
 
 provision = Provision(
     "targeted_assistance",

@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, months_after, rule, up_to_tenge
-from socialcode.people import deductions
+from socialcode.provisions import deductions
 
 provision = Provision(
     "birth_grant",

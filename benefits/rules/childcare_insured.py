@@ -17,7 +17,7 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
-from socialcode.people import deductions, pauses
+from socialcode.provisions import deductions, pauses
 
 provision = Provision(
     "childcare_insured",

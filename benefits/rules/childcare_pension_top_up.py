@@ -16,7 +16,7 @@ from socialcode.engine import (
     nearest_tenge,
     rule,
 )
-from socialcode.people import contributions, retirement
+from socialcode.provisions import contributions, retirement
 
 from . import childcare_insured
 

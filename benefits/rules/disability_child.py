@@ -4,7 +4,7 @@ import datetime
 
 from benefits import care_centre, conditions
 from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge, years_after
-from socialcode.people import deductions, pauses
+from socialcode.provisions import deductions, pauses
 
 provision = Provision(
     "disability_child",

@@ -14,7 +14,7 @@ from socialcode.engine import (
     up_to_tenge,
     years_after,
 )
-from socialcode.people import deductions, pauses
+from socialcode.provisions import deductions, pauses
 
 provision = Provision(
     "disability_state",

@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, choose, one_of, rule, up_to_tenge
-from socialcode.people import deductions, pauses
+from socialcode.provisions import deductions, pauses
 
 provision = Provision(
     "disabled_child_carer",

@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, choose, rule, up_to_tenge, years_after
-from socialcode.people import deductions, pauses
+from socialcode.provisions import deductions, pauses
 
 provision = Provision(
     "group1_carer",

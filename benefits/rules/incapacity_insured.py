@@ -4,7 +4,7 @@ import datetime
 
 from benefits import insurance
 from socialcode.engine import Provision, _, by_table, choose, least, raised, ratio, rule, total, up_to_tenge
-from socialcode.people import deductions, pauses, retirement
+from socialcode.provisions import deductions, pauses, retirement
 
 provision = Provision(
     "incapacity_insured",

@@ -17,7 +17,7 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
-from socialcode.people import deductions
+from socialcode.provisions import deductions
 
 provision = Provision(
     "maternity",

@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions, insurance
 from socialcode.engine import Provision, _, choose, rule, up_to_tenge, years_after
-from socialcode.people import pauses, retirement
+from socialcode.provisions import pauses, retirement
 
 provision = Provision(
     "special_professional",

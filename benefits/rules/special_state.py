@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, one_of, rule, up_to_tenge
-from socialcode.people import pauses
+from socialcode.provisions import pauses
 
 provision = Provision(
     "special_state",

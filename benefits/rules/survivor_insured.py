@@ -16,7 +16,7 @@ from socialcode.engine import (
     up_to_tenge,
     years_after,
 )
-from socialcode.people import deductions, pauses
+from socialcode.provisions import deductions, pauses
 
 provision = Provision(
     "survivor_insured",

@@ -16,8 +16,8 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
-from socialcode.people import conditions as of_people
-from socialcode.people import deductions, insurance, pauses, retirement
+from socialcode.provisions import conditions as of_people
+from socialcode.provisions import deductions, insurance, pauses, retirement
 
 provision = Provision(
     "job_loss",

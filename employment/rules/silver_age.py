@@ -4,7 +4,7 @@ import datetime
 
 from employment import conditions, subsidised
 from socialcode.engine import Provision, _, choose, months_after, rule, years_after
-from socialcode.people import retirement
+from socialcode.provisions import retirement
 
 provision = Provision(
     "silver_age",

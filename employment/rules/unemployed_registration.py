@@ -4,8 +4,8 @@ import datetime
 
 from employment import conditions
 from socialcode.engine import Provision, _, by_table, choose, days_after, one_of, rule, years_after
-from socialcode.people import conditions as of_people
-from socialcode.people import retirement
+from socialcode.provisions import conditions as of_people
+from socialcode.provisions import retirement
 
 provision = Provision(
     "unemployed_registration",

@@ -4,7 +4,7 @@ import datetime
 
 from pensions import conditions as pensions
 from socialcode.engine import Provision, _, choose, greatest, least, raised, ratio, rule, up_to_tenge, years_after
-from socialcode.people import conditions, retirement
+from socialcode.provisions import conditions, retirement
 
 provision = Provision(
     "age_pension",

@@ -3,7 +3,7 @@
 import datetime
 
 from socialcode.engine import Provision, _, choose, greatest, least, one_of, rule, up_to_tenge
-from socialcode.people import conditions, deductions, pauses, retirement
+from socialcode.provisions import conditions, deductions, pauses, retirement
 
 provision = Provision(
     "base_pension",

@@ -16,7 +16,7 @@ from socialcode.engine import (
     start_of_year,
     years_after,
 )
-from socialcode.people import retirement
+from socialcode.provisions import retirement
 
 provision = Provision(
     "funded_payout",

@@ -16,7 +16,7 @@ from socialcode.engine import (
     rule,
     up_to_tenge,
 )
-from socialcode.people import conditions
+from socialcode.provisions import conditions
 
 provision = Provision(
     "long_service_pension",

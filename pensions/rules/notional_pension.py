@@ -4,7 +4,7 @@ import datetime
 
 from pensions import savings as shared
 from socialcode.engine import Provision, _, choose, rule
-from socialcode.people import retirement
+from socialcode.provisions import retirement
 
 provision = Provision(
     "notional_pension",

@@ -4,7 +4,7 @@ import datetime
 
 from pensions import savings as shared
 from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, years_after
-from socialcode.people.retirement import ages_by_birth
+from socialcode.provisions.retirement import ages_by_birth
 
 provision = Provision(
     "pension_annuity",

@@ -4,7 +4,7 @@ import datetime
 
 from pensions import earnings
 from socialcode.engine import Provision, _, choose, nearest_tenge, rule
-from socialcode.people import contributions, retirement
+from socialcode.provisions import contributions, retirement
 
 provision = Provision(
     "pension_contribution",

@@ -3,7 +3,7 @@
 import datetime
 
 from socialcode.engine import Provision, _, rule
-from socialcode.people import contributions, retirement
+from socialcode.provisions import contributions, retirement
 
 provision = Provision(
     "self_employed_payments",

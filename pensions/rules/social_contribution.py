@@ -4,7 +4,7 @@ import datetime
 
 from pensions import earnings
 from socialcode.engine import Provision, _, choose, greatest, least, nearest_tenge, one_of, rule
-from socialcode.people import contributions, retirement
+from socialcode.provisions import contributions, retirement
 
 provision = Provision(
     "social_contribution",
