@@ -1,11 +1,11 @@
 """What registers say of children, their family, and a disability."""
 
-from socialcode.people.insured_income import insured_income
-from socialcode.people.known import Known, by_family, by_person, by_row, from_registers
-from socialcode.people.known_facts import contributed_months, contributions
 from socialcode.people.models import Contribution, Disability, Guardianship, Register, Study
 from socialcode.people.months import later, years_after
-from socialcode.people.records import ADULT_AT, Records
+from socialcode.registers.insured_income import insured_income
+from socialcode.registers.known import Known, by_family, by_person, by_row, from_registers
+from socialcode.registers.known_facts import contributed_months, contributions
+from socialcode.registers.records import ADULT_AT, Records
 
 STUDENT_UNTIL = 23
 INSURED_FOR_MONTHS = 24  # over which the Fund averages income

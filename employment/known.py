@@ -1,10 +1,10 @@
 """What registers say of work, the register of the unemployed, and where a person lives."""
 
-from socialcode.people.insured_income import insured_income
-from socialcode.people.known import Known, by_row, from_registers
-from socialcode.people.known_facts import employments, newest_income
 from socialcode.people.models import Address, Employment, Income
-from socialcode.people.records import Records
+from socialcode.registers.insured_income import insured_income
+from socialcode.registers.known import Known, by_row, from_registers
+from socialcode.registers.known_facts import employments, newest_income
+from socialcode.registers.records import Records
 
 Kind = Employment.Kind
 WORK = (Kind.CONTRACT, Kind.BUSINESS, Kind.PLATFORM)

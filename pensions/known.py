@@ -3,10 +3,10 @@ registers began, they do not say."""
 
 import datetime
 
-from socialcode.people.known import Known, by_person, by_row, from_registers
-from socialcode.people.known_facts import contributed_months, contributions, employments, newest_income
 from socialcode.people.models import Contribution, Employment, Income
-from socialcode.people.records import Records
+from socialcode.registers.known import Known, by_person, by_row, from_registers
+from socialcode.registers.known_facts import contributed_months, contributions, employments, newest_income
+from socialcode.registers.records import Records
 
 SAVINGS_BEGAN = datetime.date(1998, 1, 1)
 INCOMES = {Employment.Kind.CONTRACT: Income.Kind.WAGE, Employment.Kind.BUSINESS: Income.Kind.BUSINESS}

@@ -67,7 +67,7 @@ INSTALLED_APPS = [
     "socialcode.law",
     "socialcode.people",
     "socialcode.notices",
-    "socialcode.my_data",
+    "socialcode.registers",
     "socialcode.cases",
     "socialcode.sign_in",
     "socialcode.check",
@@ -248,7 +248,7 @@ STORAGES = {
 # Papers that people add: outside everything a web server shows
 EVIDENCE_FOLDER = STATE_FOLDER / "evidence"
 FILE_UPLOAD_HANDLERS = [
-    "socialcode.cases.papers.limit.UploadLimit",
+    "socialcode.documents.limit.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

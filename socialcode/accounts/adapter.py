@@ -25,7 +25,7 @@ DESKS = {
     Role.OFFICER: "work:queue",
     Role.APPROVER: "work:queue",
     Role.HEAD: "work:queue",
-    Role.AUDITOR: "auditing:events",
+    Role.AUDITOR: "oversight:events",
     Role.ADMINISTRATOR: "law:manage",
 }
 

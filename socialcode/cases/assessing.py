@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
-from socialcode import described, law
+from socialcode import law
 from socialcode.engine import Provision, explain
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.registry import registry
-from socialcode.people.known import Known, known_facts
+from socialcode.explaining import described
 from socialcode.people.models import Person
+from socialcode.registers.known import Known, known_facts
 
 from .models import Assessment, Claim
 

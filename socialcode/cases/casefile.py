@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from socialcode.engine import Fact, FactError
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
+from socialcode.explaining import calculation
+from socialcode.explaining.wording import answer
 from socialcode.law.working_days import working_days_left
 from socialcode.people.models import Dispute, Membership, Property, Register
 from socialcode.people.models.family import in_force
-from socialcode.people.wording import answer
 
-from . import calculation
 from .assessing import SAID, Computed, compute, provision_of, recompute
 from .flags import KINDS
 from .models import ChecklistMark, Claim, Decision, Flag

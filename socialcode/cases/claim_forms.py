@@ -8,12 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
+from socialcode.documents import content
 from socialcode.engine.registry import registry
 from socialcode.people import iban, iin
 from socialcode.people.models import Person
 from socialcode.templatetags.portal import day
-
-from .papers import content
 
 NO_CHILD = "none"
 LONGEST_TEXT = 4000

@@ -11,13 +11,13 @@ from django.utils.translation import gettext
 from socialcode import law
 from socialcode.engine import Fact, Provision, _, questions
 from socialcode.engine.explanation import Explanation
-from socialcode.people.forms import Group
+from socialcode.explaining.calculation import Explained
+from socialcode.explaining.wording import answer
 from socialcode.people.iban import written
 from socialcode.people.models import Register
-from socialcode.people.wording import answer
+from socialcode.questions.forms import Group
 
 from .assessing import SAID, Computed, compute
-from .calculation import Explained
 from .models import Claim
 
 REGISTERS, QUESTIONS, CONSENT, PAPERS, ACCOUNT, OVERVIEW = STEPS = (

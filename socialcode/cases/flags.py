@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.people.known import readable
 from socialcode.people.models import Dispute
+from socialcode.registers.known import readable
 
 from .assessing import register_facts
 from .models import Claim, Flag

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from socialcode.accounts.models import User
 from socialcode.audit.models import Event
 from socialcode.engine import Provision
+from socialcode.explaining.calculation import Condition
 from socialcode.law.working_days import working_days_left
 from socialcode.notices.models import Letter
 
 from .assessing import provision_of
-from .calculation import Condition
 from .models import Claim, Correction, Decision, Hearing
 from .models.claim import CLOSED
 from .policies import UNDECIDED, WITH_THE_OFFICER

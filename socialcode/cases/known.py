@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from socialcode.people.known import Known, from_registers
 from socialcode.people.models import Person, Register
-from socialcode.people.records import Household, Records
+from socialcode.registers.known import Known, from_registers
+from socialcode.registers.records import Household, Records
 
 from .models import Award
 

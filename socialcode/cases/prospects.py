@@ -9,9 +9,9 @@ from socialcode import law
 from socialcode.engine import Provision, explain_all
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
-from socialcode.people.known import NOTHING, look_up
 from socialcode.people.models import Person
-from socialcode.people.records import Household
+from socialcode.registers.known import NOTHING, look_up
+from socialcode.registers.records import Household
 
 from .assessing import region_of
 from .models import Award

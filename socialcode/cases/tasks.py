@@ -3,10 +3,11 @@
 from celery import shared_task
 from django.db import transaction
 
+from socialcode.documents import clamd, vault
+
 from . import deadlines
 from .actions import evidence as actions
 from .models import Evidence
-from .papers import clamd, vault
 
 
 @shared_task

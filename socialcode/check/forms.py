@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.engine.registry import registry
-from socialcode.people.widgets import Choices, DayMonthYear
+from socialcode.questions.widgets import Choices, DayMonthYear
 from socialcode.templatetags.portal import day
 
 TODAY, JANUARY, OTHER = "today", "january", "other"
@@ -74,7 +74,7 @@ class DayForm(forms.Form):
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.form_show_errors = False
-        self.helper.layout = Layout(*(Field(name, template="people/question.html") for name in self.fields))
+        self.helper.layout = Layout(*(Field(name, template="questions/question.html") for name in self.fields))
 
     def clean(self):
         which = self.cleaned_data.get("which") or TODAY

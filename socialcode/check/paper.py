@@ -5,9 +5,9 @@ from django.utils.translation import ngettext
 
 from socialcode import paper
 from socialcode.engine import Provision
+from socialcode.explaining.particulars import Particular
 from socialcode.templatetags.portal import article, day, money, paid
 
-from .particulars import Particular
 from .results import Total
 from .sections import Benefit, Entry, Outcome, Part
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from socialcode.people.forms import FactsForm
+from socialcode.questions.forms import FactsForm
 
 from .events import EVENTS
 from .forms import checked_day

@@ -10,17 +10,17 @@ from socialcode.cases.known import received
 from socialcode.engine import Fact
 from socialcode.engine.registry import registry
 from socialcode.people import access, whom
-from socialcode.people.known import look_up, readable
 from socialcode.people.models import Person
-from socialcode.people.records import ADULT_AT, Household, Records
 from socialcode.people.whom import WhomForm
+from socialcode.registers.known import look_up, readable
+from socialcode.registers.records import ADULT_AT, Household, Records
 
 from .visit import MOST_CHILDREN, Answers, Visit
 
 
 def disputes(subject: Answers) -> str:
     """Where one sees what registers say of oneself or of a child, and disputes it."""
-    return reverse("my_data:page", args=[subject.key]) if subject.key else reverse("my_data:own")
+    return reverse("registers:page", args=[subject.key]) if subject.key else reverse("registers:own")
 
 
 def for_whom(visit: Visit | None, user: User, posted: Mapping[str, str]) -> WhomForm | None:

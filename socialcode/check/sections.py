@@ -7,18 +7,18 @@ from functools import cached_property
 
 from django.utils.translation import gettext
 
-from socialcode.cases.calculation import Condition, Explained
 from socialcode.engine import Fact, NotEncodedError, Provision, _
 from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
-from socialcode.people.known import Known
-from socialcode.people.wording import answer
+from socialcode.explaining.calculation import Condition, Explained
+from socialcode.explaining.particulars import Particular, particulars
+from socialcode.explaining.wording import answer
+from socialcode.registers.known import Known
 from socialcode.templatetags.portal import day
 
 from . import reasons
 from .combination import Combination, combine
 from .pages import Journey
-from .particulars import Particular, particulars
 from .results import Result, Total, assess, newest_figures_are_older, without_child
 from .visit import Answers, Visit
 from .wording import address, subject_name

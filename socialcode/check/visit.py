@@ -18,7 +18,7 @@ from socialcode.engine.registry import registry
 from .events import EVENTS
 
 if TYPE_CHECKING:
-    from socialcode.people.known import Known
+    from socialcode.registers.known import Known
 
 KEY = "check"
 BORN = "child_birth_date"

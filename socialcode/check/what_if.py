@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from socialcode.engine import Fact, Provision, _
 from socialcode.engine.registry import registry
-from socialcode.people.forms import FactsForm
+from socialcode.questions.forms import FactsForm
 
 from .forms import last_day
 from .pages import Journey

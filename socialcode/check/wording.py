@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from socialcode.engine import Fact
-from socialcode.people.forms import Group
+from socialcode.questions.forms import Group
 from socialcode.templatetags.portal import day
 
 from . import situations

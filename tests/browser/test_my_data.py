@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 
 from socialcode.accounts.models import Role
-from socialcode.my_data.actions import asking, disputing
 from socialcode.people import access
 from socialcode.people.models import Disability, Register
+from socialcode.registers.actions import asking, disputing
 from tests.browser.test_law import sideways
 from tests.factories import people
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from socialcode.people import demo
+from socialcode import demo
 from tests.browser.test_check import law, to_the_result, walk
 from tests.factories import people
 

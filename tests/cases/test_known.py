@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from socialcode.cases.models import Assessment, Award, Claim, Decision
 from socialcode.engine.registry import registry
-from socialcode.people.known import known_facts
 from socialcode.people.models import Register
+from socialcode.registers.known import known_facts
 
 from .conftest import BORN, ON
 

@@ -8,7 +8,7 @@ import pytest
 from socialcode.cases.models import Assessment, Award, Claim, Decision
 from socialcode.people.models import Employment, Register
 from tests.factories import people
-from tests.people.test_known import gather, pay
+from tests.registers.test_known import gather, pay
 
 BORN = datetime.date(2026, 5, 3)
 

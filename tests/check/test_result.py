@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from socialcode.cases.calculation import sums
 from socialcode.check.results import Total
+from socialcode.explaining.calculation import sums
 
 from .families import (
     CITIZEN,

@@ -102,20 +102,20 @@ DEEDS = {
         ADMINISTRATOR, lambda world: {"email": "new@example.org", "full_name": "New Officer"}
     ),
     "accounts.actions.reset_second_factor": Deed(ADMINISTRATOR, lambda world: {"user": world.by.colleague}),
-    "my_data.actions.asking.ask": Deed(
+    "registers.actions.asking.ask": Deed(
         OWNER, lambda world: {"person": world.mother, "event": world.look, "text": REASON}
     ),
-    "my_data.actions.asking.answer": Deed(AUDITOR, lambda world: {"question": world.question, "text": REASON}),
-    "my_data.actions.disputing.dispute": Deed(
+    "registers.actions.asking.answer": Deed(AUDITOR, lambda world: {"question": world.question, "text": REASON}),
+    "registers.actions.disputing.dispute": Deed(
         OWNER, lambda world: {"person": world.mother, "row": world.wage, "says": REASON}
     ),
-    "my_data.actions.disputing.confirm": Deed(RESOLVERS, lambda world: {"dispute": world.dispute, "reason": REASON}),
-    "my_data.actions.disputing.correct": Deed(
+    "registers.actions.disputing.confirm": Deed(RESOLVERS, lambda world: {"dispute": world.dispute, "reason": REASON}),
+    "registers.actions.disputing.correct": Deed(
         RESOLVERS, lambda world: {"dispute": world.dispute, "values": {"amount": 300_000}, "reason": REASON}
     ),
-    "my_data.actions.disputing.take_out": Deed(RESOLVERS, lambda world: {"dispute": world.dispute, "reason": REASON}),
-    "my_data.actions.sharing.share": Deed(OWNER, lambda world: {"owner": world.mother, "viewer": world.husband}),
-    "my_data.actions.sharing.take_back": Deed(
+    "registers.actions.disputing.take_out": Deed(RESOLVERS, lambda world: {"dispute": world.dispute, "reason": REASON}),
+    "registers.actions.sharing.share": Deed(OWNER, lambda world: {"owner": world.mother, "viewer": world.husband}),
+    "registers.actions.sharing.take_back": Deed(
         OWNER, lambda world: {"owner": world.mother, "viewer_key": world.sharing.viewer.key}
     ),
     "law.actions.propose": Deed(ADMINISTRATOR, lambda world: {"proposal": world.new_mci()}),

@@ -11,14 +11,14 @@ from socialcode.accounts.models import Role, RoleGrant
 from socialcode.audit.models import Event
 from socialcode.cases.actions import applying, deciding, evidence, reviewing, working
 from socialcode.cases.models import Claim, Flag
-from socialcode.cases.papers import content
 from socialcode.cases.policies import Ruling
+from socialcode.documents import content
 from socialcode.law import baseline
-from socialcode.my_data.actions import asking, disputing
 from socialcode.notices import letters
 from socialcode.notices.models import InboxMessage, Notice
 from socialcode.people import access
 from socialcode.people.models import Family, Membership, Sharing
+from socialcode.registers.actions import asking, disputing
 from tests.cases import conftest as cases
 from tests.cases import papers
 from tests.factories import people

@@ -19,10 +19,10 @@ TO_SIGN_IN = ("/accounts/login/?next=", "/sign-in/?next=")
 NO_KEY = uuid.UUID(int=7, version=4)
 MAY_BE_COUNTED = {  # what numbers in addresses count, and why that gives nothing away
     "accounts:end_role": "administrators may see every role, and a number counts only with the key of its person",
-    "auditing:event": "auditors may see every event",
+    "oversight:event": "auditors may see every event",
     "check:calculation": "a payment of the visitor's own result",
-    "my_data:dispute": "a row of the person whose key stands before it",
-    "my_data:year": "a year of the person whose key stands before it",
+    "registers:dispute": "a row of the person whose key stands before it",
+    "registers:year": "a year of the person whose key stands before it",
     "notices:conversation": "messages to invented people, which every visitor of a demonstration may see",
     "work:picture": "a page of the paper whose key stands before it",
     "law:version": "administrators may see every version",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from socialcode import audit
 from socialcode.cases import policies
 from socialcode.cases.models import Evidence
-from socialcode.cases.papers import vault
+from socialcode.documents import vault
 
 from .moving import locked
 

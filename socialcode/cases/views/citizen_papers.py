@@ -11,8 +11,8 @@ from socialcode.cases.actions import evidence as actions
 from socialcode.cases.claim_forms import PapersForm
 from socialcode.cases.filling import Filling
 from socialcode.cases.models import Claim, Evidence
-from socialcode.cases.papers.content import JPEG, PNG
 from socialcode.cases.policies import NotAllowedError, check_can_change_papers
+from socialcode.documents.content import JPEG, PNG
 
 from .citizen import signed_in
 from .originals import original

@@ -17,7 +17,7 @@ from socialcode.cases.filling import Filling
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import NotAllowedError, check_can_change_answers
 from socialcode.engine.registry import registry
-from socialcode.people.forms import FactsForm
+from socialcode.questions.forms import FactsForm
 
 from .citizen import signed_in
 

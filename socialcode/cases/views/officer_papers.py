@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 from socialcode.accounts.access import staff_only
 from socialcode.cases import access
 from socialcode.cases.models import Evidence
-from socialcode.cases.papers import preview, vault
 from socialcode.cases.policies import is_of_office
+from socialcode.documents import preview, vault
 
 from .originals import original
 

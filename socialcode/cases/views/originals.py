@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from socialcode.cases.models import Evidence
-from socialcode.cases.papers import vault
+from socialcode.documents import vault
 
 NOTHING_RUNS = "default-src 'none'; img-src 'self'; sandbox; frame-ancestors 'self'"
 

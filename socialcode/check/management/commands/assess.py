@@ -18,9 +18,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from socialcode import described, law
+from socialcode import law
 from socialcode.engine import FactError, NotEncodedError, explain
 from socialcode.engine.registry import registry
+from socialcode.explaining import described
 
 
 def a_date(text: str) -> date:

@@ -6,8 +6,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone, translation
 
-from socialcode import described, law
+from socialcode import law
 from socialcode.engine.registry import registry
+from socialcode.explaining import described
 
 
 class Command(BaseCommand):

@@ -1,1 +1,0 @@
-"""Papers that people add: what a file really is, where it is kept, and whether it carries a virus."""

@@ -1,0 +1,20 @@
+"""Auditors' questions that wait for an officer's answer."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from socialcode.accounts.access import office_only
+from socialcode.accounts.models import Role
+from socialcode.cases.models import Review
+from socialcode.cases.review_policies import answer_due_on
+
+from . import reviews
+
+
+@require_GET
+@office_only
+def page(request):
+    headed = [grant.office for grant in request.user.grants if grant.role == Role.HEAD]
+    asked = Review.objects.asked_of(request.user, headed).select_related("decision__claim", "decision__decided_by")
+    rows = [reviews.row(review) | {"answer_by": answer_due_on(review)} for review in asked.order_by("asked_at")]
+    return render(request, "oversight/questions.html", {"rows": rows})

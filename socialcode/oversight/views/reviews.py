@@ -1,0 +1,77 @@
+"""One decision of a sample: for the auditor who checks it, and for the officer who answers."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
+
+from socialcode.accounts.access import staff_only
+from socialcode.accounts.models import Role
+from socialcode.cases import access
+from socialcode.cases.actions import reviewing
+from socialcode.cases.assessing import provision_of
+from socialcode.cases.policies import NotAllowedError
+from socialcode.cases.review_policies import answer_due_on, may_be_concluded
+
+from ..forms import AnswerForm, ConclusionForm, QuestionForm
+
+STEPS = {
+    "ask": (QuestionForm, reviewing.ask, _("Asked. The officer sees your question.")),
+    "answer": (AnswerForm, reviewing.answer, _("Answered. The auditor sees your answer.")),
+    "conclude": (ConclusionForm, reviewing.conclude, _("Kept. The check of this decision is finished.")),
+}
+LOOKS = {"open": "unknown", "asked": "warning", "answered": "info", "in_order": "success", "not_in_order": "error"}
+
+
+@require_GET
+@staff_only
+def page(request, key):
+    return _show(request, access.open_review(key, by=request.user))
+
+
+@require_POST
+@staff_only
+def take(request, key, step):
+    if step not in STEPS:
+        raise Http404
+    review = access.open_review(key, by=request.user)
+    kind, action, done = STEPS[step]
+    form = kind(request.POST)
+    try:
+        if form.is_valid():
+            action(review=review, by=request.user, **form.cleaned_data)
+            messages.success(request, done)
+            return redirect("oversight:review", key)
+    except NotAllowedError as refusal:
+        form.add_error(refusal.field or None, str(refusal))
+    return _show(request, review, {step: form}, status=400)
+
+
+def row(review) -> dict:
+    """What a list shows of a review."""
+    claim = review.decision.claim
+    return {"review": review, "payment": _(provision_of(claim).title), "look": LOOKS[review.state]}
+
+
+def _show(request, review, typed=None, status=200):
+    context = {
+        **row(review),
+        "decision": review.decision,
+        "approvals": review.decision.approvals.select_related("by").order_by("pk"),
+        "answer_by": answer_due_on(review) if review.asked_at else None,
+        "forms": {step: form for step, form in _forms(request.user, review, typed or {}) if form},
+    }
+    return render(request, "oversight/review.html", context, status=status)
+
+
+def _forms(user, review, typed):
+    """The forms of what the reader may do next; what was typed and refused is kept."""
+    is_auditor = Role.AUDITOR in user.roles
+    open_steps = {
+        "ask": is_auditor and review.state == "open",
+        "answer": access.may_answer(review, user) and review.state == "asked",
+        "conclude": is_auditor and may_be_concluded(review),
+    }
+    for step, (kind, _action, _done) in STEPS.items():
+        yield step, typed.get(step) or (kind() if open_steps[step] else None)

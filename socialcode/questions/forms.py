@@ -1,0 +1,68 @@
+"""Questions about people as a form, made from the facts alone."""
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout
+from django import forms
+
+from socialcode.engine import Fact
+
+from .fields import FIELDS
+from .widgets import UNKNOWN
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions about one subject: what was answered before, and what is known for naming months.
+
+    `key` tells subjects of one form apart; it is empty where there is only one.
+    """
+
+    facts: Sequence[Fact]
+    key: str = ""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    declined: Collection[str] = ()
+    known: Mapping[str, Any] = field(default_factory=dict)
+
+    def field_name(self, fact: Fact) -> str:
+        return f"{self.key}-{fact.name}" if self.key else fact.name
+
+    def initial(self, fact: Fact) -> Any:
+        return {UNKNOWN: "on"} if fact.name in self.declined else self.given.get(fact.name)
+
+
+class FactsForm(forms.Form):
+    """One field for each fact of each group; `cleaned_data` holds raw answers, None for "I don't know"."""
+
+    def __init__(self, groups: Sequence[Group], on: datetime.date, data=None):
+        super().__init__(data)
+        self.groups = groups
+        for group in groups:
+            for fact in group.facts:
+                made = FIELDS[fact.kind](fact, on, group.initial(fact), group.known)
+                self.fields[group.field_name(fact)] = made
+
+    def answers(self, group: Group) -> dict[str, Any]:
+        """The answers of a group that can be read, by fact."""
+        names = {fact.name: group.field_name(fact) for fact in group.facts}
+        return {fact: self.cleaned_data[name] for fact, name in names.items() if name in self.cleaned_data}
+
+    def helper(self, group: Group) -> FormHelper:
+        """How crispy renders the questions of one group."""
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.form_show_errors = False  # they stand at the questions and at the top of the page
+        helper.layout = Layout(
+            *(Field(group.field_name(fact), template="questions/question.html") for fact in group.facts)
+        )
+        return helper
+
+    @property
+    def has_wrong_answers(self) -> bool:
+        """Whether something typed cannot be read; what was left empty does not count."""
+        return any(error.code != "missing" for errors in self.errors.as_data().values() for error in errors)

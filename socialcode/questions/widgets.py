@@ -1,0 +1,96 @@
+"""What an answer is typed into: each offers "I don’t know", and gives back exactly what was typed, to show it again."""
+
+import datetime
+
+from babel.dates import format_skeleton, get_month_names
+from django import forms
+from django.utils import translation
+
+UNKNOWN = "unknown"
+
+
+class Choices(forms.RadioSelect):
+    """Choices one below the other; short ones may stand beside each other."""
+
+    template_name = "questions/choices.html"
+
+    def __init__(self, *, short=False, **options):
+        super().__init__(**options)
+        self.short = short
+
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value, attrs) | {"short": self.short}
+
+
+class Typed(forms.Widget):
+    """An input with a box for "I don't know" under it. A value is a dict: a text for each part, and `unknown`."""
+
+    template_name = "questions/text.html"
+    parts: tuple[str, ...] = ("text",)
+
+    def value_from_datadict(self, data, files, name):
+        return {part: data.get(f"{name}-{part}", "").strip() for part in (*self.parts, UNKNOWN)}
+
+    def id_for_label(self, id_):
+        return f"{id_}-{self.parts[0]}" if id_ else ""
+
+    def format_value(self, value):
+        return value or {}
+
+
+class Number(Typed):
+    def __init__(self, *, decimal=False, **options):
+        super().__init__(**options)
+        self.decimal = decimal
+
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value, attrs) | {"inputmode": "decimal" if self.decimal else "numeric"}
+
+
+class DayMonthYear(Typed):
+    """Three fields with the month in words.
+
+    A browser writes its own date field in the language of the device, not of the page, and far years take many taps.
+    """
+
+    template_name = "questions/date.html"
+    parts = ("day", "month", "year")
+
+    def __init__(self, *, may_be_unknown=True, **options):
+        super().__init__(**options)
+        self.may_be_unknown = may_be_unknown
+
+    def get_context(self, name, value, attrs):
+        months = get_month_names("wide", context="stand-alone", locale=translation.get_language())
+        return super().get_context(name, value, attrs) | {
+            "months": [(str(n), months[n]) for n in range(1, 13)],
+            "may_be_unknown": self.may_be_unknown,
+        }
+
+
+class Months(Typed):
+    """One usual amount, and a field for each month that was different. `ends_before` is a day of the month after."""
+
+    template_name = "questions/months.html"
+
+    def __init__(self, count: int, ends_before: datetime.date | None, **options):
+        super().__init__(**options)
+        self.count, self.ends_before = count, ends_before
+        self.parts = ("text", *(f"m{number}" for number in range(1, count + 1)))
+
+    def get_context(self, name, value, attrs):
+        given = self.format_value(value)
+        parts = self.parts[1:]
+        months = [(part, month, given.get(part, "")) for part, month in zip(parts, self.names(), strict=True)]
+        return super().get_context(name, value, attrs) | {
+            "months": months,
+            "open": any(given.get(part) for part in parts),
+        }
+
+    def names(self) -> list[str]:
+        """Each month with its year, the earliest first; empty as long as the last month is not known."""
+        if self.ends_before is None:
+            return [""] * self.count
+        end = self.ends_before.year * 12 + self.ends_before.month - 1
+        days = [datetime.date(month // 12, month % 12 + 1, 1) for month in range(end - self.count, end)]
+        return [format_skeleton("yMMMM", day, locale=translation.get_language()) for day in days]

@@ -1,0 +1,35 @@
+"""A person asks why somebody looked at their data; an auditor answers."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from socialcode import audit, notices
+from socialcode.audit.models import Event
+from socialcode.people import access
+from socialcode.people.models import AccessQuestion, Person
+from socialcode.registers import policies
+
+
+@transaction.atomic
+def ask(*, person, event, text, by):
+    """Ask about one entry of "Who looked at my data" (`event`, or None where there is none such)."""
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    policies.check_can_ask(person, event, by)
+    policies.check_text(text, "text")
+    question = AccessQuestion.objects.create(person=person, event_key=event.pk, text=text.strip())
+    audit.record("access_question_asked", on=question, by=by)
+    return question
+
+
+@transaction.atomic
+def answer(*, question, text, by):
+    """Answer for the portal. The person is told."""
+    question = AccessQuestion.objects.select_for_update(of=("self",)).select_related("person").get(pk=question.pk)
+    policies.check_can_answer(question, Event.objects.get(pk=question.event_key), by)
+    policies.check_text(text, "answer")
+    question.answer, question.answered_by, question.answered_at = text.strip(), by, timezone.now()
+    question.save()
+    audit.record("access_question_answered", on=question, by=by)
+    for reader in access.who_is_told(question.person):
+        notices.queue("access_question_answered", to=reader, about=question, question=question)
+    return question

@@ -1,0 +1,82 @@
+"""A person says that a register is wrong; an officer confirms the register, corrects it, or takes the value out."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from socialcode import audit, notices
+from socialcode.people import access
+from socialcode.people.models import Dispute, Person
+from socialcode.registers import policies, rows
+
+State = Dispute.State
+
+
+@transaction.atomic
+def dispute(*, person, row, says, by):
+    """Say that a row is wrong and what is right. The person's row is locked: two disputes do not meet."""
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    kind = row._meta.model_name
+    policies.check_can_dispute(person, kind, row, by)
+    policies.check_text(says, "says")
+    made = Dispute.objects.create(
+        person=person,
+        row_type=kind,
+        row_key=row.pk,
+        row_text=rows.as_text(row, person.language),
+        says=says.strip(),
+    )
+    audit.record("dispute_raised", on=made, by=by, row=kind)
+    return made
+
+
+@transaction.atomic
+def confirm(*, dispute, reason, by):
+    """The register is right: the value stays, with the reason."""
+    dispute = _open(dispute, reason, by)
+    return _resolved(dispute, State.CONFIRMED, reason, by)
+
+
+@transaction.atomic
+def correct(*, dispute, values, reason, by):
+    """Put `values` (by field) in the place of what the row says; the old row stays for the history."""
+    dispute = _open(dispute, reason, by)
+    row = rows.locked(dispute)
+    policies.check_changes(row, values)
+    successor = rows.succeed(row, values)
+    dispute.corrected_text = rows.as_text(successor, dispute.person.language)
+    return _resolved(dispute, State.CORRECTED, reason, by)
+
+
+@transaction.atomic
+def take_out(*, dispute, reason, by):
+    """What the row says is not so at all: it ends without a successor."""
+    dispute = _open(dispute, reason, by)
+    row = rows.locked(dispute)
+    policies.check_can_take_out(row)
+    rows.end(row)
+    return _resolved(dispute, State.CORRECTED, reason, by)
+
+
+def _open(dispute: Dispute, reason: str, by) -> Dispute:
+    locked = Dispute.objects.select_for_update(of=("self",)).select_related("person").get(pk=dispute.pk)
+    policies.check_can_resolve(locked, by)
+    policies.check_text(reason, "reason")
+    return locked
+
+
+def _resolved(dispute: Dispute, state: str, reason: str, by) -> Dispute:
+    dispute.state, dispute.reason = state, reason.strip()
+    dispute.resolved_by, dispute.resolved_at = by, timezone.now()
+    dispute.save()
+    audit.record(
+        "dispute_resolved",
+        on=dispute,
+        by=by,
+        outcome=state,
+        before=dispute.row_text,
+        after=dispute.corrected_text,
+        reason=dispute.reason,
+    )
+    for reader in access.who_is_told(dispute.person):
+        notices.queue("dispute_resolved", to=reader, about=dispute, dispute=dispute)
+    return dispute

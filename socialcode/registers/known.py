@@ -1,0 +1,119 @@
+"""What the registers already say of the facts that rules ask for, with the register and its date.
+
+An app that can fill a fact has a file `known.py` with functions marked by `from_registers`; the facts of any person are
+filled in `known_facts.py` beside this. A register speaks by its rows: where it has none for the day it says nothing,
+and the fact stays unknown.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from django.utils import timezone
+
+from socialcode.engine import Fact, FactError
+from socialcode.engine.registry import registry
+from socialcode.people.models import Person, Register
+
+from .records import Household, Records
+
+Filler = Callable[[Records], "Known | None"]
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Known:
+    """A fact's value as the engine takes it, the register it comes from and when that was received."""
+
+    value: Any
+    source: Register
+    received_on: datetime.date
+
+
+_fillers: dict[str, Filler] = {}
+
+
+def from_registers(name: str):
+    """Mark `function(records) -> Known | None` as what fills the fact `name`; None means the registers do not say.
+
+    For a fact of a child the records are the child's.
+    """
+
+    def marked(filler: Filler) -> Filler:
+        _fillers[name] = filler
+        return filler
+
+    return marked
+
+
+def known_facts(
+    facts: Iterable[Fact],
+    person: Person,
+    subject: Person | None,
+    on: datetime.date,
+    answers: Mapping[str, Any] = NOTHING,
+) -> dict[str, Known]:
+    """For each of the facts the registers know on a day: its value with its source.
+
+    `answers` are raw ones of the person: they say where a series of months ends.
+    """
+    household = Household(filter(None, (person, subject)), on)
+    return look_up(facts, household, person, subject, readable(answers, on))
+
+
+def look_up(
+    facts: Iterable[Fact], household: Household, person: Person, subject: Person | None, told: Mapping[str, Any]
+) -> dict[str, Known]:
+    """The same for a person and a child among people looked at together. `told` are read answers."""
+    found: dict[str, Known] = {}
+    for fact in sorted(facts, key=lambda fact: bool(fact.before)):  # a series needs the date that it ends before
+        whom = subject if fact.of == "child" else person
+        if fact.name not in _fillers or whom is None:
+            continue
+        so_far = {**told, **{name: known.value for name, known in found.items()}}
+        known = _fillers[fact.name](Records(household, whom, person, so_far))
+        if known and known.value is not None and _is_possible(fact, known, household.on):
+            found[fact.name] = known
+    return found
+
+
+def readable(answers: Mapping[str, Any], on: datetime.date) -> dict[str, Any]:
+    """Those raw answers that can be read on a day."""
+    read = {}
+    for name, raw in answers.items():
+        with suppress(FactError, KeyError):
+            read[name] = registry.facts[name].read(raw, on)
+    return read
+
+
+def _is_possible(fact: Fact, known: Known, on: datetime.date) -> bool:
+    """A register, too, may hold what cannot be on a day, such as a child who is not born yet."""
+    with suppress(FactError):
+        fact.read(known.value, on)
+        return True
+    return False
+
+
+def by_row(value: Any, *rows) -> Known | None:
+    """A value that rows of one register say together; the newest of them names register and day."""
+    if not rows:
+        return None
+    newest = max(rows, key=lambda row: row.received_at)
+    return Known(value, Register(newest.source), _day(newest))
+
+
+def by_person(value: Any, *persons: Person, source: Register = Register.POPULATION) -> Known | None:
+    """A value that the entries of people themselves say together."""
+    return Known(value, source, max(map(_day, persons))) if persons else None
+
+
+def by_family(value: Any, records: Records) -> Known | None:
+    """A value that the registered family says; nothing where no family is registered."""
+    return by_person(value, *(member.person for member in records.family), source=Register.CIVIL_STATUS)
+
+
+def _day(row) -> datetime.date:
+    return timezone.localdate(row.received_at)

@@ -1,0 +1,76 @@
+"""What registers say of any person."""
+
+from socialcode.engine.registry import registry
+from socialcode.people.models import Address, Contribution, Employment, Income
+from socialcode.people.months import later
+
+from .known import Known, by_person, by_row, from_registers
+from .records import Records
+
+# A refugee or a foreigner may be one of several in the law's sense: the register does not say which.
+STATUSES = ("citizen", "kandas")
+NEWEST_MONTHS = 3  # an older month says nothing of what somebody earns now
+
+
+@from_registers("birth_date")
+def birth_date(records: Records) -> Known | None:
+    return by_person(records.person.birth_date, records.person)
+
+
+@from_registers("sex")
+def sex(records: Records) -> Known | None:
+    return by_person(records.person.sex, records.person)
+
+
+@from_registers("legal_status")
+def legal_status(records: Records) -> Known | None:
+    status = records.person.legal_status
+    return by_person(status, records.person) if status in STATUSES else None
+
+
+@from_registers("lives_in_kazakhstan")
+def lives_in_kazakhstan(records: Records) -> Known | None:
+    """Who is registered at an address lives here."""
+    return by_row(True, *_addresses(records)[:1])
+
+
+@from_registers("region")
+def region(records: Records) -> Known | None:
+    current = _addresses(records)[:1]
+    known = dict(registry.facts["region"].choices)
+    return by_row(current[0].region, *current) if current and current[0].region in known else None
+
+
+@from_registers("contribution_months")
+def contribution_months(records: Records) -> Known | None:
+    return contributed_months(records, Contribution.Kind.SOCIAL)
+
+
+def contributions(records: Records, kind: str) -> list[Contribution]:
+    """Contributions of a kind for months up to the day."""
+    rows = records.rows(Contribution.objects.current())
+    return [row for row in rows if row.kind == kind and row.month <= records.on]
+
+
+def contributed_months(records: Records, kind: str) -> Known | None:
+    """In how many months a contribution of a kind was paid."""
+    rows = contributions(records, kind)
+    return by_row(len({row.month for row in rows}), *rows)
+
+
+def employments(records: Records, *kinds: str) -> list[Employment]:
+    return [row for row in records.in_force(Employment.objects.current()) if row.kind in kinds]
+
+
+def newest_income(records: Records, kind: str) -> Known | None:
+    """What somebody earned in the newest month of which the tax office knows, if that is not long ago."""
+    rows = [row for row in records.rows(Income.objects.current()) if row.kind == kind and row.month <= records.on]
+    newest = max((row.month for row in rows), default=None)
+    if newest is None or newest < later(records.on, -NEWEST_MONTHS):
+        return None
+    of_month = [row for row in rows if row.month == newest]
+    return by_row(sum(row.amount for row in of_month), *of_month)
+
+
+def _addresses(records: Records) -> list[Address]:
+    return records.in_force(Address.objects.current())

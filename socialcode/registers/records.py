@@ -1,0 +1,110 @@
+"""The rows of registers about people looked at together: each table is read once for all, and only if a fact asks."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+
+from socialcode.people.models import Guardianship, Membership, Person
+from socialcode.people.models.family import in_force
+from socialcode.people.months import years_after
+
+ADULT_AT = 18
+
+
+class Household:
+    """People of whom facts are asked together as of a day."""
+
+    def __init__(self, persons: Iterable[Person], on: datetime.date):
+        self.persons = {person.pk: person for person in persons}
+        self.on = on
+        self._read: dict[tuple, dict[int, list]] = {}
+
+    def rows(self, queryset: QuerySet, by: str) -> Mapping[int, list]:
+        """The rows by the person whom the foreign key `by` names."""
+        kind = (queryset.model, by)
+        if kind not in self._read:
+            found = defaultdict(list)
+            for row in queryset.filter(**{f"{by}__in": list(self.persons)}):
+                found[getattr(row, f"{by}_id")].append(row)
+            self._read[kind] = found
+        return self._read[kind]
+
+    @cached_property
+    def families(self) -> "Household":
+        """Everybody who belongs to a family of these people on the day."""
+        members = [membership.person for rows in self.memberships.values() for membership in rows]
+        return Household(members, self.on)
+
+    @cached_property
+    def memberships(self) -> Mapping[int, list[Membership]]:
+        """By person: the memberships in force of that person's whole family; nothing where no family is registered."""
+        rows = Membership.objects.filter(in_force(self.on)).select_related("person")
+        own = Membership.objects.filter(in_force(self.on), person__in=list(self.persons))
+        members = defaultdict(list)
+        for membership in rows.filter(family__in=own.values("family")).order_by("pk"):
+            members[membership.family_id].append(membership)
+        return {m.person_id: found for found in members.values() for m in found if m.person_id in self.persons}
+
+
+@dataclass(frozen=True)
+class Records:
+    """What is written of one person. `parent` is who asks for a child; `told` are the facts known so far, as the engine
+    takes them."""
+
+    household: Household
+    person: Person
+    parent: Person | None = None
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def on(self) -> datetime.date:
+        return self.household.on
+
+    def rows(self, queryset: QuerySet, by: str = "person") -> list:
+        return self.household.rows(queryset, by).get(self.person.pk, [])
+
+    def in_force(self, queryset: QuerySet, by: str = "person") -> list:
+        """Rows whose period contains the day, the newest first."""
+        rows = self.rows(queryset, by)
+        found = [row for row in rows if row.since <= self.on and (row.until is None or row.until >= self.on)]
+        return sorted(found, key=lambda row: row.since, reverse=True)
+
+    @property
+    def family(self) -> list["Records"]:
+        """The members of the family, the person included; nothing where no family is registered."""
+        members = self.household.memberships.get(self.person.pk, [])
+        return [Records(self.household.families, membership.person) for membership in members]
+
+    @property
+    def children_of_family(self) -> list["Records"]:
+        members = self.household.memberships.get(self.person.pk, [])
+        return [Records(self.household.families, m.person) for m in members if m.kin == Membership.Kin.CHILD]
+
+    @property
+    def tie(self) -> Guardianship | None:
+        """What ties the child to who asks."""
+        ties = self.in_force(Guardianship.objects.all(), by="ward")
+        return next((tie for tie in ties if self.parent and tie.guardian_id == self.parent.pk), None)
+
+    @property
+    def raised(self) -> list[Guardianship]:
+        """The children of a person, the oldest first; those whom the person lost the right to raise are left out."""
+        return sorted(
+            (tie for tie in self.rows(Guardianship.objects.select_related("ward"), by="guardian") if self._raised(tie)),
+            key=lambda tie: (tie.ward.birth_date, tie.ward.iin),
+        )
+
+    def _raised(self, tie: Guardianship) -> bool:
+        ends = {years_after(tie.ward.birth_date, ADULT_AT), tie.ward.died_on} - {None}
+        return tie.since <= self.on and (tie.until is None or tie.until >= min(ends))
+
+    @property
+    def age(self) -> int:
+        """Full years."""
+        born, on = self.person.birth_date, self.on
+        return on.year - born.year - (years_after(born, on.year - born.year) > on)

@@ -1,0 +1,81 @@
+"""Papers of a claim as the staff see them."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from socialcode.accounts.models import Role
+from socialcode.audit.models import Event
+from socialcode.cases.models import Evidence
+from socialcode.documents import vault
+from socialcode.people.access import LOOK
+from tests.cases.staff_pages import signed_in, text
+from tests.factories import people
+
+ORIGINAL = "To keep the original of a paper"
+
+
+@pytest.fixture
+def paper(submitted, officer, settings, tmp_path):
+    settings.EVIDENCE_FOLDER = tmp_path
+    drawn = io.BytesIO()
+    Image.new("RGB", (3000, 1000), "white").save(drawn, "PDF")
+    evidence = Evidence.objects.create(
+        claim=submitted,
+        name="Certificate.pdf",
+        content_type="application/pdf",
+        size=len(drawn.getvalue()),
+        sha256="0" * 64,
+        scan=Evidence.Scan.NOT_SCANNED,
+        added_by=officer,
+    )
+    vault.put(evidence.key, drawn.getvalue())
+    return evidence
+
+
+def test_a_paper_is_shown_as_pictures_of_its_pages(desk, address, paper):
+    assert f"{address}papers/{paper.key}/1/" in text(desk.get(address))
+    assert "Page 1 of 1" in text(desk.get(f"{address}papers/{paper.key}/"))
+    answer = desk.get(f"{address}papers/{paper.key}/1/")
+    assert answer["Content-Type"] == "image/jpeg"
+    assert max(Image.open(io.BytesIO(answer.content)).size) == 1600
+    assert answer["Cache-Control"] == "private, no-store"
+    assert desk.get(f"{address}papers/{paper.key}/2/").status_code == 404
+
+
+@pytest.mark.parametrize("scan", ["waiting", "infected"])
+def test_a_paper_that_may_carry_a_virus_is_not_opened(desk, address, paper, scan):
+    Evidence.objects.filter(pk=paper.pk).update(scan=scan)
+    assert desk.get(f"{address}papers/{paper.key}/1/").status_code == 404
+    assert desk.get(f"{address}papers/{paper.key}/original/").status_code == 404
+    assert f"papers/{paper.key}/" not in text(desk.get(address))
+    assert not Event.objects.filter(details__purpose=ORIGINAL).exists()
+
+
+def test_papers_are_closed_to_other_offices(client, submitted, paper, address):
+    client.force_login(people.make_staff(Role.OFFICER, people.make_office(people.OTHER_DISTRICT)))
+    for page in ("", "1/", "original/"):
+        assert client.get(f"{address}papers/{paper.key}/{page}").status_code == 403
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.APPROVER, Role.HEAD])
+def test_the_office_saves_the_original_and_the_person_sees_it(client, address, paper, role):
+    signed_in(client, people.make_staff(role, paper.claim.office))
+    assert f"papers/{paper.key}/original/" in text(client.get(address))
+    assert f"papers/{paper.key}/original/" in text(client.get(f"{address}papers/{paper.key}/"))
+    answer = client.get(f"{address}papers/{paper.key}/original/")
+    assert answer.content == vault.get(paper.key)
+    assert answer["Content-Disposition"] == 'attachment; filename="Certificate.pdf"'
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Cache-Control"] == "private, no-store"
+    looks = Event.objects.filter(kind=LOOK, details__purpose=ORIGINAL)
+    assert {look.on_key for look in looks} == {str(paper.claim.person_id), str(paper.claim.subject_id)}
+    assert {look.details["case"] for look in looks} == {paper.claim.number}
+
+
+def test_an_auditor_sees_the_pictures_and_saves_nothing(client, address, paper):
+    signed_in(client, people.make_staff(Role.AUDITOR))
+    assert client.get(f"{address}papers/{paper.key}/1/").status_code == 200
+    assert "/original/" not in text(client.get(address)) + text(client.get(f"{address}papers/{paper.key}/"))
+    assert client.get(f"{address}papers/{paper.key}/original/").status_code == 403
