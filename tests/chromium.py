@@ -1,26 +1,62 @@
-"""One Chromium for all tests of a process: Playwright runs once in each."""
+"""One Chromium for all tests of a process: Playwright runs once in each.
 
+`python -m tests.chromium` opens a page, and fails with a sentence where that cannot be done; `make test` begins so.
+"""
+
+import contextlib
 import os
 import shutil
+import sys
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
-NO_CHROMIUM = "There is no Chromium here. Install the package 'chromium' (as root: apt-get install chromium)."
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+NO_CHROMIUM = "there is no Chromium here"
+NO_PAGE = (
+    "No page can be opened in a browser ({reason}): `make browser` installs what is missing, or says what to install."
+)
+
+
+class NoPageError(Exception):
+    """No page can be opened here; the message is one sentence that says what to do."""
+
+
+@contextlib.contextmanager
+def opened():
+    """The system's Chromium, for as long as it is needed. Raises NoPageError."""
+    chromium = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if not chromium:
+        raise NoPageError(NO_PAGE.format(reason=NO_CHROMIUM))
+    with contextlib.ExitStack() as stack:
+        try:
+            playwright = stack.enter_context(sync_playwright())
+            browser = playwright.chromium.launch(
+                executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            )
+        except Error as error:
+            raise NoPageError(NO_PAGE.format(reason=str(error).splitlines()[0])) from error
+        stack.callback(browser.close)
+        yield browser
 
 
 @pytest.fixture(scope="session")
 def browser():
     """The system's Chromium."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not chromium:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_CHROMIUM)
     # Playwright keeps an event loop in this thread, which Django would take for asynchronous code
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+    try:
+        with opened() as browser:
+            yield browser
+    except NoPageError as error:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(error))
+    finally:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+if __name__ == "__main__":
+    try:
+        with opened() as chromium:
+            chromium.new_page().close()
+    except NoPageError as error:
+        sys.exit(str(error))

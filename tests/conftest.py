@@ -12,9 +12,8 @@ from django.utils.translation.reloader import translation_file_changed
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-from tests.chromium import browser  # noqa: F401 - a fixture
-
 TOLD = "told"
+pytest_plugins = ["tests.chromium", "tests.kinds"]
 
 # A busy machine is no failure
 hypothesis_settings.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])

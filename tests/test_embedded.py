@@ -16,6 +16,8 @@ from django.conf import settings
 
 from socialcode.embedded import USER_FOR_ROOT, EmbeddedServerError, Postgres, Redis, use
 
+pytestmark = pytest.mark.process
+
 HOLD = """
 import sys
 from socialcode.embedded import Postgres, Redis, use

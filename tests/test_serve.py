@@ -13,6 +13,8 @@ import psutil
 import pytest
 from django.conf import settings
 
+pytestmark = pytest.mark.process
+
 SUCCEEDED, FAILED = 0, 1
 PATIENCE = 180  # seconds; a busy machine is no failure
 

@@ -10,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from socialcode import environment
 
+pytestmark = pytest.mark.process
+
 SERVERS = {"DATABASE_URL": "postgresql://nobody@localhost:1/nothing", "REDIS_URL": "redis://localhost:1"}
 PRODUCTION = {
     **SERVERS,

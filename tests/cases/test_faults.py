@@ -11,6 +11,8 @@ from socialcode.cases.actions import deciding
 from socialcode.cases.models import Approval, Award, Claim, Decision
 from socialcode.notices.models import Letter, Notice
 
+pytestmark = pytest.mark.process
+
 FAILED = 1
 SOMEBODY_WAITS = "SELECT EXISTS (SELECT FROM pg_locks WHERE relation = %s::regclass AND NOT granted)"
 

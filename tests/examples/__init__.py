@@ -1,6 +1,7 @@
 """Worked examples: what was published, and the edges of the law's text, one file a provision."""
 
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -10,6 +11,7 @@ from socialcode.engine.parameters import ExactLoader
 HERE = Path(__file__).parent
 
 
+@cache
 def read(provision) -> dict:
     """The file of a provision: `given` facts, `examples`, and published entries that are `unusable` with the reason."""
     path = HERE / provision.app / f"{provision.name}.yaml"

@@ -19,6 +19,8 @@ from tests.test_serve import PATIENCE, SUCCEEDED, Portal, finish
 
 from .sms_gateway import SmsGateway
 
+pytestmark = pytest.mark.process
+
 TELL = """
 import datetime
 from socialcode import notices

@@ -12,6 +12,8 @@ from tests.factories import people
 
 from .conftest import DONE, PASSWORD
 
+pytestmark = pytest.mark.process
+
 START, LEAVE = "/sign-in/", "/sign-in/openid/"
 
 

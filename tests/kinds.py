@@ -1,0 +1,67 @@
+"""Of which kind a test is, `browser`, `process` or neither, and in which order tests run: the long ones begin.
+
+`-m "not browser and not process"` leaves what one process does by itself: the inner loop of a change.
+"""
+
+import sys
+
+import pytest
+
+STARTING = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system"}
+LONGEST = ("tests/notices/test_faults.py", "tests/test_serve.py", "tests/browser/test_journey.py")
+
+_may_start_none = []  # the test that runs, if it is of neither kind
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "browser: walks through pages in Chromium; marked so by its fixture `browser`")
+    config.addinivalue_line("markers", "process: starts processes; a test without this mark cannot")
+    sys.addaudithook(_refuse)
+
+
+def pytest_itemcollected(item):
+    if "browser" in item.fixturenames:
+        item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Tests that share one machine's processors end together if the longest begin."""
+    items.sort(key=_place)  # those that are alike stay in their order
+
+
+def _place(item):
+    if item.nodeid.startswith(LONGEST):
+        return LONGEST.index(item.nodeid.partition("::")[0])
+    return len(LONGEST) + (0 if _is(item, "process") else 1 if _is(item, "browser") else 2)
+
+
+def _is(item, kind) -> bool:
+    return item.get_closest_marker(kind) is not None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    if not (_is(item, "process") or _is(item, "browser")):
+        _may_start_none.append(item.nodeid)
+    try:
+        return (yield)
+    finally:
+        _may_start_none.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef):
+    """What lasts for all tests, such as a server, belongs to no one test."""
+    running = _may_start_none[:]
+    if fixturedef.scope == "session":
+        _may_start_none.clear()
+    try:
+        return (yield)
+    finally:
+        _may_start_none[:] = running
+
+
+def _refuse(event, _arguments):
+    if _may_start_none and event in STARTING:
+        raise RuntimeError(f"{_may_start_none[0]} starts a process: say so with `pytest.mark.process`.")
