@@ -1,19 +1,17 @@
 """What every test stands on: a real PostgreSQL, a real Redis, and a database of its own for each test run."""
 
-import os
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, connections
-from django.test import Client, TransactionTestCase
+from django.test import Client
 from django.utils.translation.reloader import translation_file_changed
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 TOLD = "told"
-pytest_plugins = ["tests.chromium", "tests.kinds"]
+pytest_plugins = ["tests.chromium", "tests.database", "tests.kinds"]
 
 # A busy machine is no failure
 hypothesis_settings.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -43,34 +41,6 @@ def pytest_terminal_summary(terminalreporter):
 def tell(record_property):
     """Have a line printed when all tests are done: `tell(text)`."""
     return lambda text: record_property(TOLD, text)
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings():
-    """Two test runs at once do not meet; nothing of a test has to outlive a power cut."""
-    database = connections["default"].settings_dict
-    database["TEST"]["NAME"] = f"test_socialcode_{os.getpid()}"
-    database["OPTIONS"]["options"] += " -c synchronous_commit=off"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _tables_that_refuse_to_be_emptied():
-    """Between two browser tests the database is emptied: also the tables whose triggers forbid just that."""
-    empty_the_database = TransactionTestCase._fixture_teardown
-
-    def empty_guarded_tables_too(case):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgtype & 32 > 0 AND NOT tgisinternal")
-            guarded = [table for (table,) in cursor.fetchall()]
-            for table in guarded:
-                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-            empty_the_database(case)
-            for table in guarded:
-                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
-
-    TransactionTestCase._fixture_teardown = empty_guarded_tables_too
-    yield
-    TransactionTestCase._fixture_teardown = empty_the_database
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,11 +4,12 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone, translation
 
 from socialcode.engine.registry import registry
-from socialcode.law import actions, baseline
+from socialcode.law import actions
 from socialcode.law.policies import Proposal
 from tests.factories.accounts import make_administrator, make_user
 
@@ -35,8 +36,12 @@ def plain(db):
 
 
 @pytest.fixture
-def shipped(db):
-    return baseline.load()
+def no_law(db):
+    """A table as it was before the law was loaded."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE law_parameterversion DISABLE TRIGGER USER")
+        cursor.execute("DELETE FROM law_parameterversion")
+        cursor.execute("ALTER TABLE law_parameterversion ENABLE TRIGGER USER")
 
 
 @pytest.fixture
@@ -45,7 +50,7 @@ def tomorrow():
 
 
 @pytest.fixture
-def new_mci(shipped, tomorrow):
+def new_mci(tomorrow):
     """A proposal for a new calculation index from tomorrow; named parts can be replaced."""
 
     def made(**changed):

@@ -73,7 +73,7 @@ def test_a_withdrawal_can_be_declined(approved, first, second, tomorrow):
     assert Event.objects.about(approved).last().details == {"reason": "Not sure"}
 
 
-def test_a_value_in_force_cannot_be_withdrawn(shipped, first):
+def test_a_value_in_force_cannot_be_withdrawn(first):
     in_force = ParameterVersion.objects.get(name="mci", since="2026-01-01")
     with pytest.raises(NotAllowedError, match="already in force"):
         actions.ask_withdrawal(version=in_force, reason="Wrong", by=first)

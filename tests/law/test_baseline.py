@@ -6,27 +6,28 @@ from django.core.management import CommandError, call_command
 
 from socialcode import law
 from socialcode.engine.registry import registry
-from socialcode.law import actions
+from socialcode.law import actions, baseline
 from socialcode.law.models import ParameterVersion
 from socialcode.law.policies import Proposal
 
 pytestmark = pytest.mark.django_db
 
 
-def test_every_shipped_value_is_loaded_and_belongs_to_nobody(shipped):
+@pytest.mark.usefixtures("no_law")
+def test_every_shipped_value_is_loaded_and_belongs_to_nobody():
     versions = [version for parameter in registry.parameters.values() for version in parameter.versions]
-    assert shipped.added == len(versions) == ParameterVersion.objects.count()
+    assert baseline.load().added == len(versions) == ParameterVersion.objects.count()
     assert all(row.is_shipped and row.state == "approved" for row in ParameterVersion.objects.all())
 
 
 def test_loading_again_changes_nothing(capsys):
-    call_command("load_law")
     rows = list(ParameterVersion.objects.order_by("pk").values())
     call_command("load_law")
     assert list(ParameterVersion.objects.order_by("pk").values()) == rows
     assert f"0 values added, {len(rows)} already there" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("no_law")
 def test_a_differing_row_is_reported_and_kept(first, second):
     entered = Proposal(
         parameter=registry.parameters["mci"],
@@ -43,6 +44,7 @@ def test_a_differing_row_is_reported_and_kept(first, second):
     assert law.values(datetime.date(2025, 6, 1)).value("mci") == 3932
 
 
+@pytest.mark.usefixtures("no_law")
 def test_a_proposal_in_the_way_is_reported(first):
     entered = Proposal(
         parameter=registry.parameters["mci"],
@@ -56,7 +58,7 @@ def test_a_proposal_in_the_way_is_reported(first):
         call_command("load_law")
 
 
-def test_values_come_back_as_they_were_shipped(shipped):
+def test_values_come_back_as_they_were_shipped():
     on = datetime.date(2026, 11, 21)
     stored, text = law.values(on), registry.values(on)
     for name in registry.parameters:
@@ -64,7 +66,7 @@ def test_values_come_back_as_they_were_shipped(shipped):
         assert [v.since for v in stored.history(name)] == [v.since for v in text.history(name)]
 
 
-def test_all_values_take_one_query_once_they_are_known(shipped, django_assert_num_queries):
+def test_all_values_take_one_query_once_they_are_known(django_assert_num_queries):
     on = datetime.date(2026, 11, 21)
     law.values(on)
     with django_assert_num_queries(1):

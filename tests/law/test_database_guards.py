@@ -17,7 +17,7 @@ def run(statement, *values):
     "change",
     ["value = '\"1\"'", "state = 'withdrawn'", "since = '2030-01-01'", "act = 'Another'", "evidence = 'recalled'"],
 )
-def test_a_value_in_force_is_not_changed(shipped, change):
+def test_a_value_in_force_is_not_changed(change):
     with pytest.raises(DatabaseError, match="not changed, only followed"):
         run(f"UPDATE law_parameterversion SET {change} WHERE name = 'mci' AND since = '2026-01-01'")  # noqa: S608
 
@@ -29,11 +29,12 @@ def test_what_was_entered_is_not_changed_before_either(approved, change):
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM law_parameterversion", "TRUNCATE law_parameterversion"])
-def test_nothing_is_deleted(shipped, statement):
+def test_nothing_is_deleted(statement):
+    before = ParameterVersion.objects.count()
     connection.check_constraints()  # what is still to be checked would stop a TRUNCATE before its trigger does
     with pytest.raises(DatabaseError, match="never deleted"):
         run(statement)
-    assert ParameterVersion.objects.count() == shipped.added
+    assert ParameterVersion.objects.count() == before > 0
 
 
 def test_what_was_returned_stays_returned(proposed, second):

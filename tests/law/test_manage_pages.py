@@ -21,13 +21,13 @@ def entry(tomorrow):
 
 
 @pytest.fixture
-def one(shipped, sign_in, first):
+def one(sign_in, first):
     """The browser of the first administrator."""
     return sign_in(first)
 
 
 @pytest.fixture
-def two(shipped, sign_in, second):
+def two(sign_in, second):
     """The browser of the second administrator."""
     return sign_in(second)
 

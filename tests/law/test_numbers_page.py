@@ -17,7 +17,7 @@ ALMATY = "750000000"
 
 
 @pytest.fixture
-def reader(shipped, sign_in):
+def reader(sign_in):
     return sign_in(None)
 
 

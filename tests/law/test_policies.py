@@ -59,7 +59,7 @@ def test_a_change_of_more_than_half_is_looked_at_twice(new_mci, value, is_unusua
     assert said(new_mci(value=Decimal(value), change_checked=True)) == {}
 
 
-def test_a_table_is_checked_entry_by_entry(shipped, tomorrow):
+def test_a_table_is_checked_entry_by_entry(tomorrow):
     table = registry.parameters["childcare_state.size_by_birth_order"]
     value = dict(table.versions[-1].value) | {1: Decimal("57.6"), 2: Decimal(-1)}
     found = said(Proposal(parameter=table, since=tomorrow, value=value, act="An act"))
@@ -68,7 +68,7 @@ def test_a_table_is_checked_entry_by_entry(shipped, tomorrow):
     assert len(found) == 2
 
 
-def test_a_date_as_a_value_is_no_figure(shipped, tomorrow):
+def test_a_date_as_a_value_is_no_figure(tomorrow):
     dated = next(parameter for parameter in registry.parameters.values() if parameter.kind == "date")
     assert said(Proposal(parameter=dated, since=tomorrow, value=tomorrow, act="An act")) == {}
 

@@ -1,0 +1,86 @@
+"""The database of the tests: one for each process that runs them, holding from the beginning what every portal holds."""
+
+import os
+
+import pytest
+from django.db import connection, connections
+from django.test import TransactionTestCase
+
+BEGINNING = """
+CREATE SCHEMA beginning;
+
+CREATE FUNCTION beginning.filled() RETURNS SETOF name LANGUAGE plpgsql AS $$
+DECLARE
+    found name;
+    has_rows boolean;
+BEGIN
+    FOR found IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'django_migrations' LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', found) INTO has_rows;
+        IF has_rows THEN
+            RETURN NEXT found;
+        END IF;
+    END LOOP;
+END $$;
+
+CREATE PROCEDURE beginning.return_to() LANGUAGE plpgsql AS $$
+DECLARE
+    found name;
+    filled name[] := ARRAY(SELECT beginning.filled());
+BEGIN
+    FOREACH found IN ARRAY filled LOOP  -- also those whose triggers forbid it
+        EXECUTE format('ALTER TABLE public.%I DISABLE TRIGGER USER', found);
+    END LOOP;
+    FOREACH found IN ARRAY filled LOOP
+        EXECUTE format('DELETE FROM public.%I', found);
+    END LOOP;
+    SET CONSTRAINTS ALL IMMEDIATE;
+    FOR found IN SELECT tablename FROM pg_tables WHERE schemaname = 'beginning' LOOP
+        EXECUTE format('INSERT INTO public.%I SELECT * FROM beginning.%I', found, found);
+    END LOOP;
+    FOREACH found IN ARRAY filled LOOP
+        EXECUTE format('ALTER TABLE public.%I ENABLE TRIGGER USER', found);
+    END LOOP;
+END $$;
+
+DO $$
+DECLARE
+    found name;
+BEGIN
+    FOR found IN SELECT beginning.filled() LOOP
+        EXECUTE format('CREATE TABLE beginning.%I AS TABLE public.%I', found, found);
+    END LOOP;
+END $$;
+"""
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Two test runs at once do not meet; nothing of a test has to outlive a power cut."""
+    database = connections["default"].settings_dict
+    database["TEST"]["NAME"] = f"test_socialcode_{os.getpid()}"
+    database["OPTIONS"]["options"] += " -c synchronous_commit=off"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The law as shipped is in the table before the first test, as in every portal."""
+    from socialcode.law import baseline  # noqa: PLC0415 - needs Django set up
+
+    with django_db_blocker.unblock():
+        baseline.load()
+        with connection.cursor() as cursor:
+            cursor.execute(BEGINNING)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _back_to_the_beginning():
+    """What a test has committed is gone after it: instead of emptying every table, also those that had no row."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def return_to_the_beginning(_case):
+        with connection.cursor() as cursor:
+            cursor.execute("CALL beginning.return_to()")
+
+    TransactionTestCase._fixture_teardown = return_to_the_beginning
+    yield
+    TransactionTestCase._fixture_teardown = empty
