@@ -2,17 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from socialcode.refusal import NotAllowedError
+
 from .models import OF_AN_OFFICE, Role, RoleGrant, User
 
 INCOMPATIBLE = ({Role.ADMINISTRATOR, Role.AUDITOR},)
-
-
-class NotAllowedError(Exception):
-    """A change that is refused, with a sentence for the person and the field it is about."""
-
-    def __init__(self, sentence: str, field: str = ""):
-        super().__init__(sentence)
-        self.field = field
 
 
 def check_can_manage_roles(by: User | None) -> None:

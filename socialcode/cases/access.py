@@ -8,9 +8,10 @@ from socialcode.people import access
 from socialcode.people.access import Look
 from socialcode.people.models import Membership, Person
 from socialcode.people.models.family import in_force
+from socialcode.refusal import objection
 
 from .models import Claim, Review
-from .policies import NotAllowedError, grant_at
+from .policies import grant_at
 from .review_policies import check_may_answer
 
 
@@ -99,11 +100,7 @@ def open_review(key, *, by: User) -> Review:
 
 
 def may_answer(review: Review, by: User) -> bool:
-    try:
-        check_may_answer(review, by)
-    except NotAllowedError:
-        return False
-    return True
+    return not objection(check_may_answer, review, by)
 
 
 def _claims():

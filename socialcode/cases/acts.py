@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from socialcode import refusal
 from socialcode.accounts.models import Role, User
+from socialcode.refusal import NotAllowedError
 
 from . import policies
 from .actions import deciding, working
 from .models import Claim
-from .policies import NotAllowedError, Ruling
+from .policies import Ruling
 from .staff_forms import (
     ActForm,
     AssignForm,
@@ -96,19 +98,12 @@ ACTS = {
 
 def forms_for(claim: Claim, by: User) -> dict[str, ActForm]:
     """An empty form for every act that somebody may do now."""
-    return {name: act.form(claims=[claim], by=by) for name, act in ACTS.items() if not refusal(act.may, claim, by)}
+    return {
+        name: act.form(claims=[claim], by=by) for name, act in ACTS.items() if not refusal.objection(act.may, claim, by)
+    }
 
 
 def objection(claim: Claim, by: User) -> str:
     """Why an approver cannot answer the decision that waits; empty for who can, and for who is no approver."""
     waits = claim.status == Claim.Status.APPROVAL and Role.APPROVER in by.roles
-    return refusal(_may_approve, claim, by) if waits else ""
-
-
-def refusal(check, claim: Claim, by: User) -> str:
-    """Why a check of a policy refuses; empty where it does not."""
-    try:
-        check(claim, by)
-    except NotAllowedError as error:
-        return str(error)
-    return ""
+    return refusal.objection(_may_approve, claim, by) if waits else ""

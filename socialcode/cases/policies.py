@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 from socialcode.people import access
+from socialcode.refusal import NotAllowedError, check_reason
 
 from . import assessing
 from .models import Assessment, Claim, Decision
@@ -26,7 +27,6 @@ MOVES = {
 }
 WITH_THE_OFFICER = (Status.IN_REVIEW, Status.CORRECTION, Status.HEARING)
 UNDECIDED = (Status.DRAFT, Status.SUBMITTED, *WITH_THE_OFFICER)
-LEAST_REASON = 10  # letters
 MOST_PAPERS = 20
 
 
@@ -41,25 +41,12 @@ class Ruling:
     override_reason: str = ""
 
 
-class NotAllowedError(Exception):
-    """A change that is refused, with a sentence for the person and the field it is about."""
-
-    def __init__(self, sentence: str, field: str = ""):
-        super().__init__(sentence)
-        self.field = field
-
-
 def check_move(claim: Claim, to: str) -> None:
     if to not in MOVES.get(claim.status, set()):
         raise NotAllowedError(
             _("This cannot be done now: the claim is “%(status)s”. Load the page again to see where it stands.")
             % {"status": claim.get_status_display()}
         )
-
-
-def check_reason(reason: str, field: str = "reason") -> None:
-    if len(reason.strip()) < LEAST_REASON:
-        raise NotAllowedError(_("Give the reason in a sentence."), field)
 
 
 def grant_at(user: User, office, *roles: str) -> RoleGrant | None:

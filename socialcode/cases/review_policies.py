@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from socialcode import law
 from socialcode.accounts.models import Role, User
 from socialcode.law.working_days import working_days_after
+from socialcode.refusal import NotAllowedError, check_reason
 
 from .models import Decision, Review
-from .policies import NotAllowedError, check_reason, grant_at
+from .policies import grant_at
 
 State = Review.State
 CONCLUDED = (State.IN_ORDER, State.NOT_IN_ORDER)

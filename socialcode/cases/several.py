@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
 
-from .acts import ACTS, refusal
+from socialcode.refusal import attempt, objection
+
+from .acts import ACTS
 from .models import Claim
-from .policies import NotAllowedError
 from .staff_forms import ActForm
 
 MAY_BE_SEVERAL = ("assign", "hand-over")
@@ -30,19 +31,18 @@ class Outcome:
 
 def with_objections(name: str, claims: list[Claim], by) -> list[tuple[Claim, str]]:
     """The claims, each with why the act cannot be done with it now; empty where it can."""
-    return [(claim, refusal(ACTS[name].may, claim, by)) for claim in claims]
+    return [(claim, objection(ACTS[name].may, claim, by)) for claim in claims]
 
 
 def run(name: str, form: ActForm) -> Outcome:
     """Do the act with each of the form's claims. What is refused for one stands in no other's way."""
     done, refused, wrong = 0, defaultdict(list), {}
     for claim in form.claims:
-        try:
+        with attempt() as tried:
             ACTS[name].run(claim, form)
-        except NotAllowedError as error:
-            refused[str(error)].append(claim.number)
-            if error.field in form.fields:
-                wrong[error.field] = str(error)
-        else:
             done += 1
+        if tried.objection:
+            refused[tried.objection].append(claim.number)
+            if tried.field in form.fields:
+                wrong[tried.field] = tried.objection
     return Outcome(done, dict(refused), {} if done else wrong)

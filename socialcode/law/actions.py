@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from socialcode import audit
+from socialcode.refusal import check_reason
 
 from . import exact, policies
 from .models import ParameterVersion
@@ -54,7 +55,7 @@ def return_(*, version, reason, by):
     """The second person does not agree and says why. The date is free again."""
     version = _locked(version)
     policies.check_can_decide(version, by)
-    policies.check_reason(reason)
+    check_reason(reason)
     version.state = ParameterVersion.State.RETURNED
     version.returned_by, version.returned_at, version.return_reason = by, timezone.now(), reason.strip()
     version.save(update_fields=["state", "returned_by", "returned_at", "return_reason"])
@@ -77,7 +78,7 @@ def ask_withdrawal(*, version, reason, by):
     """Ask to withdraw an approved value that has not begun. A second person decides; until then it stays."""
     version = _locked(version)
     policies.check_can_ask_withdrawal(version, by)
-    policies.check_reason(reason)
+    check_reason(reason)
     version.withdrawal_asked_by, version.withdrawal_asked_at = by, timezone.now()
     version.withdrawal_reason = reason.strip()
     version.save(update_fields=["withdrawal_asked_by", "withdrawal_asked_at", "withdrawal_reason"])

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.engine.parameters import Parameter, Value
+from socialcode.refusal import NotAllowedError
 
 from .models import ParameterVersion
 from .regions import QUARTER_STARTS, QUARTERLY, REGIONAL, regions
@@ -19,14 +20,6 @@ DECIMAL_PLACES = 4  # the engine is exact for rates of up to four places
 LARGEST = Decimal(10) ** 12
 FIRST_YEAR = 1991
 YEARS_AHEAD = 10
-
-
-class NotAllowedError(Exception):
-    """A change that is refused: the sentence for the person, and the field it is about."""
-
-    def __init__(self, sentence: str, field: str = ""):
-        super().__init__(sentence)
-        self.field = field
 
 
 class UnusualChangeError(NotAllowedError):
@@ -147,11 +140,6 @@ def check_can_decide(version, by) -> None:
     _check_is_proposed(version)
     if version.entered_by_id == by.pk:
         raise NotAllowedError(_("You entered this value, so another administrator has to decide on it."))
-
-
-def check_reason(reason: str) -> None:
-    if not reason.strip():
-        raise NotAllowedError(_("Write the reason, so that others understand the decision."), "reason")
 
 
 def check_can_take_back(version, by) -> None:

@@ -4,25 +4,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import Role, RoleGrant, User
-from socialcode.accounts.policies import NotAllowedError
 from socialcode.audit.models import Event
 from socialcode.people import access
 from socialcode.people.models import AccessQuestion, Dispute, Membership, Person, Sharing
 from socialcode.people.models.family import in_force
 from socialcode.people.models.person import adults_were_born_by
+from socialcode.refusal import NotAllowedError
 
-LEAST_TEXT = 10  # letters
 RESOLVES = (Role.OFFICER, Role.HEAD)
 
 
 def check_acts_for(person: Person, by: User) -> None:
     if not access.may_act_for(by, person):
         raise NotAllowedError(_("Only the person, or who acts for a child or a ward, may do this."))
-
-
-def check_text(text: str, field: str) -> None:
-    if len(text.strip()) < LEAST_TEXT:
-        raise NotAllowedError(_("Write it in a sentence."), field)
 
 
 def check_can_dispute(person: Person, kind: str, row, by: User) -> None:

@@ -21,7 +21,7 @@ class IinCode(LoginCodeVerificationProcess):
 
     @classmethod
     def begin(cls, request, iin, redirect_url):
-        """Send a code. Raises policies.NotAllowedError when too many were sent."""
+        """Send a code. Raises NotAllowedError when too many were sent."""
         login = Login(redirect_url=redirect_url)
         login.state["stages"] = {"current": LoginByCodeStage.key}
         stage = LoginByCodeStage(LoginStageController(request, login), request, login)

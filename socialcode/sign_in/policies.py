@@ -3,11 +3,9 @@
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from socialcode.refusal import NotAllowedError
+
 from .models import CodeRequest
-
-
-class NotAllowedError(Exception):
-    """A code that is refused, with a sentence for the person. It is the same for known and unknown IINs."""
 
 
 def check_can_ask_for_code(iin: str, address: str) -> None:

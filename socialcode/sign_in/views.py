@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from socialcode.refusal import NotAllowedError, attempt
+
 from .codes import IinCode
 from .forms import CodeForm, IinForm
-from .policies import NotAllowedError
 
 waits_for_code = login_stage_required(stage=LoginByCodeStage.key, redirect_urlname="sign_in:start")
 
@@ -27,13 +28,11 @@ def start(request):
     if request.method == "POST":
         status = 400
         if form.is_valid():
-            try:
+            with attempt(form, field="iin") as tried:
                 IinCode.begin(request, form.cleaned_data["iin"], wanted or None)
-            except NotAllowedError as refusal:
-                form.add_error("iin", str(refusal))
-                status = 429
-            else:
+            if tried.is_done:
                 return redirect("sign_in:code")
+            status = 429
     shown = {"form": form, "wanted": wanted, "has_provider": bool(settings.OIDC_ISSUER)}
     return render(request, "sign_in/start.html", shown, status=status)
 
@@ -61,12 +60,12 @@ def send_again(request):
     process = IinCode.resume(request._login_stage)
     if process is None:
         return redirect("sign_in:start")
-    try:
+    with attempt() as tried:
         if not process.can_resend:
             raise NotAllowedError(_("We sent the code three times. Check the phone, or type your IIN again."))
         process.resend()
-    except NotAllowedError as refusal:
-        messages.warning(request, str(refusal))
-    else:
+    if tried.is_done:
         messages.success(request, _("A new code is on its way. The one before is no longer good."))
+    else:
+        messages.warning(request, tried.objection)
     return redirect("sign_in:code")

@@ -85,7 +85,7 @@ def test_a_claim_is_taken_and_granted_by_two_persons(page, desk, office, claim):
     page.get_by_label("Grant", exact=True).check()
     page.get_by_label("Another amount, in tenge").fill("200 000")
     page.get_by_role("button", name="Decide").click()
-    assert page.get_by_text("Give the reason in a sentence.").is_visible()
+    assert page.get_by_text("Write it in a sentence.").is_visible()
     assert page.get_by_label("Another amount, in tenge").input_value() == "200 000"
     page.get_by_label("Another amount, in tenge").fill("")
     page.get_by_role("button", name="Decide").click()

@@ -52,7 +52,7 @@ def test_an_approver_returns_with_a_reason_and_the_officer_decides_again(client,
     signed_in(client, approver)
     refused = client.post(f"{address}return/", {"reason": "no"})
     assert refused.status_code == 409
-    assert "Give the reason in a sentence." in text(refused)
+    assert "Write it in a sentence." in text(refused)
     client.post(f"{address}return/", {"reason": REASON})
     signed_in(client, officer)
     page = text(client.get(address))
@@ -75,7 +75,7 @@ def test_a_refusal_waits_for_the_hearing_and_keeps_what_was_typed(desk, address,
 def test_another_amount_needs_a_reason_beside_its_field(desk, address):
     answer = desk.post(f"{address}decide/", {"kind": "grant", "amount": "200 000"})
     assert answer.status_code == 409
-    assert answer.context["forms"]["decide"].errors == {"override_reason": ["Give the reason in a sentence."]}
+    assert answer.context["forms"]["decide"].errors == {"override_reason": ["Write it in a sentence."]}
     desk.post(f"{address}decide/", {"kind": "grant", "amount": "200 000", "override_reason": REASON})
     page = text(desk.get(address))
     assert "This differs from the computation" in page

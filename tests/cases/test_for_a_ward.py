@@ -11,10 +11,11 @@ from socialcode.audit.models import Event
 from socialcode.cases.access import reader_of
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Award, Claim
-from socialcode.cases.policies import NotAllowedError, Ruling
+from socialcode.cases.policies import Ruling
 from socialcode.notices.models import Notice
 from socialcode.people.access import LOOK
 from socialcode.people.models import Disability, Guardianship, Register
+from socialcode.refusal import NotAllowedError
 from tests.factories import people
 
 from .conftest import BACKEND, IBAN, ON

@@ -9,7 +9,8 @@ from socialcode.cases import policies
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Award, Claim
 from socialcode.cases.models.claim import CLOSED
-from socialcode.cases.policies import NotAllowedError, Ruling
+from socialcode.cases.policies import Ruling
+from socialcode.refusal import NotAllowedError
 
 Status = Claim.Status
 

@@ -9,8 +9,8 @@ from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
 from socialcode.cases.actions import deciding, working
 from socialcode.cases.models import Approval, Award, Claim
-from socialcode.cases.policies import NotAllowedError
 from socialcode.notices.models import Notice
+from socialcode.refusal import NotAllowedError
 from tests.factories import people
 from tests.factories.claims import make_claims
 from tests.threads import at_once

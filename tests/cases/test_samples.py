@@ -12,7 +12,8 @@ from socialcode.audit.models import Event
 from socialcode.cases import sampling
 from socialcode.cases.actions import applying, deciding, reviewing, working
 from socialcode.cases.models import Claim, Decision, Review, Sample
-from socialcode.cases.policies import NotAllowedError, Ruling
+from socialcode.cases.policies import Ruling
+from socialcode.refusal import NotAllowedError
 from tests.factories import people
 
 from .conftest import ANSWERS, BORN, IBAN, ON

@@ -83,7 +83,7 @@ def test_a_reason_that_says_nothing_changes_nothing_and_is_asked_again(client, h
     signed_in(client, head)
     answer = client.post(HAND_OVER, {"claim": keys(claims), "office": elsewhere.pk, "reason": "no"})
     assert answer.status_code == 409
-    assert answer.context["form"].errors == {"reason": ["Give the reason in a sentence."]}
+    assert answer.context["form"].errors == {"reason": ["Write it in a sentence."]}
     assert all(str(claim.key) in text(answer) for claim in claims)
     assert client.post(HAND_OVER, {"claim": keys(claims), "reason": REASON}).status_code == 400
     assert offices_of(claims) == [office] * 3

@@ -13,9 +13,10 @@ from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
 from socialcode.cases.actions import deciding, evidence, working
 from socialcode.cases.models import Evidence
-from socialcode.cases.policies import MOST_PAPERS, NotAllowedError, Ruling
+from socialcode.cases.policies import MOST_PAPERS, Ruling
 from socialcode.cases.tasks import scan_papers
 from socialcode.documents import clamd, content, limit, vault
+from socialcode.refusal import NotAllowedError
 from tests.cases import papers
 from tests.cases.conftest import BACKEND
 from tests.factories import people

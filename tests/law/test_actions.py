@@ -8,7 +8,7 @@ from socialcode import law
 from socialcode.audit.models import Event
 from socialcode.law import actions
 from socialcode.law.models import ParameterVersion
-from socialcode.law.policies import NotAllowedError
+from socialcode.refusal import NotAllowedError
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def test_who_entered_a_value_cannot_approve_or_return_it(proposed, first):
 
 
 def test_a_returned_value_keeps_its_reason_and_frees_its_date(proposed, new_mci, first, second):
-    with pytest.raises(NotAllowedError, match="Write the reason"):
+    with pytest.raises(NotAllowedError, match="Write it in a sentence"):
         actions.return_(version=proposed, reason=" ", by=second)
     returned = actions.return_(version=proposed, reason="The act says 4 600", by=second)
     assert (returned.state, returned.return_reason) == ("returned", "The act says 4 600")
@@ -50,12 +50,12 @@ def test_who_entered_a_value_can_take_it_back_and_nobody_else(proposed, first, s
 
 
 def test_an_approved_value_is_withdrawn_by_two_persons(approved, first, second, tomorrow):
-    with pytest.raises(NotAllowedError, match="Write the reason"):
+    with pytest.raises(NotAllowedError, match="Write it in a sentence"):
         actions.ask_withdrawal(version=approved, reason="", by=second)
     actions.ask_withdrawal(version=approved, reason="The act was repealed", by=second)
     assert law.values(tomorrow).value("mci") == 4606
     with pytest.raises(NotAllowedError, match="already asked"):
-        actions.ask_withdrawal(version=approved, reason="Again", by=first)
+        actions.ask_withdrawal(version=approved, reason="Once more, please", by=first)
     with pytest.raises(NotAllowedError, match="You asked"):
         actions.confirm_withdrawal(version=approved, by=second)
     actions.confirm_withdrawal(version=approved, by=first)
@@ -64,13 +64,13 @@ def test_an_approved_value_is_withdrawn_by_two_persons(approved, first, second, 
 
 
 def test_a_withdrawal_can_be_declined(approved, first, second, tomorrow):
-    actions.ask_withdrawal(version=approved, reason="Not sure", by=first)
+    actions.ask_withdrawal(version=approved, reason="Not sure any more", by=first)
     kept = actions.decline_withdrawal(version=approved, by=second)
     assert (kept.withdrawal_asked_by, kept.withdrawal_asked_at, kept.withdrawal_reason) == (None, None, "")
     assert law.values(tomorrow).value("mci") == 4606
     with pytest.raises(NotAllowedError, match="Nobody asks"):
         actions.confirm_withdrawal(version=approved, by=second)
-    assert Event.objects.about(approved).last().details == {"reason": "Not sure"}
+    assert Event.objects.about(approved).last().details == {"reason": "Not sure any more"}
 
 
 def test_a_value_in_force_cannot_be_withdrawn(first):

@@ -163,14 +163,14 @@ def test_a_regional_value_asks_for_its_region(one, entry, tomorrow):
 
 def test_a_value_is_returned_with_a_reason(one, two, proposed):
     address = f"/law/manage/versions/{proposed.pk}/"
-    assert "Write the reason" in text(two.post(f"{address}return/", {"reason": ""}))
+    assert "Write it in a sentence" in text(two.post(f"{address}return/", {"reason": ""}))
     two.post(f"{address}return/", {"reason": "The act says 4 600"})
     assert "The act says 4 600" in text(one.get(address))
 
 
 def test_a_withdrawal_on_the_pages(one, two, approved):
     address = f"/law/manage/versions/{approved.pk}/"
-    asked = text(one.post(f"{address}ask-withdrawal/", {"reason": "Repealed"}, follow=True))
+    asked = text(one.post(f"{address}ask-withdrawal/", {"reason": "The act was repealed"}, follow=True))
     assert "You asked to withdraw this value" in asked
     assert "asks to withdraw it" in text(two.get("/law/manage/"))
     assert "Withdraw it" in text(two.get(address))

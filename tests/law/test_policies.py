@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from socialcode.engine.registry import registry
 from socialcode.law import actions
-from socialcode.law.policies import NotAllowedError, Proposal, objections
+from socialcode.law.policies import Proposal, objections
+from socialcode.refusal import NotAllowedError
 
 pytestmark = pytest.mark.django_db
 ALMATY = "750000000"

@@ -5,7 +5,7 @@ import pytest
 from socialcode.audit.models import Event
 from socialcode.law import actions
 from socialcode.law.models import ParameterVersion
-from socialcode.law.policies import NotAllowedError
+from socialcode.refusal import NotAllowedError
 from tests import threads
 from tests.factories.accounts import make_administrator
 
@@ -46,7 +46,7 @@ def test_one_approves_what_another_takes_back(proposed, first, second):
 
 def test_one_confirms_a_withdrawal_that_another_declines(approved, first, second):
     third = make_administrator("third@example.org", "Third")
-    actions.ask_withdrawal(version=approved, reason="Repealed", by=first)
+    actions.ask_withdrawal(version=approved, reason="The act was repealed", by=first)
     won, refused = split(
         at_once(
             lambda: actions.confirm_withdrawal(version=approved, by=second),

@@ -92,10 +92,10 @@ def test_from_a_question_to_a_conclusion(client, browser_of, review, officer):
 @pytest.mark.parametrize(
     ("step", "given", "words"),
     [
-        ("ask", {"question": "Why?"}, "Give the reason in a sentence."),
+        ("ask", {"question": "Why?"}, "Write it in a sentence."),
         ("answer", {"answer": "Nobody asked me this."}, "Only the officer who decided"),
         ("conclude", {"conclusion": "Everything is there."}, "Choose whether the decision is in order."),
-        ("conclude", {"state": "in_order", "conclusion": "Short"}, "Give the reason in a sentence."),
+        ("conclude", {"state": "in_order", "conclusion": "Short"}, "Write it in a sentence."),
     ],
 )
 def test_a_refused_step_keeps_what_was_typed(client, review, step, given, words):

@@ -5,10 +5,10 @@ from functools import partial
 import pytest
 
 from socialcode.accounts.models import Role
-from socialcode.accounts.policies import NotAllowedError
 from socialcode.notices.models import Notice
 from socialcode.people import access
 from socialcode.people.models import AccessQuestion, Dispute, Income, Sharing
+from socialcode.refusal import NotAllowedError
 from socialcode.registers.actions import asking, disputing, sharing
 from tests.factories import people
 from tests.threads import at_once

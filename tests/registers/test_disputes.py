@@ -5,10 +5,10 @@ import datetime
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from socialcode.accounts.policies import NotAllowedError
 from socialcode.notices.models import Notice
 from socialcode.people import access as door
 from socialcode.people.models import Dispute, Income, Membership, Person, Register
+from socialcode.refusal import NotAllowedError
 from socialcode.registers import access
 from socialcode.registers.actions import disputing
 from socialcode.registers.rows import FIELDS, found

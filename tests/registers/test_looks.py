@@ -4,11 +4,11 @@ import html
 
 import pytest
 
-from socialcode.accounts.policies import NotAllowedError
 from socialcode.audit.models import Event
 from socialcode.notices.models import Notice
 from socialcode.people import access
 from socialcode.people.models import AccessQuestion
+from socialcode.refusal import NotAllowedError
 from socialcode.registers import looks, purposes
 from socialcode.registers.actions import asking
 from tests.factories import people

@@ -10,15 +10,13 @@ from django.db import transaction
 
 import socialcode
 from socialcode.accounts.models import User
-from socialcode.accounts.policies import NotAllowedError as RoleRefusedError
 from socialcode.audit.models import Event
-from socialcode.cases.policies import NotAllowedError as ClaimRefusedError
-from socialcode.law.policies import NotAllowedError as ValueRefusedError
+from socialcode.refusal import NotAllowedError
 
 from .actions import DEEDS, GUARDED_BY_THEIR_PAGE
 
 pytestmark = pytest.mark.django_db
-REFUSALS = (ClaimRefusedError, RoleRefusedError, ValueRefusedError, PermissionDenied)
+REFUSALS = (NotAllowedError, PermissionDenied)
 
 
 def every_action():

@@ -11,7 +11,7 @@ from socialcode.accounts import actions
 from socialcode.accounts.access import administrators_only
 from socialcode.accounts.forms import AddStaffForm, GiveRoleForm, StaffSearchForm
 from socialcode.accounts.models import RoleGrant, User
-from socialcode.accounts.policies import NotAllowedError
+from socialcode.refusal import attempt
 
 A_PAGE = 25
 
@@ -31,11 +31,8 @@ def person(request, key):
     user = get_object_or_404(User.objects.staff(), key=key)
     form = GiveRoleForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with attempt(form):
             grant = actions.grant_role(user=user, by=request.user, **form.cleaned_data)
-        except NotAllowedError as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("The role is given: %(role)s.") % {"role": grant.get_role_display()})
             return redirect("accounts:person", key)
     shown = {
@@ -51,12 +48,11 @@ def person(request, key):
 @administrators_only
 def end(request, key, grant):
     grant = get_object_or_404(RoleGrant, pk=grant, user__key=key)
-    try:
+    with attempt() as tried:
         actions.end_role(grant=grant, by=request.user)
-    except NotAllowedError as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, _("The role is ended: %(role)s.") % {"role": grant.get_role_display()})
+    if tried.objection:
+        messages.error(request, tried.objection)
     return redirect("accounts:person", key)
 
 
@@ -64,12 +60,11 @@ def end(request, key, grant):
 @administrators_only
 def reset_second_factor(request, key):
     user = get_object_or_404(User.objects.staff(), key=key)
-    try:
+    with attempt() as tried:
         actions.reset_second_factor(user=user, by=request.user)
-    except NotAllowedError as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, _("The second factor is taken away. The next sign-in sets up a new one."))
+    if tried.objection:
+        messages.error(request, tried.objection)
     return redirect("accounts:person", key)
 
 
@@ -79,10 +74,7 @@ def add(request):
     """Make an account with a first password, which is shown once for the administrator to hand over."""
     form = AddStaffForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with attempt(form, field="email"):
             user, password = actions.add_staff(by=request.user, **form.cleaned_data)
-        except NotAllowedError as refusal:
-            form.add_error("email", str(refusal))
-        else:
             return render(request, "accounts/added.html", {"person": user, "password": password})
     return render(request, "accounts/add_staff.html", {"form": form}, status=400 if form.errors else 200)

@@ -8,6 +8,7 @@ from socialcode.cases import policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import assess, provision_of
 from socialcode.cases.models import Approval, Award, Claim, Decision
+from socialcode.refusal import check_reason
 
 from .moving import locked, move
 
@@ -59,7 +60,7 @@ def return_(*, decision, reason, by):
     """Another person does not agree and says why: the claim goes back to the officer."""
     claim = decision.claim = locked(decision.claim)
     policies.check_can_approve(decision, by)
-    policies.check_reason(reason)
+    check_reason(reason)
     approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.RETURN, reason=reason.strip(), by=by)
     move(claim, Status.IN_REVIEW)
     audit.record("decision_returned", on=claim, by=by, reason=approval.reason)

@@ -9,6 +9,7 @@ from socialcode.cases import policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.models import ChecklistMark, Claim, Correction, Hearing, Note
 from socialcode.law.working_days import working_days_after
+from socialcode.refusal import check_reason
 
 from .moving import locked, move
 
@@ -63,7 +64,7 @@ def hand_over(*, claim, office, reason, by):
     """Pass a claim to another office; it goes back into a queue, its day to decide stays."""
     claim = locked(claim)
     policies.check_can_hand_over(claim, office, by)
-    policies.check_reason(reason)
+    check_reason(reason)
     before = claim.office
     claim.office, claim.assigned_to = office, None
     if claim.status == Status.IN_REVIEW:
@@ -83,7 +84,7 @@ def write(*, claim, text, is_internal, by):
         policies.check_is_of_office(claim, by)
     else:
         policies.check_takes_part(claim, by)
-    policies.check_reason(text, "text")
+    check_reason(text, "text")
     note = Note.objects.create(claim=claim, text=text.strip(), is_internal=is_internal, by=by)
     audit.record("note_written", on=claim, by=by, internal=is_internal)
     if not is_internal and by.is_staff_member:
@@ -104,7 +105,7 @@ def clear_flag(*, flag, reason, by):
     """An officer looked at a warning and says why it does not stand in the way."""
     claim = locked(flag.claim)
     policies.check_works_on(claim, by)
-    policies.check_reason(reason)
+    check_reason(reason)
     flag.cleared_by, flag.cleared_at, flag.reason = by, timezone.now(), reason.strip()
     flag.save(update_fields=["cleared_by", "cleared_at", "reason"])
     audit.record("flag_cleared", on=claim, by=by, flag=flag.kind, reason=flag.reason)
@@ -116,7 +117,7 @@ def ask_correction(*, claim, text, by):
     """Ask the person to mend or add something within the days of the law's value `correction_days`."""
     claim = locked(claim)
     policies.check_can_ask_correction(claim, by)
-    policies.check_reason(text, "text")
+    check_reason(text, "text")
     move(claim, Status.CORRECTION)
     correction = Correction.objects.create(
         claim=claim, text=text.strip(), due_on=_in_days("correction_days"), asked_by=by
@@ -151,7 +152,7 @@ def open_hearing(*, claim, planned, by):
     """Tell the person what is planned against them, and by when they can object (APPC, article 73)."""
     claim = locked(claim)
     policies.check_can_open_hearing(claim, by)
-    policies.check_reason(planned, "planned")
+    check_reason(planned, "planned")
     move(claim, Status.HEARING)
     hearing = Hearing.objects.create(
         claim=claim, planned=planned.strip(), due_on=_in_days("hearing_days"), opened_by=by

@@ -22,11 +22,12 @@ from socialcode.cases.claim_forms import SubjectForm, TextForm
 from socialcode.cases.filling import Filling
 from socialcode.cases.following import Following
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import NotAllowedError, check_can_withdraw
+from socialcode.cases.policies import check_can_withdraw
 from socialcode.engine.registry import registry
 from socialcode.people import whom
 from socialcode.people.access import own_person, wards_of
 from socialcode.people.whom import WhomForm
+from socialcode.refusal import attempt
 from socialcode.templatetags.portal import day
 
 A_PAGE = 20
@@ -140,14 +141,16 @@ def claim(request, claim):
 @own_claim
 def withdraw(request, claim):
     form = TextForm(request.POST or None, label=_("Why? You need not say it."), required=False)
-    objection = ""
-    try:
+    with attempt() as tried:
         if request.method == "POST" and form.is_valid():
             applying.withdraw(claim=claim, by=request.user, reason=form.cleaned_data["text"])
             messages.success(request, _("The claim is withdrawn. You can make a new one at any time."))
             return redirect("cases:mine")
         check_can_withdraw(claim, request.user)
-    except NotAllowedError as refusal:
-        objection = str(refusal)
-    shown = {"form": form, "claim": claim, "objection": objection, "provision": registry.provisions[claim.provision]}
-    return render(request, "cases/withdraw.html", shown, status=409 if objection else 200)
+    shown = {
+        "form": form,
+        "claim": claim,
+        "objection": tried.objection,
+        "provision": registry.provisions[claim.provision],
+    }
+    return render(request, "cases/withdraw.html", shown, status=200 if tried.is_done else 409)

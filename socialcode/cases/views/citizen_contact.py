@@ -13,8 +13,8 @@ from socialcode.cases.actions import working
 from socialcode.cases.claim_forms import TextForm
 from socialcode.cases.filling import Filling
 from socialcode.cases.models import Claim, Correction, Hearing
-from socialcode.cases.policies import NotAllowedError
 from socialcode.engine.registry import registry
+from socialcode.refusal import attempt
 
 from .citizen import own_claim
 
@@ -78,13 +78,11 @@ def _said(request, claim: Claim, saying: Saying, waiting, **more):
     form = TextForm(request.POST or None, label=saying.label, required=saying.required)
     status = 200
     if request.method == "POST" and form.is_valid():
-        try:
+        with attempt(form, field="text") as tried:
             saying.say(waiting, form.cleaned_data["text"], request.user)
-        except NotAllowedError as refusal:
-            form.add_error("text", str(refusal))
-            status = 409
-        else:
+        if tried.is_done:
             messages.success(request, saying.done)
             return redirect("cases:claim", claim.key)
+        status = 409
     shown = {"form": form, "claim": claim, "waiting": waiting, "provision": registry.provisions[claim.provision]}
     return render(request, saying.template, shown | more, status=status)

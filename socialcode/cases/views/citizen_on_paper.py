@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from socialcode.cases.actions import applying
 from socialcode.cases.claim_forms import PaperClaimForm
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import NotAllowedError, check_can_enter_on_paper
+from socialcode.cases.policies import check_can_enter_on_paper
 from socialcode.people import access
 from socialcode.people.models import Person
+from socialcode.refusal import objection
 
 from .citizen import signed_in
 
@@ -19,10 +20,9 @@ PURPOSE = "A claim that came on paper"
 @signed_in
 def enter(request):
     """Who applies for what. Below it the officer's own paper claims that are not sent yet."""
-    try:
-        check_can_enter_on_paper(request.user)
-    except NotAllowedError as refusal:
-        raise PermissionDenied(str(refusal)) from refusal
+    refused = objection(check_can_enter_on_paper, request.user)
+    if refused:
+        raise PermissionDenied(refused)
     form = PaperClaimForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         claim = _entered(form, request.user)

@@ -11,8 +11,9 @@ from socialcode.cases.actions import evidence as actions
 from socialcode.cases.claim_forms import PapersForm
 from socialcode.cases.filling import Filling
 from socialcode.cases.models import Claim, Evidence
-from socialcode.cases.policies import NotAllowedError, check_can_change_papers
+from socialcode.cases.policies import check_can_change_papers
 from socialcode.documents.content import JPEG, PNG
+from socialcode.refusal import attempt, objection
 
 from .citizen import signed_in
 from .originals import original
@@ -22,10 +23,9 @@ from .originals import original
 def papers(request, key):
     """The papers of a claim, and a form for more. Good files of a batch are kept even if others are not."""
     claim = access.open_to_fill(key, by=request.user)
-    try:
-        check_can_change_papers(claim, request.user)
-    except NotAllowedError as refusal:
-        messages.warning(request, str(refusal))
+    refused = objection(check_can_change_papers, claim, request.user)
+    if refused:
+        messages.warning(request, refused)
         return redirect("cases:claim", claim.key)
     form = PapersForm(request.POST or None, request.FILES or None)
     status = 200
@@ -42,10 +42,9 @@ def _add(request, claim: Claim, form: PapersForm) -> int:
     if not form.is_valid():
         return 400
     for paper in form.cleaned_data["papers"]:
-        try:
+        with attempt(form, field="papers") as tried:
             actions.add(claim=claim, paper=paper, by=request.user)
-        except NotAllowedError as refusal:
-            form.add_error("papers", str(refusal))
+        if not tried.is_done:
             return 409
     for sentence in form.fields["papers"].wrong:
         form.add_error("papers", sentence)
@@ -65,10 +64,10 @@ def _shown(claim: Claim, form: PapersForm) -> dict:
 @signed_in
 def remove(request, key, paper):
     claim = access.open_to_fill(key, by=request.user)
-    try:
+    with attempt() as tried:
         actions.remove(evidence=_paper(claim, paper), by=request.user)
-    except NotAllowedError as refusal:
-        messages.warning(request, str(refusal))
+    if not tried.is_done:
+        messages.warning(request, tried.objection)
         return redirect("cases:claim", claim.key)
     messages.success(request, _("The paper is taken back and its file erased."))
     return redirect("cases:papers", claim.key)

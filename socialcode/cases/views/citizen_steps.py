@@ -15,9 +15,10 @@ from socialcode.cases.claim_forms import AccountForm, ConsentForm, OfficeForm
 from socialcode.cases.consents import text_of
 from socialcode.cases.filling import Filling
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import NotAllowedError, check_can_change_answers
+from socialcode.cases.policies import check_can_change_answers
 from socialcode.engine.registry import registry
 from socialcode.questions.forms import FactsForm
+from socialcode.refusal import attempt, objection
 
 from .citizen import signed_in
 
@@ -37,10 +38,9 @@ def step(view):
     @wraps(view)
     def opened(request, key, **options):
         claim = access.open_to_fill(key, by=request.user)
-        try:
-            check_can_change_answers(claim, request.user)
-        except NotAllowedError as refusal:
-            messages.warning(request, str(refusal))
+        refused = objection(check_can_change_answers, claim, request.user)
+        if refused:
+            messages.warning(request, refused)
             return redirect("cases:claim", claim.key)
         return view(request, Filling(claim), **options)
 
@@ -134,26 +134,25 @@ def overview(request, key):
     filled = Filling(claim)
     office = claim.office or applying.office_for(claim)
     form = None if office else OfficeForm(request.POST or None)
-    objection = ""
+    refused = ""
     if request.method == "POST" and (form is None or form.is_valid()):
-        try:
+        with attempt() as tried:
             sent = applying.submit(claim=claim, by=request.user, office=form and form.cleaned_data["office"])
-        except NotAllowedError as refusal:
-            claim.refresh_from_db()
-            if claim.status != Claim.Status.DRAFT:
-                return redirect("cases:claim", claim.key)
-            objection = str(refusal)
-        else:
+        if tried.is_done:
             return _sent(request, sent)
+        claim.refresh_from_db()
+        if claim.status != Claim.Status.DRAFT:
+            return redirect("cases:claim", claim.key)
+        refused = tried.objection
     context = {
         "form": form,
         "office": office,
-        "objection": objection,
+        "objection": refused,
         "papers": claim.evidence.filter(removed_at=None).order_by("pk"),
         "given": claim.consents.order_by("pk").last(),
         "rules": registry.provisions[claim.provision],
     }
-    return shown(request, filled, filling.OVERVIEW, status=409 if objection else 200, **context)
+    return shown(request, filled, filling.OVERVIEW, status=409 if refused else 200, **context)
 
 
 def _sent(request, claim: Claim):

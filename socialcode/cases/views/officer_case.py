@@ -14,8 +14,9 @@ from socialcode.cases import access
 from socialcode.cases.acts import ACTS, forms_for, objection
 from socialcode.cases.case_history import timeline
 from socialcode.cases.casefile import SECTIONS, CaseFile
-from socialcode.cases.policies import NotAllowedError, is_of_office
+from socialcode.cases.policies import is_of_office
 from socialcode.cases.prospects import prospects
+from socialcode.refusal import attempt
 
 WORK, CHECK = gettext_noop("Work on the claim"), gettext_noop("Check of a decision")
 BESIDE = {"write", "mark", "clear-warning"}  # acts that stand beside what they are about, and move no claim on
@@ -38,14 +39,12 @@ def act(request, key, name):
     form = chosen.form(request.POST, claims=[claim], by=request.user)
     status = HTTPStatus.BAD_REQUEST
     if form.is_valid():
-        try:
+        with attempt(form) as tried:
             chosen.run(claim, form)
-        except NotAllowedError as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-            status = HTTPStatus.CONFLICT
-        else:
+        if tried.is_done:
             messages.success(request, chosen.done)
             return redirect("work:queue") if chosen.leaves else redirect("work:case", key)
+        status = HTTPStatus.CONFLICT
     return _show(request, _opened(request, key), failed={name: form}, status=status)
 
 

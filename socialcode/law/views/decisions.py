@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from socialcode.accounts.access import administrators_only
 from socialcode.audit.models import Event
+from socialcode.refusal import attempt, objection
 
 from .. import actions, numbers, policies
 from ..forms import ReasonForm
@@ -46,13 +47,11 @@ def decide(request, pk, decision):
     version, form = _version(pk), ReasonForm(request.POST)
     action, done = DECISIONS[decision]
     given = {"reason": form.data.get("reason", "")} if decision in WITH_REASON else {}
-    try:
-        if form.is_valid():
+    if form.is_valid():
+        with attempt(form):
             action(version=version, by=request.user, **given)
             messages.success(request, done)
             return redirect("law:version", pk)
-    except policies.NotAllowedError as refusal:
-        form.add_error(refusal.field or None, str(refusal))
     return _show(request, _version(pk), form)
 
 
@@ -69,17 +68,9 @@ def _show(request, version, form):
         "differences": numbers.compared(version.parameter, before, version.exact_value),
         "events": [(HAPPENED[event.kind], event) for event in events],
         "form": form,
-        "objection": _objection(policies.check_can_decide, version, request.user),
-        "may_take_back": not _objection(policies.check_can_take_back, version, request.user),
-        "may_ask_withdrawal": not _objection(policies.check_can_ask_withdrawal, version, request.user),
-        "withdrawal_objection": _objection(policies.check_can_decide_withdrawal, version, request.user),
+        "objection": objection(policies.check_can_decide, version, request.user),
+        "may_take_back": not objection(policies.check_can_take_back, version, request.user),
+        "may_ask_withdrawal": not objection(policies.check_can_ask_withdrawal, version, request.user),
+        "withdrawal_objection": objection(policies.check_can_decide_withdrawal, version, request.user),
     }
     return render(request, "law/version.html", context)
-
-
-def _objection(check, version, user) -> str:
-    try:
-        check(version, user)
-    except policies.NotAllowedError as refusal:
-        return str(refusal)
-    return ""

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from socialcode import law
 from socialcode.accounts.access import administrators_only
 from socialcode.engine.registry import registry
+from socialcode.refusal import attempt
 
 from .. import actions, names, numbers
 from ..forms import FigureListForm, ProposalForm
 from ..models import ParameterVersion
-from ..policies import NotAllowedError
 
 
 @administrators_only
@@ -58,11 +58,8 @@ def propose(request, name):
     parameter = _parameter(name)
     form = ProposalForm(request.POST or None, parameter=parameter)
     if request.method == "POST" and form.is_valid():
-        try:
+        with attempt(form):
             version = actions.propose(proposal=form.proposal, by=request.user)
-        except NotAllowedError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
-        else:
             messages.success(request, _("Entered. It counts once another administrator approves it."))
             return redirect("law:version", version.pk)
     context = {"form": form, "parameter": parameter, "line": numbers.line(parameter, law.values(timezone.localdate()))}

@@ -11,8 +11,8 @@ from socialcode.accounts.models import Role
 from socialcode.cases import access
 from socialcode.cases.actions import reviewing
 from socialcode.cases.assessing import provision_of
-from socialcode.cases.policies import NotAllowedError
 from socialcode.cases.review_policies import answer_due_on, may_be_concluded
+from socialcode.refusal import attempt
 
 from ..forms import AnswerForm, ConclusionForm, QuestionForm
 
@@ -38,13 +38,11 @@ def take(request, key, step):
     review = access.open_review(key, by=request.user)
     kind, action, done = STEPS[step]
     form = kind(request.POST)
-    try:
-        if form.is_valid():
+    if form.is_valid():
+        with attempt(form):
             action(review=review, by=request.user, **form.cleaned_data)
             messages.success(request, done)
             return redirect("oversight:review", key)
-    except NotAllowedError as refusal:
-        form.add_error(refusal.field or None, str(refusal))
     return _show(request, review, {step: form}, status=400)
 
 

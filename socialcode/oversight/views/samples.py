@@ -7,8 +7,8 @@ from django.views.decorators.http import require_GET
 from socialcode.accounts.access import auditors_only
 from socialcode.cases.actions import reviewing
 from socialcode.cases.models import Sample
-from socialcode.cases.policies import NotAllowedError
 from socialcode.cases.review_policies import CONCLUDED
+from socialcode.refusal import attempt
 
 from ..forms import DrawForm
 from . import reviews
@@ -20,11 +20,8 @@ SHOWN = 50
 def page(request):
     form = DrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with attempt(form):
             sample = reviewing.draw_sample(**form.cleaned_data, by=request.user)
-        except NotAllowedError as refusal:
-            form.add_error(refusal.field or None, str(refusal))
-        else:
             return redirect("oversight:sample", sample.key)
     drawn = (
         Sample.objects.select_related("drawn_by")

@@ -7,6 +7,7 @@ from socialcode import audit, notices
 from socialcode.audit.models import Event
 from socialcode.people import access
 from socialcode.people.models import AccessQuestion, Person
+from socialcode.refusal import check_reason
 from socialcode.registers import policies
 
 
@@ -15,7 +16,7 @@ def ask(*, person, event, text, by):
     """Ask about one entry of "Who looked at my data" (`event`, or None where there is none such)."""
     person = Person.objects.select_for_update().get(pk=person.pk)
     policies.check_can_ask(person, event, by)
-    policies.check_text(text, "text")
+    check_reason(text, "text")
     question = AccessQuestion.objects.create(person=person, event_key=event.pk, text=text.strip())
     audit.record("access_question_asked", on=question, by=by)
     return question
@@ -26,7 +27,7 @@ def answer(*, question, text, by):
     """Answer for the portal. The person is told."""
     question = AccessQuestion.objects.select_for_update(of=("self",)).select_related("person").get(pk=question.pk)
     policies.check_can_answer(question, Event.objects.get(pk=question.event_key), by)
-    policies.check_text(text, "answer")
+    check_reason(text, "answer")
     question.answer, question.answered_by, question.answered_at = text.strip(), by, timezone.now()
     question.save()
     audit.record("access_question_answered", on=question, by=by)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from socialcode import audit, notices
 from socialcode.people import access
 from socialcode.people.models import Dispute, Person
+from socialcode.refusal import check_reason
 from socialcode.registers import policies, rows
 
 State = Dispute.State
@@ -17,7 +18,7 @@ def dispute(*, person, row, says, by):
     person = Person.objects.select_for_update().get(pk=person.pk)
     kind = row._meta.model_name
     policies.check_can_dispute(person, kind, row, by)
-    policies.check_text(says, "says")
+    check_reason(says, "says")
     made = Dispute.objects.create(
         person=person,
         row_type=kind,
@@ -60,7 +61,7 @@ def take_out(*, dispute, reason, by):
 def _open(dispute: Dispute, reason: str, by) -> Dispute:
     locked = Dispute.objects.select_for_update(of=("self",)).select_related("person").get(pk=dispute.pk)
     policies.check_can_resolve(locked, by)
-    policies.check_text(reason, "reason")
+    check_reason(reason, "reason")
     return locked
 
 

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from socialcode.people.access import open_to_act
+from socialcode.refusal import attempt
 
 from .. import access, rows
 from ..actions import disputing
-from ..attempt import allowed
 from ..forms import DisputeForm, Outcome, resolve_form
 
 ON_A_PAGE = 20
@@ -26,11 +26,11 @@ def raise_(request, key, kind, number):
     person = open_to_act(key, by=request.user)
     row = rows.found(person, kind, number)
     form = DisputeForm(request.POST or None)
-    if form.is_valid() and allowed(
-        form, disputing.dispute, person=person, row=row, says=form.cleaned_data["says"], by=request.user
-    ):
-        messages.success(request, _("Sent. An officer looks at it, and you get a message."))
-        return redirect("registers:page", key)
+    if form.is_valid():
+        with attempt(form):
+            disputing.dispute(person=person, row=row, says=form.cleaned_data["says"], by=request.user)
+            messages.success(request, _("Sent. An officer looks at it, and you get a message."))
+            return redirect("registers:page", key)
     context = {"person": person, "form": form, "says": rows.described(row), "source": rows.source(row)}
     return render(request, "registers/dispute.html", context)
 
@@ -45,11 +45,11 @@ def queue(request):
 def resolve(request, key):
     dispute = access.open_dispute(key, by=request.user)
     form = resolve_form(rows.current(dispute), request.POST or None)
-    if form.is_valid() and allowed(
-        form, RESOLVING[form.cleaned_data["outcome"]], **_ruling(dispute, form, request.user)
-    ):
-        messages.success(request, _("Resolved. The person gets a message."))
-        return redirect("registers:disputes")
+    if form.is_valid():
+        with attempt(form):
+            RESOLVING[form.cleaned_data["outcome"]](**_ruling(dispute, form, request.user))
+            messages.success(request, _("Resolved. The person gets a message."))
+            return redirect("registers:disputes")
     row = rows.current(dispute)  # the form has put what was typed into its own
     context = {"dispute": dispute, "form": form, "says": rows.described(row), "source": rows.source(row)}
     return render(request, "registers/resolve.html", context)

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from socialcode.people import access
+from socialcode.refusal import attempt
 
 from .. import looks
 from ..actions import asking
-from ..attempt import allowed
 from ..forms import QuestionForm
 from .page import own_key
 
@@ -28,7 +28,8 @@ def show(request, key):
     form = QuestionForm(request.POST or None)
     if form.is_valid():
         event = looks.one(person, form.cleaned_data["entry"])
-        if allowed(form, asking.ask, person=person, event=event, text=form.cleaned_data["text"], by=request.user):
+        with attempt(form):
+            asking.ask(person=person, event=event, text=form.cleaned_data["text"], by=request.user)
             messages.success(request, _("Asked. An auditor answers you, and you get a message."))
             return redirect("registers:looks", key)
     page = Paginator(looks.events(person), ON_A_PAGE).get_page(request.GET.get("page"))

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from socialcode.audit.models import Event
+from socialcode.refusal import attempt
 
 from .. import access, looks
 from ..actions import asking
-from ..attempt import allowed
 from ..forms import AnswerForm
 
 ON_A_PAGE = 20
@@ -26,11 +26,11 @@ def queue(request):
 def answer(request, key):
     question = access.open_question(key, by=request.user)
     form = AnswerForm(request.POST or None)
-    if form.is_valid() and allowed(
-        form, asking.answer, question=question, text=form.cleaned_data["answer"], by=request.user
-    ):
-        messages.success(request, _("Answered. The person gets a message."))
-        return redirect("registers:questions")
+    if form.is_valid():
+        with attempt(form):
+            asking.answer(question=question, text=form.cleaned_data["answer"], by=request.user)
+            messages.success(request, _("Answered. The person gets a message."))
+            return redirect("registers:questions")
     event = Event.objects.get(pk=question.event_key)
     context = {"question": question, "form": form, "event": event, "look": looks.seen(event)}
     return render(request, "registers/answer.html", context)

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from socialcode.people import access
+from socialcode.refusal import attempt
 
 from .. import policies
 from ..actions import sharing
-from ..attempt import allowed
 from ..forms import SharingForm
 from .page import own_key
 
@@ -27,7 +27,8 @@ def show(request, key):
     form = SharingForm(request.POST or None, candidates=candidates)
     if form.is_valid():
         viewer = form.cleaned_data["viewer"]
-        if allowed(form, sharing.share, owner=person, viewer=viewer, by=request.user):
+        with attempt(form):
+            sharing.share(owner=person, viewer=viewer, by=request.user)
             messages.success(request, _("%(name)s can see this data now.") % {"name": viewer.full_name})
             return redirect("registers:sharing", key)
     context = {

@@ -5,7 +5,7 @@ import datetime
 from django.core.management.base import BaseCommand, CommandError
 
 from socialcode.cases.actions import reviewing
-from socialcode.cases.policies import NotAllowedError
+from socialcode.refusal import NotAllowedError
 
 
 class Command(BaseCommand):
