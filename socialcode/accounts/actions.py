@@ -7,7 +7,8 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
-from socialcode import audit
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 
 from . import policies
 from .models import RoleGrant, User
@@ -19,7 +20,7 @@ def grant_role(*, user, role, by, office=None):
     user = User.objects.select_for_update().get(pk=user.pk)
     policies.check_can_grant(user, role, office, by)
     grant = RoleGrant.objects.create(user=user, role=role, office=office, granted_by=by)
-    audit.record("role_granted", on=grant, by=by, role=role, to=str(user), office=office.code if office else "")
+    record(EventKind.ROLE_GRANTED, on=grant, by=by, role=role, to=str(user), office=office.code if office else "")
     return grant
 
 
@@ -31,7 +32,7 @@ def end_role(*, grant, by):
     if grant.ended_at is None:
         grant.ended_at = timezone.now()
         grant.save(update_fields=["ended_at"])
-        audit.record("role_ended", on=grant, by=by, role=grant.role)
+        record(EventKind.ROLE_ENDED, on=grant, by=by, role=grant.role)
     return grant
 
 
@@ -41,7 +42,7 @@ def add_staff(*, email, full_name, by):
     policies.check_can_add_staff(email, by)
     password = secrets.token_urlsafe(12)
     user = User.objects.create_user(email, password, full_name=full_name.strip(), password_is_temporary=True)
-    audit.record("staff_added", on=user, by=by)
+    record(EventKind.STAFF_ADDED, on=user, by=by)
     return user, password
 
 
@@ -51,7 +52,7 @@ def change_password(*, user, password):
     user.set_password(password)
     user.password_is_temporary = False
     user.save(update_fields=["password", "password_is_temporary"])
-    audit.record("password_changed", on=user, by=user)
+    record(EventKind.PASSWORD_CHANGED, on=user, by=user)
     return user
 
 
@@ -62,5 +63,5 @@ def reset_second_factor(*, user, by):
     Authenticator.objects.filter(user=user).delete()
     for session in UserSession.objects.filter(user=user):
         session.end()
-    audit.record("second_factor_reset", on=user, by=by)
+    record(EventKind.SECOND_FACTOR_RESET, on=user, by=by)
     return user

@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from socialcode import audit
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 
 from .models import Role
 
@@ -53,7 +54,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request, user, **how):
         answer = super().post_login(request, user, **how)
         steps = [record["method"] for record in get_authentication_records(request, user)]
-        audit.record("signed_in", on=user, by=user, steps=steps)
+        record(EventKind.SIGNED_IN, on=user, by=user, steps=steps)
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             answer.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,

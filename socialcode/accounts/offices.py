@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.db import transaction
 
-from socialcode import audit
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 
 from .models import Office
 
@@ -36,7 +37,7 @@ def load() -> Loaded:
         for name, value in says.items():
             setattr(office, name, value)
         office.save()
-        audit.record("office_added" if is_new else "office_changed", on=office, by=None, **says)
+        record(EventKind.OFFICE_ADDED if is_new else EventKind.OFFICE_CHANGED, on=office, by=None, **says)
         added, changed = added + is_new, changed + (not is_new)
     return Loaded(added, changed, len(shipped) - added - changed)
 

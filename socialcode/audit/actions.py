@@ -5,7 +5,8 @@ from itertools import islice
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from socialcode import audit
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 
 from . import chain
 from .models import ChainCheck
@@ -22,7 +23,7 @@ def ask_check(*, by):
     try:
         with transaction.atomic():
             check = ChainCheck.objects.create(asked_by=str(by) if by else "")
-            audit.record("chain_check_asked", on=check, by=by)
+            record(EventKind.CHAIN_CHECK_ASKED, on=check, by=by)
     except IntegrityError as error:
         if "one_chain_check_at_a_time" not in str(error):
             raise
@@ -48,5 +49,5 @@ def _finished(check: ChainCheck, head, first: list[dict], count: int) -> ChainCh
         check.head, check.events = head or ("", 0)
         check.breaks_found, check.first_breaks, check.finished_at = count, first, timezone.now()
         check.save()
-        audit.record("chain_checked", on=check, by=None, state=check.state, head=check.head, events=check.events)
+        record(EventKind.CHAIN_CHECKED, on=check, by=None, state=check.state, head=check.head, events=check.events)
     return check

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
-from socialcode import law
 from socialcode.engine import Provision, explain
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.registry import registry
 from socialcode.explaining import described
+from socialcode.law.values import values_on
 from socialcode.people.models import Person
 from socialcode.registers.known import Known, known_facts
 
@@ -78,7 +78,7 @@ def recompute(assessment: Assessment) -> Computed:
 
 
 def _computed(provision: Provision, facts: dict[str, dict], on: datetime.date, region: str) -> Computed:
-    values = law.values(on, region)
+    values = values_on(on, region)
     explanation = explain(provision, {name: fact["value"] for name, fact in facts.items()}, on, values)
     return Computed(explanation, facts, region, fingerprint(provision, on, values))
 

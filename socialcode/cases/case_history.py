@@ -5,30 +5,32 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
 
 from .models import Claim
 
-HAPPENED = {
-    "claim_begun": _("Claim begun"),
-    "consent_given": _("Agreed that registers are looked into"),
-    "evidence_added": _("Paper added"),
-    "evidence_removed": _("Paper taken back"),
-    "evidence_infected": _("A virus was found in a paper"),
-    "claim_submitted": _("Claim sent"),
-    "claim_withdrawn": _("Claim withdrawn"),
-    "claim_taken": _("Taken by an officer"),
-    "claim_assigned": _("Assigned"),
-    "claim_handed_over": _("Handed over to another office"),
-    "claim_escalated": _("Overdue: passed to the head of the office"),
-    "flag_cleared": _("Warning looked at"),
-    "claim_decided": _("Decided, waits for another person"),
-    "decision_approved": _("Another person agreed"),
-    "decision_returned": _("Returned to the officer"),
-    "term_ended": _("The days to answer are over"),
-    "correction_answered": _("Correction answered"),
-    "person_heard": _("The person answered in the hearing"),
-}
+# What is neither a note nor asked of the person: those have lines of their own
+HAPPENED = (
+    EventKind.CLAIM_BEGUN,
+    EventKind.CONSENT_GIVEN,
+    EventKind.EVIDENCE_ADDED,
+    EventKind.EVIDENCE_REMOVED,
+    EventKind.EVIDENCE_INFECTED,
+    EventKind.CLAIM_SUBMITTED,
+    EventKind.CLAIM_WITHDRAWN,
+    EventKind.CLAIM_TAKEN,
+    EventKind.CLAIM_ASSIGNED,
+    EventKind.CLAIM_HANDED_OVER,
+    EventKind.CLAIM_ESCALATED,
+    EventKind.FLAG_CLEARED,
+    EventKind.CLAIM_DECIDED,
+    EventKind.DECISION_APPROVED,
+    EventKind.DECISION_RETURNED,
+    EventKind.TERM_ENDED,
+    EventKind.CORRECTION_ANSWERED,
+    EventKind.PERSON_HEARD,
+)
 DETAILS = ("reason", "to", "after", "name")  # of an event, what stands under it
 
 
@@ -53,7 +55,7 @@ def timeline(claim: Claim) -> list[Line]:
 def _events(claim: Claim):
     for event in Event.objects.about(claim).filter(kind__in=HAPPENED):
         text = ", ".join(str(event.details[name]) for name in DETAILS if event.details.get(name))
-        yield Line(event.at, HAPPENED[event.kind], event.by_text, text)
+        yield Line(event.at, EventKind(event.kind).label, event.by_text, text)
 
 
 def _notes(claim: Claim):

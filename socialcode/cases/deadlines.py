@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from socialcode import law
+from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 
 from .actions import timing
@@ -33,7 +33,7 @@ def over(today: datetime.date) -> Iterator[Correction | Hearing]:
 
 def to_remind(today: datetime.date) -> Iterator[Correction | Hearing]:
     """Those whose last day is near, of whom the person was not reminded yet; never on the day it was asked."""
-    values = law.values(today)
+    values = values_on(today)
     midnight = timezone.make_aware(datetime.datetime.combine(today, datetime.time.min))
     for model, name in DAYS_BEFORE.items():
         near = working_days_after(today, int(values.value(name)))

@@ -8,11 +8,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from socialcode import law
 from socialcode.engine import Fact, Provision, _, questions
 from socialcode.engine.explanation import Explanation
 from socialcode.explaining.calculation import Explained
 from socialcode.explaining.wording import answer
+from socialcode.law.values import values_on
 from socialcode.people.iban import written
 from socialcode.people.models import Register
 from socialcode.questions.forms import Group
@@ -76,7 +76,7 @@ class Filling(Explained):
     @cached_property
     def needed(self) -> list[Fact]:
         """The facts that can still change the outcome, best first."""
-        values = law.values(self.claim.on, self.computed.region)
+        values = values_on(self.claim.on, self.computed.region)
         return questions([self.provision], self.known, self.claim.on, values)
 
     @cached_property

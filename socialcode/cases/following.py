@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import User
+from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
 from socialcode.engine import Provision
 from socialcode.explaining.calculation import Condition
@@ -24,21 +25,21 @@ from .policies import UNDECIDED, WITH_THE_OFFICER
 
 Status = Claim.Status
 
-# Events that a citizen reads, and what of their details
+# Events that a citizen reads, told to them and not to an auditor, and what of their details
 HAPPENED = {
-    "claim_begun": (_("The claim was begun"), ""),
-    "consent_given": (_("Consent to look into the registers"), ""),
-    "evidence_added": (_("A paper was added"), "name"),
-    "evidence_removed": (_("A paper was taken back"), "name"),
-    "evidence_infected": (_("A virus was found in a paper. The file was erased: add it again"), "name"),
-    "claim_submitted": (_("The claim was sent"), ""),
-    "claim_taken": (_("An officer took the claim"), ""),
-    "claim_assigned": (_("The claim was given to an officer"), ""),
-    "claim_handed_over": (_("The claim was passed to another office"), "reason"),
-    "term_ended": (_("The days to answer are over. The officer goes on with what is there"), ""),
-    "claim_decided": (_("The officer proposed a decision. A second person looks at it"), ""),
-    "decision_returned": (_("The second person gave it back to the officer"), ""),
-    "claim_withdrawn": (_("The claim was withdrawn"), "reason"),
+    EventKind.CLAIM_BEGUN: (_("The claim was begun"), ""),
+    EventKind.CONSENT_GIVEN: (_("Consent to look into the registers"), ""),
+    EventKind.EVIDENCE_ADDED: (_("A paper was added"), "name"),
+    EventKind.EVIDENCE_REMOVED: (_("A paper was taken back"), "name"),
+    EventKind.EVIDENCE_INFECTED: (_("A virus was found in a paper. The file was erased: add it again"), "name"),
+    EventKind.CLAIM_SUBMITTED: (_("The claim was sent"), ""),
+    EventKind.CLAIM_TAKEN: (_("An officer took the claim"), ""),
+    EventKind.CLAIM_ASSIGNED: (_("The claim was given to an officer"), ""),
+    EventKind.CLAIM_HANDED_OVER: (_("The claim was passed to another office"), "reason"),
+    EventKind.TERM_ENDED: (_("The days to answer are over. The officer goes on with what is there"), ""),
+    EventKind.CLAIM_DECIDED: (_("The officer proposed a decision. A second person looks at it"), ""),
+    EventKind.DECISION_RETURNED: (_("The second person gave it back to the officer"), ""),
+    EventKind.CLAIM_WITHDRAWN: (_("The claim was withdrawn"), "reason"),
 }
 AWAITED = {
     Status.SUBMITTED: _("The office: an officer will take your claim."),

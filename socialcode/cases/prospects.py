@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from socialcode import law
 from socialcode.engine import Provision, explain_all
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
+from socialcode.law.values import values_on
 from socialcode.people.models import Person
 from socialcode.registers.known import NOTHING, look_up
 from socialcode.registers.records import Household
@@ -32,7 +32,7 @@ def prospects(persons: list[Person], applicant: Person, on: datetime.date) -> li
 
     A right stays unlisted where a condition is not met, or where the registers know nothing of it at all.
     """
-    values = law.values(on, region_of(applicant, on))
+    values = values_on(on, region_of(applicant, on))
     awards = Award.objects.filter(subject__in=persons).exclude(state=Award.State.ENDED)
     paid = {person.pk: [award for award in awards if award.subject_id == person.pk] for person in persons}
     household = Household({applicant, *persons}, on)  # its registers are read once for all of them

@@ -5,8 +5,8 @@ import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from socialcode import law
 from socialcode.accounts.models import Role, User
+from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 from socialcode.refusal import NotAllowedError, check_reason
 
@@ -77,7 +77,7 @@ def may_be_concluded(review: Review) -> bool:
 def answer_due_on(review: Review) -> datetime.date:
     """The last day of the officer's answer."""
     asked = timezone.localdate(review.asked_at)
-    return working_days_after(asked, int(law.values(asked).value("review_answer_days")))
+    return working_days_after(asked, int(values_on(asked).value("review_answer_days")))
 
 
 def _check_reviews(decision: Decision, by: User) -> None:

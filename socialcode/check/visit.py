@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from socialcode import law
 from socialcode.engine import FactError, Provision
 from socialcode.engine.facts import EARLIEST
 from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
+from socialcode.law.values import values_on
 
 from .events import EVENTS
 
@@ -100,7 +100,7 @@ class Visit:
     @property
     def values(self) -> Values:
         """The law on the day, with the figures of the visitor's region once it is known."""
-        return law.values(self.on, self.known(self.person).get("region", ""))
+        return values_on(self.on, self.known(self.person).get("region", ""))
 
     @property
     def provisions(self) -> list[Provision]:

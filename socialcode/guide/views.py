@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from socialcode import law
 from socialcode.engine.registry import registry
+from socialcode.law.values import values_on
 
 from . import terms
 from .payments import SORTS, Guide, listed, search
@@ -28,7 +28,7 @@ def payment(request, name):
     provision = registry.provisions.get(name)
     if provision is None:
         raise Http404
-    guide = Guide(provision, law.values(timezone.localdate()))
+    guide = Guide(provision, values_on(timezone.localdate()))
     places = [{"title": _("All payments"), "href": reverse("guide:payments")}]
     return render(request, "guide/payment.html", {"guide": guide, "provision": provision, "places": places})
 

@@ -3,7 +3,8 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from socialcode import audit
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 from socialcode.refusal import check_reason
 
 from . import exact, policies
@@ -34,7 +35,7 @@ def propose(*, proposal, by):
         if ONE_A_DAY not in str(error):
             raise
         raise policies.already_taken() from error
-    audit.record("value_proposed", on=version, by=by, value=version.value, act=version.act, reason=version.reason)
+    record(EventKind.VALUE_PROPOSED, on=version, by=by, value=version.value, act=version.act, reason=version.reason)
     return version
 
 
@@ -46,7 +47,7 @@ def approve(*, version, by):
     version.state = ParameterVersion.State.APPROVED
     version.approved_by, version.approved_at = by, timezone.now()
     version.save(update_fields=["state", "approved_by", "approved_at"])
-    audit.record("value_approved", on=version, by=by, value=version.value)
+    record(EventKind.VALUE_APPROVED, on=version, by=by, value=version.value)
     return version
 
 
@@ -59,7 +60,7 @@ def return_(*, version, reason, by):
     version.state = ParameterVersion.State.RETURNED
     version.returned_by, version.returned_at, version.return_reason = by, timezone.now(), reason.strip()
     version.save(update_fields=["state", "returned_by", "returned_at", "return_reason"])
-    audit.record("value_returned", on=version, by=by, reason=version.return_reason)
+    record(EventKind.VALUE_RETURNED, on=version, by=by, reason=version.return_reason)
     return version
 
 
@@ -69,7 +70,7 @@ def take_back(*, version, by):
     version = _locked(version)
     policies.check_can_take_back(version, by)
     _withdraw(version, by)
-    audit.record("value_taken_back", on=version, by=by)
+    record(EventKind.VALUE_TAKEN_BACK, on=version, by=by)
     return version
 
 
@@ -82,7 +83,7 @@ def ask_withdrawal(*, version, reason, by):
     version.withdrawal_asked_by, version.withdrawal_asked_at = by, timezone.now()
     version.withdrawal_reason = reason.strip()
     version.save(update_fields=["withdrawal_asked_by", "withdrawal_asked_at", "withdrawal_reason"])
-    audit.record("withdrawal_asked", on=version, by=by, reason=version.withdrawal_reason)
+    record(EventKind.WITHDRAWAL_ASKED, on=version, by=by, reason=version.withdrawal_reason)
     return version
 
 
@@ -92,7 +93,7 @@ def confirm_withdrawal(*, version, by):
     version = _locked(version)
     policies.check_can_decide_withdrawal(version, by)
     _withdraw(version, by)
-    audit.record("value_withdrawn", on=version, by=by, reason=version.withdrawal_reason)
+    record(EventKind.VALUE_WITHDRAWN, on=version, by=by, reason=version.withdrawal_reason)
     return version
 
 
@@ -104,7 +105,7 @@ def decline_withdrawal(*, version, by):
     reason = version.withdrawal_reason
     version.withdrawal_asked_by, version.withdrawal_asked_at, version.withdrawal_reason = None, None, ""
     version.save(update_fields=["withdrawal_asked_by", "withdrawal_asked_at", "withdrawal_reason"])
-    audit.record("withdrawal_declined", on=version, by=by, reason=reason)
+    record(EventKind.WITHDRAWAL_DECLINED, on=version, by=by, reason=reason)
     return version
 
 

@@ -14,8 +14,15 @@ from .texts import written
 
 
 @transaction.atomic
-def queue(kind, *, to, about, letter=None, answer_by=None, **named):
-    """See `socialcode.notices.queue`."""
+def queue_notice(kind, *, to, about, letter=None, answer_by=None, **named):
+    """Write a notice in the caller's transaction and wake the delivery. `named` are what its texts speak of.
+
+    kind        a folder's name under templates/notices/: its texts in the person's language
+    to          a Person; by SMS and e-mail as far as they have a number and an address, and in the portal always
+    about       the stored thing, kept by value
+    letter      the Office that issues the PDF with a verification code that comes with it; None for no letter
+    answer_by   the last day to answer, where the person is asked something
+    """
     key = uuid.uuid4()
     page = settings.PORTAL_ADDRESS + reverse("notices:notice", args=[key])
     named |= {"to": to, "about": about, "page": page, "answer_by": answer_by}

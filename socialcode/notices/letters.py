@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from socialcode import audit, paper
+from socialcode import paper
 from socialcode.accounts.models import Office
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 from socialcode.people.models import Person
 from socialcode.templatetags.portal import day
 
@@ -53,7 +55,7 @@ def issue(notice: Notice, *, office: Office, number: str, text: str) -> Letter:
         sha256=hashlib.sha256(pdf).hexdigest(),
         issued_at=issued_at,
     )
-    audit.record("letter_issued", on=letter, by=None, number=number, sha256=letter.sha256)
+    record(EventKind.LETTER_ISSUED, on=letter, by=None, number=number, sha256=letter.sha256)
     return letter
 
 

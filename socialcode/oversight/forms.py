@@ -4,17 +4,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from socialcode.audit.kinds import kind_in_words
 from socialcode.audit.models import Event
 from socialcode.cases.models import Review
 from socialcode.law.fields import DayField
-
-from . import words
 
 LARGEST_KEY = 2**63 - 1
 
 
 def _kind_choices():
-    kinds = sorted((str(words.kind(name)), name) for name in Event.objects.kinds())
+    kinds = sorted((str(kind_in_words(name)), name) for name in Event.objects.kinds())
     return [("", pgettext_lazy("kinds of events", "All")), *((name, word) for word, name in kinds)]
 
 

@@ -10,14 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils import timezone
 
-from socialcode import audit
 from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 
 from .models import Guardianship, Person
 from .models.family import in_force
 from .models.person import adults_were_born_by
 
-LOOK = "person_seen"
 LEAST_PURPOSE = 10  # letters; less than this says nothing
 
 
@@ -122,8 +122,8 @@ def grant_for_territory(user: User, person: Person) -> RoleGrant | None:
 
 def record_look(person: Person, *, by: User, look: Look):
     """Write down that one of the staff looked: what "Who looked at my data" shows."""
-    return audit.record(
-        LOOK,
+    return record(
+        EventKind.PERSON_SEEN,
         on=person,
         by=by,
         role=look.grant.role,

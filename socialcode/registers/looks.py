@@ -7,8 +7,8 @@ from django.forms import Form
 from django.utils.translation import gettext
 
 from socialcode.accounts.models import Office, Role
+from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
-from socialcode.people.access import LOOK
 from socialcode.people.models import AccessQuestion, Person
 
 from .forms import QuestionForm
@@ -29,7 +29,7 @@ class Look:
 
 def events(person: Person):
     """The newest first."""
-    return Event.objects.about(person).filter(kind=LOOK).reverse()
+    return Event.objects.about(person).filter(kind=EventKind.PERSON_SEEN).reverse()
 
 
 def one(person: Person, number: int) -> Event | None:

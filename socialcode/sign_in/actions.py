@@ -2,8 +2,10 @@
 
 from django.db import connection, transaction
 
-from socialcode import audit, notices
 from socialcode.accounts.models import User
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
+from socialcode.notices.actions import queue_notice
 from socialcode.people.models import Person
 
 from . import policies
@@ -24,8 +26,8 @@ def send_code(*, iin, address, code):
     person = person_to_sign_in(iin)
     if person is None or not person.phone:
         return asked, False
-    notices.queue("sign_in_code", to=person, about=asked, code=code)
-    audit.record("sign_in_code_sent", on=person, by=None)
+    queue_notice("sign_in_code", to=person, about=asked, code=code)
+    record(EventKind.SIGN_IN_CODE_SENT, on=person, by=None)
     return asked, True
 
 
@@ -43,5 +45,5 @@ def account_of(person: Person) -> User:
     if made:
         user.set_unusable_password()
         user.save(update_fields=["password"])
-        audit.record("account_made", on=user, by=None)
+        record(EventKind.ACCOUNT_MADE, on=user, by=None)
     return user

@@ -1,8 +1,9 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from socialcode import audit
+from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
+from socialcode.audit.recording import record
 from tests.factories.accounts import make_user
 
 pytestmark = pytest.mark.django_db
@@ -10,14 +11,14 @@ pytestmark = pytest.mark.django_db
 
 def test_an_event_keeps_who_and_what_by_value():
     user = make_user()
-    event = audit.record("renamed", on=user, by=user, old="A", new="B")
+    event = record(EventKind.OFFICE_CHANGED, on=user, by=user, before="A", after="B")
     assert (event.on_type, event.on_key, event.by_text) == ("accounts.user", str(user.pk), str(user))
-    assert event.details == {"old": "A", "new": "B"}
+    assert event.details == {"before": "A", "after": "B"}
     assert list(Event.objects.about(user)) == [event]
 
 
 def test_the_portal_itself_has_no_name():
-    event = audit.record("cleared", on=make_user(), by=None)
+    event = record(EventKind.SIGNED_IN, on=make_user(), by=None)
     assert (event.by_key, event.by_text) == ("", "")
 
 
@@ -30,7 +31,7 @@ def test_an_event_points_at_nothing():
     ["UPDATE audit_event SET kind = 'other'", "DELETE FROM audit_event", "TRUNCATE audit_event"],
 )
 def test_the_database_refuses_to_change_what_happened(statement):
-    audit.record("renamed", on=make_user(), by=None)
+    record(EventKind.SIGNED_IN, on=make_user(), by=None)
     connection.check_constraints()  # the chain's links are made, as at the end of a transaction
     with pytest.raises(DatabaseError, match="never changed or deleted"), transaction.atomic():
         connection.cursor().execute(statement)

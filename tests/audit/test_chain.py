@@ -6,9 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from socialcode import audit
 from socialcode.audit import chain
 from tests.factories.accounts import make_user
+from tests.factories.events import make_event
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def events():
     user = make_user()
-    return [audit.record("tried", on=user, by=user, place=place) for place in range(5)]
+    return [make_event("tried", on=user, by=user, place=place) for place in range(5)]
 
 
 def tamper(sql, *values):
@@ -81,6 +81,6 @@ def test_links_are_made_in_the_order_of_commits_without_gaps(events):
     user = make_user("other@example.org")
     with transaction.atomic():
         for place in range(3):
-            audit.record("tried", on=user, by=user, place=place)
+            make_event("tried", on=user, by=user, place=place)
     assert chain.head()[1] == 8
     assert found() == []

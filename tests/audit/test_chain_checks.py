@@ -5,10 +5,10 @@ import threading
 import pytest
 from django.db import connection
 
-from socialcode import audit
 from socialcode.audit import actions, chain, tasks
 from socialcode.audit.models import ChainCheck, Event
 from tests.factories.accounts import make_user
+from tests.factories.events import make_event
 
 from .test_chain import tamper
 
@@ -22,7 +22,7 @@ def auditor():
 
 @pytest.fixture
 def events(auditor):
-    return [audit.record("tried", on=auditor, by=auditor, place=place) for place in range(5)]
+    return [make_event("tried", on=auditor, by=auditor, place=place) for place in range(5)]
 
 
 @pytest.mark.parametrize("rows", [1, 2, 3, 100])

@@ -4,8 +4,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from socialcode import notices
 from socialcode.notices import delivery, letters
+from socialcode.notices.actions import queue_notice
 from socialcode.notices.models import InboxMessage, Notice
 from tests.factories import people
 
@@ -26,7 +26,7 @@ def letter(person):
 @pytest.fixture
 def box(person):
     question = person.access_questions.create(event_key="1", text="Why?")
-    notices.queue("access_question_answered", to=person, about=question)
+    queue_notice("access_question_answered", to=person, about=question)
     delivery.deliver_due()
     return InboxMessage.objects.get()
 

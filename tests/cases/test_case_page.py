@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from socialcode.accounts.models import Role
+from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
 from socialcode.cases.actions import working
 from socialcode.cases.flags import KINDS
@@ -14,7 +15,6 @@ from socialcode.cases.models import Evidence, Flag
 from socialcode.engine.registry import registry
 from socialcode.law import actions as law_actions
 from socialcode.law.policies import Proposal
-from socialcode.people.access import LOOK
 from socialcode.people.models import Dispute, Family, Membership
 from tests.factories import people
 from tests.factories.accounts import make_administrator
@@ -33,7 +33,7 @@ def test_the_page_shows_what_the_citizen_sees_and_who_said_it(desk, address, sub
 
 def test_opening_is_recorded_for_the_person_and_the_child(desk, address, submitted, officer):
     desk.get(address)
-    looks = Event.objects.filter(kind=LOOK)
+    looks = Event.objects.filter(kind=EventKind.PERSON_SEEN)
     assert {look.on_key for look in looks} == {str(submitted.person_id), str(submitted.subject_id)}
     assert {look.details["case"] for look in looks} == {submitted.number}
     assert {look.details["purpose"] for look in looks} == {"Work on the claim"}
@@ -99,7 +99,7 @@ def test_the_family_shows_what_registers_prove_and_records_every_look(desk, addr
         Membership.objects.create(family=family, person=person, kin=kin, since=child.birth_date)
     page = text(desk.get(f"{address}family/"))
     assert all(person.full_name in page for person in (mother, spouse, child))
-    seen = Event.objects.filter(kind=LOOK, details__purpose="What else the family has a right to")
+    seen = Event.objects.filter(kind=EventKind.PERSON_SEEN, details__purpose="What else the family has a right to")
     assert {look.on_key for look in seen} >= {str(person.pk) for person in (mother, spouse, child)}
     part = text(desk.get(f"{address}family/", headers={"HX-Request": "true"}))
     assert part.lstrip().startswith("<section")

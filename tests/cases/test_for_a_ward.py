@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from socialcode.accounts.models import Role
+from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
 from socialcode.cases.access import reader_of
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Award, Claim
 from socialcode.cases.policies import Ruling
 from socialcode.notices.models import Notice
-from socialcode.people.access import LOOK
 from socialcode.people.models import Disability, Guardianship, Register
 from socialcode.refusal import NotAllowedError
 from tests.factories import people
@@ -140,7 +140,7 @@ def test_the_officer_sees_who_applied_for_whom_by_what_right(client, sent, offic
     assert "Guardian, in the register since February 1, 2024" in shown
     for person in (mother, ward):
         assert person.iin in shown
-        assert Event.objects.about(person).filter(kind=LOOK, details__case=sent.number).exists()
+        assert Event.objects.about(person).filter(kind=EventKind.PERSON_SEEN, details__case=sent.number).exists()
     found = signed_in(client, officer).post(reverse("work:search"), {"text": mother.iin}, follow=True)
     assert sent.number in html(found)
 

@@ -6,9 +6,9 @@ import re
 import pytest
 from icalendar import Calendar
 
-from socialcode import law
 from socialcode.check.lasting import refused_for_good
 from socialcode.check.months import HORIZON, first_days
+from socialcode.law.values import values_on
 
 from .families import (
     CARING_DISABLED_WIDOW,
@@ -193,6 +193,6 @@ def test_the_calendar_file_can_be_read_back(visitor, language):
 
 def test_the_page_asks_the_database_for_the_session_and_the_values_only(visitor, django_assert_max_num_queries):
     visitor.begin("birth").walk(UNINSURED_MOTHER).result()
-    law.values(datetime.date(2026, 11, 21))
+    values_on(datetime.date(2026, 11, 21))
     with django_assert_max_num_queries(2):
         assert visitor.client.get(PAGE).status_code == 200

@@ -6,10 +6,10 @@ import pytest
 from PIL import Image
 
 from socialcode.accounts.models import Role
+from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
 from socialcode.cases.models import Evidence
 from socialcode.documents import vault
-from socialcode.people.access import LOOK
 from tests.cases.staff_pages import signed_in, text
 from tests.factories import people
 
@@ -69,7 +69,7 @@ def test_the_office_saves_the_original_and_the_person_sees_it(client, address, p
     assert answer["Content-Disposition"] == 'attachment; filename="Certificate.pdf"'
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Cache-Control"] == "private, no-store"
-    looks = Event.objects.filter(kind=LOOK, details__purpose=ORIGINAL)
+    looks = Event.objects.filter(kind=EventKind.PERSON_SEEN, details__purpose=ORIGINAL)
     assert {look.on_key for look in looks} == {str(paper.claim.person_id), str(paper.claim.subject_id)}
     assert {look.details["case"] for look in looks} == {paper.claim.number}
 

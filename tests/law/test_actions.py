@@ -4,10 +4,10 @@ from decimal import Decimal
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from socialcode import law
 from socialcode.audit.models import Event
 from socialcode.law import actions
 from socialcode.law.models import ParameterVersion
+from socialcode.law.values import values_on
 from socialcode.refusal import NotAllowedError
 
 pytestmark = pytest.mark.django_db
@@ -18,10 +18,10 @@ def kinds(version):
 
 
 def test_a_value_counts_only_after_a_second_person_approved_it(proposed, second, tomorrow):
-    assert law.values(tomorrow).value("mci") == 4325
+    assert values_on(tomorrow).value("mci") == 4325
     actions.approve(version=proposed, by=second)
-    assert law.values(tomorrow).value("mci") == 4606
-    assert law.values(tomorrow - datetime.timedelta(days=1)).value("mci") == 4325
+    assert values_on(tomorrow).value("mci") == 4606
+    assert values_on(tomorrow - datetime.timedelta(days=1)).value("mci") == 4325
     assert kinds(proposed) == ["value_proposed", "value_approved"]
 
 
@@ -53,13 +53,13 @@ def test_an_approved_value_is_withdrawn_by_two_persons(approved, first, second, 
     with pytest.raises(NotAllowedError, match="Write it in a sentence"):
         actions.ask_withdrawal(version=approved, reason="", by=second)
     actions.ask_withdrawal(version=approved, reason="The act was repealed", by=second)
-    assert law.values(tomorrow).value("mci") == 4606
+    assert values_on(tomorrow).value("mci") == 4606
     with pytest.raises(NotAllowedError, match="already asked"):
         actions.ask_withdrawal(version=approved, reason="Once more, please", by=first)
     with pytest.raises(NotAllowedError, match="You asked"):
         actions.confirm_withdrawal(version=approved, by=second)
     actions.confirm_withdrawal(version=approved, by=first)
-    assert law.values(tomorrow).value("mci") == 4325
+    assert values_on(tomorrow).value("mci") == 4325
     assert kinds(approved)[2:] == ["withdrawal_asked", "value_withdrawn"]
 
 
@@ -67,7 +67,7 @@ def test_a_withdrawal_can_be_declined(approved, first, second, tomorrow):
     actions.ask_withdrawal(version=approved, reason="Not sure any more", by=first)
     kept = actions.decline_withdrawal(version=approved, by=second)
     assert (kept.withdrawal_asked_by, kept.withdrawal_asked_at, kept.withdrawal_reason) == (None, None, "")
-    assert law.values(tomorrow).value("mci") == 4606
+    assert values_on(tomorrow).value("mci") == 4606
     with pytest.raises(NotAllowedError, match="Nobody asks"):
         actions.confirm_withdrawal(version=approved, by=second)
     assert Event.objects.about(approved).last().details == {"reason": "Not sure any more"}

@@ -2,9 +2,9 @@ import datetime
 
 import pytest
 
-from socialcode import law
 from socialcode.law import actions
 from socialcode.law.models import ParameterVersion
+from socialcode.law.values import values_on
 
 pytestmark = pytest.mark.django_db
 MCI_NEW = "/law/manage/values/mci/new/"
@@ -79,7 +79,7 @@ def test_from_entering_to_in_force(one, two, entry, tomorrow):
     assert "Entered by First Administrator" in seen
     done = two.post(f"{address}approve/", follow=True)
     assert "Approved. The value counts from its start date." in text(done)
-    assert law.values(tomorrow).value("mci") == 4606
+    assert values_on(tomorrow).value("mci") == 4606
     history = text(one.get("/law/manage/values/mci/"))
     assert "Approved by Second Administrator" in history
     assert "Came with the portal" in history
@@ -142,7 +142,7 @@ def test_a_table_has_a_field_for_each_entry(one, second, entry, tomorrow):
     row = ParameterVersion.objects.get(state="proposed")
     assert row.value == {"1": "6", "2": "7.1", "3": "8", "4": "9.5"}
     actions.approve(version=row, by=second)
-    assert law.values(tomorrow).value(row.name)[4] == row.exact_value[4]
+    assert values_on(tomorrow).value(row.name)[4] == row.exact_value[4]
 
 
 def test_a_date_has_a_date_field(one, entry):

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from socialcode import notices
 from socialcode.notices import letters
+from socialcode.notices.actions import queue_notice
 from socialcode.notices.models import Notice
 from tests.factories import people
 
@@ -40,7 +40,7 @@ def tell(person):
             says="100",
             reason="The employer's report says so & more.",
         )
-        return notices.queue(kind, to=to, about=dispute, **named)
+        return queue_notice(kind, to=to, about=dispute, **named)
 
     return queue
 

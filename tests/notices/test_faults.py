@@ -23,7 +23,7 @@ pytestmark = pytest.mark.process
 
 TELL = """
 import datetime
-from socialcode import notices
+from socialcode.notices.actions import queue_notice
 from socialcode.people.models import Dispute, Person
 born = datetime.date(1990, 1, 15)
 for place in range({first}, {first} + {count}):
@@ -32,7 +32,7 @@ for place in range({first}, {first} + {count}):
         legal_status="citizen", phone=f"+7700000{{place:04}}", language="kk",
     )
     dispute = Dispute.objects.create(person=person, row_type="income", row_key=str(place), row_text="May", says="100")
-    notices.queue("dispute_resolved", to=person, about=dispute)
+    queue_notice("dispute_resolved", to=person, about=dispute)
 """
 KILL_REDIS = """
 import os, redis, signal

@@ -8,9 +8,9 @@ import json
 import pytest
 from django.utils import timezone
 
-from socialcode import audit
 from socialcode.audit.models import Event
 from socialcode.oversight import search
+from tests.factories.events import make_event
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -18,8 +18,8 @@ DAY = datetime.timedelta(days=1)
 
 @pytest.fixture
 def events(auditor, officer):
-    rows = [audit.record("tried", on=officer, by=auditor, place=place) for place in range(120)]
-    audit.record("=other", on=auditor, by=officer, note="тексеру")
+    rows = [make_event("tried", on=officer, by=auditor, place=place) for place in range(120)]
+    make_event("=other", on=auditor, by=officer, note="тексеру")
     return rows
 
 

@@ -18,9 +18,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from socialcode import audit
 from socialcode.accounts import actions
 from socialcode.accounts.forms import ChangePasswordForm, SecondFactorForm, SetUpForm
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 
 
 @never_cache
@@ -37,7 +38,7 @@ def set_up(request):
     if request.method == "POST" and form.is_valid():
         factor, _codes = totp_flows.activate_totp(request, form)
         record_authentication(request, user, "mfa", id=factor.pk, type=factor.type)
-        audit.record("second_factor_set_up", on=user, by=user)
+        record(EventKind.SECOND_FACTOR_SET_UP, on=user, by=user)
         return redirect("accounts:recovery_codes")
     drawn = get_adapter().build_totp_svg(get_adapter().build_totp_url(user, form.secret))
     shown = {
@@ -58,7 +59,7 @@ def recovery_codes(request):
     form = SecondFactorForm(user=request.user, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         recovery_flows.generate_recovery_codes(request)
-        audit.record("recovery_codes_made", on=request.user, by=request.user)
+        record(EventKind.RECOVERY_CODES_MADE, on=request.user, by=request.user)
         return redirect("accounts:recovery_codes")
     unused = codes.get_unused_codes()
     shown = {"codes": unused if may_see else [], "left": len(unused), "form": form}
@@ -90,6 +91,6 @@ def change_password(request):
 @login_required
 def sign_out_elsewhere(request):
     session_flows.sessions.end_other_sessions(request, request.user)
-    audit.record("signed_out_elsewhere", on=request.user, by=request.user)
+    record(EventKind.SIGNED_OUT_ELSEWHERE, on=request.user, by=request.user)
     messages.success(request, _("You are signed out everywhere else."))
     return redirect("accounts:security")

@@ -8,15 +8,18 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from socialcode import audit, law, notices
 from socialcode.accounts.models import Office
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 from socialcode.cases import flags, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import provision_of, region_of, sensible
 from socialcode.cases.models import Claim, Consent
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.registry import registry
+from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
+from socialcode.notices.actions import queue_notice
 from socialcode.people.access import acting_for
 from socialcode.people.models import Person
 
@@ -60,7 +63,7 @@ def enter_on_paper(*, wish, by):
 
 def _begun(claim: Claim, by) -> Claim:
     rules = registry.provisions[claim.provision]
-    claim.law_version = fingerprint(rules, claim.on, law.values(claim.on, region_of(claim.person, claim.on)))
+    claim.law_version = fingerprint(rules, claim.on, values_on(claim.on, region_of(claim.person, claim.on)))
     claim.form_version = FORM_VERSION
     try:
         with transaction.atomic():
@@ -70,7 +73,7 @@ def _begun(claim: Claim, by) -> Claim:
             raise
         return open_claim_like(claim)
     right = {"acting": claim.acting.kind} if claim.acting else {}
-    audit.record("claim_begun", on=claim, by=by, provision=claim.provision, paper=claim.is_paper, **right)
+    record(EventKind.CLAIM_BEGUN, on=claim, by=by, provision=claim.provision, paper=claim.is_paper, **right)
     return claim
 
 
@@ -116,7 +119,7 @@ def consent(*, claim, by, language):
         language=language,
         is_paper=claim.is_paper,
     )
-    audit.record("consent_given", on=claim, by=by, purpose=given.purpose, version=given.text_version)
+    record(EventKind.CONSENT_GIVEN, on=claim, by=by, purpose=given.purpose, version=given.text_version)
     return given
 
 
@@ -137,8 +140,8 @@ def submit(*, claim, by, office=None):
         due_on=working_days_after(timezone.localdate(now), days_to_decide(claim)),
     )
     flags.raise_for(claim)
-    audit.record("claim_submitted", on=claim, by=by, office=claim.office.code, due_on=claim.due_on)
-    notices.queue("claim_received", to=reader_of(claim), about=claim, claim=claim)
+    record(EventKind.CLAIM_SUBMITTED, on=claim, by=by, office=claim.office.code, due_on=claim.due_on)
+    queue_notice("claim_received", to=reader_of(claim), about=claim, claim=claim)
     return claim
 
 
@@ -149,13 +152,13 @@ def withdraw(*, claim, by, reason=""):
     move(claim, Claim.Status.WITHDRAWN)
     claim.corrections.filter(closed_at=None).update(closed_at=claim.closed_at)
     claim.hearings.filter(closed_at=None).update(closed_at=claim.closed_at)
-    audit.record("claim_withdrawn", on=claim, by=by, reason=reason.strip())
+    record(EventKind.CLAIM_WITHDRAWN, on=claim, by=by, reason=reason.strip())
     return claim
 
 
 def days_to_decide(claim: Claim) -> int:
     """Working days the office has: the provision's own term, else the general one."""
-    values = law.values(claim.on)
+    values = values_on(claim.on)
     own = provision_of(claim).days_to_decide(values)
     return int(own.value if own else values.value("general_days_to_decide"))
 

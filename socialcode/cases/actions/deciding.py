@@ -3,11 +3,14 @@
 from django.db import transaction
 from django.utils import timezone
 
-from socialcode import audit, law, notices
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 from socialcode.cases import policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import assess, provision_of
 from socialcode.cases.models import Approval, Award, Claim, Decision
+from socialcode.law.values import values_on
+from socialcode.notices.actions import queue_notice
 from socialcode.refusal import check_reason
 
 from .moving import locked, move
@@ -38,7 +41,9 @@ def decide(*, claim, ruling, by):
         decided_by=by,
     )
     move(claim, Status.APPROVAL)
-    audit.record("claim_decided", on=claim, by=by, outcome=kind, amount=granted, override=bool(ruling.override_reason))
+    record(
+        EventKind.CLAIM_DECIDED, on=claim, by=by, outcome=kind, amount=granted, override=bool(ruling.override_reason)
+    )
     return decision
 
 
@@ -48,7 +53,7 @@ def approve(*, decision, by):
     claim = decision.claim = locked(decision.claim)
     policies.check_can_approve(decision, by)
     approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.AGREE, by=by)
-    audit.record("decision_approved", on=claim, by=by)
+    record(EventKind.DECISION_APPROVED, on=claim, by=by)
     agreed = decision.approvals.filter(verdict=Approval.Verdict.AGREE).count()
     if agreed >= decision.approvers_needed:
         _take_effect(claim, decision, by)
@@ -63,13 +68,13 @@ def return_(*, decision, reason, by):
     check_reason(reason)
     approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.RETURN, reason=reason.strip(), by=by)
     move(claim, Status.IN_REVIEW)
-    audit.record("decision_returned", on=claim, by=by, reason=approval.reason)
+    record(EventKind.DECISION_RETURNED, on=claim, by=by, reason=approval.reason)
     return approval
 
 
 def approvers_for(amount) -> int:
     """How many other people must agree, by the dated value `approvers_by_amount`."""
-    steps = law.values(timezone.localdate()).value("approvers_by_amount")
+    steps = values_on(timezone.localdate()).value("approvers_by_amount")
     return int(max(needed for step, needed in steps.items() if step <= (amount or 0)))
 
 
@@ -88,8 +93,8 @@ def _take_effect(claim: Claim, decision: Decision, by) -> None:
             until=decision.ends_on,
             iban=claim.iban,
         )
-        audit.record("award_made", on=award, by=by, claim=claim.number, amount=award.amount)
-    notices.queue(
+        record(EventKind.AWARD_MADE, on=award, by=by, claim=claim.number, amount=award.amount)
+    queue_notice(
         f"decision_{decision.kind}",
         to=reader_of(claim),
         about=claim,
@@ -97,5 +102,5 @@ def _take_effect(claim: Claim, decision: Decision, by) -> None:
         claim=claim,
         decision=decision,
         provision=provision_of(claim),
-        complaint_months=int(law.values(timezone.localdate()).value("complaint_months")),
+        complaint_months=int(values_on(timezone.localdate()).value("complaint_months")),
     )

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from socialcode import audit
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 from socialcode.cases import policies
 from socialcode.cases.models import Evidence
 from socialcode.documents import vault
@@ -42,7 +43,7 @@ def add(*, claim, paper, by):
         scan=Scan.WAITING if settings.CLAMD_URL else Scan.NOT_SCANNED,
         added_by=by,
     )
-    audit.record("evidence_added", on=claim, by=by, name=evidence.name, sha256=sha256)
+    record(EventKind.EVIDENCE_ADDED, on=claim, by=by, name=evidence.name, sha256=sha256)
     if evidence.scan == Scan.WAITING:
         # without a broker the paper waits for the sweep
         transaction.on_commit(lambda: current_app.send_task(SCAN_PAPERS), robust=True)
@@ -58,7 +59,7 @@ def remove(*, evidence, by):
     if evidence.removed_at is None:
         evidence.removed_at = timezone.now()
         evidence.save(update_fields=["removed_at"])
-        audit.record("evidence_removed", on=claim, by=by, name=evidence.name, sha256=evidence.sha256)
+        record(EventKind.EVIDENCE_REMOVED, on=claim, by=by, name=evidence.name, sha256=evidence.sha256)
         transaction.on_commit(lambda: vault.remove(evidence.key))
     return evidence
 
@@ -69,6 +70,6 @@ def record_scan(*, evidence, virus):
     evidence.scan = Scan.INFECTED if virus else Scan.CLEAN
     evidence.save(update_fields=["scan"])
     if virus:
-        audit.record("evidence_infected", on=evidence.claim, by=None, name=evidence.name, virus=virus)
+        record(EventKind.EVIDENCE_INFECTED, on=evidence.claim, by=None, name=evidence.name, virus=virus)
         transaction.on_commit(lambda: vault.remove(evidence.key))
     return evidence

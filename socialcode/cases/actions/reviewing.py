@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from socialcode import audit
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 from socialcode.cases import review_policies as policies
 from socialcode.cases import sampling
 from socialcode.cases.models import Review, Sample
@@ -20,7 +21,7 @@ def draw_sample(*, seed, since, until, size, by):
         decisions = list(sampling.draw(sample.seed, since, until, size))
         Review.objects.bulk_create(Review(sample=sample, decision=decision) for decision in decisions)
         drawn = {"seed": sample.seed, "since": since, "until": until, "size": size, "found": len(decisions)}
-        audit.record("sample_drawn", on=sample, by=by, **drawn)
+        record(EventKind.SAMPLE_DRAWN, on=sample, by=by, **drawn)
     return sample
 
 
@@ -29,7 +30,7 @@ def ask(*, review, question, by):
     """The auditor asks the officer about a decision."""
     review = _locked(review)
     policies.check_can_ask(review, question, by)
-    return _moved(review, Review.State.ASKED, "asked", question=question.strip(), by=by)
+    return _moved(review, Review.State.ASKED, EventKind.REVIEW_ASKED, question=question.strip(), by=by)
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def answer(*, review, answer, by):
     """The officer answers."""
     review = _locked(review)
     policies.check_can_answer(review, answer, by)
-    return _moved(review, Review.State.ANSWERED, "answered", answer=answer.strip(), by=by)
+    return _moved(review, Review.State.ANSWERED, EventKind.REVIEW_ANSWERED, answer=answer.strip(), by=by)
 
 
 @transaction.atomic
@@ -45,7 +46,7 @@ def conclude(*, review, state, conclusion, by):
     """The auditor says whether the decision is in order, and why."""
     review = _locked(review)
     policies.check_can_conclude(review, state, conclusion, by)
-    return _moved(review, state, "concluded", conclusion=conclusion.strip(), by=by)
+    return _moved(review, state, EventKind.REVIEW_CONCLUDED, conclusion=conclusion.strip(), by=by)
 
 
 def _locked(review: Review) -> Review:
@@ -53,10 +54,11 @@ def _locked(review: Review) -> Review:
     return rows.get(pk=review.pk)
 
 
-def _moved(review: Review, state: str, step: str, by, **written) -> Review:
+def _moved(review: Review, state: str, kind: EventKind, by, **written) -> Review:
+    step = kind.removeprefix("review_")
     changed = {"state": state, f"{step}_by": by, f"{step}_at": timezone.now(), **written}
     for name, value in changed.items():
         setattr(review, name, value)
     review.save(update_fields=list(changed))
-    audit.record(f"review_{step}", on=review.decision.claim, by=by, review=review.key, state=state, **written)
+    record(kind, on=review.decision.claim, by=by, review=review.key, state=state, **written)
     return review

@@ -3,9 +3,11 @@
 from django.db import transaction
 from django.utils import timezone
 
-from socialcode import audit, notices
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 from socialcode.cases.access import reader_of
 from socialcode.cases.models import Claim, Correction
+from socialcode.notices.actions import queue_notice
 
 from .moving import locked, move
 
@@ -19,7 +21,7 @@ def end_term(*, waiting):
         move(claim, Claim.Status.IN_REVIEW)
         waiting.closed_at = timezone.now()
         waiting.save(update_fields=["closed_at"])
-        audit.record("term_ended", on=claim, by=None, waited_for=waiting._meta.model_name)
+        record(EventKind.TERM_ENDED, on=claim, by=None, waited_for=waiting._meta.model_name)
     return claim
 
 
@@ -31,10 +33,10 @@ def remind(*, waiting):
     if waiting.closed_at is None and waiting.reminded_at is None:
         waiting.reminded_at = timezone.now()
         waiting.save(update_fields=["reminded_at"])
-        audit.record("person_reminded", on=claim, by=None, waited_for=waiting._meta.model_name, due_on=waiting.due_on)
+        record(EventKind.PERSON_REMINDED, on=claim, by=None, waited_for=waiting._meta.model_name, due_on=waiting.due_on)
         kind = "correction" if isinstance(waiting, Correction) else "hearing"
         named = {"claim": claim, kind: waiting}
-        notices.queue(f"reminder_{kind}", to=reader_of(claim), about=claim, answer_by=waiting.due_on, **named)
+        queue_notice(f"reminder_{kind}", to=reader_of(claim), about=claim, answer_by=waiting.due_on, **named)
     return waiting
 
 
@@ -46,5 +48,5 @@ def escalate(*, claim):
     if late and not claim.is_escalated:
         claim.is_escalated = True
         claim.save(update_fields=["is_escalated"])
-        audit.record("claim_escalated", on=claim, by=None, due_on=claim.due_on, office=claim.office.code)
+        record(EventKind.CLAIM_ESCALATED, on=claim, by=None, due_on=claim.due_on, office=claim.office.code)
     return claim

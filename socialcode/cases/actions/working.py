@@ -3,12 +3,15 @@
 from django.db import transaction
 from django.utils import timezone
 
-from socialcode import audit, law, notices
 from socialcode.accounts.models import Role
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 from socialcode.cases import policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.models import ChecklistMark, Claim, Correction, Hearing, Note
+from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
+from socialcode.notices.actions import queue_notice
 from socialcode.refusal import check_reason
 
 from .moving import locked, move
@@ -41,7 +44,7 @@ def take(*, claim, by):
 
 def _taken(claim: Claim, by) -> Claim:
     move(claim, Status.IN_REVIEW, assigned_to=by)
-    audit.record("claim_taken", on=claim, by=by)
+    record(EventKind.CLAIM_TAKEN, on=claim, by=by)
     return claim
 
 
@@ -55,7 +58,7 @@ def assign(*, claim, to, by):
     else:
         claim.assigned_to = to
         claim.save(update_fields=["assigned_to"])
-    audit.record("claim_assigned", on=claim, by=by, to=str(to))
+    record(EventKind.CLAIM_ASSIGNED, on=claim, by=by, to=str(to))
     return claim
 
 
@@ -71,8 +74,8 @@ def hand_over(*, claim, office, reason, by):
         move(claim, Status.SUBMITTED, office=office, assigned_to=None)
     else:
         claim.save(update_fields=["office", "assigned_to"])
-    audit.record("claim_handed_over", on=claim, by=by, reason=reason.strip(), before=before.code, after=office.code)
-    notices.queue("claim_handed_over", to=reader_of(claim), about=claim, claim=claim)
+    record(EventKind.CLAIM_HANDED_OVER, on=claim, by=by, reason=reason.strip(), before=before.code, after=office.code)
+    queue_notice("claim_handed_over", to=reader_of(claim), about=claim, claim=claim)
     return claim
 
 
@@ -86,9 +89,9 @@ def write(*, claim, text, is_internal, by):
         policies.check_takes_part(claim, by)
     check_reason(text, "text")
     note = Note.objects.create(claim=claim, text=text.strip(), is_internal=is_internal, by=by)
-    audit.record("note_written", on=claim, by=by, internal=is_internal)
+    record(EventKind.NOTE_WRITTEN, on=claim, by=by, internal=is_internal)
     if not is_internal and by.is_staff_member:
-        notices.queue("message", to=reader_of(claim), about=claim, claim=claim, note=note)
+        queue_notice("message", to=reader_of(claim), about=claim, claim=claim, note=note)
     return note
 
 
@@ -108,7 +111,7 @@ def clear_flag(*, flag, reason, by):
     check_reason(reason)
     flag.cleared_by, flag.cleared_at, flag.reason = by, timezone.now(), reason.strip()
     flag.save(update_fields=["cleared_by", "cleared_at", "reason"])
-    audit.record("flag_cleared", on=claim, by=by, flag=flag.kind, reason=flag.reason)
+    record(EventKind.FLAG_CLEARED, on=claim, by=by, flag=flag.kind, reason=flag.reason)
     return flag
 
 
@@ -122,8 +125,8 @@ def ask_correction(*, claim, text, by):
     correction = Correction.objects.create(
         claim=claim, text=text.strip(), due_on=_in_days("correction_days"), asked_by=by
     )
-    audit.record("correction_asked", on=claim, by=by, due_on=correction.due_on)
-    notices.queue(
+    record(EventKind.CORRECTION_ASKED, on=claim, by=by, due_on=correction.due_on)
+    queue_notice(
         "correction_asked",
         to=reader_of(claim),
         about=claim,
@@ -143,7 +146,7 @@ def answer_correction(*, correction, answer, by):
     correction.answer, correction.answered_at = answer.strip(), timezone.now()
     correction.closed_at = correction.answered_at
     correction.save(update_fields=["answer", "answered_at", "closed_at"])
-    audit.record("correction_answered", on=claim, by=by)
+    record(EventKind.CORRECTION_ANSWERED, on=claim, by=by)
     return correction
 
 
@@ -157,8 +160,8 @@ def open_hearing(*, claim, planned, by):
     hearing = Hearing.objects.create(
         claim=claim, planned=planned.strip(), due_on=_in_days("hearing_days"), opened_by=by
     )
-    audit.record("hearing_opened", on=claim, by=by, due_on=hearing.due_on)
-    notices.queue(
+    record(EventKind.HEARING_OPENED, on=claim, by=by, due_on=hearing.due_on)
+    queue_notice(
         "hearing_opened", to=reader_of(claim), about=claim, answer_by=hearing.due_on, claim=claim, hearing=hearing
     )
     return hearing
@@ -173,10 +176,10 @@ def object_(*, hearing, objection, by):
     hearing.objection, hearing.heard_at = objection.strip(), timezone.now()
     hearing.closed_at = hearing.heard_at
     hearing.save(update_fields=["objection", "heard_at", "closed_at"])
-    audit.record("person_heard", on=claim, by=by)
+    record(EventKind.PERSON_HEARD, on=claim, by=by)
     return hearing
 
 
 def _in_days(name: str):
     today = timezone.localdate()
-    return working_days_after(today, int(law.values(today).value(name)))
+    return working_days_after(today, int(values_on(today).value(name)))

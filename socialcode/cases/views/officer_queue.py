@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from socialcode import audit
 from socialcode.accounts.access import office_only
 from socialcode.accounts.models import Role
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 from socialcode.cases import queue as queues
 from socialcode.cases.actions import working
 from socialcode.cases.queue_file import lines
@@ -89,7 +90,7 @@ def export(request):
     form = QueueForm(request.GET, offices=offices, counts={"state": {}})
     claims = queues.listed(form.choice, offices, request.user)
     chosen = {name: value for name, value in form.cleaned_data.items() if value}
-    audit.record("queue_exported", on=request.user, by=request.user, chosen=chosen, rows=claims.count())
+    record(EventKind.QUEUE_EXPORTED, on=request.user, by=request.user, chosen=chosen, rows=claims.count())
     answer = StreamingHttpResponse(lines(claims), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="queue.csv"'
     return answer

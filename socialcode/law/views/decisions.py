@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from socialcode.accounts.access import administrators_only
+from socialcode.audit.kinds import kind_in_words
 from socialcode.audit.models import Event
 from socialcode.refusal import attempt, objection
 
@@ -23,15 +24,6 @@ DECISIONS = {
     "decline-withdrawal": (actions.decline_withdrawal, _("Declined. The value stays approved.")),
 }
 WITH_REASON = ("return", "ask-withdrawal")
-HAPPENED = {
-    "value_proposed": _("Entered"),
-    "value_approved": _("Approved"),
-    "value_returned": _("Returned"),
-    "value_taken_back": _("Taken back"),
-    "withdrawal_asked": _("Withdrawal asked for"),
-    "withdrawal_declined": _("Withdrawal declined"),
-    "value_withdrawn": _("Withdrawn"),
-}
 
 
 @administrators_only
@@ -66,7 +58,7 @@ def _show(request, version, form):
         "version": version,
         "parameter": version.parameter,
         "differences": numbers.compared(version.parameter, before, version.exact_value),
-        "events": [(HAPPENED[event.kind], event) for event in events],
+        "events": [(kind_in_words(event.kind), event) for event in events],
         "form": form,
         "objection": objection(policies.check_can_decide, version, request.user),
         "may_take_back": not objection(policies.check_can_take_back, version, request.user),

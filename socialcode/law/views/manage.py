@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from socialcode import law
 from socialcode.accounts.access import administrators_only
 from socialcode.engine.registry import registry
+from socialcode.law.values import values_on
 from socialcode.refusal import attempt
 
 from .. import actions, names, numbers
@@ -23,7 +23,7 @@ def figures(request):
     waiting = list(ParameterVersion.objects.waiting().select_related("entered_by", "withdrawal_asked_by"))
     mine = set(ParameterVersion.objects.waiting_for(request.user).values_list("name", flat=True))
     open_names = {version.name for version in waiting}
-    found = [line for line in numbers.lines(law.values(timezone.localdate())) if _is_wanted(line, form, mine)]
+    found = [line for line in numbers.lines(values_on(timezone.localdate())) if _is_wanted(line, form, mine)]
     context = {
         "form": form,
         "groups": numbers.groups(found),
@@ -48,7 +48,7 @@ def _is_wanted(line, form, mine) -> bool:
 def value(request, name):
     parameter = _parameter(name)
     versions = ParameterVersion.objects.filter(name=name).with_people().order_by("region", "-since", "-pk")
-    line = numbers.line(parameter, law.values(timezone.localdate()))
+    line = numbers.line(parameter, values_on(timezone.localdate()))
     context = {"line": line, "parameter": parameter, "versions": versions, "group": names.group_of(parameter)}
     return render(request, "law/value.html", context)
 
@@ -62,7 +62,7 @@ def propose(request, name):
             version = actions.propose(proposal=form.proposal, by=request.user)
             messages.success(request, _("Entered. It counts once another administrator approves it."))
             return redirect("law:version", version.pk)
-    context = {"form": form, "parameter": parameter, "line": numbers.line(parameter, law.values(timezone.localdate()))}
+    context = {"form": form, "parameter": parameter, "line": numbers.line(parameter, values_on(timezone.localdate()))}
     return render(request, "law/propose.html", context)
 
 

@@ -6,8 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from socialcode import law, spreadsheet
+from socialcode import spreadsheet
 from socialcode.engine.parameters import Values
+from socialcode.law.values import values_on
 
 from .. import exact, numbers
 from ..chart import chart
@@ -24,7 +25,7 @@ def page(request):
     form = _form(request)
     readable = form.is_valid()
     given = form.given
-    values = law.values(given["on"], given["region"])
+    values = values_on(given["on"], given["region"])
     charts = [drawn for drawn in (chart(values, name) for name in CHARTED) if drawn]
     context = {
         "form": form,
@@ -92,7 +93,7 @@ def _rows(line):
 def _asked(request):
     form = _form(request)
     if form.is_valid():
-        return law.values(form.given["on"], form.given["region"]), None
+        return values_on(form.given["on"], form.given["region"]), None
     sentences = "\n".join(f"{form[name].label} {' '.join(errors)}" for name, errors in form.errors.items())
     return None, HttpResponse(sentences, status=400, content_type="text/plain; charset=utf-8")
 

@@ -5,10 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from socialcode import audit
 from socialcode.accounts.access import auditors_only
 from socialcode.audit import chain
+from socialcode.audit.kinds import EventKind, detail_in_words, kind_in_words
 from socialcode.audit.models import Event
+from socialcode.audit.recording import record
 
 from .. import search as searching
 from .. import words
@@ -43,7 +44,7 @@ def export(request, kind):
         raise Http404
     form = _kept(request)
     given = form.cleaned_data
-    audit.record("audit_exported", on=request.user, by=request.user, file=kind, search=_words(given))
+    record(EventKind.AUDIT_EXPORTED, on=request.user, by=request.user, file=kind, search=_words(given))
     write, content_type = FILES[kind]
     answer = StreamingHttpResponse(write(Event.objects.wanted(**given)), content_type=f"{content_type}; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="events-{timezone.localdate()}.{kind}"'
@@ -57,7 +58,7 @@ def page(request, pk):
     same = Event.objects.of_same(event)[:SAME_SHOWN]
     context = {
         "event": event,
-        "details": [(words.detail(name), value) for name, value in event.details.items()],
+        "details": [(detail_in_words(name), value) for name, value in event.details.items()],
         "link": chain.link_of(event),
         "happened": [_in_words(other) for other in same],
     }
@@ -87,4 +88,4 @@ def _show(request, form, status=200):
 
 
 def _in_words(event) -> dict:
-    return {"event": event, "kind": words.kind(event.kind), "thing": words.thing(event.on_type)}
+    return {"event": event, "kind": kind_in_words(event.kind), "thing": words.thing(event.on_type)}

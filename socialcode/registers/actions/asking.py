@@ -3,8 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from socialcode import audit, notices
+from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
+from socialcode.audit.recording import record
+from socialcode.notices.actions import queue_notice
 from socialcode.people import access
 from socialcode.people.models import AccessQuestion, Person
 from socialcode.refusal import check_reason
@@ -18,7 +20,7 @@ def ask(*, person, event, text, by):
     policies.check_can_ask(person, event, by)
     check_reason(text, "text")
     question = AccessQuestion.objects.create(person=person, event_key=event.pk, text=text.strip())
-    audit.record("access_question_asked", on=question, by=by)
+    record(EventKind.ACCESS_QUESTION_ASKED, on=question, by=by)
     return question
 
 
@@ -30,7 +32,7 @@ def answer(*, question, text, by):
     check_reason(text, "answer")
     question.answer, question.answered_by, question.answered_at = text.strip(), by, timezone.now()
     question.save()
-    audit.record("access_question_answered", on=question, by=by)
+    record(EventKind.ACCESS_QUESTION_ANSWERED, on=question, by=by)
     for reader in access.who_is_told(question.person):
-        notices.queue("access_question_answered", to=reader, about=question, question=question)
+        queue_notice("access_question_answered", to=reader, about=question, question=question)
     return question

@@ -3,7 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
-from socialcode import audit, notices
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
+from socialcode.notices.actions import queue_notice
 from socialcode.people import access
 from socialcode.people.models import Dispute, Person
 from socialcode.refusal import check_reason
@@ -26,7 +28,7 @@ def dispute(*, person, row, says, by):
         row_text=rows.as_text(row, person.language),
         says=says.strip(),
     )
-    audit.record("dispute_raised", on=made, by=by, row=kind)
+    record(EventKind.DISPUTE_RAISED, on=made, by=by, row=kind)
     return made
 
 
@@ -69,8 +71,8 @@ def _resolved(dispute: Dispute, state: str, reason: str, by) -> Dispute:
     dispute.state, dispute.reason = state, reason.strip()
     dispute.resolved_by, dispute.resolved_at = by, timezone.now()
     dispute.save()
-    audit.record(
-        "dispute_resolved",
+    record(
+        EventKind.DISPUTE_RESOLVED,
         on=dispute,
         by=by,
         outcome=state,
@@ -79,5 +81,5 @@ def _resolved(dispute: Dispute, state: str, reason: str, by) -> Dispute:
         reason=dispute.reason,
     )
     for reader in access.who_is_told(dispute.person):
-        notices.queue("dispute_resolved", to=reader, about=dispute, dispute=dispute)
+        queue_notice("dispute_resolved", to=reader, about=dispute, dispute=dispute)
     return dispute

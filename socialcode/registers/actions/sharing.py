@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from socialcode import audit
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 from socialcode.people.models import Person, Sharing
 from socialcode.registers import policies
 
@@ -14,7 +15,7 @@ def share(*, owner, viewer, by):
     owner = Person.objects.select_for_update().get(pk=owner.pk)
     policies.check_can_share(owner, viewer, by)
     sharing = Sharing.objects.create(owner=owner, viewer=viewer)
-    audit.record("data_shared", on=owner, by=by, viewer=str(viewer))
+    record(EventKind.DATA_SHARED, on=owner, by=by, viewer=str(viewer))
     return sharing
 
 
@@ -25,5 +26,5 @@ def take_back(*, owner, viewer_key, by):
     for sharing in owner.shared_with.select_for_update().filter(viewer__key=viewer_key, ended_at=None):
         sharing.ended_at = timezone.now()
         sharing.save(update_fields=["ended_at"])
-        audit.record("data_sharing_ended", on=owner, by=by, viewer=str(sharing.viewer))
+        record(EventKind.DATA_SHARING_ENDED, on=owner, by=by, viewer=str(sharing.viewer))
     return owner

@@ -8,8 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from socialcode import audit
 from socialcode.accounts.models import Role, RoleGrant, User
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
 
 
 class Command(BaseCommand):
@@ -31,5 +32,5 @@ class Command(BaseCommand):
             raise CommandError(f"{email} already has an account.")
         user = User.objects.create_user(email, password, full_name=full_name)
         grant = RoleGrant.objects.create(user=user, role=Role.ADMINISTRATOR)
-        audit.record("role_granted", on=grant, by=None, role=grant.role, to=user.email)
+        record(EventKind.ROLE_GRANTED, on=grant, by=None, role=grant.role, to=user.email)
         self.stdout.write(f"{user} is an administrator now.")

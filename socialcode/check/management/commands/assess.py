@@ -18,10 +18,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from socialcode import law
 from socialcode.engine import FactError, NotEncodedError, explain
 from socialcode.engine.registry import registry
 from socialcode.explaining import described
+from socialcode.law.values import values_on
 
 
 def a_date(text: str) -> date:
@@ -56,7 +56,7 @@ class Command(BaseCommand):
                 _("There is no entitlement called '%(name)s'.") % {"name": name}, name, registry.provisions
             )
         rows = given if isinstance(given, list) else [given]
-        values = cache(partial(law.values, on))
+        values = cache(partial(values_on, on))
         found = [self._row(provision, row, number, on, values) for number, row in enumerate(rows, 1)]
         return found if isinstance(given, list) else found[0]
 

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone, translation
 
-from socialcode import law
 from socialcode.engine.registry import registry
 from socialcode.explaining import described
+from socialcode.law.values import values_on
 
 
 class Command(BaseCommand):
@@ -20,6 +20,6 @@ class Command(BaseCommand):
 
     def handle(self, *, language, **options):
         with translation.override(language):
-            values = law.values(timezone.localdate())
+            values = values_on(timezone.localdate())
             found = [described.provision(provision, values) for provision in registry.provisions.values()]
         self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))

@@ -1,0 +1,126 @@
+"""The kinds of events and what events say, each with its words. An old kind keeps its line, for its rows stay."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class EventKind(models.TextChoices):
+    ACCESS_QUESTION_ANSWERED = "access_question_answered", _("Question about a look answered")
+    ACCESS_QUESTION_ASKED = "access_question_asked", _("Question about a look asked")
+    ACCOUNT_MADE = "account_made", _("Account made")
+    AUDIT_EXPORTED = "audit_exported", _("Events exported")
+    AWARD_MADE = "award_made", _("Payment awarded")
+    CHAIN_CHECK_ASKED = "chain_check_asked", _("Check of the chain asked for")
+    CHAIN_CHECKED = "chain_checked", _("Chain checked")
+    CLAIM_ASSIGNED = "claim_assigned", _("Claim assigned")
+    CLAIM_BEGUN = "claim_begun", _("Claim begun")
+    CLAIM_DECIDED = "claim_decided", _("Decision written")
+    CLAIM_ESCALATED = "claim_escalated", _("Late claim passed to the head")
+    CLAIM_HANDED_OVER = "claim_handed_over", _("Claim handed over")
+    CLAIM_SUBMITTED = "claim_submitted", _("Claim sent")
+    CLAIM_TAKEN = "claim_taken", _("Claim taken")
+    CLAIM_WITHDRAWN = "claim_withdrawn", _("Claim withdrawn")
+    CONSENT_GIVEN = "consent_given", _("Consent given")
+    CORRECTION_ANSWERED = "correction_answered", _("Correction answered")
+    CORRECTION_ASKED = "correction_asked", _("Correction asked for")
+    DATA_SHARED = "data_shared", _("Data shared with a relative")
+    DATA_SHARING_ENDED = "data_sharing_ended", _("Sharing of data ended")
+    DECISION_APPROVED = "decision_approved", _("Decision approved")
+    DECISION_RETURNED = "decision_returned", _("Decision returned")
+    DISPUTE_RAISED = "dispute_raised", _("Entry of a register disputed")
+    DISPUTE_RESOLVED = "dispute_resolved", _("Dispute about a register settled")
+    EVIDENCE_ADDED = "evidence_added", _("Paper added")
+    EVIDENCE_INFECTED = "evidence_infected", _("Virus found in a paper")
+    EVIDENCE_REMOVED = "evidence_removed", _("Paper removed")
+    FLAG_CLEARED = "flag_cleared", _("Warning cleared")
+    HEARING_OPENED = "hearing_opened", _("Hearing opened")
+    LETTER_ISSUED = "letter_issued", _("Letter issued")
+    NOTE_WRITTEN = "note_written", _("Note or message written")
+    OFFICE_ADDED = "office_added", _("Office added")
+    OFFICE_CHANGED = "office_changed", _("Office changed")
+    PASSWORD_CHANGED = "password_changed", _("Password changed")
+    PERSON_HEARD = "person_heard", _("Person heard")
+    PERSON_REMINDED = "person_reminded", _("Person reminded")
+    PERSON_SEEN = "person_seen", _("Personal data looked at")
+    QUEUE_EXPORTED = "queue_exported", _("List of claims exported")
+    RECOVERY_CODES_MADE = "recovery_codes_made", _("Recovery codes made")
+    REVIEW_ANSWERED = "review_answered", _("Auditor's question answered")
+    REVIEW_ASKED = "review_asked", _("Auditor asked about a decision")
+    REVIEW_CONCLUDED = "review_concluded", _("Decision checked by an auditor")
+    ROLE_ENDED = "role_ended", _("Role ended")
+    ROLE_GRANTED = "role_granted", _("Role given")
+    SAMPLE_DRAWN = "sample_drawn", _("Decisions drawn at random")
+    SECOND_FACTOR_RESET = "second_factor_reset", _("Second factor reset")
+    SECOND_FACTOR_SET_UP = "second_factor_set_up", _("Second factor set up")
+    SIGN_IN_CODE_SENT = "sign_in_code_sent", _("Sign-in code sent")
+    SIGNED_IN = "signed_in", _("Signed in")
+    SIGNED_OUT_ELSEWHERE = "signed_out_elsewhere", _("Signed out elsewhere")
+    STAFF_ADDED = "staff_added", _("Member of staff added")
+    TERM_ENDED = "term_ended", _("Days to answer ended")
+    VALUE_APPROVED = "value_approved", _("Value of the law approved")
+    VALUE_PROPOSED = "value_proposed", _("Value of the law entered")
+    VALUE_RETURNED = "value_returned", _("Value of the law returned")
+    VALUE_TAKEN_BACK = "value_taken_back", _("Value of the law taken back")
+    VALUE_WITHDRAWN = "value_withdrawn", _("Value of the law withdrawn")
+    WITHDRAWAL_ASKED = "withdrawal_asked", _("Withdrawal of a value asked for")
+    WITHDRAWAL_DECLINED = "withdrawal_declined", _("Withdrawal of a value declined")
+
+
+DETAILS = {
+    "acting": _("By which right for another"),
+    "act": _("Act"),
+    "after": _("After"),
+    "amount": _("Amount"),
+    "answer": _("Answer"),
+    "before": _("Before"),
+    "case": _("Claim"),
+    "chosen": _("What was chosen"),
+    "claim": _("Claim"),
+    "conclusion": _("Conclusion"),
+    "district": _("District"),
+    "due_on": _("Due on"),
+    "events": _("Events looked at"),
+    "file": _("Kind of file"),
+    "flag": _("Warning"),
+    "found": _("How many were found"),
+    "head": _("Hash of its link"),
+    "internal": _("Only the staff read it"),
+    "name": _("Name"),
+    "number": _("Number"),
+    "office": _("Office"),
+    "outcome": _("Outcome"),
+    "override": _("Why it differs from the computation"),
+    "paper": _("Came on paper"),
+    "provision": _("Payment"),
+    "purpose": _("Why"),
+    "question": _("Question"),
+    "reason": _("Reason"),
+    "review": _("Check of a decision"),
+    "region": _("Region"),
+    "role": _("Role"),
+    "row": _("Entry of a register"),
+    "rows": _("How many claims"),
+    "search": _("What was searched for"),
+    "seed": _("Starting word"),
+    "sha256": _("Fingerprint of the file"),
+    "since": _("From"),
+    "size": _("How many decisions?"),
+    "state": _("Where it stands"),
+    "steps": _("How they signed in"),
+    "to": _("To whom"),
+    "until": _("Until"),
+    "value": _("Value"),
+    "version": _("Version of the text"),
+    "viewer": _("Relative who may see it"),
+    "virus": _("Virus"),
+    "waited_for": _("What was awaited"),
+}
+
+
+def kind_in_words(kind: str) -> str:
+    """A kind of the list; one that an older portal wrote is shown by its name."""
+    return EventKind(kind).label if kind in EventKind else kind.replace("_", " ")
+
+
+def detail_in_words(name: str) -> str:
+    return DETAILS.get(name, name.replace("_", " "))
