@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.law.fields import DayField
+
 STAFF = {
     "full_name": _("An invented officer"),
     "grants": [{"get_role_display": _("Officer"), "office": {"name": _("Career centre")}}],
@@ -30,9 +32,7 @@ class ExampleForm(forms.Form):
         help_text=_("Children under 18 and students up to 23."),
         min_value=1,
     )
-    born = forms.DateField(
-        label=_("When was the youngest child born?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
+    born = DayField(label=_("When was the youngest child born?"))
     works = forms.TypedChoiceField(
         label=_("Do you work?"), choices=[("yes", _("Yes")), ("no", _("No"))], widget=forms.RadioSelect
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.broken_constraint import breaks
 
 from . import chain
 from .models import ChainCheck
@@ -25,7 +26,7 @@ def ask_check(*, by):
             check = ChainCheck.objects.create(asked_by=str(by) if by else "")
             record(EventKind.CHAIN_CHECK_ASKED, on=check, by=by)
     except IntegrityError as error:
-        if "one_chain_check_at_a_time" not in str(error):
+        if not breaks(error, "one_chain_check_at_a_time"):
             raise
         return ChainCheck.objects.unfinished().first()
     return check

@@ -86,6 +86,8 @@ DETAILS = {
     "head": _("Hash of its link"),
     "internal": _("Only the staff read it"),
     "name": _("Name"),
+    "name_en": _("Name in English"),
+    "name_ru": _("Name in Russian"),
     "number": _("Number"),
     "office": _("Office"),
     "outcome": _("Outcome"),

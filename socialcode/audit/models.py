@@ -9,6 +9,8 @@ from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.midnight import midnight
+
 ONE_DAY = datetime.timedelta(days=1)
 KINDS = """
 WITH RECURSIVE jump AS (
@@ -19,10 +21,6 @@ WITH RECURSIVE jump AS (
 )
 SELECT kind FROM jump WHERE kind IS NOT NULL
 """
-
-
-def _midnight(day: datetime.date) -> datetime.datetime:
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
 
 
 class EventQuerySet(models.QuerySet):
@@ -39,8 +37,8 @@ class EventQuerySet(models.QuerySet):
         found = self.filter(kind=kind) if kind else self
         found = found.filter(by_text__icontains=who) if who else found
         found = found.filter(on_text__icontains=what) if what else found
-        found = found.filter(at__gte=_midnight(since)) if since else found
-        return found.filter(at__lt=_midnight(until + ONE_DAY)) if until else found
+        found = found.filter(at__gte=midnight(since)) if since else found
+        return found.filter(at__lt=midnight(until + ONE_DAY)) if until else found
 
     def newest_first(self):
         return self.order_by("-at", "-pk")

@@ -12,9 +12,7 @@ def record(kind: EventKind, *, on, by, **details) -> Event:
     """
     unknown = details.keys() - DETAILS.keys()
     if unknown:
-        raise ValueError(
-            f"socialcode/audit/kinds.py has no words for {', '.join(sorted(unknown))}"
-        )
+        raise ValueError(f"socialcode/audit/kinds.py has no words for {', '.join(sorted(unknown))}")
     return Event.objects.create(
         kind=EventKind(kind),
         on_type=on._meta.label_lower,

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from socialcode.accounts.models import Office
 from socialcode.documents import content
 from socialcode.engine.registry import registry
-from socialcode.people import iban, iin
+from socialcode.law.fields import DayField
 from socialcode.people.models import Person
+from socialcode.people.number_fields import IbanField, IinField
 from socialcode.templatetags.portal import day
 
 NO_CHILD = "none"
@@ -43,16 +44,9 @@ class ConsentForm(forms.Form):
 
 
 class AccountForm(forms.Form):
-    iban = forms.CharField(
-        label=_("Account number (IBAN)"),
-        help_text=_("20 letters and digits that begin with KZ. Your bank’s app shows it. The account must be yours."),
-        max_length=40,
-        error_messages={"required": _("Give the number of your account.")},
-        widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
+    iban = IbanField(
+        help_text=_("20 letters and digits that begin with KZ. Your bank’s app shows it. The account must be yours.")
     )
-
-    def clean_iban(self):
-        return iban.read(self.cleaned_data["iban"])
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -110,15 +104,9 @@ class PaperClaimForm(forms.Form):
     """A claim that came on paper: for what, for whom, and the day it was received."""
 
     provision = forms.ChoiceField(label=_("Payment"))
-    applicant = forms.CharField(label=_("IIN of the person who applies"), max_length=12, validators=[iin.validate])
-    child = forms.CharField(
-        label=_("IIN of the child, where it is for a child"), max_length=12, required=False, validators=[iin.validate]
-    )
-    received_on = forms.DateField(
-        label=_("Day the paper was received"),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        initial=timezone.localdate,
-    )
+    applicant = IinField(label=_("IIN of the person who applies"))
+    child = IinField(label=_("IIN of the child, where it is for a child"), required=False)
+    received_on = DayField(label=_("Day the paper was received"), initial=timezone.localdate)
 
     def __init__(self, data=None):
         super().__init__(data)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
+from socialcode.midnight import midnight
 
 from .actions import timing
 from .models import Claim, Correction, Hearing
@@ -34,11 +35,12 @@ def over(today: datetime.date) -> Iterator[Correction | Hearing]:
 def to_remind(today: datetime.date) -> Iterator[Correction | Hearing]:
     """Those whose last day is near, of whom the person was not reminded yet; never on the day it was asked."""
     values = values_on(today)
-    midnight = timezone.make_aware(datetime.datetime.combine(today, datetime.time.min))
     for model, name in DAYS_BEFORE.items():
         near = working_days_after(today, int(values.value(name)))
         begun = "asked_at" if model is Correction else "opened_at"
-        soon = _waiting(model).filter(due_on__range=(today, near), reminded_at=None, **{f"{begun}__lt": midnight})
+        soon = _waiting(model).filter(
+            due_on__range=(today, near), reminded_at=None, **{f"{begun}__lt": midnight(today)}
+        )
         yield from soon.iterator()
 
 

@@ -8,7 +8,8 @@ import datetime
 
 from django.db.models import Exists, F, Func, OuterRef, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
-from django.utils import timezone
+
+from socialcode.midnight import midnight
 
 from .models import Decision
 
@@ -24,16 +25,13 @@ class Sha256(Func):
 
 def draw(seed: str, since: datetime.date, until: datetime.date, size: int) -> QuerySet[Decision]:
     """The first `size` decisions of the order; the days are those of Kazakhstan, both included."""
-    first, after = (
-        timezone.make_aware(datetime.datetime.combine(day, datetime.time.min)) for day in (since, until + ONE_DAY)
-    )
     later = Decision.objects.filter(claim=OuterRef("claim"), pk__gt=OuterRef("pk"))
     return (
         Decision.objects.filter(
             ~Exists(later),
             claim__status__in=IN_EFFECT,
-            claim__closed_at__gte=first,
-            claim__closed_at__lt=after,
+            claim__closed_at__gte=midnight(since),
+            claim__closed_at__lt=midnight(until + ONE_DAY),
         )
         .annotate(place=Sha256(Concat(Value(seed, TextField()), Cast(F("key"), TextField()))))
         .order_by("place")[:size]

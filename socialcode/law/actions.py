@@ -5,12 +5,11 @@ from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.broken_constraint import breaks
 from socialcode.refusal import check_reason
 
 from . import exact, policies
 from .models import ParameterVersion
-
-ONE_A_DAY = "one_live_version_a_day"
 
 
 @transaction.atomic
@@ -32,7 +31,7 @@ def propose(*, proposal, by):
         with transaction.atomic():
             version.save(force_insert=True)
     except IntegrityError as error:
-        if ONE_A_DAY not in str(error):
+        if not breaks(error, "one_live_version_a_day"):
             raise
         raise policies.already_taken() from error
     record(EventKind.VALUE_PROPOSED, on=version, by=by, value=version.value, act=version.act, reason=version.reason)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.conf import settings
+from allauth.account.adapter import get_adapter
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -14,9 +14,7 @@ WRONG_AN_HOUR = 20  # for everybody behind one address, such as an office
 
 def visitor(request) -> str:
     """By what wrong codes of one visitor are counted; the address itself is not kept."""
-    address = request.META["REMOTE_ADDR"]
-    if settings.BEHIND_PROXY:
-        address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
+    address = get_adapter().get_client_ip(request)
     return salted_hmac("notices.wrong_code", address, algorithm="sha256").hexdigest()
 
 

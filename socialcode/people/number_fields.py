@@ -38,11 +38,11 @@ class PhoneField(forms.CharField):
 class IbanField(forms.CharField):
     """An account in Kazakhstan; `cleaned_data` has its 20 characters."""
 
-    default_error_messages = {"required": _("Give your account number.")}  # noqa: RUF012 - Django's own name and kind
+    default_error_messages = {"required": _("Give the number of your account.")}  # noqa: RUF012 - Django's own name and kind
 
     def __init__(self, **options):
         attributes = {"autocapitalize": "characters", "autocomplete": "off", "spellcheck": "false"}
-        super().__init__(**{"label": _("Bank account"), "widget": forms.TextInput(attributes)} | options)
+        super().__init__(**{"label": _("Account number (IBAN)"), "widget": forms.TextInput(attributes)} | options)
 
     def to_python(self, value):
         typed = super().to_python(value)

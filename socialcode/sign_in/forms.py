@@ -4,21 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.forms import code_field
-from socialcode.people import iin
+from socialcode.people.number_fields import IinField
 
 
 class IinForm(forms.Form):
-    iin = forms.CharField(
-        label=_("IIN"),
-        help_text=_("12 digits, as on the identity card."),
-        max_length=20,
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
-    )
-
-    def clean_iin(self):
-        typed = "".join(self.cleaned_data["iin"].split())
-        iin.validate(typed)
-        return typed
+    iin = IinField(help_text=_("12 digits, as on the identity card."))
 
 
 class CodeForm(forms.Form):

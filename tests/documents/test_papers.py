@@ -28,11 +28,11 @@ class Daemon(socketserver.BaseRequestHandler):
     """Speaks INSTREAM as the daemon does, and takes every file with VIRUS in it for infected."""
 
     def handle(self):
-        assert self._read(len(b"zINSTREAM\0")) == b"zINSTREAM\0"
+        assert self._read(len(b"nINSTREAM\n")) == b"nINSTREAM\n"
         data = b""
         while size := struct.unpack("!I", self._read(4))[0]:
             data += self._read(size)
-        self.request.sendall(b"stream: Test-Virus FOUND\0" if VIRUS in data else b"stream: OK\0")
+        self.request.sendall(b"stream: Test-Virus FOUND\n" if VIRUS in data else b"stream: OK\n")
 
     def _read(self, count):
         data = b""
@@ -151,7 +151,7 @@ def test_a_daemon_that_is_away_leaves_papers_waiting(draft, citizen, settings):
     with socket.create_server(("127.0.0.1", 0)) as closed:
         settings.CLAMD_URL = f"tcp://127.0.0.1:{closed.getsockname()[1]}"
     paper = evidence.add(claim=draft, paper=content.Paper("a.jpg", content.JPEG, b"a"), by=citizen)
-    with pytest.raises(clamd.ClamdError):
+    with pytest.raises(clamd.NotScannedError):
         scan_papers()
     paper.refresh_from_db()
     assert paper.scan == Evidence.Scan.WAITING

@@ -11,6 +11,7 @@ from django.utils import timezone
 from socialcode.accounts.models import Office
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.broken_constraint import breaks
 from socialcode.cases import flags, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import provision_of, region_of, sensible
@@ -69,7 +70,7 @@ def _begun(claim: Claim, by) -> Claim:
         with transaction.atomic():
             claim.save()
     except IntegrityError as error:
-        if "one_open_claim_of_a_kind" not in str(error):
+        if not breaks(error, "one_open_claim_of_a_kind"):
             raise
         return open_claim_like(claim)
     right = {"acting": claim.acting.kind} if claim.acting else {}
