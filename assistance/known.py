@@ -2,8 +2,9 @@
 count and stand in no register. Nor do they say what a home or a car is worth keeping."""
 
 from socialcode.people.models import Disability
+from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.known import Known, by_family, by_row, from_registers
-from socialcode.registers.records import ADULT_AT, Records
+from socialcode.registers.records import Records
 
 SMALL_CHILD = range(1, 7)
 LARGE_FAMILY = 4

@@ -1,11 +1,12 @@
 """What registers say of children, their family, and a disability."""
 
+from socialcode.engine.days import months_after, start_of_month, years_after
 from socialcode.people.models import Contribution, Disability, Guardianship, Register, Study
-from socialcode.people.months import later, years_after
+from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.insured_income import insured_income
 from socialcode.registers.known import Known, by_family, by_person, by_row, from_registers
 from socialcode.registers.known_facts import contributed_months, contributions
-from socialcode.registers.records import ADULT_AT, Records
+from socialcode.registers.records import Records
 
 STUDENT_UNTIL = 23
 INSURED_FOR_MONTHS = 24  # over which the Fund averages income
@@ -69,7 +70,7 @@ def student_children(records: Records) -> Known | None:
 
 @from_registers("is_insured")
 def is_insured(records: Records) -> Known | None:
-    since = later(records.on, -INSURED_FOR_MONTHS)
+    since = start_of_month(months_after(records.on, -INSURED_FOR_MONTHS))
     rows = [row for row in contributions(records, Contribution.Kind.SOCIAL) if row.month >= since]
     return by_row(True, *rows)
 

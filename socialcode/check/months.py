@@ -7,13 +7,20 @@ more; where the law then gives it again, one applies again. Figures of the futur
 force. A month counts in full if a payment runs in it.
 """
 
-import calendar
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
+from socialcode.engine.days import (
+    days_after,
+    end_of_month,
+    month_number,
+    months_after,
+    start_of_month,
+    start_of_quarter,
+)
 from socialcode.engine.parameters import Values
 
 from .combination import Combination, LeftOut, Taken, combine
@@ -25,7 +32,6 @@ from .visit import Visit
 
 HORIZON = 24
 START, END, AGAIN, CHANGE, APPLY = "start", "end", "again", "change", "apply"
-MONTHS_OF_YEAR = 12
 Key = tuple[str, int]
 
 
@@ -53,16 +59,7 @@ class Line:
 
 def first_days(on: datetime.date, count: int = HORIZON) -> list[datetime.date]:
     """The day asked about, then the first day of every month after it."""
-    later = (divmod(_month(on) + step, MONTHS_OF_YEAR) for step in range(1, count))
-    return [on, *(datetime.date(year, number + 1, 1) for year, number in later)]
-
-
-def _month(on: datetime.date) -> int:
-    return on.year * MONTHS_OF_YEAR + on.month - 1
-
-
-def last_day_of_month(day: datetime.date) -> datetime.date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return [on, *(start_of_month(months_after(on, step)) for step in range(1, count))]
 
 
 @lru_cache(maxsize=256)
@@ -93,7 +90,7 @@ class Forecast:
         days = [(visit.as_of(on), law_on(values, on)) for on in self.days]
         first = assess(*days[0])
         assessed = [first, *assess_each(days[1:], refused_for_good(first, self.days[-1]))]
-        for _quarter, months in groupby(range(len(days)), lambda place: _month(self.days[place]) // MONTHS_OF_QUARTER):
+        for _quarter, months in groupby(range(len(days)), lambda place: start_of_quarter(self.days[place])):
             places = list(months)
             here = slice(places[0], places[-1] + 1)
             found = with_earned(assessed[here], days[here], self._earned_before(self.days[places[0]]))
@@ -113,9 +110,9 @@ class Forecast:
 
     def _earned_before(self, on: datetime.date) -> int:
         """What payments brought in the quarter before above what they brought when the income was given."""
-        month = _month(on)
+        month = month_number(on)
         quarter = range(month - month % MONTHS_OF_QUARTER - MONTHS_OF_QUARTER, month - month % MONTHS_OF_QUARTER)
-        places = [number - _month(self.days[0]) for number in quarter if number >= _month(self.days[0])]
+        places = [number - month_number(self.days[0]) for number in quarter if number >= month_number(self.days[0])]
         return sum(
             (line.paid.get(place) or 0) - (line.paid.get(0) or 0) * line.result.received
             for line in self.lines.values()
@@ -181,10 +178,10 @@ class Forecast:
             self.moments.append(Moment(until, END, granted, refused=refused))
             return
         left_out = next((left for left in combination.left_out if _key(left.result) == key), None)
-        self.moments.append(Moment(on - datetime.timedelta(1), END, granted, refused=refused, left_out=left_out))
+        self.moments.append(Moment(days_after(on, -1), END, granted, refused=refused, left_out=left_out))
 
     def _end_with_the_table(self) -> None:
-        last = last_day_of_month(self.days[-1])
+        last = end_of_month(self.days[-1])
         for granted in self._granted.values():
             if (until := granted.explanation.ends_on) and until <= last:
                 self.moments.append(Moment(until, END, granted))
@@ -201,7 +198,7 @@ def _over(result: Result, on: datetime.date) -> bool:
 def _runs(result: Result, on: datetime.date) -> bool:
     """Whether something of it is paid in the month of this day."""
     found = result.explanation
-    begun = found.starts_on is None or found.starts_on <= last_day_of_month(on)
+    begun = found.starts_on is None or found.starts_on <= end_of_month(on)
     return found.outcome == "entitled" and begun and (result.provision.pays == "once" or not _over(result, on))
 
 

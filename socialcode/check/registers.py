@@ -11,9 +11,10 @@ from socialcode.engine import Fact
 from socialcode.engine.registry import registry
 from socialcode.people import access, whom
 from socialcode.people.models import Person
+from socialcode.people.models.person import ADULT_AT
 from socialcode.people.whom import WhomForm
 from socialcode.registers.known import look_up, readable
-from socialcode.registers.records import ADULT_AT, Household, Records
+from socialcode.registers.records import Household, Records
 
 from .visit import MOST_CHILDREN, Answers, Visit
 

@@ -1,6 +1,5 @@
 """What would become of the result if one thing changed: the visit as it is beside a copy in which it has changed."""
 
-import datetime
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from socialcode.engine import Fact, Provision, _
+from socialcode.engine.days import MONTHS_OF_YEAR, years_after
 from socialcode.engine.registry import registry
 from socialcode.questions.forms import FactsForm
 
@@ -23,7 +23,6 @@ from .wording import group_of, subject_name
 
 PAY = 150_000
 MONTHS_OF_QUARTER = 3
-MONTHS_OF_YEAR = 12
 PENSION_APP = "pensions"
 REGIONS = ("region", "poverty_line_of_region")  # the answers that a move changes, the surest first
 
@@ -68,7 +67,7 @@ def retires_later(visit: Visit) -> bool:
     """The day moves by a year, worked through."""
     if not any(provision.app == PENSION_APP for provision in visit.provisions):
         return False
-    later = _year_later(visit.on)
+    later = years_after(visit.on, 1)
     if later > last_day():
         return False
     known = visit.known(visit.person)
@@ -77,13 +76,6 @@ def retires_later(visit: Visit) -> bool:
             visit.person.save(name, str(known[name] + more))
     visit.day = later.isoformat()
     return True
-
-
-def _year_later(on: datetime.date) -> datetime.date:
-    try:
-        return on.replace(year=on.year + 1)
-    except ValueError:  # 29 February has no like in the next year
-        return on.replace(year=on.year + 1, day=28)
 
 
 @dataclass(frozen=True)

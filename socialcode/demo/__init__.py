@@ -8,6 +8,7 @@ import yaml
 from django.db import transaction
 from django.utils import timezone
 
+from socialcode.engine.days import days_after, months_after, months_before, start_of_month, years_after
 from socialcode.people import iin
 from socialcode.people.models import (
     Address,
@@ -23,8 +24,7 @@ from socialcode.people.models import (
     Register,
     Study,
 )
-from socialcode.people.months import later, years_after
-from socialcode.registers.records import ADULT_AT
+from socialcode.people.models.person import ADULT_AT
 
 FAMILIES = Path(__file__).parent / "families.yaml"
 REGION, DISTRICT = "100000000", "103200000"
@@ -62,7 +62,7 @@ class _Made:
 
     def _ago(self, months: int, place: int = 0) -> datetime.date:
         """A day so many months ago, another one for everybody."""
-        return later(self.today, -months) + datetime.timedelta(days=(self.number * 7 + place * 5) % 27)
+        return days_after(start_of_month(months_after(self.today, -months)), (self.number * 7 + place * 5) % 27)
 
     def _person(self, place: int, member: dict) -> Person:
         born, sex, serial = self._ago(member["born"], place), member["sex"], self.number * 10 + place
@@ -130,7 +130,8 @@ class _Made:
             until=self._ago(work["until"]) if "until" in work else None,
             source=Register.LABOUR,
         )
-        months = [later(self.today, -back) for back in range(work.get("paid_until", 1), work["since"])]
+        unpaid = work.get("paid_until", 1) - 1
+        months = months_before(months_after(self.today, -unpaid), work["since"] - unpaid - 1)
         Income.objects.bulk_create(
             Income(person=person, month=month, kind=INCOMES[kind], amount=amount, source=Register.TAXES)
             for month in months

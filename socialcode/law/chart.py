@@ -7,6 +7,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+from socialcode.engine.days import end_of_year, start_of_year
 from socialcode.engine.parameters import Values
 
 from .names import label
@@ -53,11 +54,11 @@ class Chart:
 
 def chart(values: Values, name: str) -> Chart | None:
     """The steps of one number up to the end of the year asked about; None if nothing had begun by then."""
-    end = values.on.replace(month=12, day=31)
+    end = end_of_year(values.on)
     steps = [version for version in values.history(name) if version.since <= end]
     if not steps:
         return None
-    start = steps[0].since.replace(month=1, day=1)
+    start = start_of_year(steps[0].since)
     top = round_top(max(version.value for version in steps))
 
     def across(day):

@@ -1,11 +1,11 @@
 """The law in numbers on a day: one line a value, as the public page and the downloads show it."""
 
-import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from socialcode.engine.days import start_of_quarter
 from socialcode.engine.parameters import Parameter, Values, Version
 
 from . import names
@@ -95,13 +95,9 @@ def _absence(parameter, version, values) -> str:
     """Why there is no figure. One of a quarter counts in that quarter only."""
     if parameter.name in REGIONAL and not values.region:
         return _("Choose a region to see it.")
-    if parameter.name in QUARTERLY and (version is None or version.since < quarter_start(values.on)):
+    if parameter.name in QUARTERLY and (version is None or version.since < start_of_quarter(values.on)):
         return _("Not published, or not entered yet, for this region and quarter.")
     return "" if version else _("No value is known for this day.")
-
-
-def quarter_start(on: datetime.date) -> datetime.date:
-    return on.replace(month=(on.month - 1) // 3 * 3 + 1, day=1)
 
 
 def differences(earlier: Values, later: Values) -> list[Difference]:

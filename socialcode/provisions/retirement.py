@@ -1,10 +1,9 @@
 """The retirement age, which rules of several apps need (article 207, point 1)."""
 
-import calendar
 import datetime
 from itertools import pairwise
 
-from socialcode.engine import Rule, _, by_table, choose, end_of_month, months_after, rule
+from socialcode.engine import Rule, _, by_table, choose, days, end_of_month, months_after, rule
 
 
 def retires_on(article: str) -> tuple[Rule, Rule]:
@@ -34,10 +33,5 @@ def ages_by_birth(history: dict) -> dict:
     steps = sorted(history.items())
     table = {datetime.date.min: steps[0][1]}
     for (_since, age), (raised_on, higher) in pairwise(steps):
-        table[_months_before(raised_on, int(age * 12))] = higher
+        table[days.months_after(raised_on, -int(age * days.MONTHS_OF_YEAR))] = higher
     return table
-
-
-def _months_before(day: datetime.date, months: int) -> datetime.date:
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -6,6 +6,8 @@ from babel.dates import format_skeleton, get_month_names
 from django import forms
 from django.utils import translation
 
+from socialcode.engine.days import months_before
+
 UNKNOWN = "unknown"
 
 
@@ -91,6 +93,5 @@ class Months(Typed):
         """Each month with its year, the earliest first; empty as long as the last month is not known."""
         if self.ends_before is None:
             return [""] * self.count
-        end = self.ends_before.year * 12 + self.ends_before.month - 1
-        days = [datetime.date(month // 12, month % 12 + 1, 1) for month in range(end - self.count, end)]
-        return [format_skeleton("yMMMM", day, locale=translation.get_language()) for day in days]
+        months = months_before(self.ends_before, self.count)
+        return [format_skeleton("yMMMM", month, locale=translation.get_language()) for month in months]

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
+from socialcode.engine.days import start_of_month
 from socialcode.law.fields import DayField, ExactNumberField
 from socialcode.law.regions import region_choices
 from socialcode.people.access import LEAST_PURPOSE
@@ -141,7 +142,7 @@ class ResolveForm(forms.ModelForm):
         return self.cleaned_data.get("outcome") == Outcome.CORRECT
 
     def clean_month(self):
-        return self.cleaned_data["month"].replace(day=1)
+        return start_of_month(self.cleaned_data["month"])
 
     def clean(self):
         if not self.corrects:

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from socialcode.engine.days import months_after, months_before
 from socialcode.engine.registry import registry
 from socialcode.people.models import Contribution
-from socialcode.people.months import later, months_before
 
 from .known import Known, by_row
 from .known_facts import contributions
@@ -28,6 +28,6 @@ def insured_income(records: Records, name: str) -> Known | None:
         by_month[row.month] = by_month.get(row.month, Decimal(0)) + row.income
     months = months_before(ends_before, fact.months)
     received = timezone.localdate(max(row.received_at for row in rows))
-    if any(month not in by_month and later(month, MONTHS_UNTIL_PAID) > received for month in months):
+    if any(month not in by_month and months_after(month, MONTHS_UNTIL_PAID) > received for month in months):
         return None
     return by_row([by_month.get(month, Decimal(0)) for month in months], *rows)

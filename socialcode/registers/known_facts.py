@@ -1,8 +1,8 @@
 """What registers say of any person."""
 
+from socialcode.engine.days import months_after, start_of_month
 from socialcode.engine.registry import registry
 from socialcode.people.models import Address, Contribution, Employment, Income
-from socialcode.people.months import later
 
 from .known import Known, by_person, by_row, from_registers
 from .records import Records
@@ -66,7 +66,7 @@ def newest_income(records: Records, kind: str) -> Known | None:
     """What somebody earned in the newest month of which the tax office knows, if that is not long ago."""
     rows = [row for row in records.rows(Income.objects.current()) if row.kind == kind and row.month <= records.on]
     newest = max((row.month for row in rows), default=None)
-    if newest is None or newest < later(records.on, -NEWEST_MONTHS):
+    if newest is None or newest < start_of_month(months_after(records.on, -NEWEST_MONTHS)):
         return None
     of_month = [row for row in rows if row.month == newest]
     return by_row(sum(row.amount for row in of_month), *of_month)

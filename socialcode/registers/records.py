@@ -9,11 +9,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from socialcode.engine.days import full_years, years_after
 from socialcode.people.models import Guardianship, Membership, Person
 from socialcode.people.models.family import in_force
-from socialcode.people.months import years_after
-
-ADULT_AT = 18
+from socialcode.people.models.person import ADULT_AT
 
 
 class Household:
@@ -25,14 +24,15 @@ class Household:
         self._read: dict[tuple, dict[int, list]] = {}
 
     def rows(self, queryset: QuerySet, by: str) -> Mapping[int, list]:
-        """The rows by the person whom the foreign key `by` names."""
-        kind = (queryset.model, by)
-        if kind not in self._read:
+        """The rows of a query by the person whom the foreign key `by` names; the same query is read once."""
+        query = queryset.query
+        asked = (queryset.model, by, query.where, query.order_by, query.standard_ordering, repr(query.select_related))
+        if asked not in self._read:
             found = defaultdict(list)
             for row in queryset.filter(**{f"{by}__in": list(self.persons)}):
                 found[getattr(row, f"{by}_id")].append(row)
-            self._read[kind] = found
-        return self._read[kind]
+            self._read[asked] = found
+        return self._read[asked]
 
     @cached_property
     def families(self) -> "Household":
@@ -106,5 +106,4 @@ class Records:
     @property
     def age(self) -> int:
         """Full years."""
-        born, on = self.person.birth_date, self.on
-        return on.year - born.year - (years_after(born, on.year - born.year) > on)
+        return full_years(self.person.birth_date, self.on)

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from socialcode.engine.days import months_before
 from socialcode.engine.registry import registry
 from socialcode.people.models import Contribution, Disability, Employment, Family, Income, Membership, Register, Study
-from socialcode.people.months import later
 from socialcode.registers.known import known_facts
 from tests.factories import people
 
@@ -30,14 +30,14 @@ def pay(person, months, until=ON):
     rows = [
         Contribution(
             person=person,
-            month=later(until, -back),
+            month=month,
             kind="social",
             amount=INCOME * Decimal("0.05"),
             income=INCOME,
             source=Register.SOCIAL_INSURANCE,
             received_at=RECEIVED,
         )
-        for back in range(1, months + 1)
+        for month in months_before(until, months)
     ]
     Contribution.objects.bulk_create(rows)
 

@@ -10,13 +10,14 @@ from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-ADULT = 18  # years
+from socialcode.engine.days import latest_start
+
+ADULT_AT = 18  # years
 
 
 def adults_were_born_by(on: datetime.date) -> datetime.date:
     """The last date of birth of those who are 18 on a day."""
-    is_leap_day = (on.month, on.day) == (2, 29)
-    return on.replace(year=on.year - ADULT, day=28 if is_leap_day else on.day)
+    return latest_start(on, ADULT_AT)
 
 
 class Person(models.Model):
