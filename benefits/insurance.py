@@ -3,8 +3,9 @@
 from socialcode.engine import Rule, _, as_of, rule
 from socialcode.provisions import insurance
 
+REGIME_SINCE = insurance.REGIME_SINCE
 average_income = insurance.average_income
-net_amount = insurance.net_amount
+withholding = insurance.withholding
 
 
 def excess(article: str) -> Rule:

@@ -3,7 +3,7 @@
 from socialcode.engine.days import months_after, start_of_month, years_after
 from socialcode.people.models import Contribution, Disability, Guardianship, Register, Study
 from socialcode.people.models.person import ADULT_AT
-from socialcode.registers.insured_income import insured_income
+from socialcode.registers.insured_income import insured_income, regime_contributions
 from socialcode.registers.known import Known, by_family, by_person, by_row, from_registers
 from socialcode.registers.known_facts import contributed_months, contributions
 from socialcode.registers.records import Records
@@ -88,6 +88,21 @@ def income_before_leave(records: Records) -> Known | None:
 @from_registers("income_before_capacity_loss")
 def income_before_capacity_loss(records: Records) -> Known | None:
     return insured_income(records, "income_before_capacity_loss")
+
+
+@from_registers("regime_contributions_before_birth")
+def regime_contributions_before_birth(records: Records) -> Known | None:
+    return regime_contributions(records, "income_before_birth")
+
+
+@from_registers("regime_contributions_before_leave")
+def regime_contributions_before_leave(records: Records) -> Known | None:
+    return regime_contributions(records, "income_before_leave")
+
+
+@from_registers("regime_contributions_before_capacity_loss")
+def regime_contributions_before_capacity_loss(records: Records) -> Known | None:
+    return regime_contributions(records, "income_before_capacity_loss")
 
 
 @from_registers("professional_months")

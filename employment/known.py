@@ -1,7 +1,7 @@
 """What registers say of work, the register of the unemployed, and where a person lives."""
 
 from socialcode.people.models import Address, Employment, Income
-from socialcode.registers.insured_income import insured_income
+from socialcode.registers.insured_income import insured_income, regime_contributions
 from socialcode.registers.known import Known, by_row, from_registers
 from socialcode.registers.known_facts import employments, newest_income
 from socialcode.registers.records import Records
@@ -24,6 +24,11 @@ def unemployed_since(records: Records) -> Known | None:
 @from_registers("income_before_job_loss")
 def income_before_job_loss(records: Records) -> Known | None:
     return insured_income(records, "income_before_job_loss")
+
+
+@from_registers("regime_contributions_before_job_loss")
+def regime_contributions_before_job_loss(records: Records) -> Known | None:
+    return regime_contributions(records, "income_before_job_loss")
 
 
 @from_registers("is_employed")

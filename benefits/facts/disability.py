@@ -225,8 +225,9 @@ FACTS = [
         label=_("income of the 24 months before the loss of ability to work"),
         question=_("Your income in the 24 months before the loss of ability to work"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the pension contribution. The "
-            "24 months end before the month in which the degree was set. A month without such income is 0."
+            "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
+            "out income under the special regime for the self-employed. The 24 months end before the month in which "
+            "the degree was set. A month without such income is 0."
         ),
         page=INCOME_BEFORE_CAPACITY,
         months=24,

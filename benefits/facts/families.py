@@ -25,9 +25,9 @@ FACTS = [
         label=_("which child in the family"),
         question=_("Which child in your family is this?"),
         help=_(
-            "1 for the first child, 2 for the second. Count children born alive, adopted, under your "
-            "guardianship, and stepchildren not counted in their other parent's family. Do not count children "
-            "over whom parental rights were taken away or limited. Twins get numbers one after the other."
+            "1 for the first child, 2 for the second. Count children born alive, adopted, under your guardianship, and "
+            "stepchildren not counted in their other parent's family. Do not count children over whom parental rights "
+            "were taken away or limited. Twins get numbers one after the other."
         ),
         of="child",
         page=CHILD,
@@ -124,8 +124,8 @@ FACTS = [
         label=_("is in the social insurance system"),
         question=_("Are social contributions paid for you?"),
         help=_(
-            "Employers pay them for their workers, and entrepreneurs for themselves. If you were officially at "
-            "work in the last two years, the answer is usually yes."
+            "Employers pay them for their workers, and entrepreneurs for themselves. If you were officially at work in "
+            "the last two years, the answer is usually yes."
         ),
         page=WORK,
     ),
@@ -135,9 +135,9 @@ FACTS = [
         label=_("income of the 24 months before the child came"),
         question=_("Your income in the 24 months before the child came"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the pension "
-            "contribution. The 24 months end before the month of the birth, the adoption or the guardianship. A "
-            "month without such income is 0."
+            "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
+            "out income under the special regime for the self-employed. The 24 months end before the month of the "
+            "birth, the adoption or the guardianship. A month without such income is 0."
         ),
         page=INCOME_BEFORE_BIRTH,
         months=24,
@@ -188,9 +188,9 @@ FACTS = [
         label=_("income of the 12 months before the leave"),
         question=_("Your income in the 12 months before the leave"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the pension "
-            "contribution. The 12 months end before the month in which the leave began. A month without such "
-            "income is 0."
+            "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
+            "out income under the special regime for the self-employed. The 12 months end before the month in which "
+            "the leave began. A month without such income is 0."
         ),
         page=INCOME_BEFORE_LEAVE,
         months=12,
@@ -203,9 +203,9 @@ FACTS = [
         label=_("children under 18 living together"),
         question=_("How many children under 18 live with you?"),
         help=_(
-            "Count your own, adopted and foster children, wards, and stepchildren not counted in their other "
-            "parent's family. Do not count children in institutions at full state expense or over whom parental "
-            "rights were taken away or limited."
+            "Count your own, adopted and foster children, wards, and stepchildren not counted in their other parent's "
+            "family. Do not count children in institutions at full state expense or over whom parental rights were "
+            "taken away or limited."
         ),
         of="family",
         page=FAMILY,

@@ -150,8 +150,8 @@ FACTS = [
         label=_("family members who take a disability benefit instead"),
         question=_("How many of these people receive a state disability benefit and keep it?"),
         help=_(
-            "Nobody gets both benefits: each member chooses one. Count yourself too, if you counted yourself above "
-            "and receive a disability benefit."
+            "Nobody gets both benefits: each member chooses one. Count yourself too, if you counted yourself above and "
+            "receive a disability benefit."
         ),
         of="family",
         page=LEFT,
@@ -209,8 +209,9 @@ FACTS = [
         label=_("income of the person's last 24 months"),
         question=_("The person's income in the 24 months before the death"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the pension contribution. The "
-            "24 months end before the month of the death. A month without such income is 0."
+            "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
+            "out income under the special regime for the self-employed. The 24 months end before the month of the "
+            "death. A month without such income is 0."
         ),
         of="family",
         page=DECEASED_WORK,

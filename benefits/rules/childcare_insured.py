@@ -17,7 +17,8 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
-from socialcode.provisions import deductions, pauses
+from socialcode.provisions import deductions, pauses, retirement
+from socialcode.provisions.insurance import FREED
 
 provision = Provision(
     "childcare_insured",
@@ -51,6 +52,7 @@ provision = Provision(
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
         _("The pension contribution is added to the least payment, so that the state benefit is left in your hand."),
+        FREED,
     ),
 )
 
@@ -61,7 +63,8 @@ cares = conditions.cares("84")
 ends_on = conditions.reaches_age_limit_on("84")
 child_is_young = conditions.child_is_young("84")
 average_income = insurance.average_income("85")
-net_amount = insurance.net_amount("76")
+retires_on = retirement.retires_on("207")
+withholding = insurance.withholding("76")
 
 
 @rule(
@@ -88,9 +91,19 @@ def eligible(is_participant, cares, child_is_young, in_time, not_in_state_care, 
     return is_participant & cares & child_is_young & in_time & not_in_state_care & nobody_else_is_paid
 
 
-@rule("85", _("Income counted over the months together"))
-def counted_income(income_before_birth, averaging_months):
+@rule("85", _("Income counted over the months together"), name="counted_income")
+def counted_until_2024(income_before_birth, averaging_months):
     return total(income_before_birth, averaging_months)
+
+
+@rule("85", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
+def regime_income(had_regime_income, regime_contributions_before_birth, social_contribution_rate):
+    return choose(had_regime_income, ratio(regime_contributions_before_birth, social_contribution_rate), 0)
+
+
+@rule("85", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
+def counted_income(income_before_birth, averaging_months, regime_income):
+    return total(income_before_birth, averaging_months) + regime_income
 
 
 @rule("85", _("Share of the average income"))
@@ -103,9 +116,9 @@ def state_benefit(birth_order, size_by_birth_order, mci):
     return by_table(birth_order, size_by_birth_order) * mci
 
 
-@rule("85", _("Least payment: the state benefit with the pension contribution on top"))
-def floor(state_benefit, pension_contribution_rate):
-    return ratio(state_benefit, 1 - pension_contribution_rate)
+@rule("85", _("Least payment: the state benefit, with the pension contribution on top if one is taken"))
+def floor(state_benefit, contribution_is_taken, pension_contribution_rate):
+    return choose(contribution_is_taken, ratio(state_benefit, 1 - pension_contribution_rate), state_benefit)
 
 
 @rule("85", _("Largest payment: the share of the greatest income that counts, on the day the right began"))

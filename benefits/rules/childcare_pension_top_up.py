@@ -16,7 +16,7 @@ from socialcode.engine import (
     nearest_tenge,
     rule,
 )
-from socialcode.provisions import contributions, retirement
+from socialcode.provisions import retirement
 
 from . import childcare_insured
 
@@ -54,6 +54,8 @@ nobody_else_is_paid = conditions.nobody_else_is_paid("84")
 in_time = conditions.in_time("84")
 starts_on = childcare_insured.starts_on
 apply_by = childcare_insured.apply_by
+counted_until_2024 = childcare_insured.counted_until_2024
+regime_income = childcare_insured.regime_income
 counted_income = childcare_insured.counted_income
 average_income = childcare_insured.average_income
 share_of_income = childcare_insured.share_of_income
@@ -62,7 +64,7 @@ floor = childcare_insured.floor
 ceiling = childcare_insured.ceiling
 payment = childcare_insured.payment
 retires_on = retirement.retires_on("207")
-is_for_life = contributions.is_for_life("87")
+withholding = childcare_insured.withholding[:3]
 
 
 @rule("87", _("Last day: the child reaches the age limit, or a guardian or adopter comes to the retirement age"))
@@ -82,11 +84,11 @@ def is_in_term(on, ends_on):
 
 @rule(
     "87",
-    _("With a disability of group I or II without a term, you agreed to pay contributions"),
-    otherwise=_("Agree in writing that contributions are taken off the childcare payment. The top-up then follows."),
+    _("Contributions are taken off the childcare payment"),
+    otherwise=_("With a disability without a term, agree in writing that they are taken off. The top-up then follows."),
 )
-def agrees(is_for_life, asks_to_contribute):
-    return ~is_for_life | asks_to_contribute
+def agrees(contribution_is_taken):
+    return contribution_is_taken
 
 
 @rule("88", _("Average income that counts"))

@@ -5,6 +5,7 @@ import datetime
 from benefits import insurance
 from socialcode.engine import Provision, _, by_table, choose, least, raised, ratio, rule, total, up_to_tenge
 from socialcode.provisions import deductions, pauses, retirement
+from socialcode.provisions.insurance import FREED
 
 provision = Provision(
     "incapacity_insured",
@@ -33,6 +34,7 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
+        FREED,
         _("For payments granted before July 2023 we use the formula of the Code."),
         _("Raises before 2022 are not known here, so older payments are not worked out."),
         _("Pension age is the general one of article 207; special cases of earlier pensions are not asked."),
@@ -45,7 +47,7 @@ excess = insurance.excess("181")
 income_is_enough = insurance.income_is_enough("172")
 retires_on = retirement.retires_on("207")
 is_before_pension_age = insurance.is_before_pension_age("171")
-net_amount = insurance.net_amount("174")
+withholding = insurance.withholding("174")
 
 
 @rule(
@@ -99,9 +101,19 @@ def eligible(is_participant, has_degree, degree_is_enough, is_in_term, is_before
     return is_participant & has_degree & degree_is_enough & is_in_term & is_before_pension_age & income_is_enough
 
 
-@rule("118", _("Income counted over the months together"))
-def counted_income(income_before_capacity_loss, averaging_months):
+@rule("181", _("Income counted over the months together"), name="counted_income")
+def counted_until_2024(income_before_capacity_loss, averaging_months):
     return total(income_before_capacity_loss, averaging_months)
+
+
+@rule("181", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
+def regime_income(had_regime_income, regime_contributions_before_capacity_loss, social_contribution_rate):
+    return choose(had_regime_income, ratio(regime_contributions_before_capacity_loss, social_contribution_rate), 0)
+
+
+@rule("181", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
+def counted_income(income_before_capacity_loss, averaging_months, regime_income):
+    return total(income_before_capacity_loss, averaging_months) + regime_income
 
 
 @rule("181", _("Coefficient for the months of contributions"), unit="times")

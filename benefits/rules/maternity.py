@@ -17,7 +17,8 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
-from socialcode.provisions import deductions
+from socialcode.provisions import deductions, retirement
+from socialcode.provisions.insurance import FREED
 
 provision = Provision(
     "maternity",
@@ -32,13 +33,15 @@ provision = Provision(
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
         _("The limit on the average income counts when the leave began on or after the day the limit took effect."),
+        FREED,
         _("The limit uses the minimum wage of the day the leave began, as the Code says for the childcare payment."),
     ),
 )
 
 in_time = conditions.in_time("77")
 average_income = insurance.average_income("78")
-net_amount = insurance.net_amount("76")
+retires_on = retirement.retires_on("207")
+withholding = insurance.withholding("76")
 
 
 @rule(
@@ -93,9 +96,19 @@ def ends_on(leave_start_date, leave_days):
     return days_after(leave_start_date, leave_days - 1)
 
 
-@rule("78", _("Income counted over the months together"))
-def counted_income(income_before_leave, averaging_months):
+@rule("78", _("Income counted over the months together"), name="counted_income")
+def counted_until_2024(income_before_leave, averaging_months):
     return total(income_before_leave, averaging_months)
+
+
+@rule("78", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
+def regime_income(had_regime_income, regime_contributions_before_leave, social_contribution_rate):
+    return choose(had_regime_income, ratio(regime_contributions_before_leave, social_contribution_rate), 0)
+
+
+@rule("78", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
+def counted_income(income_before_leave, averaging_months, regime_income):
+    return total(income_before_leave, averaging_months) + regime_income
 
 
 @rule("78", _("Greatest average income that counts, on the first day of the leave"))

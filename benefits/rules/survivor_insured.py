@@ -95,9 +95,19 @@ def starts_on(death_date):
     return death_date
 
 
-@rule("118", _("Income counted over the months together"))
-def counted_income(deceased_income, averaging_months):
+@rule("240", _("Income counted over the months together"), name="counted_income")
+def counted_until_2024(deceased_income, averaging_months):
     return total(deceased_income, averaging_months)
+
+
+@rule("240", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
+def regime_income(had_regime_income, deceased_regime_contributions, social_contribution_rate):
+    return choose(had_regime_income, ratio(deceased_regime_contributions, social_contribution_rate), 0)
+
+
+@rule("240", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
+def counted_income(deceased_income, averaging_months, regime_income):
+    return total(deceased_income, averaging_months) + regime_income
 
 
 @rule("240", _("Coefficient for the months of contributions"), unit="times")

@@ -1,6 +1,7 @@
 """What the rules of work and losing work may ask."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.people.facts import REGIME_HELP, REGIME_ONLY
 
 JOB_LOSS = _("Losing your job")
 INCOME_BEFORE_JOB_LOSS = _("Income before you lost your job")
@@ -39,12 +40,23 @@ FACTS = [
         label=_("income of the 24 months before you became unemployed"),
         question=_("Your income in the 24 months before you became unemployed"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the pension contribution. The "
-            "24 months end before the month in which you were registered. A month without such income is 0."
+            "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
+            "out income under the special regime for the self-employed. The 24 months end before the month in which "
+            "you were registered. A month without such income is 0."
         ),
         page=INCOME_BEFORE_JOB_LOSS,
         months=24,
         asked_if=("is_registered_unemployed", (True,)),
+        before=("unemployed_since",),
+    ),
+    Fact(
+        "regime_contributions_before_job_loss",
+        Kind.MONEY,
+        label=_("contributions under the special regime in the 24 months before you became unemployed"),
+        question=_("How much was paid under the special regime in the 24 months before you became unemployed?"),
+        help=REGIME_HELP,
+        page=INCOME_BEFORE_JOB_LOSS,
+        asked_if=REGIME_ONLY,
         before=("unemployed_since",),
     ),
 ]

@@ -41,6 +41,7 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
+        insurance.FREED,
         _("The Code sets no limit on the average income from several employers, so none is used."),
         _("The months of payment are counted from the day of registration; an order not seen here sets the days."),
     ),
@@ -50,7 +51,7 @@ is_registered = conditions.is_registered("113")
 in_time = of_people.in_time("113")
 retires_on = retirement.retires_on("118, 207")
 average_income = insurance.average_income("118")
-net_amount = insurance.net_amount("117")
+withholding = insurance.withholding("117")
 
 
 @rule("113", _("The right begins, and with it the payment"))
@@ -91,9 +92,19 @@ def has_tenure(counted_months, least_months):
     return counted_months >= least_months
 
 
-@rule("118", _("Income counted over the months together"))
-def counted_income(income_before_job_loss, averaging_months):
+@rule("118", _("Income counted over the months together"), name="counted_income")
+def counted_until_2024(income_before_job_loss, averaging_months):
     return total(income_before_job_loss, averaging_months)
+
+
+@rule("118", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
+def regime_income(had_regime_income, regime_contributions_before_job_loss, social_contribution_rate):
+    return choose(had_regime_income, ratio(regime_contributions_before_job_loss, social_contribution_rate), 0)
+
+
+@rule("118", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
+def counted_income(income_before_job_loss, averaging_months, regime_income):
+    return total(income_before_job_loss, averaging_months) + regime_income
 
 
 @rule(

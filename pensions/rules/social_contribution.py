@@ -68,5 +68,5 @@ def base(earns_as, capped_income, minimum_wage):
 
 
 @rule("244", _("Contribution for the month: income × rate of the year, in whole tenge"))
-def amount(eligible, base, rate):
-    return choose(eligible, nearest_tenge(base * rate), 0)
+def amount(eligible, base, social_contribution_rate):
+    return choose(eligible, nearest_tenge(base * social_contribution_rate), 0)

@@ -76,8 +76,8 @@ class Explanation:
 
     @property
     def in_hand(self) -> int | None:
-        """What reaches the person: after the pension contribution where one is taken."""
-        return self.amount if self.net_amount is None else self.net_amount
+        """What reaches the person; None while it is not known what is withheld."""
+        return self.net_amount if "net_amount" in self.provision.rules else self.amount
 
     @property
     def unmet(self) -> tuple[Step, ...]:

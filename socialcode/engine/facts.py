@@ -48,9 +48,10 @@ class Fact:
     """A known or unknown truth. `of` says whose it is (person, child, family), `page` with which others it is asked.
 
     `most` bounds numbers, `months` is a series' length; dates lie on or before the day of assessment unless `may_come`.
-    `asked_if` names another fact and those of its values after which this question makes sense. A series ends with the
-    month before the date that the first known fact of `before` gives. `situation` is a short sentence a person ticks if
-    it is true of them ("I lost my job"); unticked, the answer is `without`: one page settles many rights at once.
+    `asked_if` names another fact and those of its values after which this question makes sense. A series, or a sum
+    over its months, ends with the month before the date that the first known fact of `before` gives. `situation` is a
+    short sentence a person ticks if it is true of them ("I lost my job"); unticked, the answer is `without`: one page
+    settles many rights at once.
     """
 
     name: str

@@ -8,6 +8,12 @@ from socialcode.law.regions import regions
 YOU = _("About you")
 WORK = _("Work and contributions")
 
+REGIME_ONLY = ("had_regime_income", (True,))
+REGIME_HELP = _(
+    "Add up the social contributions of these months only, without the pension and the health part. You find them in "
+    "the statement of social contributions on egov.kz. If there were none, write 0."
+)
+
 FACTS = [
     Fact(
         "lives_in_kazakhstan",
@@ -77,5 +83,14 @@ FACTS = [
         ),
         page=WORK,
         most=720,
+    ),
+    Fact(
+        "had_regime_income",
+        Kind.YES_NO,
+        label=_("social contributions under the special regime"),
+        question=_("Did you, or a relative who died, have income under the special regime for the self-employed?"),
+        help=_("Also yes for work through an app, such as taxi or delivery, if the platform paid contributions."),
+        page=WORK,
+        situation=_("I, or a relative who died, earned under the special regime or through an app lately"),
     ),
 ]

@@ -9,6 +9,8 @@ from .records import Records
 
 # A refugee or a foreigner may be one of several in the law's sense: the register does not say which.
 STATUSES = ("citizen", "kandas")
+MONTHS_LOOKED_AT = 48  # 24 months before a right that may have begun two years ago
+WHOLE_TENGE = 1  # a contribution is rounded
 NEWEST_MONTHS = 3  # an older month says nothing of what somebody earns now
 
 
@@ -50,6 +52,23 @@ def contributions(records: Records, kind: str) -> list[Contribution]:
     """Contributions of a kind for months up to the day."""
     rows = records.rows(Contribution.objects.current())
     return [row for row in rows if row.kind == kind and row.month <= records.on]
+
+
+def is_of_regime(row: Contribution) -> bool:
+    """Whether a social contribution is the smaller one of the special regime for the self-employed."""
+    share = registry.values(row.month).value("regime_social_rate")
+    return share is not None and row.amount <= row.income * share + WHOLE_TENGE
+
+
+@from_registers("had_regime_income")
+def had_regime_income(records: Records) -> Known | None:
+    """Silent where a relative has died: the registers looked at are those of the person who asks."""
+    rows = contributions(records, Contribution.Kind.SOCIAL)
+    since = later(records.on, -MONTHS_LOOKED_AT)
+    found = [row for row in rows if row.month >= since and is_of_regime(row)]
+    if found:
+        return by_row(True, *found)
+    return by_row(False, *rows) if records.told.get("relative_died") is False else None
 
 
 def contributed_months(records: Records, kind: str) -> Known | None:
