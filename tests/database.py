@@ -1,4 +1,4 @@
-"""The database of the tests: one for each process that runs them, holding from the beginning what every portal holds."""
+"""The database of the tests: one for each process that runs them, holding at first what every portal holds."""
 
 import os
 
