@@ -7,7 +7,7 @@ import polars as pl
 from bench.nation import ON, STATUSES
 from socialcode.engine import evaluate
 from socialcode.engine.registry import Registry
-from socialcode.engine.words import EXACT
+from socialcode.engine.exact import EXACT
 
 ROOT = Path(__file__).resolve().parent.parent
 MANY = 1_000  # more persons than any family has

@@ -1,8 +1,10 @@
 """The pure calculator: no Django, no database, no Celery. Rules import their words from here and from nowhere else."""
 
-from .evaluate import Case, evaluate, trace
+from .citizen import Case
+from .evaluate import evaluate, trace
 from .explanation import explain, explain_all, explain_cases, questions
 from .facts import Fact, FactError, Kind
+from .parameters import History
 from .plan import NotEncodedError
 from .provision import Provision, Rule, rule
 from .text import _
@@ -38,6 +40,7 @@ __all__ = [
     "Case",
     "Fact",
     "FactError",
+    "History",
     "Kind",
     "NotEncodedError",
     "Provision",

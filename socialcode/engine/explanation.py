@@ -3,10 +3,10 @@
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
-from .evaluate import Case, rows_of
+from .citizen import Case, rows_of
 from .facts import Fact
 from .parameters import HISTORY, Values, Version
 from .plan import Plan, plan_for
@@ -14,8 +14,7 @@ from .provision import OUTCOMES, Provision, Rule
 from .text import _
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(NamedTuple):
     """One argument of a step: a fact, a value of the law (with its version) or an earlier step."""
 
     name: str
@@ -26,8 +25,9 @@ class Input:
     version: Version | None = None
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
+    """One rule with its sentence, what went in and what came out."""
+
     name: str
     sentence: str
     article: str
@@ -63,8 +63,20 @@ class Explanation:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        plan = plan_for(self.provision, self.on)
-        return tuple(_step(r, self.provision, plan, self._row, self._values) for r in plan.order)
+        row = self._row
+        return tuple(
+            Step(
+                r.name,
+                r.sentence,
+                r.article,
+                tuple([i if i.name not in row else Input(i.name, i.label, row[i.name], i.unit, i.fact) for i in inputs]),
+                row[r.name],
+                r.unit,
+                r.otherwise,
+                is_condition,
+            )
+            for r, inputs, is_condition in _outline(self.provision, self.on, self._values)
+        )
 
     @property
     def gaps(self) -> tuple[Step, ...]:
@@ -97,16 +109,8 @@ def explain_all(
 
 
 def explain_cases(cases: Sequence[Case]) -> list[list[Explanation]]:
-    """The same for many cases (persons, children, days), in their order; those under one law share a table."""
-    places: dict[tuple, list[int]] = {}
-    for place, case in enumerate(cases):
-        places.setdefault(case.law, []).append(place)
-    found: dict[int, list[Explanation]] = {}
-    for alike in places.values():
-        for place, rows in zip(alike, rows_of([cases[place] for place in alike]), strict=True):
-            case = cases[place]
-            found[place] = [_explained(p, row, case) for p, row in zip(case.provisions, rows, strict=True)]
-    return [found[place] for place in range(len(cases))]
+    """The same for many cases (persons, children, days), in their order."""
+    return [[_explained(p, row, case) for p, row in zip(case.provisions, rows_of(case), strict=True)] for case in cases]
 
 
 def _explained(provision: Provision, row: Mapping[str, Any], case: Case) -> Explanation:
@@ -125,27 +129,27 @@ def _explained(provision: Provision, row: Mapping[str, Any], case: Case) -> Expl
     )
 
 
-def _step(r: Rule, provision: Provision, plan: Plan, row: Mapping, values: Values) -> Step:
-    inputs = tuple(_input(argument, provision, plan, row, values) for argument in r.arguments)
-    return Step(
-        r.name, r.sentence, r.article, inputs, row[r.name], r.unit, r.otherwise, is_condition=r.name in plan.conditions
-    )
+@lru_cache(maxsize=4096)
+def _outline(provision: Provision, on: datetime.date, values: Values) -> list[tuple[Rule, tuple[Input, ...], bool]]:
+    """Every rule in order with its inputs, of which only those of the law have their value yet; and if it is a condition."""
+    plan = plan_for(provision, on)
+    return [
+        (r, tuple(_input(argument, provision, plan, values) for argument in r.arguments), r.name in plan.conditions)
+        for r in plan.order
+    ]
 
 
-def _input(argument: str, provision: Provision, plan: Plan, row: Mapping, values: Values) -> Input:
+def _input(argument: str, provision: Provision, plan: Plan, values: Values) -> Input:
     if argument in plan.rules:
-        earlier = plan.rules[argument]
-        return Input(argument, earlier.sentence, row[argument], earlier.unit)
+        return Input(argument, plan.rules[argument].sentence, None, plan.rules[argument].unit)
     if argument == "on":
-        return Input(argument, _("the day asked about"), row[argument])
+        return Input(argument, _("the day asked about"), None)
     if fact := plan.facts.get(argument):
-        return Input(argument, fact.label, row[argument], fact=fact)
+        return Input(argument, fact.label, None, fact=fact)
     name = provision.value_name(argument, values.parameters)
-    parameter = values.parameters[name]
-    version = values.version(name)
-    if argument.endswith(HISTORY):
-        return Input(argument, parameter.label, None, parameter.unit, version=version)
-    return Input(argument, parameter.label, version.value if version else None, parameter.unit, version=version)
+    parameter, version = values.parameters[name], values.version(name)
+    is_one_value = version and not argument.endswith(HISTORY)
+    return Input(argument, parameter.label, version.value if is_one_value else None, parameter.unit, version=version)
 
 
 def questions(
@@ -162,7 +166,7 @@ def questions(
     """
     rank: dict[str, list[int]] = {}
     catalogue: dict[str, Fact] = {}
-    for provision, row in zip(provisions, rows_of([Case(provisions, known, on, values)])[0], strict=True):
+    for provision, row in zip(provisions, rows_of(Case(provisions, known, on, values)), strict=True):
         plan = plan_for(provision, on)
         settling, _gaps = _behind(plan, row, ["eligible"])
         unknown, _gaps = _needed(plan, row)

@@ -9,8 +9,8 @@ from typing import Any
 
 import polars as pl
 
+from .exact import EXACT
 from .text import _
-from .words import EXACT
 
 MOST_MONEY = Decimal(10) ** 12
 EARLIEST = datetime.date(1900, 1, 1)

@@ -121,3 +121,16 @@ class Values:
     def value(self, name: str) -> Value | None:
         version = self.version(name)
         return version.value if version else None
+
+    def by_start(self, name: str) -> "History":
+        """The value of every version by the day it began."""
+        key = name, HISTORY
+        if key not in self._seen:
+            self._seen[key] = History({version.since: version.value for version in self.history(name)})
+        return self._seen[key]
+
+
+class History(dict):
+    """The values of one parameter by the day they began. Each is equal to itself only, so that work on it can be kept."""
+
+    __eq__, __hash__ = object.__eq__, object.__hash__

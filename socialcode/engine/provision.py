@@ -2,6 +2,7 @@
 
 import datetime
 import inspect
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -85,6 +86,7 @@ class Provision:
     file: str = field(default="", init=False)
     rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False)
     facts: dict[str, Fact] = field(default_factory=dict, init=False)
+    starts: list[datetime.date] = field(default_factory=lambda: [BEGINNING], init=False)
 
     def adopt(self, module) -> None:
         """Take the rules standing in the provision's own file; a tuple holds rules that only work together."""
@@ -94,6 +96,11 @@ class Provision:
                 if isinstance(found, Rule):
                     versions = (*self.rules.get(found.name, ()), found)
                     self.rules[found.name] = tuple(sorted(versions, key=lambda version: version.since))
+        self.starts = sorted({BEGINNING} | {r.since for versions in self.rules.values() for r in versions})
+
+    def newest_start(self, on: datetime.date) -> datetime.date:
+        """The last day up to this one on which a version of a rule began: until the next one the same rules hold."""
+        return self.starts[bisect_right(self.starts, on) - 1]
 
     def rules_on(self, on: datetime.date) -> dict[str, Rule]:
         """The version of each rule in force on a day."""

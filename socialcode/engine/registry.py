@@ -7,12 +7,14 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from graphlib import CycleError
 from pathlib import Path
 from types import ModuleType
 
 import polars as pl
 
+from .carriers import WORDS
 from .evaluate import trace
 from .facts import Fact
 from .parameters import HISTORY, Parameter, Values, read_parameters
@@ -25,6 +27,7 @@ class Registry:
         self.provisions: dict[str, Provision] = {}
         self.facts: dict[str, Fact] = {}
         self.parameters: dict[str, Parameter] = {}
+        self._values = lru_cache(maxsize=256)(lambda on, region: Values(self.parameters, on, region))
 
     def load(self, packages: Iterable[str], figures: Path) -> None:
         """Read published figures from the folder `figures`, then facts, rules and values of the packages."""
@@ -54,13 +57,13 @@ class Registry:
                 self.parameters |= read_parameters(own, prefix=provision.name)
 
     def values(self, on: datetime.date, region: str = "") -> Values:
-        """The shipped values on a day, without any administrator's change."""
-        return Values(self.parameters, on, region)
+        """The shipped values on a day, without any administrator's change; the same object for the same day and region."""
+        return self._values(on, region)
 
     def problems(self, until: datetime.date, parameters: dict[str, Parameter] | None = None) -> list[str]:
         """What is wrong with rules and values, a sentence each, on every day of change up to `until`."""
         known = parameters or self.parameters
-        found = list(self._named_problems(known))
+        found = [*_one_sided_words(), *self._named_problems(known)]
         return found or [
             sentence for p in self.provisions.values() for sentence in self._dated_problems(p, known, until)
         ]
@@ -155,6 +158,12 @@ def _modules(room: str) -> Iterator[ModuleType]:
         return
     for found in pkgutil.iter_modules(module.__path__):
         yield importlib.import_module(f"{room}.{found.name}")
+
+
+def _one_sided_words() -> Iterator[str]:
+    for name, word in WORDS.items():
+        if not word.has_both_carriers:
+            yield f"The word '{name}' works on columns only: say what it does with one value."
 
 
 def _written_problems(r) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """The retirement age, which rules of several apps need (article 207, point 1)."""
 
 import datetime
+from functools import lru_cache
 from itertools import pairwise
 
-from socialcode.engine import Rule, _, by_table, choose, days, end_of_month, months_after, rule
+from socialcode.engine import History, Rule, _, by_table, choose, days, end_of_month, months_after, rule
 
 
 def retires_on(article: str) -> tuple[Rule, Rule]:
@@ -28,7 +29,8 @@ def retires_on(article: str) -> tuple[Rule, Rule]:
     return age, day
 
 
-def ages_by_birth(history: dict) -> dict:
+@lru_cache(maxsize=64)
+def ages_by_birth(history: History) -> dict:
     """The age in years by the first birthday it applies to: who reaches an age before it is raised, keeps it."""
     steps = sorted(history.items())
     table = {datetime.date.min: steps[0][1]}

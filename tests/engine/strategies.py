@@ -33,16 +33,17 @@ def answers(fact, on):
 @st.composite
 def people(draw, provision, on):
     """Facts of one row on a day: a worked example moved to that day, up to three of its facts replaced."""
-    file = examples.read(provision)
-    example = draw(st.sampled_from(file["examples"]))
-    moved = on - example["day"]
-    facts = {
-        name: _moved(provision.facts[name], value, moved)
-        for name, value in examples.facts_of(provision, file["given"], example["facts"]).items()
-    }
+    facts = moved(provision, draw(st.sampled_from(examples.read(provision)["examples"])), on)
     for name in draw(st.lists(st.sampled_from(sorted(provision.facts)), max_size=3, unique=True)):
         facts[name] = draw(answers(provision.facts[name], on))
     return facts
+
+
+def moved(provision, example, on):
+    """The facts of a worked example, moved to another day."""
+    by = on - example["day"]
+    facts = examples.facts_of(provision, examples.read(provision)["given"], example["facts"])
+    return {name: _moved(provision.facts[name], value, by) for name, value in facts.items()}
 
 
 def _moved(fact, value, by):

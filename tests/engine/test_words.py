@@ -35,7 +35,7 @@ from socialcode.engine import (
     up_to_tenge,
     years_after,
 )
-from socialcode.engine.words import EXACT
+from socialcode.engine.exact import EXACT
 
 a, b, family = pl.col("a"), pl.col("b"), pl.col("family")
 TENGE = Decimal(1)

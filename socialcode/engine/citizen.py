@@ -1,0 +1,83 @@
+"""One citizen, with the family where a word asks for it: the formulas run on exact values."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from .carriers import UNKNOWN, Each, One
+from .parameters import Values
+from .plan import of_the_law, plan_for
+from .provision import Provision
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is asked: some provisions, the facts known of a person or child, the day, and the law of that day.
+
+    `others` is what is known of the other rows of the family, for the words that look at all of them.
+    """
+
+    provisions: Sequence[Provision]
+    known: Mapping[str, Any]
+    on: datetime.date
+    values: Values
+    others: Sequence[Mapping[str, Any]] = ()
+
+
+class Formulas:
+    """A provision's formulas in the order of its plan with the names of what each is handed, found once for a day."""
+
+    def __init__(self, provision: Provision, on: datetime.date, values: Values):
+        plan = plan_for(provision, on)
+        self.facts = tuple(plan.facts)
+        self.shown = ("on", *self.facts, *(r.name for r in plan.order))
+        self.steps = [(r.name, r.formula, r.arguments) for r in plan.order]
+        asked = {argument for r in plan.order for argument in r.arguments} - plan.rules.keys() - plan.facts.keys()
+        self.constants = {name: _carried(of_the_law(name, provision, values)) for name in asked - {"on"}}
+        self.constants["on"] = One(on)
+
+    def computed(self, facts: Mapping[str, One]) -> dict[str, Any]:
+        """Facts and results of one row, by name, as plain values; None is unknown."""
+        found = {**self.constants, **{name: facts[name] for name in self.facts}}
+        for name, formula, arguments in self.steps:
+            found[name] = formula(*[found[argument] for argument in arguments])
+        return {name: found[name].it for name in self.shown}
+
+    def computed_together(self, rows: Sequence[Mapping[str, One]]) -> list[dict[str, Any]]:
+        """The same for all rows of a family."""
+        found = {name: self._for_each(value, len(rows)) for name, value in self.constants.items()}
+        found |= {name: Each([row[name] for row in rows]) for name in self.facts}
+        for name, formula, arguments in self.steps:
+            found[name] = formula(*[found[argument] for argument in arguments])
+        return [{name: found[name].rows[place].it for name in self.shown} for place in range(len(rows))]
+
+    @staticmethod
+    def _for_each(value, count: int):
+        return Each([value] * count) if isinstance(value, One) else value
+
+
+def _carried(value) -> One | Mapping:
+    return UNKNOWN if value is None else value if isinstance(value, dict) else One(value)
+
+
+@lru_cache(maxsize=4096)
+def formulas_of(provision: Provision, on: datetime.date, values: Values) -> Formulas:
+    return Formulas(provision, on, values)
+
+
+def rows_of(case: Case) -> list[dict[str, Any]]:
+    """For each provision of a case: the facts and results of its row by name. Facts that no provision knows are left."""
+    known = _read(case.known, case)
+    if case.others:
+        family = [known, *(_read(other, case) for other in case.others)]
+        return [formulas_of(p, case.on, case.values).computed_together(family)[0] for p in case.provisions]
+    return [formulas_of(p, case.on, case.values).computed(known) for p in case.provisions]
+
+
+def _read(known: Mapping[str, Any], case: Case) -> dict[str, One]:
+    """The answers of one row to every fact the provisions know. Raises FactError for a wrong one."""
+    facts = {name: fact for provision in case.provisions for name, fact in provision.facts.items()}
+    given = ((name, fact, known.get(name)) for name, fact in facts.items())
+    return {name: UNKNOWN if raw is None else One(fact.read(raw, case.on)) for name, fact, raw in given}
