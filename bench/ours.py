@@ -6,8 +6,8 @@ import polars as pl
 
 from bench.nation import ON, STATUSES
 from socialcode.engine import evaluate
-from socialcode.engine.registry import Registry
 from socialcode.engine.exact import EXACT
+from socialcode.engine.registry import Registry
 
 ROOT = Path(__file__).resolve().parent.parent
 MANY = 1_000  # more persons than any family has

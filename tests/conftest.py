@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.test import Client
 from django.utils.translation.reloader import translation_file_changed
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 TOLD = "told"
-pytest_plugins = ["tests.chromium", "tests.database", "tests.kinds"]
+pytest_plugins = ["tests.cast", "tests.chromium", "tests.database", "tests.kinds"]
 
 # A busy machine is no failure
 hypothesis_settings.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -41,19 +40,3 @@ def pytest_terminal_summary(terminalreporter):
 def tell(record_property):
     """Have a line printed when all tests are done: `tell(text)`."""
     return lambda text: record_property(TOLD, text)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _staff_showed_both_factors():
-    """A test that begins signed in (`Client.force_login`) begins with the session that the sign-in pages leave."""
-    from tests.factories.accounts import show_both_factors  # noqa: PLC0415 - needs Django set up
-
-    sign_in = Client.force_login
-
-    def with_both_factors(client, user, backend=None):
-        sign_in(client, user, backend)
-        show_both_factors(client, user)
-
-    Client.force_login = with_both_factors
-    yield
-    Client.force_login = sign_in

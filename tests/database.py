@@ -1,4 +1,4 @@
-"""The database of the tests: one for each process that runs them, holding at first what every portal holds."""
+"""The database of the tests: one for each process, with the law in it from the beginning, as in every portal."""
 
 import os
 

@@ -5,6 +5,7 @@ import pytest
 from socialcode import navigation
 from socialcode.accounts.models import Role
 from tests.factories import people
+from tests.factories.accounts import sign_in
 
 pytestmark = pytest.mark.django_db
 FOR_ALL = ["/", "/payments/", "/law/"]
@@ -24,7 +25,7 @@ def test_visitors_are_shown_the_way_in(client):
 
 
 def test_citizens_see_their_name_and_the_way_out(client):
-    client.force_login(people.make_account(people.make_person()))
+    sign_in(client, people.make_account(people.make_person()))
     addresses, page = shown(client)
     assert addresses == [*FOR_ALL, "/claims/", "/notices/", "/me/"]
     assert "Үлгіева Айгүл" in page
@@ -34,12 +35,12 @@ def test_citizens_see_their_name_and_the_way_out(client):
 
 def test_staff_see_their_role_and_office(client):
     client.cookies["django_language"] = "en"
-    client.force_login(people.make_staff(Role.OFFICER, people.make_office()))
+    sign_in(client, people.make_staff(Role.OFFICER, people.make_office()))
     addresses, page = shown(client)
     assert addresses == [*FOR_ALL, "/work/", "/people/", "/audit/questions/"]
     assert "Officer, Office 10-3200" in page
 
 
 def test_administrators_are_led_to_values_and_people(client):
-    client.force_login(people.make_staff(Role.ADMINISTRATOR))
+    sign_in(client, people.make_staff(Role.ADMINISTRATOR))
     assert shown(client)[0] == [*FOR_ALL, "/law/manage/", "/accounts/people/"]

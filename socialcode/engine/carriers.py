@@ -106,7 +106,24 @@ class Each:
     __bool__ = One.__bool__
 
 
-for _sign in "add radd sub rsub mul rmul mod lt le gt ge eq ne and or invert".split():
+for _sign in [
+    "add",
+    "radd",
+    "sub",
+    "rsub",
+    "mul",
+    "rmul",
+    "mod",
+    "lt",
+    "le",
+    "gt",
+    "ge",
+    "eq",
+    "ne",
+    "and",
+    "or",
+    "invert",
+]:
     setattr(Each, f"__{_sign}__", _side_by_side(getattr(One, f"__{_sign}__")))
 
 

@@ -69,7 +69,9 @@ class Explanation:
                 r.name,
                 r.sentence,
                 r.article,
-                tuple([i if i.name not in row else Input(i.name, i.label, row[i.name], i.unit, i.fact) for i in inputs]),
+                tuple(
+                    [i if i.name not in row else Input(i.name, i.label, row[i.name], i.unit, i.fact) for i in inputs]
+                ),
                 row[r.name],
                 r.unit,
                 r.otherwise,

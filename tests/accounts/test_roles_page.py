@@ -6,7 +6,7 @@ from django.test import Client
 from socialcode.accounts import offices
 from socialcode.accounts.models import Office, Role, RoleGrant, User
 from socialcode.audit.models import Event
-from tests.factories.accounts import code_now, give_second_factor, make_administrator, make_user
+from tests.factories.accounts import code_now, give_second_factor, make_administrator, make_user, sign_in
 
 pytestmark = pytest.mark.django_db
 PEOPLE = "/accounts/people/"
@@ -34,7 +34,7 @@ def browser():
     def signed_in(user):
         client = Client()
         client.cookies["django_language"] = "en"
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        sign_in(client, user)
         return client
 
     return signed_in

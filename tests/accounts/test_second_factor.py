@@ -9,7 +9,7 @@ from django.utils import timezone
 from socialcode.accounts import sessions
 from socialcode.audit.models import Event
 from tests.factories import people
-from tests.factories.accounts import PASSWORD, code_now, give_second_factor, make_administrator, make_user
+from tests.factories.accounts import PASSWORD, code_now, give_second_factor, make_administrator, make_user, sign_in
 
 pytestmark = pytest.mark.django_db
 LOGIN, SECOND, SET_UP = "/accounts/login/", "/accounts/second-factor/", "/accounts/security/second-factor/"
@@ -146,7 +146,7 @@ def test_a_new_role_asks_for_the_second_factor_at_the_next_page(visitor):
     ],
 )
 def test_staff_are_signed_out_after_rest_and_after_a_day(visitor, administrator, rested, lasted, stays):
-    visitor.force_login(administrator, backend="django.contrib.auth.backends.ModelBackend")
+    sign_in(visitor, administrator)
     now = timezone.now()
     session = visitor.session
     session.update({sessions.SEEN: (now - rested).timestamp(), sessions.BEGAN: (now - lasted).timestamp()})
@@ -181,7 +181,7 @@ def test_one_sees_and_ends_ones_other_sessions(visitor, administrator):
 def test_a_password_is_changed_and_other_sessions_end(visitor, administrator):
     elsewhere = Client()
     for client in (elsewhere, visitor):
-        client.force_login(administrator, backend="django.contrib.auth.backends.ModelBackend")
+        sign_in(client, administrator)
     entry = {"old_password": PASSWORD, "new_password1": "quite another secret", "new_password2": "quite another secret"}
     wrong = visitor.post("/accounts/security/password/", entry | {"old_password": "wrong"})
     assert "This is not your password now" in wrong.content.decode()
@@ -192,7 +192,7 @@ def test_a_password_is_changed_and_other_sessions_end(visitor, administrator):
 
 
 def test_citizens_see_their_sessions_and_set_up_no_second_factor(visitor):
-    visitor.force_login(people.make_account(people.make_person()), "django.contrib.auth.backends.ModelBackend")
+    sign_in(visitor, people.make_account(people.make_person()))
     page = visitor.get("/accounts/security/").content.decode()
     assert "Where you are signed in" in page
     assert "What protects your account" not in page

@@ -3,53 +3,25 @@
 import datetime
 
 import pytest
-from django.core.management import call_command
-from django.test import Client
-from django.utils import timezone, translation
+from django.utils import timezone
 
-from socialcode.accounts.models import Role
 from socialcode.audit import tasks
 from socialcode.audit.models import ChainCheck, Event
-from socialcode.cases.actions import applying, deciding, reviewing, working
+from socialcode.cases.actions import deciding, reviewing, working
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
-from tests.cases.conftest import ANSWERS, BORN, IBAN, ON
-from tests.factories import people
+from tests.browser.visitors import by_everybody
 
 DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def office(live_server):
-    call_command("load_law")
-    return people.make_office()
-
-
-@pytest.fixture
-def officer(office):
-    return people.make_staff(Role.OFFICER, office)
-
-
-@pytest.fixture
-def auditor(office):
-    return people.make_staff(Role.AUDITOR)
-
-
-@pytest.fixture
-def claim(office, officer):
+def claim(submitted, officer, approver):
     """A claim whose grant took effect yesterday."""
-    mother = people.make_person()
-    citizen = people.make_account(mother)
-    wish = applying.Wish("birth_grant", mother, people.make_child(mother, BORN), ON, ANSWERS)
-    with translation.override("en"):
-        begun = applying.begin(wish=wish, by=citizen)
-        applying.set_account(claim=begun, iban=IBAN, by=citizen)
-        applying.consent(claim=begun, by=citizen, language="en")
-        sent = applying.submit(claim=begun, by=citizen)
-        decision = deciding.decide(claim=working.take(claim=sent, by=officer), ruling=Ruling("grant"), by=officer)
-        deciding.approve(decision=decision, by=people.make_staff(Role.APPROVER, office))
-    Claim.objects.filter(pk=sent.pk).update(closed_at=timezone.now() - DAY)
-    return sent
+    taken = working.take(claim=submitted, by=officer)
+    deciding.approve(decision=deciding.decide(claim=taken, ruling=Ruling("grant"), by=officer), by=approver)
+    Claim.objects.filter(pk=taken.pk).update(closed_at=timezone.now() - DAY)
+    return taken
 
 
 @pytest.fixture
@@ -59,23 +31,8 @@ def review(claim, auditor):
     return drawn.reviews.get()
 
 
-def enter(page, live_server, user):
-    """The tab of somebody who is signed in."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
-
-
-def sideways(page):
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
-@pytest.mark.usefixtures("language", "size")
-def test_the_pages_shut_nobody_out(page, axe, live_server, auditor, officer, review, scheme):  # noqa: PLR0913, PLR0917 - the cast of one visit
+@by_everybody
+def test_the_pages_shut_nobody_out(page, visited, enter, auditor, officer, review):  # noqa: PLR0913, PLR0917 - the cast of one visit
     ChainCheck.objects.create(
         state="broken",
         finished_at=timezone.now(),
@@ -86,27 +43,23 @@ def test_the_pages_shut_nobody_out(page, axe, live_server, auditor, officer, rev
     )
     reviewing.ask(review=review, question="Why was the address not checked?", by=auditor)
     event = Event.objects.filter(kind="claim_decided").get()
-    page.emulate_media(color_scheme=scheme)
-    enter(page, live_server, auditor)
+    enter(auditor)
     sample = f"/audit/samples/{review.sample.key}/"
     for address in ("/audit/", f"/audit/events/{event.pk}/", "/audit/chain/", "/audit/samples/", sample):
         page.goto(address)
-        assert sideways(page) == 0, address
-        axe(page)
-    enter(page, live_server, officer)
+        visited()
+    enter(officer)
     for address in ("/audit/questions/", f"/audit/reviews/{review.key}/"):
         page.goto(address)
-        assert sideways(page) == 0, address
-        axe(page)
+        visited()
 
 
 @pytest.mark.parametrize("javascript", [False])
 @pytest.mark.parametrize("size", ["phone"])
 @pytest.mark.parametrize("language", ["en"])
-@pytest.mark.usefixtures("language", "size", "javascript")
-def test_the_random_check_without_javascript(page, live_server, auditor, officer, claim):
+def test_the_random_check_without_javascript(page, enter, auditor, officer, claim):
     yesterday = (timezone.localdate() - DAY).isoformat()
-    enter(page, live_server, auditor)
+    enter(auditor)
     page.goto("/audit/samples/")
     page.get_by_label("Seed").fill("autumn")
     page.get_by_label("From the day").fill(yesterday)
@@ -120,13 +73,13 @@ def test_the_random_check_without_javascript(page, live_server, auditor, officer
     page.get_by_role("button", name="Ask", exact=True).click()
     address = page.url
 
-    enter(page, live_server, officer)
+    enter(officer)
     page.goto("/audit/questions/")
     page.get_by_role("link", name=claim.number).click()
     page.get_by_label("Your answer to the auditor").fill("The register had it that day.")
     page.get_by_role("button", name="Send the answer").click()
 
-    enter(page, live_server, auditor)
+    enter(auditor)
     page.goto(address)
     assert page.get_by_text("The register had it that day.").is_visible()
     page.get_by_label("Yes, it is in order").check()
@@ -136,9 +89,9 @@ def test_the_random_check_without_javascript(page, live_server, auditor, officer
 
 
 @pytest.mark.parametrize("language", ["en"])
-@pytest.mark.usefixtures("language", "claim")
-def test_the_result_of_a_check_appears_by_itself(page, live_server, auditor):
-    enter(page, live_server, auditor)
+@pytest.mark.usefixtures("claim")
+def test_the_result_of_a_check_appears_by_itself(page, enter, auditor):
+    enter(auditor)
     page.goto("/audit/chain/")
     page.get_by_role("button", name="Check now").click()
     page.locator(".status", has_text="Waiting").wait_for()
@@ -147,9 +100,8 @@ def test_the_result_of_a_check_appears_by_itself(page, live_server, auditor):
 
 
 @pytest.mark.parametrize("language", ["en"])
-@pytest.mark.usefixtures("language")
-def test_an_event_is_found_and_taken_away(page, live_server, auditor, claim):
-    enter(page, live_server, auditor)
+def test_an_event_is_found_and_taken_away(page, enter, auditor, claim):
+    enter(auditor)
     page.goto("/audit/")
     page.get_by_label("To what (number or name)").fill(claim.number)
     page.get_by_label("What happened").select_option("Decision written")

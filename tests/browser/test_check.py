@@ -6,16 +6,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from socialcode.law import baseline
+from tests.browser.visitors import by_everybody
 from tests.check.families import INSURED_MOTHER, child
 
 FIRST_PAGE = "/check/questions/about-you/"
-
-
-@pytest.fixture(autouse=True)
-def law(live_server):
-    """The shipped values in the table."""
-    baseline.load()
 
 
 @pytest.fixture
@@ -69,8 +63,7 @@ def to_the_result(page):
     page.wait_for_url("**/check/result/")
 
 
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@by_everybody
 def test_the_whole_journey(page, visited, mother, language):
     page.goto("/")
     assert page.locator("html").get_attribute("lang") == language
@@ -188,14 +181,6 @@ def test_the_paper_can_be_saved(page, mother):
     assert saved.value.suggested_filename.endswith(".pdf")
 
 
-def test_the_result_is_readable_at_night(page, visited, mother):
-    page.emulate_media(color_scheme="dark")
-    begin(page)
-    walk(page, mother, visited)
-    to_the_result(page)
-    visited()
-
-
 def to_the_months(page, answers):
     begin(page)
     walk(page, answers)
@@ -204,16 +189,12 @@ def to_the_months(page, answers):
     page.wait_for_url("**/check/months/")
 
 
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@by_everybody
 def test_the_months_to_come(page, visited, mother):
     to_the_months(page, mother)
     visited()
     assert page.locator(".chart svg[role=img] rect").count() > 10
     assert page.locator("table tbody tr").count() > 2
-    page.emulate_media(color_scheme="dark")
-    page.reload()
-    visited()
     with page.expect_download() as saved:
         page.locator("a[href='/check/months.ics']").click()
     assert saved.value.suggested_filename.endswith(".ics")

@@ -1,24 +1,20 @@
 """A citizen claims on a phone: from the child to the number, then answers the office and sees the decision."""
 
 import pytest
-from django.core.management import call_command
-from django.test import Client
 from django.urls import reverse
 
 from socialcode.accounts.models import Role
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
+from tests.browser.visitors import by_everybody
 from tests.cases import papers
-from tests.cases.conftest import ANSWERS, BACKEND, BORN, IBAN, ON
+from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
-
-NARROW_PHONE = {"width": 360, "height": 760}
 
 
 @pytest.fixture
 def family(live_server):
-    call_command("load_law")
     office = people.make_office(name_kk="Үлгі мансап орталығы", name_ru="Центр карьеры (пример)")
     mother = people.make_person()
     return {"mother": mother, "child": people.make_child(mother, BORN), "office": office}
@@ -30,14 +26,9 @@ def citizen(family):
 
 
 @pytest.fixture
-def at_home(page, citizen, live_server, size):
-    """The citizen's own tab, signed in."""
-    client = Client()
-    client.force_login(citizen, backend=BACKEND)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    page.context.add_cookies([cookie])
-    if size == "phone":
-        page.set_viewport_size(NARROW_PHONE)
+def at_home(page, citizen, enter):
+    """The citizen's own tab."""
+    enter(citizen)
     return page
 
 
@@ -54,13 +45,6 @@ def sent(begun, citizen):
     return applying.submit(claim=begun, by=citizen)
 
 
-def looked_at(page, axe):
-    """Fails if the page shuts somebody out or is wider than the screen."""
-    axe(page)
-    width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    assert width[0] <= width[1], f"{page.url} is {width[0]} px wide"
-
-
 def press(page):
     page.locator(".actions .btn-primary").last.click()
 
@@ -69,11 +53,11 @@ def press(page):
 @pytest.mark.parametrize("language", ["en"])
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.usefixtures("language", "javascript")
-def test_a_citizen_claims_on_a_phone(at_home, family, citizen, axe, javascript):
+def test_a_citizen_claims_on_a_phone(at_home, family, citizen, barrier_free, javascript):
     answers = ANSWERS | {"cares_for_child": True, "is_insured": False, "child_has_disability": False}
     wish = applying.Wish("childcare_state", family["mother"], family["child"], ON, answers)
     begun = applying.begin(wish=wish, by=citizen)
-    check = (lambda: looked_at(at_home, axe)) if javascript else (lambda: None)
+    check = barrier_free if javascript else lambda: None
     at_home.goto(reverse("cases:registers", args=[begun.key]))
     check()
     press(at_home)
@@ -107,41 +91,38 @@ def test_a_citizen_claims_on_a_phone(at_home, family, citizen, axe, javascript):
     check()
 
 
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desktop", "light")])
-@pytest.mark.usefixtures("language", "size")
-def test_the_pages_of_a_claim_shut_nobody_out(at_home, begun, axe, scheme):
-    at_home.emulate_media(color_scheme=scheme)
+@by_everybody
+def test_the_pages_of_a_claim_shut_nobody_out(at_home, begun, visited):
     for name in ("registers", "consent", "papers", "account", "overview", "withdraw"):
         at_home.goto(reverse(f"cases:{name}", args=[begun.key]))
-        looked_at(at_home, axe)
+        visited()
     at_home.goto(reverse("cases:mine"))
-    looked_at(at_home, axe)
+    visited()
 
 
 @pytest.mark.parametrize("language", ["en"])
 @pytest.mark.parametrize("size", ["phone"])
 @pytest.mark.usefixtures("language", "size")
-def test_a_correction_is_answered_and_the_decision_seen(at_home, sent, family, axe):
+def test_a_correction_is_answered_and_the_decision_seen(at_home, sent, family, barrier_free):
     officer = people.make_staff(Role.OFFICER, family["office"])
     approver = people.make_staff(Role.APPROVER, family["office"])
     claim = working.take_next(by=officer)
     working.ask_correction(claim=claim, text="Please add the birth certificate.", by=officer)
     at_home.goto(reverse("cases:claim", args=[sent.key]))
-    looked_at(at_home, axe)
+    barrier_free()
     at_home.get_by_role("link", name="Answer", exact=True).click()
-    looked_at(at_home, axe)
+    barrier_free()
     at_home.get_by_label("Your answer").fill("The register has it now.")
     at_home.get_by_role("button", name="Send the answer").click()
     assert at_home.get_by_text("The register has it now.").is_visible()
     at_home.get_by_role("link", name="Write to the office").click()
-    looked_at(at_home, axe)
+    barrier_free()
     working.open_hearing(claim=claim, planned="The grant may be smaller.", by=officer)
     at_home.goto(reverse("cases:object", args=[sent.key]))
-    looked_at(at_home, axe)
+    barrier_free()
     at_home.get_by_role("button", name="Send", exact=True).click()
     decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
     deciding.approve(decision=decision, by=approver)
     at_home.goto(reverse("cases:claim", args=[sent.key]))
     assert at_home.get_by_text("The claim is granted").is_visible()
-    looked_at(at_home, axe)
+    barrier_free()

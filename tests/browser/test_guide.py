@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from socialcode.law import baseline
+from tests.browser.visitors import by_everybody
 from tests.check.families import FAMILY_OF_FIVE_CHILDREN
 
 from .test_check import begin, to_the_result, walk
@@ -20,15 +20,8 @@ PAGES = (
 )
 
 
-@pytest.fixture(autouse=True)
-def law(live_server):
-    """The shipped values in the table."""
-    baseline.load()
-
-
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_pages_for_everybody_shut_nobody_out(page, visited, language):
+@by_everybody
+def test_pages_for_everybody_shut_nobody_out(page, visited):
     for address in PAGES:
         page.goto(address)
         visited()
@@ -58,8 +51,8 @@ def test_a_word_leads_to_its_explanation_and_back(page):
     assert page.url.endswith("#use-poverty_line")
 
 
-@pytest.mark.parametrize(("size", "language"), [("phone", "kk"), ("desktop", "ru")])
-def test_what_if_a_child_is_born(page, visited, size, language):
+@pytest.mark.parametrize(("language", "size"), [("kk", "phone"), ("kk", "desktop"), ("ru", "phone")])
+def test_what_if_a_child_is_born(page, visited):
     begin(page, "many_children")
     walk(page, FAMILY_OF_FIVE_CHILDREN)
     to_the_result(page)

@@ -1,6 +1,6 @@
 """A claim from the first page to the checked letter, by the pages alone: citizen, officer and approver in turn.
 
-In Kazakh on a phone without JavaScript, in Russian on a desktop and in English on a phone.
+Everybody signs in by the pages on the way to a grant, and is signed in on the way to a refusal.
 """
 
 import datetime
@@ -12,14 +12,15 @@ from django.utils import timezone
 
 from socialcode.accounts.models import Role
 from socialcode.cases.models import Award, Claim
-from socialcode.law import baseline
 from socialcode.notices.models import Letter
 from tests.browser.signing_in import sign_in_as_staff, sign_in_by_code, signed_in
 from tests.browser.test_check import to_the_result, walk
-from tests.cases.conftest import IBAN
+from tests.cast import IBAN
 from tests.factories import people
 
-VISITORS = [("kk", "phone", False), ("ru", "desktop", True), ("en", "phone", True)]
+TO_A_GRANT = [("kk", "phone", "dark", True), ("ru", "desktop", "light", True), ("en", "phone", "light", False)]
+TO_A_REFUSAL = [("kk", "desktop", "light", True), ("ru", "phone", "light", False), ("en", "phone", "dark", True)]
+VISITOR = ("language", "size", "scheme", "javascript")
 IN_THE_CHECK = {
     "1-cares_for_child": True,
     "1-child_in_state_care": False,
@@ -30,7 +31,6 @@ IN_THE_CHECK = {
 
 @pytest.fixture
 def office(live_server):
-    baseline.load()
     return people.make_office()
 
 
@@ -43,22 +43,31 @@ def mother(office, language):
 
 
 @pytest.fixture
-def seats(page, mother, office):
-    """Three people who share a browser: `sit(name)` signs one in by the pages, and later goes on in their session."""
-    officer, approver = people.make_staff(Role.OFFICER, office), people.make_staff(Role.APPROVER, office)
-    sign_in = {
-        "citizen": lambda: sign_in_by_code(page, mother),
-        "officer": lambda: sign_in_as_staff(page, officer, signed_in),
-        "approver": lambda: sign_in_as_staff(page, approver, signed_in),
+def cast(mother, office):
+    return {
+        "citizen": people.make_account(mother),
+        "officer": people.make_staff(Role.OFFICER, office),
+        "approver": people.make_staff(Role.APPROVER, office),
     }
+
+
+@pytest.fixture
+def seats(page, mother, cast):
+    """Three people who share a browser: `sit(name)` signs one in by the pages, and later goes on in their session."""
     sessions = {}
+
+    def sign_in(name):
+        if name == "citizen":
+            sign_in_by_code(page, mother)
+        else:
+            sign_in_as_staff(page, cast[name], signed_in)
 
     def sit(name):
         page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
         if name in sessions:
             page.context.add_cookies(sessions[name])
         else:
-            sign_in[name]()
+            sign_in(name)
             cookies = page.context.cookies()
             sessions[name] = [cookie for cookie in cookies if cookie["name"] == settings.SESSION_COOKIE_NAME]
 
@@ -200,8 +209,7 @@ def check_the_letter(page, code, folder, look):
     look()
 
 
-@pytest.mark.parametrize(("language", "size", "javascript"), VISITORS)
-@pytest.mark.usefixtures("language", "size", "javascript")
+@pytest.mark.parametrize(VISITOR, TO_A_GRANT)
 def test_a_claim_is_corrected_and_granted(page, seats, look, tmp_path):
     seats("citizen")
     begin(page, look, "birth_grant")
@@ -234,10 +242,9 @@ def test_a_claim_is_corrected_and_granted(page, seats, look, tmp_path):
     check_the_letter(page, code, tmp_path, look)
 
 
-@pytest.mark.parametrize(("language", "size", "javascript"), VISITORS)
-@pytest.mark.usefixtures("language", "size", "javascript")
-def test_a_claim_is_refused_after_a_hearing(page, seats, look, tmp_path):
-    seats("citizen")
+@pytest.mark.parametrize(VISITOR, TO_A_REFUSAL)
+def test_a_claim_is_refused_after_a_hearing(page, enter, cast, look, tmp_path):
+    enter(cast["citizen"])
     begin(page, look, "childcare_state")
     fill_in(page, look)
     page.locator("a[href$='/questions/child_in_state_care/']").click()
@@ -250,25 +257,25 @@ def test_a_claim_is_refused_after_a_hearing(page, seats, look, tmp_path):
     look()
     claim = send_in(page, look)
 
-    seats("officer")
+    enter(cast["officer"])
     take(page, claim, look)
     act(page, claim, "open-hearing", look, planned="A refusal is planned: the state keeps the child.")
     assert claim.status == Claim.Status.HEARING
 
-    seats("citizen")
+    enter(cast["citizen"])
     say(page, claim, "object", "The child came home a week ago.", look)
 
-    seats("officer")
+    enter(cast["officer"])
     act(page, claim, "decide", look, kind="refuse", reason="The home says that the child lives there.")
     assert claim.status == Claim.Status.APPROVAL
     assert [row["article"] for row in claim.decisions.get().unmet]
 
-    seats("approver")
+    enter(cast["approver"])
     agree(page, claim, look)
     assert claim.status == Claim.Status.REFUSED
     assert not Award.objects.exists()
 
-    seats("citizen")
+    enter(cast["citizen"])
     page.goto(f"/claims/{claim.key}/")
     decision = page.locator("section[aria-labelledby=decision]")
     assert "The home says that the child lives there." in decision.inner_text()

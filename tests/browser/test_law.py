@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
-from tests.browser.signing_in import sign_in_as_staff
+from tests.browser.visitors import SCREENS, by_everybody
 from tests.factories.accounts import make_administrator
 
 PAGES = ("/law/manage/", "/law/manage/values/mci/", "/law/manage/values/childcare_state.size_by_birth_order/new/")
@@ -14,43 +13,32 @@ PAGES = ("/law/manage/", "/law/manage/values/mci/", "/law/manage/values/childcar
 
 @pytest.fixture
 def administrators(live_server):
-    call_command("load_law")
     return make_administrator(), make_administrator("second@example.org", "Second Administrator")
 
 
-def sideways(page):
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
-@pytest.mark.usefixtures("administrators", "language", "size")
-def test_the_figures_shut_nobody_out(page, axe, scheme):
-    page.emulate_media(color_scheme=scheme)
+@by_everybody
+def test_the_figures_shut_nobody_out(page, visited):
     page.goto("/law/?on=2026-11-21&compare=2025-01-01&region=750000000")
-    assert sideways(page) == 0
     assert page.locator(".law-charts svg").count() == 3
-    axe(page)
+    visited()
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_the_administrators_pages_shut_nobody_out(page, axe, administrators, size):
-    page.goto("/accounts/login/")
-    axe(page)
-    sign_in_as_staff(page, administrators[0])
+@pytest.mark.parametrize(("size", "scheme"), SCREENS)
+def test_the_administrators_pages_shut_nobody_out(page, barrier_free, enter, administrators):
+    enter(administrators[0])
     for address in PAGES:
         page.goto(address)
-        assert sideways(page) == 0
-        axe(page)
+        barrier_free()
 
 
 @pytest.mark.parametrize("javascript", [False])
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 @pytest.mark.parametrize("language", ["en"])
-def test_two_administrators_change_a_value_without_javascript(page, administrators, language, size, javascript):
+def test_two_administrators_change_a_value_without_javascript(page, administrators, enter):
     first, second = administrators
     next_year = timezone.localdate().year + 1
-    sign_in_as_staff(page, first)
+    enter(first)
+    page.goto("/law/manage/")
     page.get_by_role("link", name="Monthly calculation index").click()
     page.get_by_role("link", name="Enter a new value").click()
     page.get_by_label("In force from").fill(f"{next_year}-01-01")
@@ -63,9 +51,9 @@ def test_two_administrators_change_a_value_without_javascript(page, administrato
     assert page.get_by_text("another administrator has to decide on it").is_visible()
     assert not page.get_by_role("button", name="Approve").count()
     address = page.url
-    page.get_by_role("button", name="Sign out").click()
 
-    sign_in_as_staff(page, second)
+    enter(second)
+    page.goto("/law/manage/")
     page.get_by_role("link", name=re.compile("Monthly calculation index, from")).click()
     assert page.url == address
     page.get_by_role("button", name="Approve").click()
@@ -76,8 +64,8 @@ def test_two_administrators_change_a_value_without_javascript(page, administrato
 
 
 @pytest.mark.parametrize("language", ["en"])
-def test_a_value_is_entered_by_keyboard_alone(page, administrators, language):
-    sign_in_as_staff(page, administrators[0])
+def test_a_value_is_entered_by_keyboard_alone(page, administrators, enter):
+    enter(administrators[0])
     page.goto("/law/manage/values/mci/new/")
     page.get_by_label("In force from").focus()
     page.keyboard.type(f"0101{timezone.localdate().year + 1}")

@@ -4,13 +4,12 @@ import datetime
 import re
 
 import pytest
-from django.test import Client
 
 from socialcode.accounts.models import Role
 from socialcode.people import access
 from socialcode.people.models import Disability, Register
 from socialcode.registers.actions import asking, disputing
-from tests.browser.test_law import sideways
+from tests.browser.visitors import by_everybody
 from tests.factories import people
 
 PURPOSE = "She asked by telephone"
@@ -50,57 +49,42 @@ def look(mother, officer):
     return access.record_look(mother, by=officer, look=access.Look(officer.grants[0], PURPOSE))
 
 
-def become(page, live_server, user):
-    """Sign in as somebody: how people sign in is tested elsewhere."""
-    browser = Client()
-    browser.force_login(user)
-    cookie = browser.cookies["sessionid"]
-    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-
-
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
-@pytest.mark.usefixtures("language", "size")
-def test_the_pages_shut_nobody_out(page, axe, live_server, request, scheme):
+@by_everybody
+def test_the_pages_shut_nobody_out(page, visited, enter, request):
     mother, citizen, look = (request.getfixturevalue(name) for name in ("mother", "citizen", "look"))
-    page.emulate_media(color_scheme=scheme)
     disputing.dispute(person=mother, row=mother.incomes.first(), says="I earned 205 000 in May.", by=citizen)
-    become(page, live_server, citizen)
+    enter(citizen)
     row = mother.incomes.last()
     for address in ("", "income/2026/", "looks/", "sharing/", f"wrong/income/{row.pk}/"):
         page.goto(f"/people/{mother.key}/{address}")
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-        assert sideways(page) == 0
-        axe(page)
+        visited()
     question = asking.ask(person=mother, event=look, text="Why did you look?", by=citizen)
-    become(page, live_server, request.getfixturevalue("officer"))
+    enter(request.getfixturevalue("officer"))
     for address in ("", f"{mother.key}/", "disputes/", f"disputes/{mother.disputes.get().key}/"):
         page.goto(f"/people/{address}")
-        assert sideways(page) == 0
-        axe(page)
-    become(page, live_server, request.getfixturevalue("auditor"))
+        visited()
+    enter(request.getfixturevalue("auditor"))
     for address in ("", f"{question.key}/"):
         page.goto(f"/people/questions/{address}")
-        assert sideways(page) == 0
-        axe(page)
+        visited()
 
 
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize("size", ["phone"])
 @pytest.mark.parametrize("language", ["en"])
-@pytest.mark.usefixtures("language", "size", "javascript")
-def test_a_mother_disputes_a_wage_and_asks_who_looked(page, live_server, request):
+def test_a_mother_disputes_a_wage_and_asks_who_looked(page, enter, request):
     mother, citizen, officer, auditor = (
         request.getfixturevalue(name) for name in ("mother", "citizen", "officer", "auditor")
     )
-    become(page, live_server, citizen)
+    enter(citizen)
     page.goto("/me/")
     page.get_by_role("link", name=re.compile("This is wrong.*May 2026")).click()
     page.get_by_label("What is right?").fill("I earned 205 000 in May.")
     page.get_by_role("button", name="Send").click()
     assert page.get_by_text("Waiting for an officer").is_visible()
 
-    become(page, live_server, officer)
+    enter(officer)
     page.goto("/people/")
     page.get_by_label("IIN").fill(mother.iin)
     page.get_by_role("button", name="Find").click()
@@ -115,7 +99,7 @@ def test_a_mother_disputes_a_wage_and_asks_who_looked(page, live_server, request
     page.get_by_role("button", name="Resolve").click()
     assert page.get_by_text("Resolved. The person gets a message.").is_visible()
 
-    become(page, live_server, citizen)
+    enter(citizen)
     page.goto("/me/looks/")
     entry = page.locator(".register-value", has_text=PURPOSE)
     entry.get_by_text("Ask about this").click()
@@ -123,13 +107,13 @@ def test_a_mother_disputes_a_wage_and_asks_who_looked(page, live_server, request
     entry.get_by_role("button", name="Ask").click()
     assert page.get_by_text("Waiting for an auditor").is_visible()
 
-    become(page, live_server, auditor)
+    enter(auditor)
     page.goto("/people/questions/")
     page.get_by_role("main").get_by_role("link").click()
     page.get_by_label("Answer").fill("Another mother telephoned. We are sorry.")
     page.get_by_role("button", name="Answer").click()
 
-    become(page, live_server, citizen)
+    enter(citizen)
     page.goto("/me/looks/")
     assert page.get_by_text("Another mother telephoned").is_visible()
     page.goto("/me/")

@@ -3,80 +3,38 @@
 import re
 
 import pytest
-from django.conf import settings
-from django.core.management import call_command
-from django.test import Client
-from django.utils import translation
 
 from socialcode.accounts.models import Role
-from socialcode.cases.actions import applying
 from socialcode.cases.models import Award, Claim, Flag
-from tests.cases.conftest import ANSWERS, BORN, IBAN, ON
+from tests.browser.visitors import by_everybody
 from tests.factories import people
 from tests.factories.claims import make_claims
 
 
 @pytest.fixture
-def office(live_server):
-    call_command("load_law")
-    return people.make_office()
+def claim(submitted):
+    return submitted
 
 
-@pytest.fixture
-def desk(page, live_server):
-    """Begin a session of a user in this tab."""
-
-    def sit_down(user):
-        client = Client()
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
-        page.context.add_cookies([cookie])
-
-    return sit_down
-
-
-@pytest.fixture
-def claim(office):
-    mother = people.make_person()
-    wish = applying.Wish("birth_grant", mother, people.make_child(mother, BORN), ON, ANSWERS)
-    citizen = people.make_account(mother)
-    with translation.override("en"):
-        draft = applying.begin(wish=wish, by=citizen)
-        applying.set_account(claim=draft, iban=IBAN, by=citizen)
-        applying.consent(claim=draft, by=citizen, language="en")
-        return applying.submit(claim=draft, by=citizen)
-
-
-def sideways(page):
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
-@pytest.mark.parametrize(
-    ("language", "size", "scheme"), [("kk", "phone", "dark"), ("ru", "desktop", "light"), ("en", "phone", "light")]
-)
-@pytest.mark.usefixtures("language", "size")
-def test_the_staffs_pages_shut_nobody_out(page, axe, desk, claim, scheme):
+@by_everybody
+def test_the_staffs_pages_shut_nobody_out(page, visited, enter, claim):
     office = claim.office
     make_claims(office, 30)
     Flag.objects.create(claim=claim, kind="much_property", details={"kinds": ["home"]})
     officer = people.make_staff(Role.OFFICER, office)
     people.RoleGrant.objects.create(user=officer, role=Role.HEAD, office=office)
     Claim.objects.filter(pk=claim.pk).update(status="in_review", assigned_to=officer)
-    desk(officer)
-    page.emulate_media(color_scheme=scheme)
+    enter(officer)
     for address in ("/work/", "/work/officers/", f"/work/{claim.key}/", f"/work/{claim.key}/family/"):
         page.goto(address)
         page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
-        assert sideways(page) == 0, address
-        axe(page)
+        visited()
 
 
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize("language", ["en"])
-@pytest.mark.usefixtures("language", "javascript")
-def test_a_claim_is_taken_and_granted_by_two_persons(page, desk, office, claim):
-    desk(people.make_staff(Role.OFFICER, office))
+def test_a_claim_is_taken_and_granted_by_two_persons(page, enter, office, claim):
+    enter(people.make_staff(Role.OFFICER, office))
     page.goto("/work/")
     page.get_by_role("button", name="Take the next claim").click()
     assert page.get_by_role("heading", level=1).text_content().startswith(claim.number)
@@ -91,7 +49,7 @@ def test_a_claim_is_taken_and_granted_by_two_persons(page, desk, office, claim):
     page.get_by_role("button", name="Decide").click()
     assert page.get_by_text("Decided. Another person has to agree.").is_visible()
 
-    desk(people.make_staff(Role.APPROVER, office))
+    enter(people.make_staff(Role.APPROVER, office))
     page.goto("/work/?state=approval")
     page.get_by_role("link", name=claim.number).click()
     page.get_by_role("button", name="Agree to the decision").click()
@@ -100,9 +58,8 @@ def test_a_claim_is_taken_and_granted_by_two_persons(page, desk, office, claim):
 
 
 @pytest.mark.parametrize("language", ["en"])
-@pytest.mark.usefixtures("language")
-def test_the_next_claim_is_taken_by_keyboard_alone(page, desk, office, claim):
-    desk(people.make_staff(Role.OFFICER, office))
+def test_the_next_claim_is_taken_by_keyboard_alone(page, enter, office, claim):
+    enter(people.make_staff(Role.OFFICER, office))
     page.goto("/work/")
     page.locator("#content").focus()
     page.keyboard.press("Tab")
@@ -111,9 +68,8 @@ def test_the_next_claim_is_taken_by_keyboard_alone(page, desk, office, claim):
 
 
 @pytest.mark.parametrize("language", ["en"])
-@pytest.mark.usefixtures("language")
-def test_the_familys_rights_open_in_their_place(page, desk, office, claim):
-    desk(people.make_staff(Role.OFFICER, office))
+def test_the_familys_rights_open_in_their_place(page, enter, office, claim):
+    enter(people.make_staff(Role.OFFICER, office))
     page.goto(f"/work/{claim.key}/")
     page.get_by_role("link", name="Show what the family receives").click()
     page.get_by_role("heading", name="What the family receives").wait_for()
@@ -122,11 +78,10 @@ def test_the_familys_rights_open_in_their_place(page, desk, office, claim):
 
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize("language", ["en"])
-@pytest.mark.usefixtures("language", "javascript")
-def test_several_claims_are_assigned_at_once(page, axe, desk, office, javascript):
+def test_several_claims_are_assigned_at_once(page, barrier_free, enter, office, javascript):
     waiting = make_claims(office, 3)
     officer = people.make_staff(Role.OFFICER, office)
-    desk(people.make_staff(Role.HEAD, office))
+    enter(people.make_staff(Role.HEAD, office))
     page.goto("/work/?whose=nobody")
     everything = page.get_by_label("Choose all on this page")
     assert everything.is_visible() == javascript
@@ -141,7 +96,7 @@ def test_several_claims_are_assigned_at_once(page, axe, desk, office, javascript
     page.get_by_role("button", name="Assign to an officer").click()
     assert page.get_by_role("heading", name="2 chosen claims").is_visible()
     if javascript:
-        axe(page)
+        barrier_free()
     page.get_by_label("Officer").select_option(officer.full_name)
     page.get_by_role("button", name="Assign").click()
     assert page.get_by_text("Assigned. Claims: 2 of 2.").is_visible()
@@ -154,11 +109,10 @@ def focused(page):
 
 
 @pytest.mark.parametrize("language", ["en"])
-@pytest.mark.usefixtures("language")
-def test_keys_move_choose_open_and_go_back(page, desk, office, claim):
+def test_keys_move_choose_open_and_go_back(page, enter, office, claim):
     others = make_claims(office, 2)
     Claim.objects.filter(pk__in=[other.pk for other in others]).update(due_on=claim.due_on)
-    desk(people.make_staff(Role.OFFICER, office))
+    enter(people.make_staff(Role.OFFICER, office))
     page.goto("/work/")
     page.keyboard.press("j")
     assert focused(page) == claim.number
@@ -184,9 +138,8 @@ def test_keys_move_choose_open_and_go_back(page, desk, office, claim):
 
 
 @pytest.mark.parametrize(("language", "size"), [("kk", "phone"), ("ru", "desktop")])
-@pytest.mark.usefixtures("language")
-def test_keys_are_listed_and_can_be_turned_off_for_good(page, desk, claim, visited):
-    desk(people.make_staff(Role.OFFICER, claim.office))
+def test_keys_are_listed_and_can_be_turned_off_for_good(page, enter, claim, visited):
+    enter(people.make_staff(Role.OFFICER, claim.office))
     page.goto("/work/")
     page.keyboard.press("?")
     assert page.locator("#keys").is_visible()

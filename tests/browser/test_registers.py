@@ -1,30 +1,18 @@
 """The check of somebody who signed in, on a phone: registers answer first, and say so."""
 
 import pytest
-from django.test import Client
 
 from socialcode import demo
-from tests.browser.test_check import law, to_the_result, walk
+from tests.browser.test_check import to_the_result, walk
 from tests.factories import people
 
-__all__ = ["law"]
 FAMILY = "young family with a newborn"
-
-
-@pytest.fixture
-def signed_in(page, live_server):
-    """The page of the mother of an invented family."""
-    client = Client()
-    client.force_login(people.make_account(dict(demo.make())[FAMILY]))
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    return page
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 @pytest.mark.parametrize("size", ["phone"])
-def test_registers_answer_first(signed_in, visited, language):
-    page = signed_in
+def test_registers_answer_first(page, enter, visited):
+    enter(people.make_account(dict(demo.make())[FAMILY]))
     page.goto("/")
     page.locator("button[value=birth]").click()
     page.wait_for_url("**/check/**/")

@@ -1,10 +1,4 @@
-"""Reading the staff's pages in English."""
-
-
-def signed_in(client, user):
-    client.force_login(user)
-    client.cookies["django_language"] = "en"
-    return client
+"""Reading the staff's pages."""
 
 
 def text(answer):

@@ -5,16 +5,17 @@ from decimal import Decimal
 from socialcode.accounts.models import Role
 from socialcode.cases.models import Award, Claim, Flag, Note
 from tests.factories import people
+from tests.factories.accounts import sign_in
 from tests.factories.claims import make_claim
 
-from .staff_pages import signed_in, text
+from .staff_pages import text
 
 REASON = "A reason in a whole sentence."
 
 
 def test_who_does_not_have_the_claim_changes_nothing(client, office, submitted, address):
     for role in (Role.OFFICER, Role.APPROVER, Role.HEAD, Role.AUDITOR):
-        client.force_login(people.make_staff(role, None if role == Role.AUDITOR else office))
+        sign_in(client, people.make_staff(role, None if role == Role.AUDITOR else office))
         answer = client.post(f"{address}decide/", {"kind": "grant"})
         assert answer.status_code == (403 if role == Role.AUDITOR else 409)
     submitted.refresh_from_db()
@@ -30,7 +31,7 @@ def test_an_act_that_does_not_exist_is_not_found(desk, address):
 def test_a_grant_by_two_persons_through_the_pages(desk, client, address, approver, submitted):
     assert desk.post(f"{address}decide/", {"kind": "grant"}).url == address
     assert "Waits for approval" in text(desk.get(address))
-    signed_in(client, approver)
+    sign_in(client, approver)
     page = text(client.get(address))
     assert "Agree to the decision" in page
     assert client.post(f"{address}approve/").url == address
@@ -41,7 +42,7 @@ def test_a_grant_by_two_persons_through_the_pages(desk, client, address, approve
 
 def test_the_officer_who_decided_is_told_why_they_cannot_agree(client, decided, officer, office, address):
     people.RoleGrant.objects.create(user=officer, role=Role.APPROVER, office=office)
-    signed_in(client, officer)
+    sign_in(client, officer)
     page = text(client.get(address))
     assert "Who worked on the claim cannot approve" in page
     assert "Agree to the decision" not in page
@@ -49,12 +50,12 @@ def test_the_officer_who_decided_is_told_why_they_cannot_agree(client, decided, 
 
 
 def test_an_approver_returns_with_a_reason_and_the_officer_decides_again(client, decided, approver, officer, address):
-    signed_in(client, approver)
+    sign_in(client, approver)
     refused = client.post(f"{address}return/", {"reason": "no"})
     assert refused.status_code == 409
     assert "Write it in a sentence." in text(refused)
     client.post(f"{address}return/", {"reason": REASON})
-    signed_in(client, officer)
+    sign_in(client, officer)
     page = text(client.get(address))
     assert page.count(REASON) >= 1
     assert client.post(f"{address}decide/", {"kind": "grant"}).status_code == 302
@@ -134,7 +135,7 @@ def test_a_warning_of_another_claim_cannot_be_cleared_here(desk, address, submit
 def test_the_head_assigns_and_hands_over(client, office, submitted, officer, address):
     elsewhere = people.make_office(people.OTHER_DISTRICT)
     outsider = people.make_staff(Role.OFFICER, elsewhere)
-    signed_in(client, people.make_staff(Role.HEAD, office))
+    sign_in(client, people.make_staff(Role.HEAD, office))
     assert client.post(f"{address}assign/", {"to": outsider.pk}).status_code == 400
     assert client.post(f"{address}assign/", {"to": officer.pk}).url == address
     submitted.refresh_from_db()

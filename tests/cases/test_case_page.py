@@ -17,9 +17,9 @@ from socialcode.law import actions as law_actions
 from socialcode.law.policies import Proposal
 from socialcode.people.models import Dispute, Family, Membership
 from tests.factories import people
-from tests.factories.accounts import make_administrator
+from tests.factories.accounts import make_administrator, sign_in
 
-from .staff_pages import signed_in, text
+from .staff_pages import text
 
 QUERIES_OF_A_PAGE = 25
 REASON = "A reason in a whole sentence."
@@ -53,14 +53,14 @@ def test_opening_is_recorded_for_the_person_and_the_child(desk, address, submitt
 )
 def test_who_may_open_a_claim(client, address, role, where, status):
     office = people.make_office(where) if where is not None else None
-    client.force_login(people.make_staff(role, office))
+    sign_in(client, people.make_staff(role, office))
     assert client.get(address).status_code == status
     assert client.get(f"{address}family/").status_code == status
 
 
 def test_citizens_never_open_the_staffs_page(client, citizen, address):
     assert client.get(address).status_code == 302
-    client.force_login(citizen)
+    sign_in(client, citizen)
     assert client.get(address).status_code == 403
 
 
@@ -78,16 +78,16 @@ def test_warnings_name_what_they_found_in_words(desk, address, submitted):
 
 
 def test_days_are_written_for_people_after_the_decision_too(client, decided, approver, address):
-    page = text(signed_in(client, approver).get(address))
+    page = text(sign_in(client, approver).get(address))
     assert "Address register" in page
     assert timezone.localdate().isoformat() not in page
 
 
 def test_who_has_nothing_to_do_on_a_claim_is_told(client, address, office):
     told = "Nothing is for you to do on this claim now."
-    assert told in text(signed_in(client, people.make_staff(Role.APPROVER, office)).get(address))
-    assert told not in text(signed_in(client, people.make_staff(Role.HEAD, office)).get(address))
-    auditors = text(signed_in(client, people.make_staff(Role.AUDITOR)).get(address))
+    assert told in text(sign_in(client, people.make_staff(Role.APPROVER, office)).get(address))
+    assert told not in text(sign_in(client, people.make_staff(Role.HEAD, office)).get(address))
+    auditors = text(sign_in(client, people.make_staff(Role.AUDITOR)).get(address))
     assert told in auditors
     assert 'href="/work/"' not in auditors
 
@@ -106,7 +106,7 @@ def test_the_family_shows_what_registers_prove_and_records_every_look(desk, addr
 
 
 def test_a_change_of_the_law_after_the_decision_is_said(client, decided, approver, address):
-    assert "comes out differently" not in text(signed_in(client, approver).get(address))
+    assert "comes out differently" not in text(sign_in(client, approver).get(address))
     new = Proposal(
         parameter=registry.parameters["mci"],
         since=datetime.date(2026, 4, 1),

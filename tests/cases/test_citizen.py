@@ -11,9 +11,9 @@ from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
 from socialcode.engine.registry import registry
+from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
-
-from .conftest import ANSWERS, BACKEND, BORN, IBAN, ON
+from tests.factories.accounts import sign_in
 
 Status = Claim.Status
 TYPED = {
@@ -42,11 +42,11 @@ def posted_wish(child=None, **more):
     return {"provision": "birth_grant", "subject": str(child.key) if child else "", **more}
 
 
-def test_somebody_signs_in_and_nothing_is_lost(client, citizen, child, shipped):
+def test_somebody_signs_in_and_nothing_is_lost(client, citizen, child):
     client.cookies["django_language"] = "en"
     answer = client.post(reverse("cases:begin"), posted_wish(child, answers=json.dumps(ANSWERS | {"evil": 1})))
     assert answer.url == f"{reverse('sign_in:start')}?next={reverse('cases:begin')}"
-    client.force_login(citizen, backend=BACKEND)
+    sign_in(client, citizen)
     client.get(reverse("cases:begin"), follow=True)
     claim = Claim.objects.get()
     asked = registry.provisions["birth_grant"].facts
@@ -123,7 +123,7 @@ def test_going_on_later_keeps_what_was_typed(at_home, draft, citizen):
     assert at_home.get(page(draft, "continue")).url == page(draft, "consent")
 
 
-def test_an_answer_that_makes_no_sense_any_more_is_dropped(mother, citizen, shipped):
+def test_an_answer_that_makes_no_sense_any_more_is_dropped(mother, citizen):
     claim = applying.begin(wish=applying.Wish("disability_state", mother, None, ON), by=citizen)
     said = {"person_has_disability": True, "disability_cause": "childhood", "lost_breadwinner": True}
     assert applying.answer(claim=claim, answers=said, by=citizen).answers == said

@@ -9,10 +9,11 @@ from socialcode.audit.models import Event
 from socialcode.cases.actions import applying, working
 from socialcode.cases.models import Claim
 from socialcode.notices.models import Notice
+from tests.cast import ANSWERS, IBAN, ON
 from tests.factories import people
+from tests.factories.accounts import sign_in
 from tests.threads import at_once
 
-from .conftest import ANSWERS, BACKEND, IBAN, ON
 from .test_citizen import html, page
 
 Status = Claim.Status
@@ -20,10 +21,9 @@ QUERIES = {"registers": 11, "questions": 11, "consent": 14, "account": 13, "pape
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.usefixtures("shipped")
 def test_an_officer_enters_a_claim_from_paper(client, officer, mother, child):
     client.cookies["django_language"] = "en"
-    client.force_login(officer, backend=BACKEND)
+    sign_in(client, officer)
     sent = {"provision": "birth_grant", "applicant": mother.iin, "child": child.iin, "received_on": "2026-05-04"}
     elsewhere = people.make_person(address=("750000000", ""))
     refused = client.post(reverse("cases:on_paper"), sent | {"applicant": elsewhere.iin})
@@ -49,7 +49,7 @@ def test_an_officer_enters_a_claim_from_paper(client, officer, mother, child):
 OWN_PAGES = ("continue", "claim", "withdraw", "registers", "questions", "consent", "account", "overview", "papers")
 
 
-def test_strangers_see_nothing(client, draft, mother, office, shipped):
+def test_strangers_see_nothing(client, draft, mother, office):
     spouse = people.make_person(sex="male")
     mother.shared_with.create(viewer=spouse)
     cast = [people.make_account(people.make_person()), people.make_account(spouse)]
@@ -59,7 +59,7 @@ def test_strangers_see_nothing(client, draft, mother, office, shipped):
         client.logout()
         assert client.get(page(draft, name)).status_code == 302
         for user in cast:
-            client.force_login(user, backend=BACKEND)
+            sign_in(client, user)
             assert client.get(page(draft, name)).status_code == 403, (name, user)
             assert client.post(page(draft, name), {"text": "Let me in, please."}).status_code in (403, 405)
 
@@ -92,14 +92,13 @@ def in_tabs(citizen, address, data=None):
 
     def press():
         tab = Client()
-        tab.force_login(citizen, backend=BACKEND)
+        sign_in(tab, citizen)
         return tab.post(address, data)
 
     return at_once(*[press] * 6, refusals=())
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("shipped")
 def test_two_tabs_that_begin_at_once_begin_one_claim(citizen, child):
     wish = {"provision": "birth_grant", "subject": str(child.key)}
     answers = in_tabs(citizen, reverse("cases:begin"), wish)

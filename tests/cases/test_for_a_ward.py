@@ -16,10 +16,10 @@ from socialcode.cases.policies import Ruling
 from socialcode.notices.models import Notice
 from socialcode.people.models import Disability, Guardianship, Register
 from socialcode.refusal import NotAllowedError
+from tests.cast import IBAN, ON
 from tests.factories import people
+from tests.factories.accounts import sign_in
 
-from .conftest import BACKEND, IBAN, ON
-from .staff_pages import signed_in
 from .test_citizen import EMPTY, html, page
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def ward(mother):
 
 
 @pytest.fixture
-def begun(ward, citizen, shipped):
+def begun(ward, citizen):
     return applying.begin(wish=applying.Wish("disability_state", ward, on=ON, answers=SAID), by=citizen)
 
 
@@ -88,7 +88,7 @@ def test_what_was_answered_about_oneself_stays_with_oneself(at_home, ward, mothe
 def test_a_second_guardian_goes_on_with_the_same_claim(client, begun, ward, mother):
     father = people.make_person(sex="male", given_name="Асан")
     Guardianship.objects.create(guardian=father, ward=ward, kind="guardian", since=ON)
-    client.force_login(people.make_account(father), backend=BACKEND)
+    sign_in(client, people.make_account(father))
     client.cookies["django_language"] = "en"
     wish = {"provision": "disability_state", "person": str(ward.key)}
     answer = client.post(reverse("cases:begin"), wish, follow=True)
@@ -119,7 +119,7 @@ def test_letters_go_to_who_applied_and_the_money_to_their_account(at_home, sent,
 
 
 def test_the_ward_follows_too_and_sees_who_applied(client, sent, ward, mother):
-    client.force_login(people.make_account(ward), backend=BACKEND)
+    sign_in(client, people.make_account(ward))
     client.cookies["django_language"] = "en"
     lines = client.get(page(sent, "claim")).context["following"].lines
     assert {line.who for line in lines} == {mother.full_name}
@@ -128,7 +128,7 @@ def test_the_ward_follows_too_and_sees_who_applied(client, sent, ward, mother):
 def test_who_acts_no_more_is_told_no_more(client, sent, ward, mother, citizen):
     Guardianship.objects.update(until=timezone.localdate() - datetime.timedelta(days=1))
     assert reader_of(sent) == ward
-    client.force_login(citizen, backend=BACKEND)
+    sign_in(client, citizen)
     assert client.get(page(sent, "claim")).status_code == 403
     with pytest.raises(NotAllowedError):
         applying.withdraw(claim=sent, by=citizen)
@@ -136,12 +136,12 @@ def test_who_acts_no_more_is_told_no_more(client, sent, ward, mother, citizen):
 
 def test_the_officer_sees_who_applied_for_whom_by_what_right(client, sent, officer, ward, mother):
     working.take_next(by=officer)
-    shown = html(signed_in(client, officer).get(f"/work/{sent.key}/"))
+    shown = html(sign_in(client, officer).get(f"/work/{sent.key}/"))
     assert "Guardian, in the register since February 1, 2024" in shown
     for person in (mother, ward):
         assert person.iin in shown
         assert Event.objects.about(person).filter(kind=EventKind.PERSON_SEEN, details__case=sent.number).exists()
-    found = signed_in(client, officer).post(reverse("work:search"), {"text": mother.iin}, follow=True)
+    found = sign_in(client, officer).post(reverse("work:search"), {"text": mother.iin}, follow=True)
     assert sent.number in html(found)
 
 

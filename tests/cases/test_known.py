@@ -9,8 +9,7 @@ from socialcode.cases.models import Assessment, Award, Claim, Decision
 from socialcode.engine.registry import registry
 from socialcode.people.models import Register
 from socialcode.registers.known import known_facts
-
-from .conftest import BORN, ON
+from tests.cast import BORN, ON
 
 SINCE = datetime.date(2026, 4, 1)
 

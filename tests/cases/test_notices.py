@@ -17,7 +17,7 @@ from tests.factories import people
 
 LANGUAGES = ("kk", "ru", "en")
 LONGEST_SMS = 2  # parts
-pytestmark = pytest.mark.usefixtures("shipped")
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

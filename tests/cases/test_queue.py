@@ -11,6 +11,7 @@ from socialcode.cases import queue
 from socialcode.cases.actions import working
 from socialcode.cases.models import Claim, Flag
 from tests.factories import people
+from tests.factories.accounts import sign_in
 from tests.factories.claims import make_claim, make_claims
 
 QUERIES_OF_A_PAGE = 8
@@ -23,7 +24,7 @@ def elsewhere(db):
 
 @pytest.fixture
 def desk(client, officer):
-    client.force_login(officer)
+    sign_in(client, officer)
     client.cookies["django_language"] = "en"
     return client
 
@@ -42,19 +43,19 @@ def test_a_regional_centre_sees_its_region(client, office, elsewhere):
     here, there = make_claim(office, due_in=1), make_claim(elsewhere, due_in=2)
     foreign = people.make_office(region="110000000", district="111000000")
     make_claim(foreign)
-    client.force_login(people.make_staff(Role.OFFICER, people.make_office(district="")))
+    sign_in(client, people.make_staff(Role.OFFICER, people.make_office(district="")))
     assert numbers(client.get("/work/")) == [here.number, there.number]
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
 def test_who_has_no_office_has_no_queue(client, db, role):
-    client.force_login(people.make_staff(role))
+    sign_in(client, people.make_staff(role))
     assert client.get("/work/").status_code == 403
 
 
 def test_a_citizen_and_a_stranger_have_no_queue(client, citizen):
     assert client.get("/work/").status_code == 302
-    client.force_login(citizen)
+    sign_in(client, citizen)
     assert client.get("/work/").status_code == 403
 
 
@@ -162,7 +163,7 @@ def test_heads_see_who_has_how_much_and_officers_do_not(desk, client, office, of
     assert desk.get("/work/officers/").status_code == 403
     make_claims(office, 3)
     working.take_next(by=officer)
-    client.force_login(people.make_staff(Role.HEAD, office))
+    sign_in(client, people.make_staff(Role.HEAD, office))
     rows = client.get("/work/officers/").context["rows"]
     assert [(row["assigned_to__full_name"], row["all"]) for row in rows] == [(officer.full_name, 1)]
 
@@ -170,7 +171,7 @@ def test_heads_see_who_has_how_much_and_officers_do_not(desk, client, office, of
 def test_a_head_saves_the_chosen_list_and_the_audit_knows(client, office, officer):
     claims = make_claims(office, 3)
     make_claim(office, status="in_review", assigned_to=people.make_staff(Role.OFFICER, office, full_name="=1+1"))
-    client.force_login(people.make_staff(Role.HEAD, office))
+    sign_in(client, people.make_staff(Role.HEAD, office))
     client.cookies["django_language"] = "en"
     answer = client.post("/work/export/?order=latest")
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()

@@ -14,9 +14,8 @@ from socialcode.cases.actions import applying, deciding, reviewing, working
 from socialcode.cases.models import Claim, Decision, Review, Sample
 from socialcode.cases.policies import Ruling
 from socialcode.refusal import NotAllowedError
+from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
-
-from .conftest import ANSWERS, BORN, IBAN, ON
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -41,7 +40,7 @@ def granted(office, officer, approver):
 
 
 @pytest.fixture
-def decisions(shipped, office, officer, approver):
+def decisions(office, officer, approver):
     return [granted(office, officer, approver) for _number in range(6)]
 
 

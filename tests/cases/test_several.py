@@ -8,9 +8,10 @@ from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
 from socialcode.cases.models import Claim
 from tests.factories import people
+from tests.factories.accounts import sign_in
 from tests.factories.claims import make_claim, make_claims
 
-from .staff_pages import signed_in, text
+from .staff_pages import text
 
 ASSIGN, HAND_OVER = "/work/several/assign/", "/work/several/hand-over/"
 REASON = "Our office closes for a week."
@@ -45,7 +46,7 @@ def offices_of(claims):
 def test_the_head_assigns_several_and_learns_which_were_not_and_why(client, head, officer, office):
     one, two = make_claims(office, 2)
     settled = make_claim(office, status="approval", assigned_to=officer)
-    signed_in(client, head)
+    sign_in(client, head)
     asked = client.post(ASSIGN, {"claim": keys([one, two, settled])})
     assert asked.status_code == 200
     assert "There is nothing left to do for an officer." in text(asked)
@@ -66,7 +67,7 @@ def test_the_head_assigns_several_and_learns_which_were_not_and_why(client, head
 def test_an_officer_hands_over_their_own_and_nobody_elses(client, officer, office, elsewhere):
     mine = make_claim(office, status="in_review", assigned_to=officer)
     other = make_claim(office, status="in_review", assigned_to=people.make_staff(Role.OFFICER, office))
-    signed_in(client, officer)
+    sign_in(client, officer)
     sent = {"claim": keys([mine, other]), "office": elsewhere.pk, "reason": REASON}
     answer = client.post(HAND_OVER, sent, follow=True)
     assert told(answer) == [
@@ -80,7 +81,7 @@ def test_an_officer_hands_over_their_own_and_nobody_elses(client, officer, offic
 
 def test_a_reason_that_says_nothing_changes_nothing_and_is_asked_again(client, head, office, elsewhere):
     claims = [*make_claims(office, 2), make_claim(office, status="approval")]
-    signed_in(client, head)
+    sign_in(client, head)
     answer = client.post(HAND_OVER, {"claim": keys(claims), "office": elsewhere.pk, "reason": "no"})
     assert answer.status_code == 409
     assert answer.context["form"].errors == {"reason": ["Write it in a sentence."]}
@@ -91,7 +92,7 @@ def test_a_reason_that_says_nothing_changes_nothing_and_is_asked_again(client, h
 
 def test_a_claim_goes_to_no_office_that_it_is_with(client, office, elsewhere):
     here, there = make_claim(office), make_claim(elsewhere)
-    signed_in(client, people.make_staff(Role.HEAD, people.make_office(district="")))
+    sign_in(client, people.make_staff(Role.HEAD, people.make_office(district="")))
     sent = {"claim": keys([here, there]), "office": elsewhere.pk, "reason": REASON}
     answer = client.post(HAND_OVER, sent, follow=True)
     assert told(answer)[1] == f"Not done with {there.number}. The claim is with this office already."
@@ -100,7 +101,7 @@ def test_a_claim_goes_to_no_office_that_it_is_with(client, office, elsewhere):
 
 def test_claims_of_other_offices_are_neither_shown_nor_changed(client, head, officer, office, elsewhere):
     own, foreign = make_claim(office), make_claim(elsewhere)
-    signed_in(client, head)
+    sign_in(client, head)
     assert foreign.number not in text(client.post(ASSIGN, {"claim": keys([own, foreign])}))
     answer = client.post(ASSIGN, {"claim": keys([own, foreign]), "to": officer.pk}, follow=True)
     assert told(answer) == ["Assigned. Claims: 1 of 2.", GONE]
@@ -113,7 +114,7 @@ def test_claims_of_other_offices_are_neither_shown_nor_changed(client, head, off
 def test_who_may_not_assign_changes_nothing(client, officer, approver, office):
     claim = make_claim(office)
     for user in (officer, approver):
-        answer = signed_in(client, user).post(ASSIGN, {"claim": keys([claim]), "to": officer.pk}, follow=True)
+        answer = sign_in(client, user).post(ASSIGN, {"claim": keys([claim]), "to": officer.pk}, follow=True)
         assert told(answer) == [f"Not done with {claim.number}. Only the head of the office assigns claims."]
     claim.refresh_from_db()
     assert claim.assigned_to is None
@@ -121,7 +122,7 @@ def test_who_may_not_assign_changes_nothing(client, officer, approver, office):
 
 
 def test_what_no_queue_sends_is_refused(client, head):
-    client.force_login(head)
+    sign_in(client, head)
     assert client.post(ASSIGN, {"claim": "everything"}).status_code == 400
     assert client.post(ASSIGN, {"claim": [uuid.uuid4() for _ in range(51)]}).status_code == 400
     assert client.post("/work/several/decide/").status_code == 404
@@ -131,6 +132,6 @@ def test_what_no_queue_sends_is_refused(client, head):
 @pytest.mark.parametrize("many", [1, 25])
 def test_the_page_costs_the_same_queries_however_many_are_chosen(client, head, office, many, django_assert_num_queries):
     chosen = {"claim": keys(make_claims(office, many))}
-    signed_in(client, head).post(ASSIGN, chosen)
+    sign_in(client, head).post(ASSIGN, chosen)
     with django_assert_num_queries(QUERIES_OF_THE_PAGE):
         client.post(ASSIGN, chosen)

@@ -1,28 +1,10 @@
 """A visitor who answers the questions of a page by field name, under the law as shipped, on one fixed day."""
 
-import datetime
 import re
 
 import pytest
-from django.utils import timezone, translation
 
 from socialcode.engine.registry import registry
-from socialcode.law import baseline
-
-TODAY = datetime.date(2026, 11, 21)
-
-
-@pytest.fixture
-def law(db):
-    """The shipped values in the table."""
-    baseline.load()
-
-
-@pytest.fixture
-def today(monkeypatch):
-    """The calendar stands at the day the expected figures were published for."""
-    monkeypatch.setattr(timezone, "localdate", lambda *_given: TODAY)
-    return TODAY
 
 
 class Visitor:
@@ -104,7 +86,6 @@ def typed(fact, name, answer):
 
 
 @pytest.fixture
-def visitor(client, law, today):
+def visitor(db, client, today):
     client.cookies["django_language"] = "en"
-    with translation.override("en"):
-        yield Visitor(client)
+    return Visitor(client)

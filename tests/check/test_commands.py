@@ -18,7 +18,7 @@ def run(*arguments):
 
 
 @pytest.fixture
-def assess(law, tmp_path):
+def assess(db, tmp_path):
     def run_with(facts, name="awarded_mother", on="2026-02-01", **options):
         file = tmp_path / "facts.json"
         file.write_text(facts if isinstance(facts, str) else json.dumps(facts), encoding="utf-8")
@@ -28,7 +28,7 @@ def assess(law, tmp_path):
     return run_with
 
 
-def test_provisions_lists_every_entitlement_with_its_facts(law):
+def test_provisions_lists_every_entitlement_with_its_facts(db):
     listed = {provision["name"]: provision for provision in run("provisions")}
     assert listed.keys() == registry.provisions.keys()
     award = next(fact for fact in listed["awarded_mother"]["facts"] if fact["name"] == "award")
@@ -37,7 +37,7 @@ def test_provisions_lists_every_entitlement_with_its_facts(law):
     assert (award["situation"], award["without"]) == ("I have a mother's award for many children", "none")
 
 
-def test_provisions_say_how_long_a_decision_takes_and_what_pauses_and_lowers_them(law):
+def test_provisions_say_how_long_a_decision_takes_and_what_pauses_and_lowers_them(db):
     listed = {provision["name"]: provision for provision in run("provisions")}
     grant, job_loss = listed["birth_grant"], listed["job_loss"]
     assert (grant["days_to_decide"], job_loss["days_to_decide"]) == ("7", "8")
@@ -100,7 +100,7 @@ def test_a_mistake_is_one_sentence_and_exit_code_2(assess, facts, options, sente
     assert mistake.value.returncode == 2 or "on" in options
 
 
-def test_a_file_that_is_not_there(law):
+def test_a_file_that_is_not_there(db):
     with pytest.raises(CommandError, match="cannot be read") as mistake:
         run("assess", "awarded_mother", "--facts", "/nowhere.json")
     assert mistake.value.returncode == 2

@@ -7,6 +7,7 @@ import pytest
 from socialcode.cases.models import Claim
 from socialcode.people.models import Disability, Guardianship, Register
 from tests.factories import people
+from tests.factories.accounts import sign_in
 
 BORN = datetime.date(1990, 6, 15)
 
@@ -25,7 +26,7 @@ def ward(mother):
 
 @pytest.fixture
 def guardian(visitor, mother):
-    visitor.client.force_login(people.make_account(mother))
+    sign_in(visitor.client, people.make_account(mother))
     return visitor
 
 

@@ -27,7 +27,7 @@ POOR_FAMILY = {
 
 
 @pytest.fixture
-def line_of_almaty(law):
+def line_of_almaty(db):
     """The line that Almaty published for the last quarter of 2026, as a shipped row."""
     ParameterVersion.objects.create(
         name="poverty_line",

@@ -8,6 +8,7 @@ import pytest
 from socialcode.cases.models import Assessment, Award, Claim, Decision
 from socialcode.people.models import Employment, Register
 from tests.factories import people
+from tests.factories.accounts import sign_in
 from tests.registers.test_known import gather, pay
 
 BORN = datetime.date(2026, 5, 3)
@@ -27,7 +28,7 @@ def child(mother):
 
 @pytest.fixture
 def signed_in(visitor, mother):
-    visitor.client.force_login(people.make_account(mother))
+    sign_in(visitor.client, people.make_account(mother))
     return visitor
 
 
@@ -79,7 +80,7 @@ def test_the_anonymous_check_knows_nothing(visitor, child):
 def test_what_was_answered_before_signing_in_gives_way_to_registers(visitor, mother, child):
     visitor.begin("birth")
     visitor.send({"lives_in_kazakhstan": False, "legal_status": "foreigner", "1-child_birth_date": BORN})
-    visitor.client.force_login(people.make_account(mother))
+    sign_in(visitor.client, people.make_account(mother))
 
     assert told(visitor)["What is your status in Kazakhstan?"]["value"] == "Citizen of Kazakhstan"
     assert [answers.key for answers in visitor.page.context["visit"].children] == [str(child.key)]
@@ -136,7 +137,7 @@ def test_the_months_to_come_know_what_registers_say(signed_in, mother, child):
 
 
 def test_staff_without_a_person_check_like_anybody(visitor):
-    visitor.client.force_login(people.make_staff(office=people.make_office()))
+    sign_in(visitor.client, people.make_staff(office=people.make_office()))
     visitor.begin("birth")
 
     assert "lives_in_kazakhstan" in visitor.fields

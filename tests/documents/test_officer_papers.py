@@ -10,8 +10,9 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
 from socialcode.cases.models import Evidence
 from socialcode.documents import vault
-from tests.cases.staff_pages import signed_in, text
+from tests.cases.staff_pages import text
 from tests.factories import people
+from tests.factories.accounts import sign_in
 
 ORIGINAL = "To keep the original of a paper"
 
@@ -54,14 +55,14 @@ def test_a_paper_that_may_carry_a_virus_is_not_opened(desk, address, paper, scan
 
 
 def test_papers_are_closed_to_other_offices(client, submitted, paper, address):
-    client.force_login(people.make_staff(Role.OFFICER, people.make_office(people.OTHER_DISTRICT)))
+    sign_in(client, people.make_staff(Role.OFFICER, people.make_office(people.OTHER_DISTRICT)))
     for page in ("", "1/", "original/"):
         assert client.get(f"{address}papers/{paper.key}/{page}").status_code == 403
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.APPROVER, Role.HEAD])
 def test_the_office_saves_the_original_and_the_person_sees_it(client, address, paper, role):
-    signed_in(client, people.make_staff(role, paper.claim.office))
+    sign_in(client, people.make_staff(role, paper.claim.office))
     assert f"papers/{paper.key}/original/" in text(client.get(address))
     assert f"papers/{paper.key}/original/" in text(client.get(f"{address}papers/{paper.key}/"))
     answer = client.get(f"{address}papers/{paper.key}/original/")
@@ -75,7 +76,7 @@ def test_the_office_saves_the_original_and_the_person_sees_it(client, address, p
 
 
 def test_an_auditor_sees_the_pictures_and_saves_nothing(client, address, paper):
-    signed_in(client, people.make_staff(Role.AUDITOR))
+    sign_in(client, people.make_staff(Role.AUDITOR))
     assert client.get(f"{address}papers/{paper.key}/1/").status_code == 200
     assert "/original/" not in text(client.get(address)) + text(client.get(f"{address}papers/{paper.key}/"))
     assert client.get(f"{address}papers/{paper.key}/original/").status_code == 403

@@ -18,8 +18,8 @@ from socialcode.cases.tasks import scan_papers
 from socialcode.documents import clamd, content, limit, vault
 from socialcode.refusal import NotAllowedError
 from tests.cases import papers
-from tests.cases.conftest import BACKEND
 from tests.factories import people
+from tests.factories.accounts import sign_in
 
 VIRUS = b"pretends to be a virus"
 
@@ -157,7 +157,7 @@ def test_a_daemon_that_is_away_leaves_papers_waiting(draft, citizen, settings):
     assert paper.scan == Evidence.Scan.WAITING
 
 
-def test_only_the_person_gets_a_paper_here(client, at_home, submitted, office, shipped):
+def test_only_the_person_gets_a_paper_here(client, at_home, submitted, office):
     upload(at_home, submitted, a_jpg=papers.picture())
     paper = Evidence.objects.get()
     for user in (
@@ -166,7 +166,7 @@ def test_only_the_person_gets_a_paper_here(client, at_home, submitted, office, s
         people.make_staff(Role.OFFICER, office),
         people.make_staff(Role.AUDITOR),
     ):
-        client.force_login(user, backend=BACKEND)
+        sign_in(client, user)
         assert client.get(address(paper)).status_code == 403
         assert client.post(address(paper, "remove_paper")).status_code == 403
     client.logout()

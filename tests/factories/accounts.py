@@ -6,6 +6,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from allauth.mfa.utils import encrypt
+from django.conf import settings
 from django.http import HttpRequest
 
 from socialcode.accounts import sessions
@@ -31,13 +32,18 @@ def give_second_factor(user):
     return Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": encrypt(SECRET)})
 
 
-def show_both_factors(client, user):
-    """Leave the signed-in client with the session that the pages of password and second factor leave."""
+def sign_in(client, user):
+    """The client, reading English, with the session that the pages of password and second factor leave to a user."""
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    if user is None:
+        return client
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     request = HttpRequest()
     request.session = client.session
     record_authentication(request, user, method="mfa")
     sessions.is_over(request.session, time.time())
     request.session.save()
+    return client
 
 
 def code_now(secret=SECRET):

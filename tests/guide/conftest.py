@@ -1,11 +1,8 @@
 import pytest
 
-from socialcode.law import baseline
-
 
 @pytest.fixture
 def english(client, db):
-    """A visitor who reads English, under the shipped law."""
-    baseline.load()
+    """A visitor who reads English."""
     client.cookies["django_language"] = "en"
     return client

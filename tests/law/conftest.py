@@ -5,19 +5,12 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
-from django.test import Client
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from socialcode.engine.registry import registry
 from socialcode.law import actions
 from socialcode.law.policies import Proposal
 from tests.factories.accounts import make_administrator, make_user
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture
@@ -68,15 +61,3 @@ def proposed(new_mci, first):
 @pytest.fixture
 def approved(proposed, second):
     return actions.approve(version=proposed, by=second)
-
-
-@pytest.fixture
-def sign_in():
-    def signed(user):
-        client = Client()
-        client.cookies["django_language"] = "en"
-        if user:
-            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return signed

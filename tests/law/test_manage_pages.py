@@ -21,15 +21,15 @@ def entry(tomorrow):
 
 
 @pytest.fixture
-def one(sign_in, first):
+def one(signed_in, first):
     """The browser of the first administrator."""
-    return sign_in(first)
+    return signed_in(first)
 
 
 @pytest.fixture
-def two(sign_in, second):
+def two(signed_in, second):
     """The browser of the second administrator."""
-    return sign_in(second)
+    return signed_in(second)
 
 
 def addresses(version):
@@ -39,16 +39,16 @@ def addresses(version):
     return shown, [MCI_NEW, *(f"{page}{decision}/" for decision in decisions)]
 
 
-def test_a_visitor_is_asked_to_sign_in(sign_in, proposed):
+def test_a_visitor_is_asked_to_sign_in(signed_in, proposed):
     shown, pressed = addresses(proposed)
-    answers = [*map(sign_in(None).get, shown), *map(sign_in(None).post, pressed)]
+    answers = [*map(signed_in(None).get, shown), *map(signed_in(None).post, pressed)]
     assert all(answer.status_code == 302 for answer in answers)
     assert all(answer["Location"].startswith("/accounts/login/?next=/law/manage/") for answer in answers)
 
 
-def test_somebody_without_the_role_is_refused(sign_in, proposed, plain):
+def test_somebody_without_the_role_is_refused(signed_in, proposed, plain):
     shown, pressed = addresses(proposed)
-    answers = [*map(sign_in(plain).get, shown), *map(sign_in(plain).post, pressed)]
+    answers = [*map(signed_in(plain).get, shown), *map(signed_in(plain).post, pressed)]
     assert {answer.status_code for answer in answers} == {403}
     proposed.refresh_from_db()
     assert proposed.state == "proposed"

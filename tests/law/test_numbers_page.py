@@ -17,8 +17,8 @@ ALMATY = "750000000"
 
 
 @pytest.fixture
-def reader(sign_in):
-    return sign_in(None)
+def reader(signed_in):
+    return signed_in(None)
 
 
 def text(answer) -> str:

@@ -1,18 +1,12 @@
 """Somebody who is told something, and an office that issues letters."""
 
 import pytest
-from django.utils import translation
 
 from socialcode.notices import letters
 from socialcode.notices.actions import queue_notice
 from socialcode.notices.models import Notice
 from tests.factories import people
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+from tests.factories.accounts import sign_in
 
 
 @pytest.fixture
@@ -23,8 +17,7 @@ def person(db):
 @pytest.fixture
 def citizen(person, client):
     account = people.make_account(person)
-    client.force_login(account)
-    client.cookies["django_language"] = "en"
+    sign_in(client, account)
     return account
 
 

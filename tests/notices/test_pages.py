@@ -10,6 +10,7 @@ from socialcode.accounts.models import Role
 from socialcode.notices import delivery
 from socialcode.notices.models import InboxMessage, Notice
 from tests.factories import people
+from tests.factories.accounts import sign_in
 
 REPLY = "Жауабым: иә & <b>"
 
@@ -69,7 +70,7 @@ def test_a_parent_reads_what_a_child_is_told(client, citizen, person, tell):
 def test_nobody_else_reads_it(client, tell, letter, role):
     notice = tell()
     office = people.make_office() if role == Role.OFFICER else None
-    client.force_login(people.make_staff(role, office) if role else people.make_account(people.make_person()))
+    sign_in(client, people.make_staff(role, office) if role else people.make_account(people.make_person()))
     assert notice.subject not in client.get("/notices/").content.decode()
     for address in (f"/notices/{notice.key}/", f"/notices/{letter.notice.key}/letter/"):
         assert client.get(address).status_code == 403

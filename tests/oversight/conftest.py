@@ -1,28 +1,15 @@
-"""The cast of the cases, an auditor, and a decision of a sample."""
+"""An auditor at work, and a decision of a sample."""
 
 import datetime
 
 import pytest
 from django.utils import timezone
 
-from socialcode.accounts.models import Role
 from socialcode.cases.actions import deciding, reviewing, working
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
-from tests.cases import conftest as cast
-from tests.factories import people
-from tests.law.conftest import sign_in
 
-office, mother, child, citizen = cast.office, cast.mother, cast.child, cast.citizen
-officer, approver, shipped = cast.officer, cast.approver, cast.shipped
-wish, draft, submitted, _in_english = cast.wish, cast.draft, cast.submitted, cast._in_english
-browser_of = sign_in
 DAY = datetime.timedelta(days=1)
-
-
-@pytest.fixture
-def auditor(db):
-    return people.make_staff(Role.AUDITOR)
 
 
 @pytest.fixture
@@ -42,6 +29,6 @@ def review(decision, auditor):
 
 
 @pytest.fixture
-def client(browser_of, auditor):
+def client(signed_in, auditor):
     """The auditor's browser."""
-    return browser_of(auditor)
+    return signed_in(auditor)

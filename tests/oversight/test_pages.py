@@ -70,8 +70,8 @@ def test_a_draw_that_cannot_be_keeps_what_was_typed(client, changed, words):
     assert not Sample.objects.exists()
 
 
-def test_from_a_question_to_a_conclusion(client, browser_of, review, officer):
-    address, officers = f"/audit/reviews/{review.key}/", browser_of(officer)
+def test_from_a_question_to_a_conclusion(client, signed_in, review, officer):
+    address, officers = f"/audit/reviews/{review.key}/", signed_in(officer)
     assert "No question waits for you" in text(officers.get("/audit/questions/"))
     assert "Asked. The officer sees your question." in text(
         client.post(f"{address}ask/", {"question": QUESTION}, follow=True)
@@ -122,14 +122,14 @@ def test_a_step_there_is_not(client, review):
         (Role.APPROVER, people.DISTRICT, 403),
     ],
 )
-def test_only_the_auditor_and_who_answers_see_a_review(browser_of, review, role, district, status):
+def test_only_the_auditor_and_who_answers_see_a_review(signed_in, review, role, district, status):
     reader = people.make_staff(role, people.make_office(district))
-    assert browser_of(reader).get(f"/audit/reviews/{review.key}/").status_code == status
+    assert signed_in(reader).get(f"/audit/reviews/{review.key}/").status_code == status
 
 
-def test_the_queries_of_the_pages_do_not_grow(client, browser_of, review, officer, django_assert_num_queries):
+def test_the_queries_of_the_pages_do_not_grow(client, signed_in, review, officer, django_assert_num_queries):
     reviewing.ask(review=review, question=QUESTION, by=review.sample.drawn_by)
-    officers = browser_of(officer)
+    officers = signed_in(officer)
     counts = {
         "/audit/chain/": (client, 4),
         "/audit/samples/": (client, 4),

@@ -1,23 +1,10 @@
 """The cast: a mother with a husband, a child and a wage, strangers, and the staff here and elsewhere."""
 
 import pytest
-from django.test import Client
-from django.utils import translation
 
 from socialcode.accounts.models import Role
 from socialcode.people.models import Sharing
 from tests.factories import people
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture
-def mother(db):
-    return people.make_person()
 
 
 @pytest.fixture
@@ -35,11 +22,6 @@ def child(mother):
 @pytest.fixture
 def wage(mother):
     return people.make_income(mother)
-
-
-@pytest.fixture
-def citizen(mother):
-    return people.make_account(mother)
 
 
 @pytest.fixture
@@ -73,23 +55,5 @@ def approver(officer):
 
 
 @pytest.fixture
-def auditor(db):
-    return people.make_staff(Role.AUDITOR)
-
-
-@pytest.fixture
 def administrator(db):
     return people.make_staff(Role.ADMINISTRATOR)
-
-
-@pytest.fixture
-def visit():
-    """A browser in which a user is signed in, in English."""
-
-    def as_(user):
-        browser = Client()
-        browser.cookies["django_language"] = "en"
-        browser.force_login(user)
-        return browser
-
-    return as_

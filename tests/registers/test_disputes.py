@@ -23,9 +23,9 @@ def dispute(mother, wage, citizen):
 
 
 @pytest.fixture
-def desk(visit, officer):
+def desk(signed_in, officer):
     """The officer's browser."""
-    return visit(officer)
+    return signed_in(officer)
 
 
 def typed(row, **changes):
@@ -34,8 +34,8 @@ def typed(row, **changes):
     return {name: value for name, value in values.items() if value not in (None, False)}
 
 
-def test_a_value_is_disputed_corrected_and_told(visit, desk, citizen, mother, wage):
-    browser = visit(citizen)
+def test_a_value_is_disputed_corrected_and_told(signed_in, desk, citizen, mother, wage):
+    browser = signed_in(citizen)
     address = f"/people/{mother.key}/wrong/income/{wage.pk}/"
     assert "wrong" in browser.get(f"/people/{mother.key}/").text
     assert ">less</textarea>" in browser.post(address, {"says": "less"}).text.replace("\n", "")
@@ -93,7 +93,7 @@ def test_an_address_ends_after_it_began(desk, citizen, mother):
     assert "The last day is before the first" in answer.text
 
 
-def test_somebody_who_moved_belongs_to_the_office_there(desk, visit, citizen, mother, officer_elsewhere):
+def test_somebody_who_moved_belongs_to_the_office_there(desk, signed_in, citizen, mother, officer_elsewhere):
     home = mother.addresses.get()
     dispute = disputing.dispute(person=mother, row=home, says="I have moved away.", by=citizen)
     page = f"/people/disputes/{dispute.key}/"
@@ -176,10 +176,10 @@ def test_an_officer_does_not_resolve_for_themselves(mother, wage, citizen, dispu
 
 
 @pytest.mark.django_db
-def test_somebody_without_an_address_is_told_where_to_go(visit):
+def test_somebody_without_an_address_is_told_where_to_go(signed_in):
     nowhere = people.make_person(address=None)
     row = people.make_income(nowhere)
-    answer = visit(people.make_account(nowhere)).post(
+    answer = signed_in(people.make_account(nowhere)).post(
         f"/people/{nowhere.key}/wrong/income/{row.pk}/", {"says": "I earned less in May."}
     )
     assert "Take it to any career centre" in answer.text

@@ -21,8 +21,8 @@ def look(mother, officer):
     return access.record_look(mother, by=officer, look=access.Look(officer.grants[0], PURPOSE, case="2026-7"))
 
 
-def test_staff_say_why_before_they_see_anything(visit, officer, mother):
-    browser, address = visit(officer), f"/people/{mother.key}/"
+def test_staff_say_why_before_they_see_anything(signed_in, officer, mother):
+    browser, address = signed_in(officer), f"/people/{mother.key}/"
     answer = browser.get(address)
     assert mother.full_name not in answer.text
     answer = browser.post(address, {"purpose": "because"})
@@ -39,8 +39,8 @@ def test_staff_say_why_before_they_see_anything(visit, officer, mother):
     }
 
 
-def test_a_purpose_holds_for_one_person_and_half_an_hour(visit, officer, mother, child, monkeypatch):
-    browser = visit(officer)
+def test_a_purpose_holds_for_one_person_and_half_an_hour(signed_in, officer, mother, child, monkeypatch):
+    browser = signed_in(officer)
     browser.post(f"/people/{mother.key}/", {"purpose": PURPOSE})
     assert child.full_name not in browser.get(f"/people/{child.key}/").text
     assert browser.get(f"/people/{child.key}/income/2026/").url == f"/people/{child.key}/"
@@ -49,42 +49,42 @@ def test_a_purpose_holds_for_one_person_and_half_an_hour(visit, officer, mother,
     assert mother.full_name not in browser.get(f"/people/{mother.key}/").text
 
 
-def test_an_officer_finds_people_of_the_territory_only(visit, officer, officer_elsewhere, mother):
-    found = visit(officer).post("/people/", {"iin": mother.iin})
+def test_an_officer_finds_people_of_the_territory_only(signed_in, officer, officer_elsewhere, mother):
+    found = signed_in(officer).post("/people/", {"iin": mother.iin})
     assert found.url == f"/people/{mother.key}/"
-    refused = visit(officer_elsewhere).post("/people/", {"iin": mother.iin}).text
-    unknown = visit(officer_elsewhere).post("/people/", {"iin": people.make_iin()}).text
+    refused = signed_in(officer_elsewhere).post("/people/", {"iin": mother.iin}).text
+    unknown = signed_in(officer_elsewhere).post("/people/", {"iin": people.make_iin()}).text
     assert "Nobody with this number lives in the territory" in refused
     assert "Nobody with this number lives in the territory" in unknown
 
 
 @pytest.mark.usefixtures("look")
-def test_the_person_sees_who_looked_by_role_and_office(visit, citizen, mother, officer):
-    text = visit(citizen).get(f"/people/{mother.key}/looks/").text
+def test_the_person_sees_who_looked_by_role_and_office(signed_in, citizen, mother, officer):
+    text = signed_in(citizen).get(f"/people/{mother.key}/looks/").text
     for said in ("Officer", str(officer.grants[0].office), PURPOSE, "2026-7"):
         assert said in text
     assert officer.full_name not in text
 
 
-def test_long_lists_come_in_pages(visit, citizen, mother, officer, django_assert_num_queries):
+def test_long_lists_come_in_pages(signed_in, citizen, mother, officer, django_assert_num_queries):
     for _time in range(45):
         access.record_look(mother, by=officer, look=access.Look(officer.grants[0], PURPOSE))
-    browser = visit(citizen)
+    browser = signed_in(citizen)
     with django_assert_num_queries(10):
         answer = browser.get(f"/people/{mother.key}/looks/?page=2")
     assert "Page 2 of 3" in answer.text
     assert len(answer.context["looks"]) == 20
 
 
-def test_a_question_is_asked_once_and_answered_by_an_auditor(visit, citizen, mother, look, auditor):
-    browser, address = visit(citizen), f"/people/{mother.key}/looks/"
+def test_a_question_is_asked_once_and_answered_by_an_auditor(signed_in, citizen, mother, look, auditor):
+    browser, address = signed_in(citizen), f"/people/{mother.key}/looks/"
     assert ">short</textarea>" in browser.post(address, {"entry": look.pk, "text": "short"}).text.replace("\n", "")
     browser.post(address, {"entry": look.pk, "text": "I did not telephone. Why?"})
     browser.post(address, {"entry": look.pk, "text": "I ask the same again."})
     question = AccessQuestion.objects.get()
     assert question.text == "I did not telephone. Why?"
 
-    desk = visit(auditor)
+    desk = signed_in(auditor)
     assert "I did not telephone" in desk.get("/people/questions/").text
     page = f"/people/questions/{question.key}/"
     assert look.by_text in html.unescape(desk.get(page).text)

@@ -40,8 +40,8 @@ def full(mother, husband, child):
     return mother
 
 
-def test_everything_the_registers_say_stands_with_its_source(visit, citizen, full, husband, child):
-    text = visit(citizen).get("/me/").text
+def test_everything_the_registers_say_stands_with_its_source(signed_in, citizen, full, husband, child):
+    text = signed_in(citizen).get("/me/").text
     for said in (
         "Invented Works", "Invented University", "Group III", "Two rooms", "Үлгі көшесі, 1", husband.full_name,
         child.full_name, "Abai Region", "December 2025", *(str(register.label) for register in Register
@@ -50,14 +50,14 @@ def test_everything_the_registers_say_stands_with_its_source(visit, citizen, ful
         assert said in text, said
 
 
-def test_the_number_of_queries_does_not_grow(visit, citizen, full, django_assert_num_queries):
-    browser = visit(citizen)
+def test_the_number_of_queries_does_not_grow(signed_in, citizen, full, django_assert_num_queries):
+    browser = signed_in(citizen)
     with django_assert_num_queries(23):
         browser.get(f"/people/{full.key}/")
 
 
-def test_earlier_years_have_pages_of_their_own(visit, citizen, full, django_assert_num_queries):
-    browser = visit(citizen)
+def test_earlier_years_have_pages_of_their_own(signed_in, citizen, full, django_assert_num_queries):
+    browser = signed_in(citizen)
     text = browser.get("/me/").text
     assert "January 2016" not in text
     address = f"/people/{full.key}/income/2016/"
@@ -69,35 +69,35 @@ def test_earlier_years_have_pages_of_their_own(visit, citizen, full, django_asse
 
 
 @pytest.mark.parametrize("place", ["income/2015/", "income/99999/", "study/2016/", "nothing/2016/"])
-def test_a_year_without_months_is_not_there(visit, citizen, full, place):
-    assert visit(citizen).get(f"/people/{full.key}/{place}").status_code == 404
+def test_a_year_without_months_is_not_there(signed_in, citizen, full, place):
+    assert signed_in(citizen).get(f"/people/{full.key}/{place}").status_code == 404
 
 
-def test_an_empty_page_says_so(visit, citizen):
-    assert "No register says anything about this." in visit(citizen).get("/me/").text
+def test_an_empty_page_says_so(signed_in, citizen):
+    assert "No register says anything about this." in signed_in(citizen).get("/me/").text
 
 
-def test_a_husband_is_let_in_and_sees_the_data(visit, citizen, spouse, mother, husband):
+def test_a_husband_is_let_in_and_sees_the_data(signed_in, citizen, spouse, mother, husband):
     address = f"/people/{mother.key}/sharing/"
-    browser = visit(citizen)
+    browser = signed_in(citizen)
     assert husband.full_name in browser.get(address).text
     browser.post(address, {"viewer": husband.key})
     assert Sharing.objects.get().viewer == husband
-    assert mother.full_name in visit(spouse).get("/me/").text
-    assert visit(spouse).get(f"/people/{mother.key}/").status_code == 200
+    assert mother.full_name in signed_in(spouse).get("/me/").text
+    assert signed_in(spouse).get(f"/people/{mother.key}/").status_code == 200
 
 
-def test_only_grown_up_members_of_the_family_can_be_let_in(visit, citizen, mother, husband, stranger):
+def test_only_grown_up_members_of_the_family_can_be_let_in(signed_in, citizen, mother, husband, stranger):
     other = people.Person.objects.get(iin=stranger.iin)
-    answer = visit(citizen).post(f"/people/{mother.key}/sharing/", {"viewer": other.key})
+    answer = signed_in(citizen).post(f"/people/{mother.key}/sharing/", {"viewer": other.key})
     assert "Choose who may see it" in answer.text
     assert not Sharing.objects.exists()
 
 
 @pytest.mark.usefixtures("full")
-def test_staff_look_with_a_fixed_number_of_queries(visit, officer, mother, citizen, django_assert_num_queries):
+def test_staff_look_with_a_fixed_number_of_queries(signed_in, officer, mother, citizen, django_assert_num_queries):
     dispute = disputing.dispute(person=mother, row=mother.incomes.first(), says="I earned less then.", by=citizen)
-    desk = visit(officer)
+    desk = signed_in(officer)
     desk.post(f"/people/{mother.key}/", {"purpose": "She asked by telephone"})
     with django_assert_num_queries(20):
         desk.get(f"/people/{mother.key}/")
@@ -107,38 +107,40 @@ def test_staff_look_with_a_fixed_number_of_queries(visit, officer, mother, citiz
         desk.post("/people/", {"iin": mother.iin})
 
 
-def test_one_question_has_a_fixed_number_of_queries(visit, mother, citizen, auditor, django_assert_num_queries):
+def test_one_question_has_a_fixed_number_of_queries(signed_in, mother, citizen, auditor, django_assert_num_queries):
     event = access.record_look(mother, by=auditor, look=access.Look(auditor.grants[0], "By telephone"))
     question = asking.ask(person=mother, event=event, text="Why did you look?", by=citizen)
-    browser = visit(auditor)
+    browser = signed_in(auditor)
     with django_assert_num_queries(6):
         browser.get(f"/people/questions/{question.key}/")
 
 
-def test_a_dispute_is_written_with_a_fixed_number_of_queries(visit, mother, citizen, django_assert_num_queries):
-    row, browser = people.make_income(mother), visit(citizen)
+def test_a_dispute_is_written_with_a_fixed_number_of_queries(signed_in, mother, citizen, django_assert_num_queries):
+    row, browser = people.make_income(mother), signed_in(citizen)
     with django_assert_num_queries(7):
         browser.get(f"/people/{mother.key}/wrong/income/{row.pk}/")
 
 
-def test_the_page_of_sharing_has_a_fixed_number_of_queries(visit, citizen, mother, django_assert_num_queries):
-    browser = visit(citizen)
+def test_the_page_of_sharing_has_a_fixed_number_of_queries(signed_in, citizen, mother, django_assert_num_queries):
+    browser = signed_in(citizen)
     with django_assert_num_queries(9):
         browser.get(f"/people/{mother.key}/sharing/")
 
 
 @pytest.mark.usefixtures("full")
-def test_the_officers_queue_has_a_fixed_number_of_queries(visit, citizen, mother, officer, django_assert_num_queries):
+def test_the_officers_queue_has_a_fixed_number_of_queries(
+    signed_in, citizen, mother, officer, django_assert_num_queries
+):
     for row in mother.incomes.all()[:30]:
         disputing.dispute(person=mother, row=row, says="I earned less in this month.", by=citizen)
-    browser = visit(officer)
+    browser = signed_in(officer)
     with django_assert_num_queries(5):
         assert "Page 1 of 2" in browser.get("/people/disputes/").text
 
 
-def test_the_auditors_queue_has_a_fixed_number_of_queries(visit, mother, auditor, django_assert_num_queries):
+def test_the_auditors_queue_has_a_fixed_number_of_queries(signed_in, mother, auditor, django_assert_num_queries):
     for number in range(30):
         AccessQuestion.objects.create(person=mother, event_key=number, text="Why did you look?")
-    browser = visit(auditor)
+    browser = signed_in(auditor)
     with django_assert_num_queries(5):
         assert "Page 1 of 2" in browser.get("/people/questions/").text

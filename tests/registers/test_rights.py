@@ -40,8 +40,8 @@ def addresses(mother, child, wage, citizen, officer):
 
 
 @pytest.mark.parametrize("who", ALL)
-def test_everybody_gets_in_only_where_they_belong(request, addresses, visit, who):
-    browser = visit(request.getfixturevalue(who))
+def test_everybody_gets_in_only_where_they_belong(request, addresses, signed_in, who):
+    browser = signed_in(request.getfixturevalue(who))
     opened = {address for address in MAY if browser.get(address.format(**addresses)).status_code == 200}
     assert opened == {address for address, welcome in MAY.items() if who in welcome}
 
@@ -54,8 +54,8 @@ def test_a_visitor_has_to_sign_in(client, addresses, address):
 
 
 @pytest.mark.parametrize("who", [name for name in ALL if name != "citizen"])
-def test_nobody_else_writes_in_a_persons_name(request, addresses, visit, who, husband):
-    browser = visit(request.getfixturevalue(who))
+def test_nobody_else_writes_in_a_persons_name(request, addresses, signed_in, who, husband):
+    browser = signed_in(request.getfixturevalue(who))
     writes = {
         "/people/{mother}/wrong/income/{wage}/": {"says": "I earned ten times as much."},
         "/people/{mother}/looks/": {"entry": 1, "text": "Why did you look?"},
@@ -68,8 +68,8 @@ def test_nobody_else_writes_in_a_persons_name(request, addresses, visit, who, hu
 
 
 @pytest.mark.usefixtures("shared")
-def test_a_relative_who_was_let_in_sees_and_changes_nothing(addresses, visit, spouse):
-    browser = visit(spouse)
+def test_a_relative_who_was_let_in_sees_and_changes_nothing(addresses, signed_in, spouse):
+    browser = signed_in(spouse)
     answer = browser.get("/people/{mother}/".format(**addresses))
     assert answer.status_code == 200
     assert "This is wrong" not in answer.text
@@ -78,9 +78,9 @@ def test_a_relative_who_was_let_in_sees_and_changes_nothing(addresses, visit, sp
 
 
 @pytest.mark.usefixtures("shared")
-def test_a_relative_is_shut_out_again(mother, spouse, visit, citizen, husband):
-    visit(citizen).post(f"/people/{mother.key}/sharing/{husband.key}/end/")
-    assert visit(spouse).get(f"/people/{mother.key}/").status_code == 403
+def test_a_relative_is_shut_out_again(mother, spouse, signed_in, citizen, husband):
+    signed_in(citizen).post(f"/people/{mother.key}/sharing/{husband.key}/end/")
+    assert signed_in(spouse).get(f"/people/{mother.key}/").status_code == 403
 
 
 @pytest.mark.parametrize(("kind", "seen"), [("parent", False), ("adopter", False), ("guardian", True)])
@@ -91,7 +91,7 @@ def test_parents_do_not_see_grown_up_children_but_guardians_do(mother, kind, see
     assert (access.who_is_told(grown_up) == [mother]) is seen
 
 
-def test_a_row_of_somebody_else_is_not_there(visit, citizen, mother, stranger):
+def test_a_row_of_somebody_else_is_not_there(signed_in, citizen, mother, stranger):
     foreign = people.make_income(access.own_person(stranger))
-    assert visit(citizen).get(f"/people/{mother.key}/wrong/income/{foreign.pk}/").status_code == 404
-    assert visit(citizen).get(f"/people/{mother.key}/wrong/nothing/1/").status_code == 404
+    assert signed_in(citizen).get(f"/people/{mother.key}/wrong/income/{foreign.pk}/").status_code == 404
+    assert signed_in(citizen).get(f"/people/{mother.key}/wrong/nothing/1/").status_code == 404

@@ -13,25 +13,19 @@ from socialcode.cases.actions import applying, deciding, evidence, reviewing, wo
 from socialcode.cases.models import Claim, Flag
 from socialcode.cases.policies import Ruling
 from socialcode.documents import content
-from socialcode.law import baseline
 from socialcode.notices import letters
 from socialcode.notices.models import InboxMessage, Notice
 from socialcode.people import access
 from socialcode.people.models import Family, Membership, Sharing
 from socialcode.registers.actions import asking, disputing
-from tests.cases import conftest as cases
+from tests import cast
 from tests.cases import papers
 from tests.factories import people
 from tests.factories.accounts import make_administrator
-from tests.law.conftest import _in_english, new_mci, tomorrow
+from tests.law.conftest import new_mci, tomorrow
 
-__all__ = ["_in_english", "new_mci", "tomorrow"]
+__all__ = ["new_mci", "tomorrow"]
 DAY = datetime.timedelta(days=1)
-
-
-@pytest.fixture
-def shipped(db):
-    return baseline.load()
 
 
 class World:
@@ -43,9 +37,9 @@ class World:
         here, elsewhere = people.make_office(), people.make_office(people.OTHER_DISTRICT)
         family = Family.objects.create()
         for person, kin in ((self.mother, "head"), (self.husband, "spouse")):
-            Membership.objects.create(family=family, person=person, kin=kin, since=cases.BORN)
-        child = people.make_child(self.mother, cases.BORN)
-        self.wish = applying.Wish("birth_grant", self.mother, child, cases.ON, cases.ANSWERS)
+            Membership.objects.create(family=family, person=person, kin=kin, since=cast.BORN)
+        child = people.make_child(self.mother, cast.BORN)
+        self.wish = applying.Wish("birth_grant", self.mother, child, cast.ON, cast.ANSWERS)
         self.office, self.elsewhere = here, elsewhere
         self.cast = {
             "owner": people.make_account(self.mother),
@@ -64,7 +58,7 @@ class World:
 
     @cached_property
     def wish_for_ward(self):
-        return applying.Wish("disability_state", people.make_ward(self.mother), on=cases.ON)
+        return applying.Wish("disability_state", people.make_ward(self.mother), on=cast.ON)
 
     @cached_property
     def draft_for_ward(self):
@@ -74,14 +68,14 @@ class World:
     def submitted_for_ward(self):
         claim, by = self.draft_for_ward, self.by.owner
         applying.answer(claim=claim, answers={"person_has_disability": False}, by=by)
-        applying.set_account(claim=claim, iban=cases.IBAN, by=by)
+        applying.set_account(claim=claim, iban=cast.IBAN, by=by)
         applying.consent(claim=claim, by=by, language="en")
         return applying.submit(claim=claim, by=by)
 
     @cached_property
     def draft(self):
         claim = applying.begin(wish=self.wish, by=self.by.owner)
-        applying.set_account(claim=claim, iban=cases.IBAN, by=self.by.owner)
+        applying.set_account(claim=claim, iban=cast.IBAN, by=self.by.owner)
         return claim
 
     @cached_property

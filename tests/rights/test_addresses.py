@@ -7,11 +7,8 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 from django.urls.converters import IntConverter
 
-from tests.law.conftest import sign_in
-
 from .addresses import ADDRESSES, EVERYBODY
 
-__all__ = ["sign_in"]
 pytestmark = pytest.mark.django_db
 NOT_THERE = (401, 403, 404)
 NOT_SO = 405
@@ -70,10 +67,10 @@ def test_nothing_personal_can_be_counted_through():
 
 
 @pytest.mark.parametrize("line", ADDRESSES)
-def test_only_the_right_people_pass(world, sign_in, line):
+def test_only_the_right_people_pass(world, signed_in, line):
     row = ADDRESSES[line]
     address = reverse(line.partition(" ")[0], kwargs=row.where(world))
-    browsers = {who: sign_in(user) for who, user in {"anonymous": None, **world.cast}.items()}
+    browsers = {who: signed_in(user) for who, user in {"anonymous": None, **world.cast}.items()}
     for who in EVERYBODY - row.allowed:
         turned_away = answers(browsers[who], address, ("get", "post"))
         assert all(is_turned_away(answer) or answer.status_code == NOT_SO for answer in turned_away), who
@@ -85,8 +82,8 @@ def test_only_the_right_people_pass(world, sign_in, line):
 
 
 @pytest.mark.parametrize("name", KEYED)
-def test_a_key_that_is_not_there_looks_like_one_that_is_not_yours(world, sign_in, name):
-    row, stranger = ADDRESSES[name], sign_in(world.cast["stranger"])
+def test_a_key_that_is_not_there_looks_like_one_that_is_not_yours(world, signed_in, name):
+    row, stranger = ADDRESSES[name], signed_in(world.cast["stranger"])
     where = row.where(world)
     [there], [not_there] = (
         answers(stranger, reverse(name, kwargs=where | {"key": key}), (row.method,)) for key in (where["key"], NO_KEY)

@@ -5,11 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.law.conftest import sign_in
-
 from .addresses import ADDRESSES
 
-__all__ = ["sign_in"]
 pytestmark = pytest.mark.django_db
 PAGES = [line for line, row in ADDRESSES.items() if row.method == "get" and row.allowed]
 AT_MOST = {
@@ -120,10 +117,10 @@ def test_every_page_has_its_number():
 
 
 @pytest.mark.parametrize("line", PAGES)
-def test_a_page_asks_no_more_than_its_number(world, sign_in, line):
+def test_a_page_asks_no_more_than_its_number(world, signed_in, line):
     row = ADDRESSES[line]
     address = reverse(line.partition(" ")[0], kwargs=row.where(world))
-    browser = sign_in(world.cast[reader_of(row)])
+    browser = signed_in(world.cast[reader_of(row)])
     browser.get(address)  # fills what is kept between pages
     with CaptureQueriesContext(connection) as asked:
         browser.get(address)
