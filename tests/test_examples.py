@@ -2,9 +2,8 @@
 
 import pytest
 
-from socialcode.engine import explain
+from socialcode.engine import examples, explain
 from socialcode.engine.registry import registry
-from tests import examples
 
 
 def every_example():

@@ -55,7 +55,7 @@ class Parameter:
         return replace(self, versions=tuple(sorted(versions, key=lambda version: (version.region, version.since))))
 
 
-class ExactLoader(yaml.SafeLoader):
+class ExactLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """YAML whose numbers are exact decimals; whole numbers used as table keys stay whole."""
 
     def construct_mapping(self, node, deep=False):

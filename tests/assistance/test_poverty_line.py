@@ -5,10 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from socialcode.engine import explain, questions
+from socialcode.engine import examples, explain, questions
 from socialcode.engine.parameters import Values, Version
 from socialcode.engine.registry import registry
-from tests import examples
 
 ALMATY, ASTANA = "750000000", "710000000"
 IN_THE_QUARTER = datetime.date(2026, 3, 31)

@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from socialcode.engine import Kind
-from tests import examples
+from socialcode.engine import Kind, examples
 
 MONEY = st.one_of(
     st.decimals(0, Decimal(10) ** 12, places=2), st.integers(0, 700_000).map(Decimal), st.just(Decimal(10) ** 12)

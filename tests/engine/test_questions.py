@@ -6,10 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from socialcode.engine import Kind, evaluate, explain, questions
+from socialcode.engine import Kind, evaluate, examples, explain, questions
 from socialcode.engine.evaluate import frame_of
 from socialcode.engine.registry import registry
-from tests import examples
 
 ON = datetime.date(2026, 2, 1)
 

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
+from socialcode.engine import examples
 from socialcode.engine.evaluate import frame_of, trace
 from socialcode.engine.registry import registry
-from tests import examples
 
 TABLE = {  # full years: percent of the subsistence minimum in 2023 to 2027, tenge in 2023 to 2026
     10: (60, 65, 70, 70, 70, 24341, 28215, 32360, 35596),

@@ -3,10 +3,9 @@
 import datetime
 from decimal import Decimal
 
-from socialcode.engine import explain
+from socialcode.engine import examples, explain
 from socialcode.engine.parameters import Values, Version
 from socialcode.engine.registry import registry
-from tests import examples
 
 ON = datetime.date(2023, 1, 1)
 LIMIT = "age_pension.income_limit"

@@ -1,4 +1,4 @@
-"""Worked examples: what was published, and the edges of the law's text, one file a provision."""
+"""Worked examples: what was published, and the edges of the law's text, `<app>/examples/<provision>.yaml`."""
 
 from decimal import Decimal
 from functools import cache
@@ -6,15 +6,17 @@ from pathlib import Path
 
 import yaml
 
-from socialcode.engine.parameters import ExactLoader
+from .parameters import ExactLoader
+from .provision import Provision
 
-HERE = Path(__file__).parent
+
+def read(provision: Provision) -> dict:
+    """The file of a provision: `given` facts, `examples`, and published entries that are `unusable` with the reason."""
+    return _read(Path(provision.file).parent.parent / "examples" / f"{provision.name}.yaml")
 
 
 @cache
-def read(provision) -> dict:
-    """The file of a provision: `given` facts, `examples`, and published entries that are `unusable` with the reason."""
-    path = HERE / provision.app / f"{provision.name}.yaml"
+def _read(path: Path) -> dict:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=ExactLoader)  # noqa: S506 - a SafeLoader subclass
 
 
