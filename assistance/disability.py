@@ -4,7 +4,7 @@ from socialcode.engine import _, one_of, rule
 
 
 @rule(
-    "163",
+    "163.1",
     _("You have a recognised disability"),
     otherwise=_(
         "Ask your clinic about a medical and social examination. You can apply once it recognises a disability."
@@ -16,7 +16,7 @@ def is_disabled(person_has_disability):
 
 def is_in_programme(helper: str):
     @rule(
-        "163",
+        "163.1",
         _("Your individual programme names this help"),
         otherwise=_("Ask the medical and social examination to put it into your individual programme."),
         name="is_in_programme",

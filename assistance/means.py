@@ -5,45 +5,45 @@ from socialcode.engine import _, first_known, greatest, in_quarter, months_after
 # The figures of a region are those of the row's region, so every rule on them names the region too.
 
 
-@rule("120", _("Share of the region's subsistence minimum of the quarter before"))
+@rule("120.3", _("Share of the region's subsistence minimum of the quarter before"))
 def part_of_subsistence(on, region, regional_subsistence_minimum_history, subsistence_share, months_of_quarter):
     before = months_after(on, 0 - months_of_quarter)
     return subsistence_share * in_quarter(before, regional_subsistence_minimum_history)
 
 
-@rule("120", _("Share of the region's median income of the quarter before"), since="2025-01-01")
+@rule("120.3", _("Share of the region's median income of the quarter before"), since="2025-01-01")
 def part_of_median(on, region, regional_median_income_history, median_share, months_of_quarter):
     before = months_after(on, 0 - months_of_quarter)
     return median_share * in_quarter(before, regional_median_income_history)
 
 
-@rule("120", _("Line by the rule: this share of the subsistence minimum"), name="line_by_rule")
+@rule("120.3, 120.4", _("Line by the rule: this share of the subsistence minimum"), name="line_by_rule")
 def line_by_subsistence(part_of_subsistence):
     return up_to_tenge(part_of_subsistence)
 
 
-@rule("120", _("Line by the rule: the greater of the two shares"), name="line_by_rule", since="2025-01-01")
+@rule("120.3, 120.4", _("Line by the rule: the greater of the two shares"), name="line_by_rule", since="2025-01-01")
 def line_by_median(part_of_median, part_of_subsistence):
     return up_to_tenge(greatest(part_of_median, part_of_subsistence))
 
 
-@rule("120", _("Poverty line of the region in this quarter"))
+@rule("120.4", _("Poverty line of the region in this quarter"))
 def line(on, region, poverty_line_history, line_by_rule, poverty_line_of_region):
     return first_known(in_quarter(on, poverty_line_history), line_by_rule, poverty_line_of_region)
 
 
-@rule("127", _("Income that counts, of the whole quarter"))
+@rule("127.1", _("Income that counts, of the whole quarter"))
 def counted_income(family_income_of_quarter, uncounted_income_of_quarter):
     return greatest(family_income_of_quarter - uncounted_income_of_quarter, 0)
 
 
-@rule("127", _("Average monthly income of one member"))
+@rule("127.2", _("Average monthly income of one member"))
 def income_per_person(counted_income, family_members, months_of_quarter):
     return ratio(counted_income, family_members * months_of_quarter)
 
 
 @rule(
-    "120",
+    "120.1, 128(1)",
     _("The income of one member is not above the poverty line"),
     otherwise=_("You can apply in a quarter after one in which the income was lower."),
 )

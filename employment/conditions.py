@@ -34,7 +34,7 @@ def is_registered(article: str) -> Rule:
 
 def may_join() -> Rule:
     @rule(
-        "111",
+        "111.7",
         _("No waiting time runs because you left a subsidised job"),
         otherwise=_("Register as unemployed again. You can take part three full months after that day."),
         name="may_join",

@@ -16,7 +16,7 @@ ELSEWHERE = _("Choose a region with places for you; the career centre knows them
 
 def wants_to_move() -> Rule:
     @rule(
-        "112",
+        "112.1",
         _("You want to move for work"),
         otherwise=_("This is for people who move to another place for work."),
         name="moves_for_work",
@@ -29,7 +29,7 @@ def wants_to_move() -> Rule:
 
 def is_settler() -> Rule:
     @rule(
-        "112",
+        "112.1",
         _("You are a kandas, or a citizen without work"),
         otherwise=_("It is for kandas and for citizens who have no work and look for it."),
         name="is_settler",
@@ -42,7 +42,7 @@ def is_settler() -> Rule:
 
 def was_registered_long() -> Rule:
     @rule(
-        "112",
+        "112.6",
         _("You have been registered in your region long enough; kandas need not be"),
         otherwise=_("You can apply after a year of permanent registration in the region that you leave."),
         name="was_registered_long",
@@ -56,7 +56,7 @@ def was_registered_long() -> Rule:
 def goes_to_receiving_region() -> Rule:
     """The condition before 2026, for which no quotas by region are known."""
 
-    @rule("112", _("You move to a region that takes people in"), otherwise=ELSEWHERE, name="goes_where_needed")
+    @rule("112.3", _("You move to a region that takes people in"), otherwise=ELSEWHERE, name="goes_where_needed")
     def condition(moves_to):
         return moves_to != "other"
 
@@ -65,7 +65,7 @@ def goes_to_receiving_region() -> Rule:
 
 def goes_within_quota() -> Rule:
     @rule(
-        "112",
+        "112.3",
         _("You move within your region, or to one with places for you"),
         otherwise=ELSEWHERE,
         since="2026-01-01",
@@ -78,7 +78,7 @@ def goes_within_quota() -> Rule:
 
 
 def places() -> Rule:
-    @rule("112", _("Places in this region this year"), since="2026-01-01", unit="persons", name="places")
+    @rule("112.3(2)", _("Places in this region this year"), since="2026-01-01", unit="persons", name="places")
     def quota(legal_status, moves_to, kandas_quota, settler_quota):
         return choose(legal_status == "kandas", by_table(moves_to, kandas_quota), by_table(moves_to, settler_quota))
 
@@ -87,7 +87,7 @@ def places() -> Rule:
 
 def employer_does_not_pay() -> Rule:
     @rule(
-        "112",
+        "112.4(1)",
         _("No employer pays for your move"),
         otherwise=_("The employer's money takes the place of the state's."),
         name="employer_does_not_pay",
@@ -99,7 +99,7 @@ def employer_does_not_pay() -> Rule:
 
 
 def may_move() -> Rule:
-    @rule("112", _("You have the right to it"), name="eligible")
+    @rule("112.1, 112.4(1)", _("You have the right to it"), name="eligible")
     def all_met(  # noqa: PLR0913, PLR0917 - a right takes all its conditions
         moves_for_work, is_settler, was_registered_long, goes_where_needed, employer_does_not_pay, may_join
     ):

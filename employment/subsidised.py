@@ -25,7 +25,7 @@ ENDS = (
 def is_young() -> Rule:
     """Needs the provision's own value `age_limit` in years, an age that may be reached but not passed."""
 
-    @rule("111", _("You are young enough"), otherwise=_("It is for younger people."), name="is_young")
+    @rule("111.9", _("You are young enough"), otherwise=_("It is for younger people."), name="is_young")
     def condition(on, birth_date, age_limit):
         return on < years_after(birth_date, age_limit + 1)
 
@@ -33,7 +33,7 @@ def is_young() -> Rule:
 
 
 def starts_on() -> Rule:
-    @rule("111", _("First day, if you begin on the day asked about"), name="starts_on")
+    @rule("111.9", _("First day, if you begin on the day asked about"), name="starts_on")
     def first_day(on):
         return on
 
@@ -43,7 +43,7 @@ def starts_on() -> Rule:
 def ends_on() -> Rule:
     """Needs the provision's own value `months_paid`."""
 
-    @rule("111", _("Last day the wage is subsidised"), name="ends_on")
+    @rule("111.9", _("Last day the wage is subsidised"), name="ends_on")
     def last_day(starts_on, months_paid):
         return days_after(months_after(starts_on, months_paid), -1)
 
@@ -53,7 +53,7 @@ def ends_on() -> Rule:
 def fixed_amount() -> Rule:
     """Needs the provision's own value `size` in monthly calculation indices."""
 
-    @rule("111", _("Monthly subsidy of the wage"), name="amount")
+    @rule("111.9", _("Monthly subsidy of the wage"), name="amount")
     def subsidy(eligible, size, mci):
         return choose(eligible, up_to_tenge(size * mci), 0)
 
@@ -63,7 +63,7 @@ def fixed_amount() -> Rule:
 def part_of_wage() -> Rule:
     """Needs a rule or an own value `subsidised_share`."""
 
-    @rule("111", _("Share of the wage that the state pays, before the limit"), name="part_of_wage")
+    @rule("111.9", _("Share of the wage that the state pays, before the limit"), name="part_of_wage")
     def part(offered_pay, subsidised_share):
         return offered_pay * subsidised_share
 
@@ -73,7 +73,7 @@ def part_of_wage() -> Rule:
 def capped_amount() -> Rule:
     """Needs `part_of_wage` and the provision's own value `most_paid` in monthly calculation indices."""
 
-    @rule("111", _("Monthly subsidy of the wage, up to the limit"), name="amount")
+    @rule("111.9", _("Monthly subsidy of the wage, up to the limit"), name="amount")
     def subsidy(eligible, part_of_wage, most_paid, mci):
         return choose(eligible, down_to_tenge(least(part_of_wage, most_paid * mci)), 0)
 
@@ -82,5 +82,5 @@ def capped_amount() -> Rule:
 
 def job_of_the_young() -> tuple[Rule, ...]:
     """What all jobs for young unemployed people of a fixed subsidy need, in the order of their names there."""
-    who = (conditions.looks("111"), conditions.is_registered("111"), conditions.may_join(), is_young())
+    who = (conditions.looks("111.1"), conditions.is_registered("111.1"), conditions.may_join(), is_young())
     return (*who, starts_on(), ends_on(), fixed_amount())

@@ -8,7 +8,7 @@ from socialcode.provisions import retirement
 provision = Provision(
     "assistant_work",
     _("Work as an individual assistant"),
-    article="163",
+    article="163.2",
     since=datetime.date(2023, 7, 1),
     pays="service",
     summary=_("Paid work for those who help a person with group I disability, also their own relative."),
@@ -22,11 +22,11 @@ provision = Provision(
     ),
 )
 
-retires_on = retirement.retires_on("207")
+retires_on = retirement.retires_on("207.1")
 
 
 @rule(
-    "163",
+    "163.2",
     _("You want to work as an assistant"),
     otherwise=_("You can register at any time, once you want to do this work."),
 )
@@ -34,13 +34,13 @@ def is_willing(wants_to_assist):
     return wants_to_assist != "none"
 
 
-@rule("163", _("You are of age"), otherwise=_("You can register from your 18th birthday."))
+@rule("163.2(3)", _("You are of age"), otherwise=_("You can register from your 18th birthday."))
 def is_adult(on, birth_date, adult_age):
     return on >= years_after(birth_date, adult_age)
 
 
 @rule(
-    "163",
+    "163.2(5)",
     _("You have not reached the retirement age"),
     otherwise=_("From the retirement age on, this work is not open to you."),
     name="is_young_enough",
@@ -50,7 +50,7 @@ def is_not_retired(on, retires_on):
 
 
 @rule(
-    "163",
+    "163.2(5)",
     _("You have not reached the retirement age, or help your husband, wife or close relative"),
     otherwise=_("From the retirement age on, you can be the assistant of your husband, wife or close relative only."),
     name="is_young_enough",
@@ -61,7 +61,7 @@ def is_not_retired_or_a_relative(on, wants_to_assist, retires_on):
 
 
 @rule(
-    "163",
+    "163.2(1), 163.2(2), 163.2(6), 163.2(7)",
     _("No illness, conviction or court's decision stands against it"),
     otherwise=_("You can register once the reason against it has ended."),
 )
@@ -70,7 +70,7 @@ def is_admitted(assistant_is_barred):
 
 
 @rule(
-    "163",
+    "163.2(4)",
     _("You have completed the training"),
     otherwise=_("Ask the career centre for the training; after it you can register."),
 )
@@ -78,6 +78,6 @@ def is_trained(assistant_is_trained):
     return assistant_is_trained
 
 
-@rule("163", _("You may work as an assistant"))
+@rule("163.2", _("You may work as an assistant"))
 def eligible(is_willing, is_adult, is_young_enough, is_admitted, is_trained):
     return is_willing & is_adult & is_young_enough & is_admitted & is_trained

@@ -8,7 +8,7 @@ from socialcode.engine import Provision, _, choose, rule
 provision = Provision(
     "individual_assistant",
     _("Individual assistant"),
-    article="163",
+    article="163.1, 163.2",
     since=datetime.date(2023, 7, 1),
     pays="service",
     summary=_("Free help of an assistant for people with group I disability who find it difficult to move about."),
@@ -25,13 +25,13 @@ is_disabled = disability.is_disabled
 is_in_programme = disability.is_in_programme("assistant")
 
 
-@rule("163", _("You have group I"), otherwise=_("An assistant is paid for with group I only."))
+@rule("163.2", _("You have group I"), otherwise=_("An assistant is paid for with group I only."))
 def has_group1(disability_group):
     return disability_group == "group1"
 
 
 @rule(
-    "163",
+    "163.2",
     _("It is difficult for you to move about"),
     otherwise=_("You can apply if moving about becomes difficult for you."),
 )
@@ -40,7 +40,7 @@ def hardly_moves(moves_with_difficulty):
 
 
 @rule(
-    "163",
+    "163.2",
     _("Nobody receives the state benefit for caring for you"),
     otherwise=_("You must choose: either the carer receives the benefit, or you have an assistant."),
 )
@@ -48,11 +48,11 @@ def has_no_carer(carer_benefit_is_paid):
     return ~carer_benefit_is_paid
 
 
-@rule("163", _("You have the right to an assistant"))
+@rule("163.2", _("You have the right to an assistant"))
 def eligible(is_disabled, has_group1, hardly_moves, has_no_carer, is_in_programme):
     return is_disabled & has_group1 & hardly_moves & has_no_carer & is_in_programme
 
 
-@rule("163", _("Hours a day at most"), unit="hours")
+@rule("163.2", _("Hours a day at most"), unit="hours")
 def hours(eligible, hours_a_day):
     return choose(eligible, hours_a_day, 0)

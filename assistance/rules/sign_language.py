@@ -8,7 +8,7 @@ from socialcode.engine import Provision, _, greatest, rule
 provision = Provision(
     "sign_language",
     _("Sign-language specialist"),
-    article="163",
+    article="163.1, 163.3",
     since=datetime.date(2023, 7, 1),
     pays="service",
     summary=_("Free hours with a sign-language specialist every year, for people with disability of hearing."),
@@ -27,7 +27,7 @@ is_in_programme = disability.is_in_programme("sign_language")
 
 
 @rule(
-    "163",
+    "163.3",
     _("Your disability is one of hearing"),
     otherwise=_("This help is for people with disability of hearing only."),
 )
@@ -35,13 +35,13 @@ def hears_badly(has_hearing_disability):
     return has_hearing_disability
 
 
-@rule("163", _("Hours left this year"), unit="hours")
+@rule("163.3", _("Hours left this year"), unit="hours")
 def hours_left(sign_language_hours_used, hours_a_year):
     return greatest(hours_a_year - sign_language_hours_used, 0)
 
 
 @rule(
-    "163",
+    "163.3",
     _("Hours are left this year"),
     otherwise=_("You can have more hours from 1 January."),
 )
@@ -49,6 +49,6 @@ def has_hours_left(hours_left):
     return hours_left > 0
 
 
-@rule("163", _("You have the right to a specialist"))
+@rule("163.3", _("You have the right to a specialist"))
 def eligible(is_disabled, hears_badly, has_hours_left, is_in_programme):
     return is_disabled & hears_badly & has_hours_left & is_in_programme

@@ -7,7 +7,7 @@ from socialcode.engine import Provision, _, rule
 provision = Provision(
     "special_social_services",
     _("Special social services"),
-    article="131-142",
+    article="131..142",
     since=datetime.date(2023, 7, 1),
     pays="service",
     summary=_(
@@ -30,7 +30,7 @@ provision = Provision(
 
 
 @rule(
-    "133",
+    "133.1",
     _("One of the twelve grounds of the Code is true of you or your relative"),
     otherwise=_("Without such a ground the same services can be had at one's own cost."),
 )
@@ -39,7 +39,7 @@ def has_ground(hard_situation):
 
 
 @rule(
-    "141",
+    "141.1",
     _("With disability: the individual programme names the services"),
     otherwise=_("Ask the medical and social examination to put social services into the individual programme."),
 )
@@ -48,7 +48,7 @@ def is_in_programme(hard_situation, services_in_programme):
 
 
 @rule(
-    "141",
+    "141.4(3)",
     _("No doctor has found that the services would harm the person"),
     otherwise=_("You can apply once the doctors find nothing against it any more."),
 )
@@ -57,7 +57,7 @@ def is_not_harmful(services_are_harmful):
 
 
 @rule(
-    "133",
+    "133.3",
     _("No court's special demands after violence last"),
     otherwise=_("Until they end, the services can be had at one's own cost."),
     since="2024-06-16",
@@ -76,16 +76,16 @@ def eligible_without_violence(has_ground, is_in_programme, is_not_harmful, is_no
     return has_ground & is_in_programme & is_not_harmful & is_not_violent
 
 
-@rule("142", _("What your region pays a provider for one person at home a month"))
+@rule("142.2", _("What your region pays a provider for one person at home a month"))
 def tariff_at_home(region, care_tariff_at_home):
     return care_tariff_at_home
 
 
-@rule("142", _("What your region pays a provider for one person in a day centre a month"))
+@rule("142.2", _("What your region pays a provider for one person in a day centre a month"))
 def tariff_half_day(region, care_tariff_half_day):
     return care_tariff_half_day
 
 
-@rule("142", _("What your region pays a provider for one person in a residential centre a month"))
+@rule("142.2", _("What your region pays a provider for one person in a residential centre a month"))
 def tariff_residential(region, care_tariff_residential):
     return care_tariff_residential

@@ -20,7 +20,7 @@ from socialcode.provisions import conditions
 provision = Provision(
     "targeted_assistance",
     _("Targeted social assistance"),
-    article="120-130",
+    article="120..130",
     since=datetime.date(2023, 7, 1),
     unit="family",
     summary=_("Lifts the income of each family member up to the poverty line, with more for small children."),
@@ -46,7 +46,7 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("120")
+lives_here = conditions.lives_here("120.1")
 part_of_subsistence = means.part_of_subsistence
 part_of_median = means.part_of_median
 line_until_2024 = means.line_by_subsistence
@@ -63,7 +63,7 @@ no_machinery = possessions.no_machinery
 
 
 @rule(
-    "122",
+    "121, 122.1, 122.2, 122.4",
     _("You need no social contract, or are ready to sign one"),
     otherwise=_("With somebody who can work, the assistance is paid only under a social contract."),
 )
@@ -72,7 +72,7 @@ def contract_settled(who_can_work, signs_social_contract):
 
 
 @rule(
-    "128",
+    "128(2)",
     _("You let the commission visit you"),
     otherwise=_("It is for families with little income who let the commission visit them."),
 )
@@ -80,17 +80,17 @@ def visit_accepted(accepts_visit):
     return accepts_visit
 
 
-@rule("128", _("Last day of the bar"))
+@rule("128(4), 128(5), 128(6)", _("Last day of the bar"))
 def barred_until(barring_event_date, bar_months):
     return months_after(barring_event_date, bar_months)
 
 
-@rule("128", _("No bar is running"), otherwise=_("You can apply on the day after the bar ends."))
+@rule("128(4), 128(5), 128(6)", _("No bar is running"), otherwise=_("You can apply on the day after the bar ends."))
 def not_barred(on, barring_event, barred_until):
     return (barring_event == "none") | (on > barred_until)
 
 
-@rule("120", _("You have the right to the assistance"))
+@rule("120.1, 120.2, 128(3)", _("You have the right to the assistance"))
 def eligible(
     lives_here,
     is_poor,
@@ -107,22 +107,22 @@ def eligible(
     return lives_here & is_poor & owns_little & contract_settled & visit_accepted & not_barred
 
 
-@rule("123", _("First day of the month you apply in"))
+@rule("123.3", _("First day of the month you apply in"))
 def starts_on(on):
     return start_of_month(on)
 
 
-@rule("123", _("Last day of the quarter it is granted for"))
+@rule("123.3", _("Last day of the quarter it is granted for"))
 def ends_on(on):
     return end_of_quarter(on)
 
 
-@rule("126", _("More for small children"))
+@rule("126.2", _("More for small children"))
 def supplement(children_aged_1_to_6, supplement_per_child, mci):
     return children_aged_1_to_6 * supplement_per_child * mci
 
 
-@rule("126", _("Monthly sum: what lacks to the poverty line, for each member, and more for small children"))
+@rule("126.1", _("Monthly sum: what lacks to the poverty line, for each member, and more for small children"))
 def amount(eligible, line, family_members, months_of_quarter, counted_income, supplement):
     lacking = line * family_members * months_of_quarter - counted_income
     return choose(eligible, up_to_tenge(ratio(lacking + supplement * months_of_quarter, months_of_quarter)), 0)

@@ -9,7 +9,7 @@ from socialcode.provisions import deductions, pauses
 provision = Provision(
     "awarded_mother",
     _("Benefit of awarded mothers"),
-    article="93-95",
+    article="93..95",
     since=datetime.date(2018, 1, 1),
     summary=_("Monthly and for life, for mothers with an award for many children; it comes on top of other benefits."),
     events=("motherhood", "many_children"),
@@ -27,11 +27,11 @@ provision = Provision(
 )
 
 
-lives_here = conditions.lives_here("93")
+lives_here = conditions.lives_here("93.1")
 
 
 @rule(
-    "93",
+    "93.1",
     _("You have a mother's award"),
     otherwise=_("You can apply after you receive one of the awards for mothers of many children."),
 )
@@ -39,21 +39,21 @@ def has_award(award):
     return award != "none"
 
 
-@rule("93", _("You have the right to the benefit"))
+@rule("93.1", _("You have the right to the benefit"))
 def eligible(lives_here, has_award):
     return lives_here & has_award
 
 
-@rule("93", _("First day paid: the day you apply"))
+@rule("93.2", _("First day paid: the day you apply"))
 def starts_on(on):
     return on
 
 
-@rule("94", _("Size for this award"), unit="mci")
+@rule("94.1", _("Size for this award"), unit="mci")
 def size(award, mci_by_award):
     return by_table(award, mci_by_award)
 
 
-@rule("94", _("Monthly amount, rounded up to a whole tenge"))
+@rule("94.1, 94.2", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, size, mci):
     return choose(eligible, up_to_tenge(size * mci), 0)

@@ -9,7 +9,7 @@ from socialcode.provisions import deductions
 provision = Provision(
     "birth_grant",
     _("Grant for the birth of a child"),
-    article="79-80",
+    article="79..80",
     since=datetime.date(2023, 7, 1),
     unit="child",
     pays="once",
@@ -19,26 +19,26 @@ provision = Provision(
     assumptions=(_("We use the MCI of the day of application; the Code does not say which MCI counts."),),
 )
 
-lives_here = conditions.lives_here("79")
-status_counts = conditions.status_counts("79")
-in_time = conditions.in_time("79")
+lives_here = conditions.lives_here("79.1")
+status_counts = conditions.status_counts("79.1")
+in_time = conditions.in_time("79.3")
 
 
-@rule("79", _("Last day to apply"))
+@rule("79.3", _("Last day to apply"))
 def apply_by(child_birth_date, months_to_apply):
     return months_after(child_birth_date, months_to_apply)
 
 
-@rule("79", _("You have the right to the grant"))
+@rule("79.1, 79.2", _("You have the right to the grant"))
 def eligible(lives_here, status_counts, in_time):
     return lives_here & status_counts & in_time
 
 
-@rule("80", _("Size for this child, by the order of birth"), unit="mci")
+@rule("80.1", _("Size for this child, by the order of birth"), unit="mci")
 def size(birth_order, size_by_birth_order):
     return by_table(birth_order, size_by_birth_order)
 
 
-@rule("80", _("Amount, rounded up to a whole tenge"))
+@rule("80.1, 80.2", _("Amount, rounded up to a whole tenge"))
 def amount(eligible, size, mci):
     return choose(eligible, up_to_tenge(size * mci), 0)

@@ -8,7 +8,7 @@ from socialcode.engine import Provision, _, as_of, by_table, choose, one_of, rul
 provision = Provision(
     "burial",
     _("Burial payment from the state"),
-    article="242",
+    article="242.1, 242.2",
     since=datetime.date(2023, 7, 1),
     unit="claim",
     pays="once",
@@ -20,12 +20,12 @@ provision = Provision(
     ),
 )
 
-relative_has_died = conditions.relative_has_died("242")
-in_time = conditions.in_time("242")
+relative_has_died = conditions.relative_has_died("242.1")
+in_time = conditions.in_time("242.2")
 
 
 @rule(
-    "242",
+    "242.1",
     _("You are a family member or buried the person"),
     otherwise=_("The family, or the person who arranged the burial, can apply."),
 )
@@ -34,7 +34,7 @@ def may_claim(tie_to_deceased):
 
 
 @rule(
-    "242",
+    "242.1",
     _("The person received an age pension, a base pension or a state benefit"),
     otherwise=_("The state pays only after recipients of a pension or a state benefit."),
 )
@@ -42,21 +42,21 @@ def was_recipient(deceased_received):
     return deceased_received != "nothing"
 
 
-@rule("242", _("Last day to apply"))
+@rule("242.2", _("Last day to apply"))
 def apply_by(death_date, years_to_apply):
     return years_after(death_date, years_to_apply)
 
 
-@rule("242", _("You have the right to the payment"))
+@rule("242.1", _("You have the right to the payment"))
 def eligible(relative_has_died, may_claim, was_recipient, in_time):
     return relative_has_died & may_claim & was_recipient & in_time
 
 
-@rule("242", _("Size by what the person received"), unit="mci")
+@rule("242.1", _("Size by what the person received"), unit="mci")
 def size(deceased_received, mci_by_recipient):
     return by_table(deceased_received, mci_by_recipient)
 
 
-@rule("242", _("Amount with the MCI of the day of death, rounded up to a whole tenge"))
+@rule("242.1, 242.2", _("Amount with the MCI of the day of death, rounded up to a whole tenge"))
 def amount(eligible, size, death_date, mci_history):
     return choose(eligible, up_to_tenge(size * as_of(death_date, mci_history)), 0)

@@ -8,7 +8,7 @@ from socialcode.engine import Provision, _, choose, down_to_tenge, rule
 provision = Provision(
     "burial_savings",
     _("Burial payment from pension savings"),
-    article="242",
+    article="242.3",
     since=datetime.date(2023, 7, 1),
     unit="claim",
     pays="once",
@@ -21,16 +21,16 @@ provision = Provision(
     ),
 )
 
-relative_has_died = conditions.relative_has_died("242")
+relative_has_died = conditions.relative_has_died("242.3")
 
 
-@rule("242", _("You are a family member"), otherwise=_("A family member of the person can apply."))
+@rule("242.3", _("You are a family member"), otherwise=_("A family member of the person can apply."))
 def is_family(tie_to_deceased):
     return tie_to_deceased == "family"
 
 
 @rule(
-    "242",
+    "242.3",
     _("The person had pension savings"),
     otherwise=_("There is nothing to pay out. Ask the pension fund whether there is an account."),
 )
@@ -38,22 +38,22 @@ def has_savings(deceased_savings):
     return deceased_savings != 0
 
 
-@rule("242", _("You have the right to the payment"))
+@rule("242.3", _("You have the right to the payment"))
 def eligible(relative_has_died, is_family, has_savings):
     return relative_has_died & is_family & has_savings
 
 
-@rule("242", _("Largest burial payment"))
+@rule("242.3", _("Largest burial payment"))
 def limit(mci, mci_limit):
     return mci * mci_limit
 
 
-@rule("242", _("What remains on the account after it; a minus means that the savings are smaller"))
+@rule("242.3", _("What remains on the account after it; a minus means that the savings are smaller"))
 def remainder(deceased_savings, limit):
     return deceased_savings - limit
 
 
-@rule("242", _("Amount: up to the limit, or all if no more than a minimum pension remains, rounded down"))
+@rule("242.3", _("Amount: up to the limit, or all if no more than a minimum pension remains, rounded down"))
 def amount(eligible, remainder, minimum_pension, deceased_savings, limit):
     payment = choose(remainder <= minimum_pension, deceased_savings, limit)
     return choose(eligible, down_to_tenge(payment), 0)

@@ -23,7 +23,7 @@ from socialcode.provisions.insurance import FREED
 provision = Provision(
     "childcare_insured",
     _("Childcare payment of the Social Insurance Fund until 18 months"),
-    article="84-86",
+    article="84..86",
     since=datetime.date(2023, 7, 1),
     unit="child",
     summary=_("For those who look after a small child and for whom social contributions were paid."),
@@ -56,19 +56,19 @@ provision = Provision(
     ),
 )
 
-not_in_state_care = conditions.not_in_state_care("84")
-nobody_else_is_paid = conditions.nobody_else_is_paid("84")
-in_time = conditions.in_time("84")
-cares = conditions.cares("84")
-ends_on = conditions.reaches_age_limit_on("84")
-child_is_young = conditions.child_is_young("84")
-average_income = insurance.average_income("85")
-retires_on = retirement.retires_on("207")
-withholding = insurance.withholding("76")
+not_in_state_care = conditions.not_in_state_care("84.8")
+nobody_else_is_paid = conditions.nobody_else_is_paid("84.1")
+in_time = conditions.in_time("84.5")
+cares = conditions.cares("84.1")
+ends_on = conditions.reaches_age_limit_on("84.1")
+child_is_young = conditions.child_is_young("84.1")
+average_income = insurance.average_income("85.1")
+retires_on = retirement.retires_on("207.1")
+withholding = insurance.withholding("76.1")
 
 
 @rule(
-    "84",
+    "84.1",
     _("You are in the social insurance system"),
     otherwise=_("Carers who are not insured get the state childcare benefit instead."),
 )
@@ -76,61 +76,61 @@ def is_participant(is_insured):
     return is_insured
 
 
-@rule("84", _("The right begins, and with it the payment"))
+@rule("84.2", _("The right begins, and with it the payment"))
 def starts_on(child_arrival, child_birth_date, custody_date):
     return choose(child_arrival == "born", child_birth_date, custody_date)
 
 
-@rule("84", _("Last day to apply"))
+@rule("84.5", _("Last day to apply"))
 def apply_by(starts_on, months_to_apply):
     return months_after(starts_on, months_to_apply)
 
 
-@rule("84", _("You have the right to the payment"))
+@rule("84.1", _("You have the right to the payment"))
 def eligible(is_participant, cares, child_is_young, in_time, not_in_state_care, nobody_else_is_paid):
     return is_participant & cares & child_is_young & in_time & not_in_state_care & nobody_else_is_paid
 
 
-@rule("85", _("Income counted over the months together"), name="counted_income")
+@rule("85.1", _("Income counted over the months together"), name="counted_income")
 def counted_until_2024(income_before_birth, averaging_months):
     return total(income_before_birth, averaging_months)
 
 
-@rule("85", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
+@rule("85.1", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
 def regime_income(had_regime_income, regime_contributions_before_birth, social_contribution_rate):
     return choose(had_regime_income, ratio(regime_contributions_before_birth, social_contribution_rate), 0)
 
 
-@rule("85", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
+@rule("85.1", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
 def counted_income(income_before_birth, averaging_months, regime_income):
     return total(income_before_birth, averaging_months) + regime_income
 
 
-@rule("85", _("Share of the average income"))
+@rule("85.1", _("Share of the average income"))
 def share_of_income(counted_income, replacement_rate, averaging_months):
     return ratio(counted_income * replacement_rate, averaging_months)
 
 
-@rule("82", _("State childcare benefit for this child, before rounding"))
+@rule("82.1, 84.3, 85.2", _("State childcare benefit for this child, before rounding"))
 def state_benefit(birth_order, size_by_birth_order, mci):
     return by_table(birth_order, size_by_birth_order) * mci
 
 
-@rule("85", _("Least payment: the state benefit, with the pension contribution on top if one is taken"))
+@rule("85.2", _("Least payment: the state benefit, with the pension contribution on top if one is taken"))
 def floor(state_benefit, contribution_is_taken, pension_contribution_rate):
     return choose(contribution_is_taken, ratio(state_benefit, 1 - pension_contribution_rate), state_benefit)
 
 
-@rule("85", _("Largest payment: the share of the greatest income that counts, on the day the right began"))
+@rule("85.2", _("Largest payment: the share of the greatest income that counts, on the day the right began"))
 def ceiling(starts_on, minimum_wage_history, income_cap, replacement_rate):
     return as_of(starts_on, minimum_wage_history) * income_cap * replacement_rate
 
 
-@rule("85", _("Monthly payment before the pension contribution, rounded up to a whole tenge"))
+@rule("85.2", _("Monthly payment before the pension contribution, rounded up to a whole tenge"))
 def payment(share_of_income, floor, ceiling):
     return up_to_tenge(least(greatest(share_of_income, floor), ceiling))
 
 
-@rule("84, 85", _("Monthly payment, if you have the right to it"))
+@rule("84.1, 85.1", _("Monthly payment, if you have the right to it"))
 def amount(eligible, payment):
     return choose(eligible, payment, 0)

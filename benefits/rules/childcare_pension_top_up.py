@@ -23,7 +23,7 @@ from . import childcare_insured
 provision = Provision(
     "childcare_pension_top_up",
     _("Pension contributions topped up during childcare"),
-    article="87-89",
+    article="87..89",
     since=datetime.date(2023, 7, 1),
     unit="child",
     payee="pension_account",
@@ -48,10 +48,10 @@ provision = Provision(
 )
 
 is_participant = childcare_insured.is_participant
-cares = conditions.cares("84")
-not_in_state_care = conditions.not_in_state_care("84")
-nobody_else_is_paid = conditions.nobody_else_is_paid("84")
-in_time = conditions.in_time("84")
+cares = conditions.cares("84.1")
+not_in_state_care = conditions.not_in_state_care("84.8")
+nobody_else_is_paid = conditions.nobody_else_is_paid("84.1")
+in_time = conditions.in_time("84.5")
 starts_on = childcare_insured.starts_on
 apply_by = childcare_insured.apply_by
 counted_until_2024 = childcare_insured.counted_until_2024
@@ -63,18 +63,18 @@ state_benefit = childcare_insured.state_benefit
 floor = childcare_insured.floor
 ceiling = childcare_insured.ceiling
 payment = childcare_insured.payment
-retires_on = retirement.retires_on("207")
+retires_on = retirement.retires_on("207.1")
 withholding = childcare_insured.withholding[:3]
 
 
-@rule("87", _("Last day: the child reaches the age limit, or a guardian or adopter comes to the retirement age"))
+@rule("87.4", _("Last day: the child reaches the age limit, or a guardian or adopter comes to the retirement age"))
 def ends_on(child_arrival, child_birth_date, age_limit, retires_on):
     to_age_limit = months_after(child_birth_date, age_limit)
     return choose(child_arrival == "born", to_age_limit, least(to_age_limit, days_after(retires_on, -1)))
 
 
 @rule(
-    "87",
+    "87.4",
     _("Neither of these days has passed"),
     otherwise=_("It is paid until the child reaches the age limit, and not from the retirement age on."),
 )
@@ -83,7 +83,7 @@ def is_in_term(on, ends_on):
 
 
 @rule(
-    "87",
+    "87.2",
     _("Contributions are taken off the childcare payment"),
     otherwise=_("With a disability without a term, agree in writing that they are taken off. The top-up then follows."),
 )
@@ -91,23 +91,23 @@ def agrees(contribution_is_taken):
     return contribution_is_taken
 
 
-@rule("88", _("Average income that counts"))
+@rule("88.1", _("Average income that counts"))
 def counted_average(average_income, starts_on, minimum_wage_history, income_cap):
     return least(average_income, as_of(starts_on, minimum_wage_history) * income_cap)
 
 
-@rule("88", _("Contribution that would be due on the former income"))
+@rule("88.1", _("Contribution that would be due on the former income"))
 def former_contribution(counted_average, mandatory_pension_rate):
     return counted_average * mandatory_pension_rate
 
 
-@rule("88", _("Contribution taken off the childcare payment"))
+@rule("88.1", _("Contribution taken off the childcare payment"))
 def contribution_taken(payment, pension_contribution_rate):
     return down_to_tenge(payment * pension_contribution_rate)
 
 
 @rule(
-    "87",
+    "87.3",
     _("The contribution taken off the childcare payment is smaller than the former one"),
     otherwise=_("The contribution from the childcare payment is already as large, so nothing is added."),
 )
@@ -115,12 +115,12 @@ def leaves_a_gap(former_contribution, contribution_taken):
     return former_contribution > contribution_taken
 
 
-@rule("87", _("The state tops up your contributions"))
+@rule("87.1", _("The state tops up your contributions"))
 def eligible(is_participant, cares, not_in_state_care, nobody_else_is_paid, in_time, is_in_term, agrees, leaves_a_gap):
     right = is_participant & cares & not_in_state_care & nobody_else_is_paid
     return right & in_time & is_in_term & agrees & leaves_a_gap
 
 
-@rule("88", _("Added to your pension account every month, in whole tenge"))
+@rule("88.1", _("Added to your pension account every month, in whole tenge"))
 def amount(eligible, former_contribution, contribution_taken):
     return choose(eligible, nearest_tenge(greatest(former_contribution - contribution_taken, 0)), 0)

@@ -9,7 +9,7 @@ from socialcode.provisions import deductions, pauses
 provision = Provision(
     "childcare_state",
     _("State childcare benefit until 18 months"),
-    article="81-83",
+    article="81..83",
     since=datetime.date(2018, 1, 1),
     unit="child",
     summary=_("For those who look after a small child and are not in the social insurance system."),
@@ -30,18 +30,18 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("81")
-status_counts = conditions.status_counts("81")
-not_in_state_care = conditions.not_in_state_care("81")
-nobody_else_is_paid = conditions.nobody_else_is_paid("73")
-in_time = conditions.in_time("81")
-cares = conditions.cares("81")
-ends_on = conditions.reaches_age_limit_on("81")
-child_is_young = conditions.child_is_young("81")
+lives_here = conditions.lives_here("81.1")
+status_counts = conditions.status_counts("81.1")
+not_in_state_care = conditions.not_in_state_care("81.3")
+nobody_else_is_paid = conditions.nobody_else_is_paid("73.1(1)")
+in_time = conditions.in_time("81.8")
+cares = conditions.cares("81.2")
+ends_on = conditions.reaches_age_limit_on("81.4")
+child_is_young = conditions.child_is_young("81.4")
 
 
 @rule(
-    "81",
+    "81.2",
     _("You are not in the social insurance system"),
     otherwise=_("Insured carers get the childcare payment of the Social Insurance Fund instead."),
 )
@@ -49,22 +49,22 @@ def is_not_insured(is_insured):
     return ~is_insured
 
 
-@rule("81", _("Last day to apply"))
+@rule("81.8", _("Last day to apply"))
 def apply_by(child_birth_date, months_to_apply):
     return months_after(child_birth_date, months_to_apply)
 
 
-@rule("81", _("The child came into the family on"))
+@rule("81.4", _("The child came into the family on"))
 def arrived_on(child_arrival, child_birth_date, custody_date):
     return choose(child_arrival == "born", child_birth_date, custody_date)
 
 
-@rule("81", _("First day paid; for a kandas not before that status"))
+@rule("81.4", _("First day paid; for a kandas not before that status"))
 def starts_on(legal_status, arrived_on, kandas_since):
     return choose(legal_status == "kandas", greatest(arrived_on, kandas_since), arrived_on)
 
 
-@rule("81", _("You have the right to the benefit"))
+@rule("81.1, 81.2", _("You have the right to the benefit"))
 def eligible(
     lives_here, status_counts, is_not_insured, cares, child_is_young, in_time, not_in_state_care, nobody_else_is_paid
 ):
@@ -72,16 +72,16 @@ def eligible(
     return person & child_is_young & in_time & not_in_state_care & nobody_else_is_paid
 
 
-@rule("82", _("Size for this child, by the order of birth"), unit="mci")
+@rule("82.1", _("Size for this child, by the order of birth"), unit="mci")
 def size(birth_order, size_by_birth_order):
     return by_table(birth_order, size_by_birth_order)
 
 
-@rule("82", _("Size times the MCI"))
+@rule("82.1, 82.2", _("Size times the MCI"))
 def before_rounding(size, mci):
     return size * mci
 
 
-@rule("82", _("Monthly amount, rounded up to a whole tenge"))
+@rule("81.5, 82.1", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, before_rounding):
     return choose(eligible, up_to_tenge(before_rounding), 0)

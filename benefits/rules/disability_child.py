@@ -9,7 +9,7 @@ from socialcode.provisions import deductions, pauses
 provision = Provision(
     "disability_child",
     _("State disability benefit for a child"),
-    article="175-179",
+    article="175..179",
     since=datetime.date(2023, 7, 1),
     unit="child",
     summary=_("Monthly for each child under 18 with a recognised disability."),
@@ -31,30 +31,30 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("175")
-left_in_centre = care_centre.left_in_centre("178")
-has_disability = conditions.has_disability("175")
-turns_adult_on = conditions.turns_adult_on("1")
-still_recognised = conditions.still_recognised("171")
-ends_on = conditions.recognised_to("171")
+lives_here = conditions.lives_here("175.2")
+left_in_centre = care_centre.left_in_centre("178.5")
+has_disability = conditions.has_disability("175.1")
+turns_adult_on = conditions.turns_adult_on("1.1(110)")
+still_recognised = conditions.still_recognised("171.5")
+ends_on = conditions.recognised_to("171.5")
 
 
-@rule("176", _("The child is under 18"), otherwise=_("From 18 on the benefit for adults with disability is paid."))
+@rule("176.1", _("The child is under 18"), otherwise=_("From 18 on the benefit for adults with disability is paid."))
 def is_child(on, turns_adult_on):
     return on < turns_adult_on
 
 
-@rule("175", _("You have the right to the benefit"))
+@rule("175.2", _("You have the right to the benefit"))
 def eligible(lives_here, has_disability, is_child, still_recognised):
     return lives_here & has_disability & is_child & still_recognised
 
 
-@rule("175", _("First day paid: the day of recognition, but not long before you apply"))
+@rule("175.4", _("First day paid: the day of recognition, but not long before you apply"))
 def starts_on(on, child_disability_since, months_back):
     return greatest(child_disability_since, months_after(on, 0 - months_back))
 
 
-@rule("177", _("Size for the child's age and group"), unit="subsistence_minimums")
+@rule("177.2", _("Size for the child's age and group"), unit="subsistence_minimums")
 def size(on, child_birth_date, group_age, size_without_group, child_disability_group, size_by_group):
     return choose(
         on < years_after(child_birth_date, group_age),
@@ -63,16 +63,19 @@ def size(on, child_birth_date, group_age, size_without_group, child_disability_g
     )
 
 
-@rule("177", _("Increase for a lost breadwinner"), unit="subsistence_minimums")
+@rule("177.5", _("Increase for a lost breadwinner"), unit="subsistence_minimums")
 def increase(child_lost_breadwinner, child_breadwinner_dependants, survivor_size_by_dependants):
     return choose(child_lost_breadwinner, by_table(child_breadwinner_dependants, survivor_size_by_dependants), 0)
 
 
-@rule("177", _("Monthly amount, rounded up to a whole tenge"))
+@rule("177.1, 177.2, 177.5", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, size, increase, subsistence_minimum):
     return choose(eligible, up_to_tenge((size + increase) * subsistence_minimum), 0)
 
 
-@rule("178", _("Paid into your hand; the rest goes to the centre for mental or nervous illness the child lives in"))
+@rule(
+    "178.5, 178.6",
+    _("Paid into your hand; the rest goes to the centre for mental or nervous illness the child lives in"),
+)
 def net_amount(amount, child_in_state_care, child_care_centre, left_in_centre):
     return choose(child_in_state_care & (child_care_centre == "mental"), left_in_centre, amount)

@@ -19,7 +19,7 @@ from socialcode.provisions import deductions, pauses
 provision = Provision(
     "disability_state",
     _("State disability benefit"),
-    article="175-179",
+    article="175..179",
     since=datetime.date(2023, 7, 1),
     summary=_("Monthly for adults with a recognised disability, whether they work or not."),
     events=("illness",),
@@ -39,12 +39,12 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("175")
-left_in_centre = care_centre.left_in_centre("178")
+lives_here = conditions.lives_here("175.2")
+left_in_centre = care_centre.left_in_centre("178.5")
 
 
 @rule(
-    "175",
+    "175.1",
     _("You have a recognised disability"),
     otherwise=_(
         "Ask your clinic about a medical and social examination. You can apply once it recognises a disability."
@@ -55,7 +55,7 @@ def is_disabled(person_has_disability):
 
 
 @rule(
-    "176",
+    "176.1",
     _("You are 18 or older"),
     otherwise=_("Until 18 the benefit for a child with disability is paid instead; a parent or guardian applies."),
 )
@@ -64,7 +64,7 @@ def is_adult(on, birth_date, adult_age):
 
 
 @rule(
-    "171",
+    "171.5",
     _("The term of the disability has not run out"),
     otherwise=_("You can apply after the examination recognises the disability again."),
 )
@@ -72,7 +72,7 @@ def is_recognised(on, disability_is_permanent, recognised_until):
     return disability_is_permanent | (on <= recognised_until)
 
 
-@rule("177", _("Size for this group and cause"), unit="subsistence_minimums")
+@rule("177.2, 177.3, 177.4", _("Size for this group and cause"), unit="subsistence_minimums")
 def size(disability_group, disability_cause, group1_by_cause, group2_by_cause, group3_by_cause):
     lower = choose(
         disability_group == "group2",
@@ -82,24 +82,24 @@ def size(disability_group, disability_cause, group1_by_cause, group2_by_cause, g
     return choose(disability_group == "group1", by_table(disability_cause, group1_by_cause), lower)
 
 
-@rule("177", _("Increase for a lost breadwinner"), unit="subsistence_minimums")
+@rule("177.6", _("Increase for a lost breadwinner"), unit="subsistence_minimums")
 def increase(disability_cause, lost_breadwinner, breadwinner_dependants, survivor_size_by_dependants):
     added = choose(lost_breadwinner, by_table(breadwinner_dependants, survivor_size_by_dependants), 0)
     return choose(disability_cause == "childhood", added, 0)
 
 
-@rule("177", _("Benefit before a pension is taken into account, rounded up to a whole tenge"))
+@rule("177.1", _("Benefit before a pension is taken into account, rounded up to a whole tenge"))
 def full_benefit(size, increase, subsistence_minimum):
     return up_to_tenge((size + increase) * subsistence_minimum)
 
 
-@rule("177", _("Pension taken into account"))
+@rule("177.8", _("Pension taken into account"))
 def counted_pension(receives_pension, pension_amount):
     return choose(receives_pension, pension_amount, 0)
 
 
 @rule(
-    "177",
+    "177.8, 178.2",
     _("You receive no age or long-service pension, or one smaller than the benefit"),
     otherwise=_("Your pension is not smaller than the benefit, so there is nothing to top up."),
 )
@@ -107,21 +107,21 @@ def pension_is_smaller(receives_pension, counted_pension, full_benefit):
     return ~receives_pension | (counted_pension < full_benefit)
 
 
-@rule("175", _("You have the right to the benefit"))
+@rule("175.1, 175.2", _("You have the right to the benefit"))
 def eligible(lives_here, is_disabled, is_adult, is_recognised, pension_is_smaller):
     return lives_here & is_disabled & is_adult & is_recognised & pension_is_smaller
 
 
-@rule("175", _("First day paid: the day of recognition, but not long before you apply"))
+@rule("175.4", _("First day paid: the day of recognition, but not long before you apply"))
 def starts_on(on, disability_since, months_back):
     return greatest(disability_since, months_after(on, 0 - months_back))
 
 
-@rule("177", _("Monthly amount, what a pension leaves open, rounded up to a whole tenge"))
+@rule("177.8", _("Monthly amount, what a pension leaves open, rounded up to a whole tenge"))
 def amount(eligible, full_benefit, counted_pension):
     return choose(eligible, up_to_tenge(full_benefit - counted_pension), 0)
 
 
-@rule("178", _("Paid into your hand; the rest goes to the care centre you live in, if you do"))
+@rule("178.5", _("Paid into your hand; the rest goes to the care centre you live in, if you do"))
 def net_amount(amount, lives_in_care_centre, left_in_centre):
     return choose(lives_in_care_centre, left_in_centre, amount)

@@ -9,7 +9,7 @@ from socialcode.provisions import deductions, pauses
 provision = Provision(
     "disabled_child_carer",
     _("Benefit for raising a child with disability"),
-    article="183-186",
+    article="183..186",
     since=datetime.date(2023, 7, 1),
     unit="child",
     summary=_("Monthly for each child with disability, besides the child's own disability benefit."),
@@ -26,17 +26,17 @@ provision = Provision(
     assumptions=(_("The Code does not name the first day paid; a ministry's order does, which we have not seen."),),
 )
 
-lives_here = conditions.lives_here("183")
-status_counts = conditions.status_counts("183")
-not_in_state_care = conditions.not_in_state_care("185")
-has_disability = conditions.has_disability("183")
-turns_adult_on = conditions.turns_adult_on("1")
-still_recognised = conditions.still_recognised("171")
-ends_on = conditions.recognised_to("171")
+lives_here = conditions.lives_here("183.1")
+status_counts = conditions.status_counts("183.1")
+not_in_state_care = conditions.not_in_state_care("185.3(2)")
+has_disability = conditions.has_disability("183.2")
+turns_adult_on = conditions.turns_adult_on("1.1(110)")
+still_recognised = conditions.still_recognised("171.5")
+ends_on = conditions.recognised_to("171.5")
 
 
 @rule(
-    "183",
+    "183.2",
     _("The child is under 18"),
     otherwise=_("From 18 on, a person with group I disability may name a carer, who has a benefit of their own."),
 )
@@ -45,7 +45,7 @@ def is_child(on, turns_adult_on):
 
 
 @rule(
-    "183",
+    "183.2",
     _("You raise the child as parent, adoptive parent or guardian"),
     otherwise=_("The child's parent, adoptive parent or guardian can apply."),
 )
@@ -53,11 +53,11 @@ def raises_child(raises_child_as):
     return one_of(raises_child_as, "parent", "adopter", "guardian")
 
 
-@rule("183", _("You have the right to the benefit"))
+@rule("183.1, 183.2", _("You have the right to the benefit"))
 def eligible(lives_here, status_counts, has_disability, is_child, raises_child, still_recognised, not_in_state_care):
     return lives_here & status_counts & has_disability & is_child & raises_child & still_recognised & not_in_state_care
 
 
-@rule("184", _("Monthly amount, rounded up to a whole tenge"))
+@rule("183.3, 184.1, 184.2", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, size, subsistence_minimum):
     return choose(eligible, up_to_tenge(size * subsistence_minimum), 0)

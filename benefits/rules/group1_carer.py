@@ -9,7 +9,7 @@ from socialcode.provisions import deductions, pauses
 provision = Provision(
     "group1_carer",
     _("Benefit for caring for a person with group I disability"),
-    article="187-189",
+    article="172.3, 187..189",
     since=datetime.date(2023, 7, 1),
     unit="claim",
     summary=_("Monthly for each person with group I disability you care for, related to you or not."),
@@ -34,12 +34,12 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("187")
-status_counts = conditions.status_counts("187")
+lives_here = conditions.lives_here("187.1")
+status_counts = conditions.status_counts("187.1")
 
 
 @rule(
-    "187",
+    "187.2",
     _("You yourself care for a person with group I disability"),
     otherwise=_("You can apply once you care for a person with group I disability."),
 )
@@ -47,13 +47,13 @@ def cares(cares_for_group1):
     return cares_for_group1
 
 
-@rule("172", _("You are of age"), otherwise=_("You can apply from your 18th birthday."))
+@rule("172.3(1)", _("You are of age"), otherwise=_("You can apply from your 18th birthday."))
 def is_adult(on, birth_date, adult_age):
     return on >= years_after(birth_date, adult_age)
 
 
 @rule(
-    "172",
+    "172.3(2), 172.3(3)",
     _("Your legal capacity is not limited and you are not registered with a mental health service"),
     otherwise=_("Another person would have to be the carer."),
 )
@@ -61,13 +61,17 @@ def may_care(carer_is_barred):
     return ~carer_is_barred
 
 
-@rule("187", _("You both live in the same place"), otherwise=_("You can apply once you live in the same place."))
+@rule(
+    "172.3(5), 187.5",
+    _("You both live in the same place"),
+    otherwise=_("You can apply once you live in the same place."),
+)
 def lives_near(same_settlement):
     return same_settlement
 
 
 @rule(
-    "172",
+    "172.3(4)",
     _("The person cared for does not live at full state expense"),
     otherwise=_("You can apply when the person lives at home again."),
 )
@@ -76,7 +80,7 @@ def lives_at_home(cared_in_state_care):
 
 
 @rule(
-    "187",
+    "187.4",
     _("Nobody else is paid for this person's care"),
     otherwise=_("One carer is paid. The person cared for may name you instead."),
 )
@@ -84,11 +88,11 @@ def is_only_carer(other_carer_of_group1):
     return ~other_carer_of_group1
 
 
-@rule("187", _("You have the right to the benefit"))
+@rule("187.1, 187.2", _("You have the right to the benefit"))
 def eligible(lives_here, status_counts, cares, is_adult, may_care, lives_near, lives_at_home, is_only_carer):
     return lives_here & status_counts & cares & is_adult & may_care & lives_near & lives_at_home & is_only_carer
 
 
-@rule("188", _("Monthly amount, rounded up to a whole tenge"))
+@rule("187.3, 188.1, 188.2", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, size, subsistence_minimum):
     return choose(eligible, up_to_tenge(size * subsistence_minimum), 0)

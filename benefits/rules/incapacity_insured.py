@@ -10,7 +10,7 @@ from socialcode.provisions.insurance import FREED
 provision = Provision(
     "incapacity_insured",
     _("Payment for loss of the ability to work"),
-    article="180-182",
+    article="180..182",
     since=datetime.date(2023, 7, 1),
     summary=_("Monthly from the Social Insurance Fund, besides the state disability benefit, working or not."),
     events=("illness", "work"),
@@ -42,16 +42,16 @@ provision = Provision(
     ),
 )
 
-average_income = insurance.average_income("118")
-excess = insurance.excess("181")
-income_is_enough = insurance.income_is_enough("172")
-retires_on = retirement.retires_on("207")
-is_before_pension_age = insurance.is_before_pension_age("171")
-withholding = insurance.withholding("174")
+average_income = insurance.average_income("118.3")
+excess = insurance.excess("181.1")
+income_is_enough = insurance.income_is_enough("172.2(4)")
+retires_on = retirement.retires_on("207.1")
+is_before_pension_age = insurance.is_before_pension_age("171.6")
+withholding = insurance.withholding("174.3")
 
 
 @rule(
-    "180",
+    "180.1",
     _("You are in the social insurance system"),
     otherwise=_("It is paid only to those for whom social contributions were paid."),
 )
@@ -60,7 +60,7 @@ def is_participant(is_insured):
 
 
 @rule(
-    "180",
+    "180.1",
     _("A degree of loss of general ability to work is set for you"),
     otherwise=_("Ask your clinic about a medical and social examination; it sets the degree."),
 )
@@ -69,7 +69,7 @@ def has_degree(capacity_loss_is_set):
 
 
 @rule(
-    "181",
+    "181.1",
     _("The degree is large enough"),
     otherwise=_("You can apply if the examination sets a larger degree."),
 )
@@ -78,7 +78,7 @@ def degree_is_enough(capacity_loss_percent, least_percent):
 
 
 @rule(
-    "171",
+    "171.6",
     _("The term of the loss has not run out"),
     otherwise=_("You can apply after the examination sets the degree again."),
 )
@@ -86,48 +86,48 @@ def is_in_term(on, capacity_loss_is_permanent, capacity_loss_until):
     return capacity_loss_is_permanent | (on <= capacity_loss_until)
 
 
-@rule("180", _("The right begins, and with it the payment"))
+@rule("171.6, 180.1", _("The right begins, and with it the payment"))
 def starts_on(capacity_loss_since):
     return capacity_loss_since
 
 
-@rule("171", _("Last day of the right, if nothing changes"))
+@rule("171.6", _("Last day of the right, if nothing changes"))
 def ends_on(capacity_loss_is_permanent, capacity_loss_until, retires_on):
     return choose(capacity_loss_is_permanent, retires_on, least(capacity_loss_until, retires_on))
 
 
-@rule("180", _("You have the right to the payment"))
+@rule("180.1", _("You have the right to the payment"))
 def eligible(is_participant, has_degree, degree_is_enough, is_in_term, is_before_pension_age, income_is_enough):
     return is_participant & has_degree & degree_is_enough & is_in_term & is_before_pension_age & income_is_enough
 
 
-@rule("181", _("Income counted over the months together"), name="counted_income")
+@rule("118.3", _("Income counted over the months together"), name="counted_income")
 def counted_until_2024(income_before_capacity_loss, averaging_months):
     return total(income_before_capacity_loss, averaging_months)
 
 
-@rule("181", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
+@rule("181.3-1", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
 def regime_income(had_regime_income, regime_contributions_before_capacity_loss, social_contribution_rate):
     return choose(had_regime_income, ratio(regime_contributions_before_capacity_loss, social_contribution_rate), 0)
 
 
-@rule("181", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
+@rule("118.3, 181.3-1", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
 def counted_income(income_before_capacity_loss, averaging_months, regime_income):
     return total(income_before_capacity_loss, averaging_months) + regime_income
 
 
-@rule("181", _("Coefficient for the months of contributions"), unit="times")
+@rule("181.1", _("Coefficient for the months of contributions"), unit="times")
 def coefficient(contribution_months, tenure_coefficient):
     return by_table(contribution_months, tenure_coefficient)
 
 
-@rule("181", _("Monthly payment when it is granted, rounded up to a whole tenge"))
+@rule("181.1", _("Monthly payment when it is granted, rounded up to a whole tenge"))
 def granted_amount(excess, replacement_rate, capacity_loss_percent, whole_percent, coefficient, averaging_months):
     share = excess * replacement_rate * capacity_loss_percent * coefficient
     return up_to_tenge(ratio(share, averaging_months * whole_percent))
 
 
-@rule("181", _("Monthly payment before the pension contribution, after the raises since it was granted"))
+@rule("181.1, 181.5", _("Monthly payment before the pension contribution, after the raises since it was granted"))
 def amount(
     eligible, granted_amount, incapacity_is_granted, incapacity_granted_on, on, raises_known_for, yearly_raise_history
 ):

@@ -9,7 +9,7 @@ from socialcode.provisions import deductions, pauses
 provision = Provision(
     "large_family",
     _("Large-family benefit"),
-    article="90-92",
+    article="90..92",
     since=datetime.date(2020, 4, 1),
     unit="family",
     summary=_("Monthly, for families with four or more children, whatever the family's income."),
@@ -34,17 +34,17 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("90")
-status_counts = conditions.status_counts("90")
+lives_here = conditions.lives_here("90.1")
+status_counts = conditions.status_counts("90.1")
 
 
-@rule("90", _("Children who count"), unit="children")
+@rule("90.2, 90.3, 90.4, 90.8", _("Children who count"), unit="children")
 def counted_children(children_under_18, student_children):
     return children_under_18 + student_children
 
 
 @rule(
-    "90",
+    "90.2",
     _("At least four children count"),
     otherwise=_("You can apply when four children under 18, or under 23 in full-time study, count in your family."),
 )
@@ -52,17 +52,17 @@ def has_many_children(counted_children, least_children):
     return counted_children >= least_children
 
 
-@rule("90", _("You have the right to the benefit"))
+@rule("90.1, 90.2", _("You have the right to the benefit"))
 def eligible(lives_here, status_counts, has_many_children):
     return lives_here & status_counts & has_many_children
 
 
-@rule("90", _("First day paid: the day you apply"))
+@rule("90.5", _("First day paid: the day you apply"))
 def starts_on(on):
     return on
 
 
-@rule("91", _("Size for this number of children"), unit="mci")
+@rule("91.1", _("Size for this number of children"), unit="mci")
 def size(counted_children, mci_by_children, per_child_from, mci_per_child):
     return choose(
         counted_children >= per_child_from,
@@ -71,6 +71,6 @@ def size(counted_children, mci_by_children, per_child_from, mci_per_child):
     )
 
 
-@rule("91", _("Monthly amount, rounded up to a whole tenge"))
+@rule("91.1", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, size, mci):
     return choose(eligible, up_to_tenge(size * mci), 0)

@@ -9,7 +9,7 @@ from socialcode.provisions import pauses, retirement
 provision = Provision(
     "special_professional",
     _("Special professional state benefit"),
-    article="195-1 – 195-5",
+    article="195-1..195-5",
     since=datetime.date(2024, 1, 1),
     summary=_("Monthly until pension age, for those who left harmful work."),
     events=("work", "old_age"),
@@ -34,18 +34,18 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("195-1")
-retires_on = retirement.retires_on("207")
-is_before_pension_age = insurance.is_before_pension_age("195-5")
+lives_here = conditions.lives_here("195-1.1, 195-1.2")
+retires_on = retirement.retires_on("207.1")
+is_before_pension_age = insurance.is_before_pension_age("195-5.3")
 
 
-@rule("195-1", _("You are old enough"), otherwise=_("You can apply from the age that article 195-1 names."))
+@rule("195-1.1, 195-1.2", _("You are old enough"), otherwise=_("You can apply from the age that article 195-1 names."))
 def is_old_enough(on, birth_date, least_age):
     return on >= years_after(birth_date, least_age)
 
 
 @rule(
-    "195-1",
+    "195-1.1, 195-1.2",
     _("Professional pension contributions were paid for enough months"),
     otherwise=_("You can apply once contributions for enough months are in. Ask your employer about missing months."),
 )
@@ -54,7 +54,7 @@ def has_enough_months(professional_months, least_months):
 
 
 @rule(
-    "195-1",
+    "195-1.1",
     _("You no longer do harmful work"),
     otherwise=_("You can apply after you leave harmful work or are moved to other work."),
 )
@@ -62,17 +62,17 @@ def left_harmful_work(does_harmful_work):
     return ~does_harmful_work
 
 
-@rule("195-1", _("You have the right to the benefit"))
+@rule("195-1.1, 195-1.2", _("You have the right to the benefit"))
 def eligible(lives_here, is_old_enough, has_enough_months, left_harmful_work, is_before_pension_age):
     return lives_here & is_old_enough & has_enough_months & left_harmful_work & is_before_pension_age
 
 
-@rule("195-2", _("First day paid: the day you apply"))
+@rule("195-2.1", _("First day paid: the day you apply"))
 def starts_on(on):
     return on
 
 
-@rule("195-5", _("The day you reach pension age, when the payment ends"))
+@rule("195-5.3", _("The day you reach pension age, when the payment ends"))
 def ends_on(retires_on):
     return retires_on
 

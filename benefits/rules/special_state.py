@@ -9,7 +9,7 @@ from socialcode.provisions import pauses
 provision = Provision(
     "special_state",
     _("Special state benefit"),
-    article="190-195",
+    article="190..195",
     since=datetime.date(2023, 7, 1),
     summary=_("Monthly for veterans, heroes, victims of repression and others; it comes on top of a pension."),
     events=("old_age", "illness"),
@@ -37,11 +37,11 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("190")
+lives_here = conditions.lives_here("190.1")
 
 
 @rule(
-    "190",
+    "190.3",
     _("One of the grounds of the law applies to you"),
     otherwise=_("It is paid only on the grounds that article 190 lists."),
 )
@@ -50,7 +50,7 @@ def has_ground(special_ground):
 
 
 @rule(
-    "190",
+    "190.3(13)",
     _("Your pension is not topped up to the disability benefit, where disability is the ground"),
     otherwise=_("The top-up of your pension takes its place."),
 )
@@ -58,16 +58,16 @@ def is_not_topped_up(special_ground, receives_top_up):
     return ~one_of(special_ground, "disabled_pensioner", "disabled_pensioner_3") | ~receives_top_up
 
 
-@rule("190", _("You have the right to the benefit"))
+@rule("190.1, 190.2", _("You have the right to the benefit"))
 def eligible(lives_here, has_ground, is_not_topped_up):
     return lives_here & has_ground & is_not_topped_up
 
 
-@rule("194", _("Size for this ground"), unit="mci")
+@rule("194.3", _("Size for this ground"), unit="mci")
 def size(special_ground, mci_by_ground):
     return by_table(special_ground, mci_by_ground)
 
 
-@rule("194", _("Monthly amount, rounded up to a whole tenge"))
+@rule("194.2, 194.3", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, size, mci):
     return choose(eligible, up_to_tenge(size * mci), 0)

@@ -21,7 +21,7 @@ from socialcode.provisions import deductions, pauses
 provision = Provision(
     "survivor_insured",
     _("Payment for loss of a breadwinner"),
-    article="239-241",
+    article="233, 239..241",
     since=datetime.date(2023, 7, 1),
     unit="family",
     summary=_("Monthly from the Social Insurance Fund, besides the state benefit; nothing is taken from it."),
@@ -58,15 +58,15 @@ provision = Provision(
     ),
 )
 
-average_income = insurance.average_income("118")
-excess = insurance.excess("240")
-income_is_enough = insurance.income_is_enough("231")
-relative_has_died = conditions.relative_has_died("239")
-somebody_is_left = conditions.somebody_is_left("239")
+average_income = insurance.average_income("118.3")
+excess = insurance.excess("240.1")
+income_is_enough = insurance.income_is_enough("231.2(4)")
+relative_has_died = conditions.relative_has_died("239.1")
+somebody_is_left = conditions.somebody_is_left("239.2")
 
 
 @rule(
-    "239",
+    "239.2",
     _("The person was in the social insurance system"),
     otherwise=_("Without social contributions only the state benefit for loss of a breadwinner is paid."),
 )
@@ -74,59 +74,59 @@ def was_insured(deceased_was_insured):
     return deceased_was_insured
 
 
-@rule("239", _("Relative who looks after a very young child"), unit="persons")
+@rule("239.2(2)", _("Relative who looks after a very young child"), unit="persons")
 def carers(on, family_carer, youngest_birth_date, age_of_child_cared_for):
     child_is_young = on < years_after(youngest_birth_date, age_of_child_cared_for)
     return choose(one_of(family_carer, "not_working", "working") & child_is_young, 1, 0)
 
 
-@rule("239", _("Family members who count"), unit="persons")
+@rule("239.2", _("Family members who count"), unit="persons")
 def dependants(children_left, carers):
     return children_left + carers
 
 
-@rule("239", _("You have the right to the payment"))
+@rule("239.2, 239.4", _("You have the right to the payment"))
 def eligible(relative_has_died, was_insured, somebody_is_left, income_is_enough):
     return relative_has_died & was_insured & somebody_is_left & income_is_enough
 
 
-@rule("239", _("The right begins, and with it the payment"))
+@rule("239.1", _("The right begins, and with it the payment"))
 def starts_on(death_date):
     return death_date
 
 
-@rule("240", _("Income counted over the months together"), name="counted_income")
+@rule("118.3", _("Income counted over the months together"), name="counted_income")
 def counted_until_2024(deceased_income, averaging_months):
     return total(deceased_income, averaging_months)
 
 
-@rule("240", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
+@rule("240.1", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
 def regime_income(had_regime_income, deceased_regime_contributions, social_contribution_rate):
     return choose(had_regime_income, ratio(deceased_regime_contributions, social_contribution_rate), 0)
 
 
-@rule("240", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
+@rule("118.3, 240.1", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
 def counted_income(deceased_income, averaging_months, regime_income):
     return total(deceased_income, averaging_months) + regime_income
 
 
-@rule("240", _("Coefficient for the months of contributions"), unit="times")
+@rule("240.2", _("Coefficient for the months of contributions"), unit="times")
 def coefficient(deceased_contribution_months, tenure_coefficient):
     return by_table(deceased_contribution_months, tenure_coefficient)
 
 
-@rule("240", _("Coefficient for the number of family members"), unit="times")
+@rule("240.2", _("Coefficient for the number of family members"), unit="times")
 def dependants_coefficient(dependants, coefficient_by_dependants):
     return by_table(dependants, coefficient_by_dependants)
 
 
-@rule("240", _("Monthly payment when it is granted, rounded up to a whole tenge"))
+@rule("240.1", _("Monthly payment when it is granted, rounded up to a whole tenge"))
 def granted_amount(excess, replacement_rate, dependants_coefficient, coefficient, averaging_months):
     share = excess * replacement_rate * dependants_coefficient * coefficient
     return up_to_tenge(ratio(share, averaging_months))
 
 
-@rule("240", _("Monthly payment after the raises since it was granted"))
+@rule("240.1, 240.4", _("Monthly payment after the raises since it was granted"))
 def amount(
     eligible, granted_amount, survivor_is_granted, survivor_granted_on, on, raises_known_for, yearly_raise_history
 ):

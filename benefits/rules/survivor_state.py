@@ -21,7 +21,7 @@ from socialcode.provisions import deductions, pauses
 provision = Provision(
     "survivor_state",
     _("State benefit for loss of a breadwinner"),
-    article="234-238",
+    article="233..238",
     since=datetime.date(2023, 7, 1),
     unit="family",
     summary=_("One monthly benefit for all family members who cannot support themselves."),
@@ -58,45 +58,45 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("234")
-relative_has_died = conditions.relative_has_died("234")
-somebody_is_left = conditions.somebody_is_left("234")
+lives_here = conditions.lives_here("234.1")
+relative_has_died = conditions.relative_has_died("234.1, 234.6")
+somebody_is_left = conditions.somebody_is_left("234.2")
 
 
-@rule("234", _("Relative who looks after a young child and does not work"), unit="persons")
+@rule("234.2(3)", _("Relative who looks after a young child and does not work"), unit="persons")
 def carers(on, family_carer, youngest_birth_date, age_of_child_cared_for):
     child_is_young = on < years_after(youngest_birth_date, age_of_child_cared_for)
     return choose((family_carer == "not_working") & child_is_young, 1, 0)
 
 
-@rule("234", _("Family members who count and take no disability benefit instead"), unit="persons")
+@rule("234.2, 234.3", _("Family members who count and take no disability benefit instead"), unit="persons")
 def dependants(children_left, elders_left, carers, survivors_with_disability_benefit):
     return greatest(children_left + elders_left + carers - survivors_with_disability_benefit, 0)
 
 
-@rule("234", _("You have a disability and are one of these members"))
+@rule("234.7", _("You have a disability and are one of these members"))
 def applicant_counts(person_has_disability, place_among_survivors, carers):
     as_carer = (place_among_survivors == "carer") & (carers != 0)
     return person_has_disability & (one_of(place_among_survivors, "child", "elder") | as_carer)
 
 
-@rule("234", _("You have the right to the benefit"))
+@rule("234.1, 235.1", _("You have the right to the benefit"))
 def eligible(lives_here, relative_has_died, somebody_is_left, pension_is_smaller):
     return lives_here & relative_has_died & somebody_is_left & pension_is_smaller
 
 
-@rule("234", _("First day paid: the day of death, but not long before you apply"))
+@rule("234.8", _("First day paid: the day of death, but not long before you apply"))
 def starts_on(on, death_date, months_back):
     return greatest(death_date, months_after(on, 0 - months_back))
 
 
-@rule("236", _("Children who have lost both parents and take no disability benefit instead"), unit="children")
+@rule("236.4", _("Children who have lost both parents and take no disability benefit instead"), unit="children")
 def orphans(orphans_left, children_left, survivors_with_disability_benefit):
     return greatest(least(orphans_left, children_left) - survivors_with_disability_benefit, 0)
 
 
 @rule(
-    "236",
+    "236.4",
     _("Size with orphans: so much for each orphan and each other member, up to the limit"),
     unit="subsistence_minimums",
 )
@@ -104,28 +104,28 @@ def size_with_orphans(orphans, dependants, size_per_orphan, size_per_other, limi
     return least(orphans * size_per_orphan + (dependants - orphans) * size_per_other, limit)
 
 
-@rule("236", _("Size for this number of members"), unit="subsistence_minimums")
+@rule("236.3", _("Size for this number of members"), unit="subsistence_minimums")
 def size(orphans, size_with_orphans, dependants, size_by_dependants):
     return choose(orphans != 0, size_with_orphans, by_table(dependants, size_by_dependants))
 
 
-@rule("236", _("Size with the addition for those who died on duty, up to the limit"), unit="subsistence_minimums")
+@rule("236.5", _("Size with the addition for those who died on duty, up to the limit"), unit="subsistence_minimums")
 def full_size(died_on_duty, size, dependants, addition_per_member, limit):
     return choose(died_on_duty, greatest(size, least(size + dependants * addition_per_member, limit)), size)
 
 
-@rule("236", _("Benefit before a pension is taken into account, rounded up to a whole tenge"))
+@rule("236.1", _("Benefit before a pension is taken into account, rounded up to a whole tenge"))
 def full_benefit(full_size, subsistence_minimum):
     return up_to_tenge(full_size * subsistence_minimum)
 
 
-@rule("236", _("Pension by age of the only member, which the benefit tops up"))
+@rule("236.6", _("Pension by age of the only member, which the benefit tops up"))
 def counted_pension(children_left, elders_left, carers, elder_pension):
     return choose((elders_left == 1) & (children_left + carers == 0), elder_pension, 0)
 
 
 @rule(
-    "236",
+    "236.6",
     _("The only member receives no pension by age, or one smaller than the benefit"),
     otherwise=_("The pension of the only member is not smaller than the benefit, so there is nothing to top up."),
 )
@@ -133,6 +133,6 @@ def pension_is_smaller(counted_pension, full_benefit):
     return (counted_pension == 0) | (counted_pension < full_benefit)
 
 
-@rule("236", _("Monthly amount for the whole family, what a pension leaves open, rounded up to a whole tenge"))
+@rule("236.1, 236.6", _("Monthly amount for the whole family, what a pension leaves open, rounded up to a whole tenge"))
 def amount(eligible, full_benefit, counted_pension):
     return choose(eligible, up_to_tenge(full_benefit - counted_pension), 0)

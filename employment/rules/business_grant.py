@@ -25,7 +25,7 @@ may_join = conditions.may_join()
 
 
 @rule(
-    "110",
+    "110.2(2)",
     _("You want to start a business"),
     otherwise=_("The grant is for people who start a business."),
 )
@@ -34,7 +34,7 @@ def starts_business(wants_own_business):
 
 
 @rule(
-    "110",
+    "110.1",
     _("You are in one of the groups"),
     otherwise=_("Ask the career centre: its list of groups may be longer than the one known here."),
 )
@@ -43,7 +43,7 @@ def is_in_group(grant_category):
 
 
 @rule(
-    "110",
+    "110.3",
     _("You finished the business course"),
     otherwise=_("Take the Bastau Business course first; it is free."),
 )
@@ -51,11 +51,11 @@ def finished_course(has_business_certificate):
     return has_business_certificate
 
 
-@rule("110", _("You can take part in the competition for a grant"))
+@rule("110.1, 110.2(2)", _("You can take part in the competition for a grant"))
 def eligible(starts_business, is_in_group, finished_course, may_join):
     return starts_business & is_in_group & finished_course & may_join
 
 
-@rule("110", _("Largest grant"))
+@rule("110.2(2), 110.3", _("Largest grant"))
 def amount(eligible, size, mci):
     return choose(eligible, up_to_tenge(size * mci), 0)

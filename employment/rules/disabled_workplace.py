@@ -21,11 +21,11 @@ provision = Provision(
     ),
 )
 
-looks = conditions.looks("108")
+looks = conditions.looks("108.1")
 
 
 @rule(
-    "108",
+    "108.1",
     _("You have a recognised disability"),
     otherwise=_("Special workplaces are for people with a recognised disability."),
 )
@@ -33,11 +33,11 @@ def is_disabled(person_has_disability):
     return person_has_disability
 
 
-@rule("108", _("An employer can be paid for fitting a workplace for you"))
+@rule("108.1, 108.2", _("An employer can be paid for fitting a workplace for you"))
 def eligible(looks, is_disabled):
     return looks & is_disabled
 
 
-@rule("108", _("Largest subsidy of the workplace"))
+@rule("108.1", _("Largest subsidy of the workplace"))
 def amount(eligible, size, mci):
     return choose(eligible, up_to_tenge(size * mci), 0)

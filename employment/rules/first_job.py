@@ -27,7 +27,7 @@ looks, is_registered, may_join, is_young, starts_on, ends_on, amount = subsidise
 
 
 @rule(
-    "111",
+    "111.9",
     _("You have never worked"),
     otherwise=_("It is for people without any work so far."),
 )
@@ -36,7 +36,7 @@ def is_inexperienced(work_experience):
 
 
 @rule(
-    "111",
+    "111.9",
     _("You do not study"),
     otherwise=_("It is for people who neither work nor study."),
 )
@@ -44,6 +44,6 @@ def is_not_studying(studies):
     return studies == "none"
 
 
-@rule("111", _("You can take part"))
+@rule("111.1", _("You can take part"))
 def eligible(looks, is_registered, may_join, is_young, is_inexperienced, is_not_studying):
     return looks & is_registered & may_join & is_young & is_inexperienced & is_not_studying

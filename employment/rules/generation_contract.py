@@ -27,7 +27,7 @@ looks, is_registered, may_join, is_young, starts_on, ends_on, amount = subsidise
 
 
 @rule(
-    "111",
+    "111.9",
     _("A worker near pension age will teach you the job"),
     otherwise=_("Ask the career centre for an employer with such a worker."),
 )
@@ -35,6 +35,6 @@ def will_be_taught(has_mentor):
     return has_mentor
 
 
-@rule("111", _("You can take part"))
+@rule("111.1", _("You can take part"))
 def eligible(looks, is_registered, may_join, is_young, will_be_taught):
     return looks & is_registered & may_join & is_young & will_be_taught

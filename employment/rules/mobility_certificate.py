@@ -27,7 +27,7 @@ places, in_a_receiving_region, within_quota = relocation.of_the_place()
 
 
 @rule(
-    "112",
+    "112.4(1)",
     _("You want to buy a home in the new place"),
     otherwise=_("The certificate is for buying a home. Ask for rent money instead."),
 )
@@ -35,7 +35,7 @@ def wants_a_home(buys_home):
     return buys_home
 
 
-@rule("112", _("You have the right to it"))
+@rule("112.4(1)", _("You have the right to it"))
 def eligible(
     moves_for_work, is_settler, was_registered_long, goes_where_needed, employer_does_not_pay, may_join, wants_a_home
 ):
@@ -43,16 +43,16 @@ def eligible(
     return may_move & employer_does_not_pay & may_join & wants_a_home
 
 
-@rule("112", _("Certificate: a share of the price, up to a limit"))
+@rule("112.4(1)", _("Certificate: a share of the price, up to a limit"))
 def amount(eligible, home_price, price_share, most_paid, mci):
     return choose(eligible, up_to_tenge(least(home_price * price_share, most_paid * mci)), 0)
 
 
-@rule("112", _("Certificate of a fixed size"), since="2026-01-01", name="amount")
+@rule("112.4(1)", _("Certificate of a fixed size"), since="2026-01-01", name="amount")
 def fixed_amount(eligible, size, mci):
     return choose(eligible, up_to_tenge(size * mci), 0)
 
 
-@rule("112", _("What is left of it after paying for the home"), since="2026-01-01")
+@rule("112.4(1)", _("What is left of it after paying for the home"), since="2026-01-01")
 def rest(amount, home_price):
     return greatest(amount - home_price, 0)

@@ -22,6 +22,6 @@ places, in_a_receiving_region, within_quota = relocation.of_the_place()
 eligible = relocation.may_move()
 
 
-@rule("112", _("Moving money for all who move"))
+@rule("112.4(1)", _("Moving money for all who move"))
 def amount(eligible, moving_members, size, mci):
     return choose(eligible, up_to_tenge(moving_members * size * mci), 0)

@@ -28,21 +28,21 @@ places, in_a_receiving_region, within_quota = relocation.of_the_place()
 eligible = relocation.may_move()
 
 
-@rule("112", _("First day, if you move on the day asked about"))
+@rule("112.4(1)", _("First day, if you move on the day asked about"))
 def starts_on(on):
     return on
 
 
-@rule("112", _("Last day rent is paid for"))
+@rule("112.4(1)", _("Last day rent is paid for"))
 def ends_on(starts_on, months_paid):
     return days_after(months_after(starts_on, months_paid), -1)
 
 
-@rule("112", _("Highest monthly amount"))
+@rule("112.4(1)", _("Highest monthly amount"))
 def most_rent(most_size, mci):
     return up_to_tenge(most_size * mci)
 
 
-@rule("112", _("Lowest monthly amount"))
+@rule("112.4(1)", _("Lowest monthly amount"))
 def amount(eligible, least_size, mci):
     return choose(eligible, up_to_tenge(least_size * mci), 0)

@@ -19,32 +19,32 @@ provision = Provision(
     ),
 )
 
-retires_on = retirement.retires_on("207")
-is_below_pension_age = contributions.is_below_pension_age("243, 248")
-is_for_life = contributions.is_for_life("248")
-is_not_freed = contributions.is_not_freed("248")
-has_no_service_pension = contributions.has_no_service_pension("248")
-owes_pension_contribution = contributions.owes_pension_contribution("248")
-is_counted_for_employer = contributions.is_counted_for_employer("248")
-uses_regime = contributions.uses_regime("102-1")
-has_regime_income = contributions.has_regime_income("102-1")
-regime_income = contributions.regime_income("102-1")
-regime_pension = contributions.regime_pension("102-1")
-regime_employer = contributions.regime_employer("102-1")
-regime_social = contributions.regime_social("102-1")
-regime_health = contributions.regime_health("102-1")
-amount = contributions.regime_amount("102-1")
-pay_by = contributions.pay_by("246, 248")
-ends_on = contributions.ends_on("243, 248")
+retires_on = retirement.retires_on("207.1")
+is_below_pension_age = contributions.is_below_pension_age("243, 248.3(1)")
+is_for_life = contributions.is_for_life("248.3(2)")
+is_not_freed = contributions.is_not_freed("248.3(2)")
+has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
+owes_pension_contribution = contributions.owes_pension_contribution("248.3")
+is_counted_for_employer = contributions.is_counted_for_employer("248.6")
+uses_regime = contributions.uses_regime("102-1.1")
+has_regime_income = contributions.has_regime_income("102-1.1")
+regime_income = contributions.regime_income("102-1.2, 102-1.3, 102-1.4")
+regime_pension = contributions.regime_pension("102-1.3")
+regime_employer = contributions.regime_employer("102-1.4")
+regime_social = contributions.regime_social("102-1.2")
+regime_health = contributions.regime_health("102-1.1")
+amount = contributions.regime_amount("102-1.1")
+pay_by = contributions.pay_by("246.1, 248.9")
+ends_on = contributions.ends_on("243, 248.3(1)")
 
 
-@rule("102-1", _("Your income in the month through platforms"))
+@rule("102-1.1", _("Your income in the month through platforms"))
 def income(platform_income):
     return platform_income
 
 
 @rule(
-    "102",
+    "102.1",
     _("You take orders through an app or an internet platform"),
     otherwise=_("The platform takes these payments off only from those who work through it."),
 )
@@ -52,6 +52,6 @@ def is_platform_worker(works_on_platform):
     return works_on_platform
 
 
-@rule("102-1", _("The payments are due"))
+@rule("102-1.1", _("The payments are due"))
 def eligible(is_platform_worker, uses_regime, has_regime_income, is_below_pension_age):
     return is_platform_worker & uses_regime & has_regime_income & is_below_pension_age

@@ -22,7 +22,7 @@ provision = Provision(
     ),
 )
 
-looks = conditions.looks("111")
+looks = conditions.looks("111.1")
 may_join = conditions.may_join()
 starts_on = subsidised.starts_on()
 ends_on = subsidised.ends_on()
@@ -30,7 +30,7 @@ amount = subsidised.fixed_amount()
 
 
 @rule(
-    "111",
+    "111.1",
     _("You are registered as unemployed, or study and work in your free time"),
     otherwise=_("Register as unemployed first: on enbek.kz, on egov.kz or at a career centre."),
 )
@@ -38,11 +38,11 @@ def is_unemployed_or_studies(is_registered_unemployed, studies):
     return is_registered_unemployed | (studies != "none")
 
 
-@rule("111", _("You are old enough"), otherwise=_("You can take part from your 16th birthday on."))
+@rule("111.9", _("You are old enough"), otherwise=_("You can take part from your 16th birthday on."))
 def is_old_enough(on, birth_date, least_age):
     return on >= years_after(birth_date, least_age)
 
 
-@rule("111", _("You can take part"))
+@rule("111.1", _("You can take part"))
 def eligible(looks, may_join, is_unemployed_or_studies, is_old_enough):
     return looks & may_join & is_unemployed_or_studies & is_old_enough

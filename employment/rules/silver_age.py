@@ -25,27 +25,27 @@ provision = Provision(
     ),
 )
 
-looks = conditions.looks("111")
-is_registered = conditions.is_registered("111")
+looks = conditions.looks("111.1")
+is_registered = conditions.is_registered("111.1")
 may_join = conditions.may_join()
-retires_on = retirement.retires_on("111, 207")
+retires_on = retirement.retires_on("111.9, 207.1")
 ends_on = subsidised.ends_on()
 part_of_wage = subsidised.part_of_wage()
 amount = subsidised.capped_amount()
 
 
-@rule("111", _("First day of the job"))
+@rule("111.9", _("First day of the job"))
 def starts_on(silver_age_since):
     return silver_age_since
 
 
-@rule("111", _("You are old enough"), otherwise=_("You can take part from your 50th birthday on."))
+@rule("111.9", _("You are old enough"), otherwise=_("You can take part from your 50th birthday on."))
 def is_old_enough(on, birth_date, least_age):
     return on >= years_after(birth_date, least_age)
 
 
 @rule(
-    "111",
+    "111.9",
     _("You have not reached the retirement age"),
     otherwise=_("From the retirement age on, you can apply for a pension instead."),
 )
@@ -54,7 +54,7 @@ def is_below_retirement(on, retires_on):
 
 
 @rule(
-    "111",
+    "111.9",
     _("The wage is still subsidised"),
     otherwise=_("The three years are over. The employer keeps you at the full wage."),
 )
@@ -62,12 +62,12 @@ def is_still_paid(on, ends_on):
     return on <= ends_on
 
 
-@rule("111", _("You can take part"))
+@rule("111.1", _("You can take part"))
 def eligible(looks, may_join, is_registered, is_old_enough, is_below_retirement, is_still_paid):
     return looks & may_join & is_registered & is_old_enough & is_below_retirement & is_still_paid
 
 
-@rule("111", _("Share of the wage in this year of the job"), unit="share")
+@rule("111.9", _("Share of the wage in this year of the job"), unit="share")
 def subsidised_share(on, starts_on, share_by_months):
     share = share_by_months[0]
     for months in sorted(share_by_months):

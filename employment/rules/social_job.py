@@ -23,8 +23,8 @@ provision = Provision(
     ),
 )
 
-looks = conditions.looks("111")
-is_registered = conditions.is_registered("111")
+looks = conditions.looks("111.1")
+is_registered = conditions.is_registered("111.1")
 may_join = conditions.may_join()
 starts_on = subsidised.starts_on()
 ends_on = subsidised.ends_on()
@@ -33,7 +33,7 @@ amount = subsidised.capped_amount()
 
 
 @rule(
-    "111",
+    "111.9",
     _("The career centre has offered you a social job"),
     otherwise=_("Ask the career centre whether you are in one of the groups on the government's list."),
 )
@@ -41,6 +41,6 @@ def is_offered(offered_social_job):
     return offered_social_job
 
 
-@rule("111", _("You can take part"))
+@rule("111.1", _("You can take part"))
 def eligible(looks, is_registered, may_join, is_offered):
     return looks & is_registered & may_join & is_offered

@@ -10,7 +10,7 @@ from socialcode.provisions import retirement
 provision = Provision(
     "unemployed_registration",
     _("Registration as unemployed"),
-    article="97-100",
+    article="97..100",
     since=datetime.date(2023, 7, 1),
     pays="service",
     summary=_("Opens the way to the job-loss payment, courses and subsidised jobs; the centre helps you find work."),
@@ -35,24 +35,24 @@ provision = Provision(
     ),
 )
 
-looks = conditions.looks("98")
-lives_here = of_people.lives_here("98")
-retires_on = retirement.retires_on("99, 207")
+looks = conditions.looks("98.1")
+lives_here = of_people.lives_here("98.1")
+retires_on = retirement.retires_on("99.3(3), 207.1")
 
 
-@rule("99", _("You are old enough"), otherwise=_("You can register from your 16th birthday on."))
+@rule("99.3(1)", _("You are old enough"), otherwise=_("You can register from your 16th birthday on."))
 def is_old_enough(on, birth_date, least_age):
     return on >= years_after(birth_date, least_age)
 
 
-@rule("207", _("You have reached the earlier age of mothers of five or more"))
+@rule("207.3", _("You have reached the earlier age of mothers of five or more"))
 def is_past_mothers_age(on, birth_date, sex, early_pension_ground, retirement_age_mothers_of_five):
     of_age = on >= years_after(birth_date, retirement_age_mothers_of_five)
     return of_age & (sex == "female") & (early_pension_ground == "five_children")
 
 
 @rule(
-    "99, 207",
+    "99.3(3), 207.1, 207.3",
     _("You have not reached the retirement age"),
     otherwise=_("From the retirement age on, you can apply for a pension instead."),
 )
@@ -61,7 +61,7 @@ def is_below_retirement(on, retires_on, is_past_mothers_age):
 
 
 @rule(
-    "97, 99",
+    "97.1, 97.2, 99.3(2)",
     _("You have no work and no business"),
     otherwise=_("You can register once you have no work, no business and no share in a company."),
 )
@@ -70,7 +70,7 @@ def has_no_work(is_employed):
 
 
 @rule(
-    "99",
+    "99.3(5)",
     _("You do not study while you want a course or a subsidised job"),
     otherwise=_("Pupils and students can take a subsidised job in their free time without registering."),
 )
@@ -79,7 +79,7 @@ def is_not_studying(studies, wants_active_measures):
 
 
 @rule(
-    "99",
+    "99.3(6)",
     _("You serve no sentence of prison or works"),
     otherwise=_("You can register once the sentence is served."),
 )
@@ -87,18 +87,18 @@ def serves_no_sentence(court_sentence):
     return one_of(court_sentence, "none", "suspended")
 
 
-@rule("100", _("Days to wait after you were taken off the register"), unit="days")
+@rule("100.2", _("Days to wait after you were taken off the register"), unit="days")
 def days_to_wait(deregistration_reason, waiting_days):
     return by_table(deregistration_reason, waiting_days)
 
 
-@rule("100", _("First day on which you can be registered"))
+@rule("100.2", _("First day on which you can be registered"))
 def starts_on(on, days_to_wait, deregistered_on):
     return choose(days_to_wait > 0, days_after(deregistered_on, days_to_wait + 1), on)
 
 
 @rule(
-    "100",
+    "100.2",
     _("The waiting days are over"),
     otherwise=_("You can register again on the day after the waiting days."),
 )
@@ -106,7 +106,7 @@ def has_waited(on, starts_on):
     return on >= starts_on
 
 
-@rule("98-100", _("You can be registered as unemployed"))
+@rule("98.1, 99.1", _("You can be registered as unemployed"))
 def eligible(
     looks, lives_here, is_old_enough, is_below_retirement, has_no_work, is_not_studying, serves_no_sentence, has_waited
 ):
@@ -115,6 +115,6 @@ def eligible(
     return looks & lives_here & of_right_age & is_free & has_waited
 
 
-@rule("99", _("Last day before the retirement age"))
+@rule("99.3(3)", _("Last day before the retirement age"))
 def ends_on(retires_on):
     return days_after(retires_on, -1)

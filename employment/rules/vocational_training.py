@@ -23,13 +23,13 @@ provision = Provision(
     ),
 )
 
-looks = conditions.looks("109")
-is_registered = conditions.is_registered("109")
+looks = conditions.looks("109.1")
+is_registered = conditions.is_registered("109.1")
 may_join = conditions.may_join()
 
 
 @rule(
-    "109",
+    "109.1",
     _("You are a citizen or a kandas"),
     otherwise=_("You can take part after you get citizenship or kandas status."),
 )
@@ -38,7 +38,7 @@ def status_counts(legal_status):
 
 
 @rule(
-    "109",
+    "109.1",
     _("Your last course is long enough ago"),
     otherwise=_("You can take part once two years have passed since the last course."),
 )
@@ -47,7 +47,7 @@ def is_not_too_soon(on, had_training, last_training_ended, years_between):
 
 
 @rule(
-    "109",
+    "109.4",
     _("No waiting time runs because you left a course"),
     otherwise=_("You can take part once a full year has passed since you registered as unemployed again."),
 )
@@ -56,6 +56,6 @@ def has_waited(on, deregistration_reason, unemployed_since, years_after_leaving)
     return (deregistration_reason != "left_training") | is_over
 
 
-@rule("109", _("You can be sent to a course"))
+@rule("109.1", _("You can be sent to a course"))
 def eligible(looks, is_registered, may_join, status_counts, is_not_too_soon, has_waited):
     return looks & is_registered & may_join & status_counts & is_not_too_soon & has_waited

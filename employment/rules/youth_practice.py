@@ -27,7 +27,7 @@ looks, is_registered, may_join, is_young, starts_on, ends_on, amount = subsidise
 
 
 @rule(
-    "111",
+    "111.9",
     _("You finished a college or university not long ago"),
     otherwise=_("It is for graduates in the first years after the diploma."),
 )
@@ -36,7 +36,7 @@ def is_graduate(on, has_diploma, graduated_on, diploma_years):
 
 
 @rule(
-    "111",
+    "111.4, 111.9",
     _("You have not worked in the trade you learned"),
     otherwise=_("It is for graduates without work in their trade so far."),
 )
@@ -44,6 +44,6 @@ def is_new_in_trade(work_experience):
     return work_experience != "trade"
 
 
-@rule("111", _("You can take part"))
+@rule("111.1", _("You can take part"))
 def eligible(looks, is_registered, may_join, is_young, is_graduate, is_new_in_trade):
     return looks & is_registered & may_join & is_young & is_graduate & is_new_in_trade

@@ -9,7 +9,7 @@ from socialcode.provisions import conditions, retirement
 provision = Provision(
     "age_pension",
     _("Pension by age"),
-    article="207-211",
+    article="207..211",
     since=datetime.date(2021, 1, 1),
     summary=_("For work before 1998, monthly and for life, besides the base pension."),
     events=("old_age",),
@@ -43,12 +43,12 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("196")
-is_no_judge = pensions.is_no_judge("207")
-retirement_age = retirement.retires_on("207")
+lives_here = conditions.lives_here("196.1")
+is_no_judge = pensions.is_no_judge("207.4")
+retirement_age = retirement.retires_on("207.1")
 
 
-@rule("207", _("The day an earlier pension is open to you, if there is a ground"))
+@rule("207.2, 207.3", _("The day an earlier pension is open to you, if there is a ground"))
 def early_on(
     birth_date, sex, early_pension_ground, zone_age_men, zone_age_women, retirement_age_mothers_of_five, retires_on
 ):
@@ -58,13 +58,16 @@ def early_on(
     return choose(early_pension_ground == "nuclear_zone", years_after(birth_date, zone_age), otherwise)
 
 
-@rule("207", _("The day of your right; an earlier ground changes nothing once the retirement age is reached"))
+@rule(
+    "207.1, 207.2, 207.3",
+    _("The day of your right; an earlier ground changes nothing once the retirement age is reached"),
+)
 def right_on(on, retires_on, early_on):
     return choose(on >= retires_on, retires_on, least(retires_on, early_on))
 
 
 @rule(
-    "207",
+    "207.1",
     _("You have reached the age for this pension"),
     otherwise=_("You can apply from the day you reach the age."),
 )
@@ -73,7 +76,7 @@ def is_of_age(on, right_on, receives_age_pension):
 
 
 @rule(
-    "210",
+    "210.6",
     _("You have enough work before 1998"),
     otherwise=_("Without it you get the base pension and payments from your pension savings."),
 )
@@ -81,54 +84,54 @@ def worked_enough(worked_before_1998, receives_age_pension, months_before_1998, 
     return worked_before_1998 & (receives_age_pension | (months_before_1998 >= least_months))
 
 
-@rule("196", _("You have the right to the pension by age"))
+@rule("196.1", _("You have the right to the pension by age"))
 def eligible(lives_here, worked_enough, is_of_age, is_no_judge):
     return lives_here & worked_enough & is_of_age & is_no_judge
 
 
-@rule("199", _("First day paid: the day you apply, not before the day of your right"))
+@rule("199.3", _("First day paid: the day you apply, not before the day of your right"))
 def starts_on(on, right_on, receives_age_pension, age_pension_size_on):
     return choose(receives_age_pension, age_pension_size_on, greatest(on, right_on))
 
 
-@rule("210", _("Years of work before 1998 for a full pension"), unit="years")
+@rule("210.4", _("Years of work before 1998 for a full pension"), unit="years")
 def full_years(sex, full_years_men, full_years_women):
     return choose(sex == "male", full_years_men, full_years_women)
 
 
-@rule("210", _("Full years above them"), unit="years")
+@rule("210.5", _("Full years above them"), unit="years")
 def further_years(months_before_1998, full_years):
     return greatest(ratio(months_before_1998 - months_before_1998 % 12, 12) - full_years, 0)
 
 
-@rule("210", _("Share of the income"), unit="share")
+@rule("210.1, 210.5", _("Share of the income"), unit="share")
 def share(further_years, least_share, share_per_year, largest_share):
     return least(least_share + further_years * share_per_year, largest_share)
 
 
-@rule("211", _("Average income, up to the limit"))
+@rule("210.2, 211.1, 211.2", _("Average income, up to the limit"))
 def counted_income(best_average_income, income_limit, mci):
     return least(best_average_income, income_limit * mci)
 
 
-@rule("210", _("Full pension, not below the minimum pension"))
+@rule("210.5", _("Full pension, not below the minimum pension"))
 def full_pension(counted_income, share, minimum_pension):
     return greatest(counted_income * share, minimum_pension)
 
 
-@rule("210", _("New pension in proportion to the work before 1998, rounded up to a whole tenge"))
+@rule("210.6, 210.7", _("New pension in proportion to the work before 1998, rounded up to a whole tenge"))
 def new_amount(receives_age_pension, full_pension, months_before_1998, full_years):
     full_months = full_years * 12
     pension = up_to_tenge(ratio(full_pension * least(months_before_1998, full_months), full_months))
     return choose(receives_age_pension, 0, pension)
 
 
-@rule("197", _("Pension already received, after the raise of each January since"))
+@rule("197.3", _("Pension already received, after the raise of each January since"))
 def raised_amount(receives_age_pension, age_pension_size, age_pension_size_on, on, pension_raise_history):
     today = raised(up_to_tenge(age_pension_size), age_pension_size_on, on, pension_raise_history)
     return choose(receives_age_pension, today, 0)
 
 
-@rule("210", _("Monthly amount"))
+@rule("197.3, 210.7", _("Monthly amount"))
 def amount(eligible, receives_age_pension, raised_amount, new_amount):
     return choose(eligible, choose(receives_age_pension, raised_amount, new_amount), 0)

@@ -8,7 +8,7 @@ from socialcode.provisions import conditions, deductions, pauses, retirement
 provision = Provision(
     "base_pension",
     _("State base pension"),
-    article="202-207",
+    article="202..207",
     since=datetime.date(2018, 7, 1),
     summary=_("For everybody of retirement age, more with each year in the pension system, besides other pensions."),
     events=("old_age",),
@@ -34,24 +34,24 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("196")
-retires_on = retirement.retires_on("207")
+lives_here = conditions.lives_here("196.1")
+retires_on = retirement.retires_on("207.1")
 
 
-@rule("205", _("A pension granted early enough gives the right at any age"))
+@rule("205(1)", _("A pension granted early enough gives the right at any age"))
 def was_granted_early(special_pension, special_pension_since, age_pension_before, long_service_before):
     by_age = (special_pension == "early_age") & (special_pension_since < age_pension_before)
     by_service = (special_pension == "long_service") & (special_pension_since < long_service_before)
     return by_age | by_service
 
 
-@rule("205", _("The right begins"))
+@rule("205(1), 205(2)", _("The right begins"))
 def starts_on(was_granted_early, special_pension_since, retires_on):
     return choose(was_granted_early, special_pension_since, retires_on)
 
 
 @rule(
-    "205",
+    "205(1), 205(2)",
     _("You have reached the retirement age, or had a pension before the law changed"),
     otherwise=_("You can apply from the day you reach the retirement age."),
 )
@@ -60,7 +60,7 @@ def is_of_age(on, retires_on, was_granted_early, pension_concerns):
 
 
 @rule(
-    "205",
+    "205(2)",
     _("You receive no judge's allowance and no long-service pension of later years"),
     otherwise=_("Those who receive it get no base pension besides it."),
 )
@@ -73,16 +73,16 @@ def eligible(lives_here, is_of_age, has_no_other):
     return lives_here & is_of_age & has_no_other
 
 
-@rule("206", _("Years above those the least share includes"), unit="years")
+@rule("206.1", _("Years above those the least share includes"), unit="years")
 def further_years(pension_years, included_years):
     return greatest(pension_years - included_years, 0)
 
 
-@rule("206", _("Share of the subsistence minimum"), unit="share")
+@rule("206.1", _("Share of the subsistence minimum"), unit="share")
 def share(further_years, least_share, share_per_year, largest_share):
     return least(least_share + further_years * share_per_year, largest_share)
 
 
-@rule("206", _("Monthly amount, rounded up to a whole tenge"))
+@rule("206.1", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, share, subsistence_minimum):
     return choose(eligible, up_to_tenge(share * subsistence_minimum), 0)

@@ -22,18 +22,18 @@ provision = Provision(
     ),
 )
 
-retires_on = retirement.retires_on("207")
-is_below_pension_age = contributions.is_below_pension_age("248")
-is_for_life = contributions.is_for_life("248")
-does_not_serve = earnings.does_not_serve("248")
-is_paid_apart = earnings.is_paid_apart("251")
-pension_base = contributions.pension_base("251")
-pay_by = contributions.pay_by("248")
-ends_on = contributions.ends_on("248")
+retires_on = retirement.retires_on("207.1")
+is_below_pension_age = contributions.is_below_pension_age("248.6(1)")
+is_for_life = contributions.is_for_life("248.6(2)")
+does_not_serve = earnings.does_not_serve("248.6(3)")
+is_paid_apart = earnings.is_paid_apart("251.3")
+pension_base = contributions.pension_base("251.2")
+pay_by = contributions.pay_by("248.9")
+ends_on = contributions.ends_on("248.6(1)")
 
 
 @rule(
-    "248",
+    "248.6",
     _("You have a job or a business"),
     otherwise=_("It is due for workers and for entrepreneurs, not for single contracts."),
 )
@@ -42,7 +42,7 @@ def has_job_or_business(earns_as):
 
 
 @rule(
-    "248",
+    "248.6(6)",
     _("You were born on or after the first day that counts"),
     otherwise=_("It is not due for those born earlier. You need to do nothing."),
 )
@@ -51,7 +51,7 @@ def is_born_late_enough(birth_date, employer_pays_for_born_from):
 
 
 @rule(
-    "248",
+    "248.6(2)",
     _("You have no disability of group I or II without a term"),
     otherwise=_("It is not due for those who have one. You need to do nothing."),
 )
@@ -60,7 +60,7 @@ def is_not_disabled_for_life(is_for_life):
 
 
 @rule(
-    "248",
+    "248.6(4), 248.6(5)",
     _("You receive no long-service pension and no judge's allowance"),
     otherwise=_("It is not due for those who receive one. You need to do nothing."),
 )
@@ -68,7 +68,7 @@ def has_no_allowance(special_pension):
     return one_of(special_pension, "none", "early_age")
 
 
-@rule("248", _("The contribution is due"))
+@rule("248.6", _("The contribution is due"))
 def eligible(
     has_job_or_business,
     does_not_serve,
@@ -89,11 +89,11 @@ def eligible(
     )
 
 
-@rule("251", _("Income that counts, at least the minimum wage"))
+@rule("251.2", _("Income that counts, at least the minimum wage"))
 def base(pension_base, minimum_wage):
     return greatest(pension_base, minimum_wage)
 
 
-@rule("251", _("Contribution for the month: income × rate of the year, in whole tenge"))
+@rule("251.1", _("Contribution for the month: income × rate of the year, in whole tenge"))
 def amount(eligible, base, rate):
     return choose(eligible, nearest_tenge(base * rate), 0)

@@ -23,20 +23,20 @@ provision = Provision(
     ),
 )
 
-has_savings = shared.has_savings("220")
-professional_part = shared.professional_part("220, 221")
-savings = shared.savings("220, 221")
-retires_on = retirement.retires_on("207")
-is_of_age = shared.is_of_age("220")
-is_permanently_disabled = shared.is_permanently_disabled("220")
-has_left_for_good = shared.has_left_for_good("220")
-is_not_paid_yet = shared.is_not_paid_yet("220")
-small_sum = shared.small_sum("220, 221")
-right_has_come = shared.right_has_come("220, 221")
+has_savings = shared.has_savings("220.1")
+professional_part = shared.professional_part("221.1")
+savings = shared.savings("220.2, 221.2")
+retires_on = retirement.retires_on("207.1")
+is_of_age = shared.is_of_age("220.1(1), 221.1(1)")
+is_permanently_disabled = shared.is_permanently_disabled("220.1(2), 221.1(2)")
+has_left_for_good = shared.has_left_for_good("220.1(3), 221.1(3)")
+is_not_paid_yet = shared.is_not_paid_yet("220.2")
+small_sum = shared.small_sum("220.2, 221.2")
+right_has_come = shared.right_has_come("220.1, 221.1")
 
 
 @rule(
-    "220, 221",
+    "220.2, 221.2",
     _("All savings may be paid out at once"),
     otherwise=_("Savings above the limit are paid out monthly instead."),
 )
@@ -44,16 +44,16 @@ def may_be_paid_at_once(savings, small_sum, has_left_for_good):
     return (savings > 0) & ((savings <= small_sum) | has_left_for_good)
 
 
-@rule("220, 221", _("You have the right to all savings at once"))
+@rule("220.2, 221.2", _("You have the right to all savings at once"))
 def eligible(has_savings, right_has_come, is_not_paid_yet, may_be_paid_at_once):
     return has_savings & right_has_come & is_not_paid_yet & may_be_paid_at_once
 
 
-@rule("220", _("First day you can be paid, if you apply at once"))
+@rule("224.3", _("First day you can be paid, if you apply at once"))
 def starts_on(on, right_has_come, retires_on):
     return choose(right_has_come, on, retires_on)
 
 
-@rule("220, 221", _("Amount: all savings, in whole tenge"))
+@rule("220.2, 221.2", _("Amount: all savings, in whole tenge"))
 def amount(eligible, savings):
     return choose(eligible, down_to_tenge(savings), 0)

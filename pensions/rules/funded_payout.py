@@ -47,22 +47,24 @@ provision = Provision(
     ),
 )
 
-has_savings = shared.has_savings("220")
-professional_part = shared.professional_part("220, 221")
-savings = shared.savings("220, 221")
-retires_on = retirement.retires_on("207")
-is_of_age = shared.is_of_age("220")
-is_permanently_disabled = shared.is_permanently_disabled("220")
-did_harmful_work_long = shared.did_harmful_work_long("224")
-small_sum = shared.small_sum("220, 221")
+has_savings = shared.has_savings("220.1")
+professional_part = shared.professional_part("221.1")
+savings = shared.savings("220.1, 221.1")
+retires_on = retirement.retires_on("207.1")
+is_of_age = shared.is_of_age("220.1(1), 221.1(1)")
+is_permanently_disabled = shared.is_permanently_disabled("220.1(2), 221.1(2)")
+did_harmful_work_long = shared.did_harmful_work_long("224.2")
+small_sum = shared.small_sum("220.2, 221.2")
 
 
-@rule("220, 221", _("You have reached the retirement age, or have disability group I or II without a term"))
+@rule("220.1, 221.1", _("You have reached the retirement age, or have disability group I or II without a term"))
 def has_common_ground(is_of_age, is_permanently_disabled):
     return is_of_age | is_permanently_disabled
 
 
-@rule("220", _("You left harmful work at the early age, after enough contributions"), since="2024-01-01")
+@rule(
+    "220.1-1, 221.1(2-1)", _("You left harmful work at the early age, after enough contributions"), since="2024-01-01"
+)
 def left_harmful_work(
     on, birth_date, has_professional_savings, professional_months, does_harmful_work, early_age, early_months
 ):
@@ -71,7 +73,7 @@ def left_harmful_work(
 
 
 @rule(
-    "220, 221",
+    "220.1, 221.1",
     _("The time for payments has come"),
     otherwise=_("They begin at the retirement age, or with disability group I or II without a term."),
     name="may_be_paid",
@@ -81,7 +83,7 @@ def may_be_paid_before_2024(has_common_ground):
 
 
 @rule(
-    "220, 221",
+    "220.1, 220.1-1, 221.1",
     _("The time for payments has come"),
     since="2024-01-01",
     otherwise=_(
@@ -94,7 +96,7 @@ def may_be_paid(has_common_ground, left_harmful_work):
 
 
 @rule(
-    "220, 221",
+    "220.2, 221.2",
     _("The savings are too large to be paid out at once"),
     otherwise=_("Savings as small as yours are paid out at once instead."),
 )
@@ -102,38 +104,38 @@ def is_paid_monthly(fund_paid_before, savings, small_sum, has_common_ground):
     return fund_paid_before | (savings > small_sum) | ~has_common_ground
 
 
-@rule("220", _("You have the right to monthly payments"))
+@rule("220.1, 221.1, 224.1(1)", _("You have the right to monthly payments"))
 def eligible(has_savings, may_be_paid, is_paid_monthly):
     return has_savings & may_be_paid & is_paid_monthly
 
 
-@rule("220", _("First day you can be paid from, if you apply at once"))
+@rule("224.3", _("First day you can be paid from, if you apply at once"))
 def starts_on(on, retires_on, may_be_paid):
     return choose(may_be_paid, on, retires_on)
 
 
-@rule("224", _("Raise for harmful work or disability"), unit="times")
+@rule("224.2", _("Raise for harmful work or disability"), unit="times")
 def coefficient(is_of_age, did_harmful_work_long, is_permanently_disabled, harmful_raise, disability_raise):
     harmful = choose(is_of_age & did_harmful_work_long, harmful_raise, 1)
     return greatest(harmful, choose(is_permanently_disabled, disability_raise, 1))
 
 
-@rule("224", _("Least payment of the first year"))
+@rule("224.2", _("Least payment of the first year"))
 def floor(on, subsistence_minimum_history, floor_share):
     return as_of(start_of_year(on), subsistence_minimum_history) * floor_share
 
 
-@rule("224", _("Payment of the first year: the yearly rate of the savings in twelve parts, but not below the least"))
+@rule("224.2", _("Payment of the first year: the yearly rate of the savings in twelve parts, but not below the least"))
 def first_year(savings, yearly_rate, coefficient, floor):
     return greatest(ratio(savings * yearly_rate * coefficient, 12), floor)
 
 
-@rule("224", _("Payment of a later year: that of the year before and the raise"))
+@rule("224.2", _("Payment of a later year: that of the year before and the raise"))
 def later_year(fund_paid_before, fund_payment_last_year, yearly_raise):
     return choose(fund_paid_before, fund_payment_last_year * (yearly_raise + 1), 0)
 
 
-@rule("224", _("Monthly payment, no more than is saved, to the nearest tenge"))
+@rule("224.2, 224.3", _("Monthly payment, no more than is saved, to the nearest tenge"))
 def amount(eligible, fund_paid_before, later_year, first_year, savings):
     payment = choose(fund_paid_before, later_year, first_year)
     return choose(eligible, nearest_tenge(least(payment, savings)), 0)

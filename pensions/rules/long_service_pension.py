@@ -21,7 +21,7 @@ from socialcode.provisions import conditions
 provision = Provision(
     "long_service_pension",
     _("Long-service pension"),
-    article="212-216",
+    article="212..216",
     since=datetime.date(2023, 7, 1),
     summary=_("For those who left the army, police or a similar body after long service; at any age."),
     where=_("At the body where you served."),
@@ -48,17 +48,17 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("196")
-is_no_judge = pensions.is_no_judge("207")
+lives_here = conditions.lives_here("196.1")
+is_no_judge = pensions.is_no_judge("207.4")
 
 
-@rule("212", _("Service long enough by itself"))
+@rule("212.1(1), 212.1(2)", _("Service long enough by itself"))
 def served_long(service_months, service_years):
     return service_months >= service_years * 12
 
 
 @rule(
-    "212",
+    "212.1, 212.8",
     _("Your service is long enough, alone or with other work"),
     otherwise=_("For your service there is no such pension. Check your right to a pension by age."),
 )
@@ -68,7 +68,7 @@ def has_service(uniformed_service, served_long, service_months, all_working_year
 
 
 @rule(
-    "212",
+    "212.1",
     _("You left the service for a reason that counts"),
     otherwise=_("The right begins when you leave the service for one of the reasons in article 212."),
 )
@@ -78,7 +78,7 @@ def left_for_a_reason(served_long, service_ended_by):
 
 
 @rule(
-    "212",
+    "212.9",
     _("No half of contributions from the budget is left to give back"),
     otherwise=_("Give half of these contributions back first. Ask the body where you served how to do it."),
 )
@@ -86,23 +86,23 @@ def gave_back(state_contributions, uniformed_service, served_long):
     return (state_contributions != "not_returned") | ((uniformed_service == "cis") & ~served_long)
 
 
-@rule("212", _("You have the right to the long-service pension"))
+@rule("212.1, 212.8", _("You have the right to the long-service pension"))
 def eligible(lives_here, has_service, left_for_a_reason, gave_back, is_no_judge):
     return lives_here & has_service & left_for_a_reason & gave_back & is_no_judge
 
 
-@rule("216", _("First day paid: after the dismissal, but not long before you apply"))
+@rule("216.1, 216.3", _("First day paid: after the dismissal, but not long before you apply"))
 def starts_on(on, uniformed_service, service_ended_on, years_back):
     since_dismissal = greatest(service_ended_on, months_after(on, 0 - years_back * 12))
     return choose(uniformed_service == "cis", on, since_dismissal)
 
 
-@rule("213", _("Full years of service"), unit="years")
+@rule("213.1", _("Full years of service"), unit="years")
 def full_service_years(service_months):
     return ratio(service_months - service_months % 12, 12)
 
 
-@rule("213", _("Share of the pay for long service and other work"), unit="share")
+@rule("213.1", _("Share of the pay for long service and other work"), unit="share")
 def share_for_service(
     full_service_years, all_working_years, service_years, least_share, share_per_service_year, share_per_work_year
 ):
@@ -111,12 +111,12 @@ def share_for_service(
     return least_share + further * share_per_service_year + other_work * share_per_work_year
 
 
-@rule("213", _("Share of the pay for service and work together"), unit="share")
+@rule("213.1", _("Share of the pay for service and work together"), unit="share")
 def share_for_both(all_working_years, total_years, least_share, share_per_work_year):
     return least_share + greatest(all_working_years - total_years, 0) * share_per_work_year
 
 
-@rule("213", _("Share of the pay, up to the largest"), unit="share")
+@rule("213.1, 213.5, 213.6", _("Share of the pay, up to the largest"), unit="share")
 def share(
     served_long,
     uniformed_service,
@@ -130,12 +130,12 @@ def share(
     return least(choose(served_long, share_for_service, shorter), largest_share)
 
 
-@rule("213", _("Pension on the day of dismissal, rounded up to a whole tenge"))
+@rule("213.3", _("Pension on the day of dismissal, rounded up to a whole tenge"))
 def granted_amount(share, service_pay):
     return up_to_tenge(share * service_pay)
 
 
-@rule("197", _("Monthly amount after the raise of each January, up to the limit"))
+@rule("197.3, 213.6", _("Monthly amount after the raise of each January, up to the limit"))
 def amount(eligible, granted_amount, service_ended_on, on, pension_raise_history, limit, mci):
     today = raised(granted_amount, service_ended_on, on, pension_raise_history)
     return choose(eligible, least(today, up_to_tenge(limit * mci)), 0)

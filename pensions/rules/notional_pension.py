@@ -23,13 +23,13 @@ provision = Provision(
     ),
 )
 
-retires_on = retirement.retires_on("207")
-is_of_age = shared.is_of_age("222")
-is_permanently_disabled = shared.is_permanently_disabled("222")
+retires_on = retirement.retires_on("207.1")
+is_of_age = shared.is_of_age("222.1(1)")
+is_permanently_disabled = shared.is_permanently_disabled("222.1(2)")
 
 
 @rule(
-    "222",
+    "222.1",
     _("Employers paid their contributions for you long enough"),
     otherwise=_("The right needs five years of these contributions together, so it comes in 2029 at the earliest."),
 )
@@ -38,7 +38,7 @@ def has_months(employer_contribution_months, least_months):
 
 
 @rule(
-    "222",
+    "222.1",
     _("You have reached the retirement age, or have disability group I or II without a term"),
     otherwise=_("You can apply at the retirement age, or with disability group I or II without a term."),
 )
@@ -46,16 +46,16 @@ def right_has_come(is_of_age, is_permanently_disabled):
     return is_of_age | is_permanently_disabled
 
 
-@rule("222", _("You have the right to this pension"))
+@rule("222.1", _("You have the right to this pension"))
 def eligible(has_months, right_has_come):
     return has_months & right_has_come
 
 
-@rule("222", _("First day you can be paid from, if you apply at once"))
+@rule("222.4", _("First day you can be paid from, if you apply at once"))
 def starts_on(on, right_has_come, retires_on):
     return choose(right_has_come, on, retires_on)
 
 
-@rule("222", _("Largest monthly payment"))
+@rule("222.3", _("Largest monthly payment"))
 def largest_payment(subsistence_minimum, cap_minimums):
     return subsistence_minimum * cap_minimums

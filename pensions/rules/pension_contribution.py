@@ -24,20 +24,20 @@ provision = Provision(
     ),
 )
 
-retires_on = retirement.retires_on("207")
-is_below_pension_age = contributions.is_below_pension_age("248")
-is_for_life = contributions.is_for_life("248")
-is_not_freed = contributions.is_not_freed("248")
-has_no_service_pension = contributions.has_no_service_pension("248")
-does_not_serve = earnings.does_not_serve("248")
-is_paid_apart = earnings.is_paid_apart("249")
-pension_base = contributions.pension_base("249")
-pay_by = contributions.pay_by("248")
-ends_on = contributions.ends_on("248")
+retires_on = retirement.retires_on("207.1")
+is_below_pension_age = contributions.is_below_pension_age("248.3(1)")
+is_for_life = contributions.is_for_life("248.3(2)")
+is_not_freed = contributions.is_not_freed("248.3(2)")
+has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
+does_not_serve = earnings.does_not_serve("248.3(3)")
+is_paid_apart = earnings.is_paid_apart("249.2")
+pension_base = contributions.pension_base("249.1")
+pay_by = contributions.pay_by("248.9")
+ends_on = contributions.ends_on("248.3(1)")
 
 
 @rule(
-    "248",
+    "248.2, 248.4",
     _("You have earnings on which it is due"),
     otherwise=_("It is due only on pay, on income from a business and on contracts for work."),
 )
@@ -45,11 +45,11 @@ def has_earnings(earns_as):
     return earns_as != "none"
 
 
-@rule("248", _("The contribution is due"))
+@rule("248.1, 248.2, 248.4", _("The contribution is due"))
 def eligible(has_earnings, does_not_serve, is_paid_apart, is_below_pension_age, is_not_freed, has_no_service_pension):
     return has_earnings & does_not_serve & is_paid_apart & is_below_pension_age & is_not_freed & has_no_service_pension
 
 
-@rule("249", _("Contribution for the month: income × rate, in whole tenge"))
+@rule("249.1", _("Contribution for the month: income × rate, in whole tenge"))
 def amount(eligible, pension_base, mandatory_pension_rate):
     return choose(eligible, nearest_tenge(pension_base * mandatory_pension_rate), 0)

@@ -24,15 +24,15 @@ provision = Provision(
     ),
 )
 
-retires_on = retirement.retires_on("207")
-is_below_pension_age = contributions.is_below_pension_age("248")
-has_no_service_pension = contributions.has_no_service_pension("248")
-pay_by = contributions.pay_by("248")
-ends_on = contributions.ends_on("248")
+retires_on = retirement.retires_on("207.1")
+is_below_pension_age = contributions.is_below_pension_age("248.5(1)")
+has_no_service_pension = contributions.has_no_service_pension("248.5(3)")
+pay_by = contributions.pay_by("248.9")
+ends_on = contributions.ends_on("248.5(1)")
 
 
 @rule(
-    "248",
+    "248.5",
     _("You have a job with an employer"),
     otherwise=_("Only employers pay it, for their workers. Entrepreneurs do not pay it for themselves."),
 )
@@ -41,7 +41,7 @@ def has_employer(earns_as):
 
 
 @rule(
-    "248",
+    "248.5",
     _("Your work is on the list of harmful work"),
     otherwise=_("Ask your employer whether your job is on the list. It is due only for those jobs."),
 )
@@ -49,11 +49,11 @@ def is_harmful(does_harmful_work):
     return does_harmful_work
 
 
-@rule("248", _("The contribution is due"))
+@rule("248.5, 250.2", _("The contribution is due"))
 def eligible(has_employer, is_harmful, is_below_pension_age, has_no_service_pension):
     return has_employer & is_harmful & is_below_pension_age & has_no_service_pension
 
 
-@rule("250", _("Contribution for the month: pay × rate, in whole tenge"))
+@rule("250.1", _("Contribution for the month: pay × rate, in whole tenge"))
 def amount(eligible, monthly_earnings, rate):
     return choose(eligible, nearest_tenge(monthly_earnings * rate), 0)

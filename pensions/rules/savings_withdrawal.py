@@ -9,7 +9,7 @@ from socialcode.provisions import retirement
 provision = Provision(
     "savings_withdrawal",
     _("Pension savings for a home or for treatment"),
-    article="220, 224",
+    article="220.3, 224.4",
     since=datetime.date(2022, 4, 1),
     pays="savings",
     summary=_("A part of your own savings for your home or treatment, or that of your spouse or close relatives."),
@@ -26,15 +26,15 @@ provision = Provision(
     ),
 )
 
-has_savings = shared.has_savings("220")
-managed_elsewhere = shared.managed_elsewhere("224")
-retires_on = retirement.retires_on("207")
-is_of_age = shared.is_of_age("220")
-threshold = shared.threshold("220")
+has_savings = shared.has_savings("220.3")
+managed_elsewhere = shared.managed_elsewhere("224.4")
+retires_on = retirement.retires_on("207.1")
+is_of_age = shared.is_of_age("220.3")
+threshold = shared.threshold("220.3")
 
 
 @rule(
-    "220",
+    "220.3",
     _("You want to use savings for a home or for treatment"),
     otherwise=_("Savings may be taken out early only for a home or for treatment, yours or your family's."),
 )
@@ -42,44 +42,44 @@ def has_purpose(needs_home_or_treatment):
     return needs_home_or_treatment
 
 
-@rule("224", _("Savings from mandatory contributions that the National Bank manages"))
+@rule("224.4", _("Savings from mandatory contributions that the National Bank manages"))
 def available(mandatory_savings, managed_elsewhere):
     return greatest(mandatory_savings - managed_elsewhere, 0)
 
 
-@rule("220", _("You receive a pension by age or a judge's allowance, or are old enough for it"))
+@rule("220.3", _("You receive a pension by age or a judge's allowance, or are old enough for it"))
 def is_pensioner(is_of_age, special_pension):
     return is_of_age | one_of(special_pension, "early_age", "judge")
 
 
-@rule("220", _("Your pensions replace enough of your income, counted up to the country's average"))
+@rule("220.3", _("Your pensions replace enough of your income, counted up to the country's average"))
 def pension_is_enough(total_pension, income_before_pension, average_income_of_country, replaced_share):
     replaces_own = total_pension >= income_before_pension * replaced_share
     return replaces_own | (total_pension >= average_income_of_country * replaced_share)
 
 
-@rule("224", _("Part that a pensioner may use"))
+@rule("224.4", _("Part that a pensioner may use"))
 def pensioners_part(is_pensioner, pension_is_enough, available, pensioners_share):
     return choose(is_pensioner & pension_is_enough, available * pensioners_share, 0)
 
 
-@rule("224", _("Part above the threshold of sufficiency"))
+@rule("224.4", _("Part above the threshold of sufficiency"))
 def part_above(is_pensioner, mandatory_savings, threshold, available):
     return choose(~is_pensioner & (mandatory_savings > threshold), greatest(available - threshold, 0), 0)
 
 
-@rule("220", _("You have a pension annuity, or a long-service pension, so all of it may be used"))
+@rule("220.3", _("You have a pension annuity, or a long-service pension, so all of it may be used"))
 def all_may_be_used(has_annuity, special_pension):
     return has_annuity | (special_pension == "long_service")
 
 
-@rule("224", _("Largest sum that may be used"))
+@rule("224.4", _("Largest sum that may be used"))
 def limit(all_may_be_used, available, part_above, pensioners_part):
     return choose(all_may_be_used, available, greatest(part_above, pensioners_part))
 
 
 @rule(
-    "220",
+    "220.3",
     _("A part of your savings may be used"),
     otherwise=_(
         "You can apply once your savings are above the threshold for your age, or your pensions replace enough of your "
@@ -90,11 +90,11 @@ def may_use_a_part(limit):
     return limit > 0
 
 
-@rule("220", _("You may use pension savings"))
+@rule("220.3", _("You may use pension savings"))
 def eligible(has_savings, has_purpose, may_use_a_part):
     return has_savings & has_purpose & may_use_a_part
 
 
-@rule("224", _("Largest sum, in whole tenge"))
+@rule("224.4", _("Largest sum, in whole tenge"))
 def amount(eligible, limit):
     return choose(eligible, down_to_tenge(limit), 0)

@@ -22,17 +22,17 @@ provision = Provision(
     ),
 )
 
-retires_on = retirement.retires_on("207")
-is_below_pension_age = contributions.is_below_pension_age("248")
-is_for_life = contributions.is_for_life("248")
-is_not_freed = contributions.is_not_freed("248")
-has_no_service_pension = contributions.has_no_service_pension("248")
-owes_pension_contribution = contributions.owes_pension_contribution("248")
-is_counted_for_employer = contributions.is_counted_for_employer("248")
+retires_on = retirement.retires_on("207.1")
+is_below_pension_age = contributions.is_below_pension_age("248.3(1)")
+is_for_life = contributions.is_for_life("248.3(2)")
+is_not_freed = contributions.is_not_freed("248.3(2)")
+has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
+owes_pension_contribution = contributions.owes_pension_contribution("248.3")
+is_counted_for_employer = contributions.is_counted_for_employer("248.6")
 
 
 @rule(
-    "245",
+    "245.5",
     _("Your employer pays the single payment for you"),
     otherwise=_("Then each contribution is paid apart. Ask your employer if you are not sure."),
 )
@@ -40,32 +40,32 @@ def uses_single_payment(earns_as, employer_pays_single_payment):
     return (earns_as == "employee") & employer_pays_single_payment
 
 
-@rule("245", _("The single payment is due for you"))
+@rule("245.5", _("The single payment is due for you"))
 def eligible(uses_single_payment):
     return uses_single_payment
 
 
-@rule("249", _("Mandatory pension contribution inside the payment"))
+@rule("249.2", _("Mandatory pension contribution inside the payment"))
 def pension_part(owes_pension_contribution, monthly_earnings, rate, pension_share):
     return choose(owes_pension_contribution, monthly_earnings * rate * pension_share, 0)
 
 
-@rule("244", _("Social contribution inside the payment, up to the greatest income that counts"))
+@rule("244.3, 245.5", _("Social contribution inside the payment, up to the greatest income that counts"))
 def social_part(is_below_pension_age, monthly_earnings, social_income_cap, minimum_wage, rate, social_share):
     counted = least(monthly_earnings, social_income_cap * minimum_wage)
     return choose(is_below_pension_age, counted * rate * social_share, 0)
 
 
-@rule("251", _("Employer's pension contribution inside the payment"))
+@rule("251.3", _("Employer's pension contribution inside the payment"))
 def employer_part(is_counted_for_employer, monthly_earnings, rate, employer_share):
     return choose(is_counted_for_employer, monthly_earnings * rate * employer_share, 0)
 
 
-@rule("245", _("Income tax and health insurance inside the payment: what is left of it"))
+@rule("245.5", _("Income tax and health insurance inside the payment: what is left of it"))
 def other_part(monthly_earnings, rate, pension_share, social_share, employer_share):
     return monthly_earnings * rate * (1 - pension_share - social_share - employer_share)
 
 
-@rule("245", _("Single payment for the month: its parts together, in whole tenge"))
+@rule("245.5", _("Single payment for the month: its parts together, in whole tenge"))
 def amount(eligible, pension_part, social_part, employer_part, other_part):
     return choose(eligible, nearest_tenge(pension_part + social_part + employer_part + other_part), 0)

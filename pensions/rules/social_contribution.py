@@ -9,7 +9,7 @@ from socialcode.provisions import contributions, retirement
 provision = Provision(
     "social_contribution",
     _("Social contribution"),
-    article="243-246",
+    article="243..246",
     since=datetime.date(2023, 7, 1),
     pays="due",
     summary=_(
@@ -25,15 +25,15 @@ provision = Provision(
     ),
 )
 
-retires_on = retirement.retires_on("207")
+retires_on = retirement.retires_on("207.1")
 is_below_pension_age = contributions.is_below_pension_age("243")
-is_for_life = contributions.is_for_life("248")
-is_not_freed = contributions.is_not_freed("248")
-has_no_service_pension = contributions.has_no_service_pension("248")
-owes_pension_contribution = contributions.owes_pension_contribution("248")
-is_paid_apart = earnings.is_paid_apart("244")
-pension_base = contributions.pension_base("249")
-pay_by = contributions.pay_by("246")
+is_for_life = contributions.is_for_life("248.3(2)")
+is_not_freed = contributions.is_not_freed("248.3(2)")
+has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
+owes_pension_contribution = contributions.owes_pension_contribution("248.3")
+is_paid_apart = earnings.is_paid_apart("244.3")
+pension_base = contributions.pension_base("249.1")
+pay_by = contributions.pay_by("246.1, 246.3")
 ends_on = contributions.ends_on("243")
 
 
@@ -51,22 +51,22 @@ def eligible(has_insured_work, is_paid_apart, is_below_pension_age):
     return has_insured_work & is_paid_apart & is_below_pension_age
 
 
-@rule("249", _("Pension contribution that is taken off the pay first"))
+@rule("245.1, 245.3, 249.1", _("Pension contribution that is taken off the pay first"))
 def pension_part(earns_as, owes_pension_contribution, pension_base, mandatory_pension_rate):
     is_taken_off = one_of(earns_as, "employee", "contract") & owes_pension_contribution
     return choose(is_taken_off, pension_base * mandatory_pension_rate, 0)
 
 
-@rule("245", _("Income that counts, up to the greatest one"))
+@rule("245.1, 245.2, 245.3", _("Income that counts, up to the greatest one"))
 def capped_income(monthly_earnings, pension_part, social_income_cap, minimum_wage):
     return least(monthly_earnings - pension_part, social_income_cap * minimum_wage)
 
 
-@rule("245", _("Income that counts, at least the minimum wage unless it is a contract"))
+@rule("245.1, 245.2", _("Income that counts, at least the minimum wage unless it is a contract"))
 def base(earns_as, capped_income, minimum_wage):
     return choose(earns_as == "contract", capped_income, greatest(capped_income, minimum_wage))
 
 
-@rule("244", _("Contribution for the month: income × rate of the year, in whole tenge"))
+@rule("244.1", _("Contribution for the month: income × rate of the year, in whole tenge"))
 def amount(eligible, base, social_contribution_rate):
     return choose(eligible, nearest_tenge(base * social_contribution_rate), 0)

@@ -9,7 +9,7 @@ from socialcode.provisions import retirement
 provision = Provision(
     "state_guarantee",
     _("State guarantee of pension contributions"),
-    article="217-219",
+    article="217..219",
     since=datetime.date(2023, 7, 1),
     pays="once",
     summary=_("The State pays the difference if you saved less than your contributions raised by inflation."),
@@ -23,15 +23,15 @@ provision = Provision(
     ),
 )
 
-has_savings = shared.has_savings("218")
+has_savings = shared.has_savings("218.1")
 professional_part = shared.professional_part("219")
 savings = shared.savings("219")
-retires_on = retirement.retires_on("207")
-is_of_age = shared.is_of_age("218")
-is_permanently_disabled = shared.is_permanently_disabled("218")
-has_left_for_good = shared.has_left_for_good("218")
+retires_on = retirement.retires_on("207.1")
+is_of_age = shared.is_of_age("218.1(1)")
+is_permanently_disabled = shared.is_permanently_disabled("218.1(2)")
+has_left_for_good = shared.has_left_for_good("218.1(2)")
 is_not_paid_yet = shared.is_not_paid_yet("219")
-right_has_come = shared.right_has_come("218")
+right_has_come = shared.right_has_come("218.1")
 
 
 @rule("219", _("What is missing: contributions raised by inflation less the savings"))
@@ -48,7 +48,7 @@ def has_shortfall(shortfall):
     return shortfall > 0
 
 
-@rule("218", _("You have the right to the difference"))
+@rule("217.1, 218.1", _("You have the right to the difference"))
 def eligible(has_savings, right_has_come, is_not_paid_yet, has_shortfall):
     return has_savings & right_has_come & is_not_paid_yet & has_shortfall
 

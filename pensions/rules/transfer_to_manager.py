@@ -8,7 +8,7 @@ from socialcode.engine import Provision, _, choose, greatest, months_after, rule
 provision = Provision(
     "transfer_to_manager",
     _("Private management of a part of the pension savings"),
-    article="37",
+    article="37.5, 37.6",
     since=datetime.date(2023, 7, 1),
     pays="service",
     summary=_("Up to a half of your savings can be managed by a company that you choose instead of the National Bank."),
@@ -22,14 +22,14 @@ provision = Provision(
     ),
 )
 
-has_savings = shared.has_savings("37")
-professional_part = shared.professional_part("37")
-savings = shared.savings("37")
-managed_elsewhere = shared.managed_elsewhere("37")
+has_savings = shared.has_savings("37.5")
+professional_part = shared.professional_part("37.5(3)")
+savings = shared.savings("37.5(3)")
+managed_elsewhere = shared.managed_elsewhere("37.5(3)")
 
 
 @rule(
-    "37",
+    "37.5(1)",
     _("You want a private company to manage savings"),
     otherwise=_("You can choose a company on enpf.kz at any time. Without it the National Bank manages your savings."),
 )
@@ -38,7 +38,7 @@ def wants_it(wants_private_manager):
 
 
 @rule(
-    "37",
+    "37.5(3)",
     _("The last transfer is long enough ago"),
     otherwise=_("You can apply again a year after the last transfer."),
 )
@@ -46,18 +46,18 @@ def may_apply_again(on, has_private_manager, last_transfer_on, months_between):
     return ~has_private_manager | (on >= months_after(last_transfer_on, months_between))
 
 
-@rule("37", _("Largest sum that private companies may manage"))
+@rule("37.5(3)", _("Largest sum that private companies may manage"))
 def largest_managed(savings, has_annuity, managed_share):
     return choose(has_annuity, savings, savings * managed_share)
 
 
-@rule("37", _("Sum that you may still transfer"))
+@rule("37.5(3)", _("Sum that you may still transfer"))
 def transferable(largest_managed, managed_elsewhere):
     return greatest(largest_managed - managed_elsewhere, 0)
 
 
 @rule(
-    "37",
+    "37.5(3)",
     _("There are savings left to transfer"),
     otherwise=_("You can apply when your savings have grown."),
 )
@@ -65,6 +65,6 @@ def has_something_left(transferable):
     return transferable > 0
 
 
-@rule("37", _("You may transfer savings"))
+@rule("37.5", _("You may transfer savings"))
 def eligible(has_savings, wants_it, may_apply_again, has_something_left):
     return has_savings & wants_it & may_apply_again & has_something_left

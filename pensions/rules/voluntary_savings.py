@@ -21,16 +21,18 @@ provision = Provision(
     ),
 )
 
-has_left_for_good = shared.has_left_for_good("223")
+has_left_for_good = shared.has_left_for_good("223.1(3)")
 
 
-@rule("223", _("You have voluntary savings"), otherwise=_("You can sign a contract with the pension fund at any time."))
+@rule(
+    "223.1", _("You have voluntary savings"), otherwise=_("You can sign a contract with the pension fund at any time.")
+)
 def has_voluntary(has_voluntary_savings):
     return has_voluntary_savings
 
 
 @rule(
-    "223",
+    "223.1",
     _("You are 50 or older, have a disability, or have left Kazakhstan for good as a foreigner"),
     otherwise=_("You can apply from the age of 50, or after a disability is recognised."),
 )
@@ -38,6 +40,6 @@ def may_be_paid(on, birth_date, payout_age, person_has_disability, has_left_for_
     return (on >= years_after(birth_date, payout_age)) | person_has_disability | has_left_for_good
 
 
-@rule("223", _("You have the right to payments from voluntary savings"))
+@rule("223.1", _("You have the right to payments from voluntary savings"))
 def eligible(has_voluntary, may_be_paid):
     return has_voluntary & may_be_paid

@@ -1,6 +1,5 @@
 """What the law gives, for everybody to read: each provision in words, found by event, by name and by everyday words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,6 +13,7 @@ from django.utils.translation import gettext, gettext_lazy
 from socialcode.check.events import EVENTS, EVERYTHING, ready
 from socialcode.check.sections import WHERE
 from socialcode.engine import Provision, Rule
+from socialcode.engine.citation import citations
 from socialcode.engine.parameters import Values, Version
 from socialcode.engine.plan import Plan, plan_for
 from socialcode.engine.provision import DAYS_TO_DECIDE
@@ -104,9 +104,8 @@ def listed(sort: str) -> dict[str, list[Provision]]:
     return groups | ({gettext("Other payments"): others} if others else {})
 
 
-def _first_article(provision: Provision) -> tuple[int, str]:
-    number = re.match(r"\d+", provision.article)
-    return int(number[0]) if number else 0, provision.article
+def _first_article(provision: Provision) -> tuple:
+    return citations(provision.article)[0].order
 
 
 def search(query: str) -> list[Provision]:

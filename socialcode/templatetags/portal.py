@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext_lazy, pgettext_lazy
 
 from socialcode import theme as themes
+from socialcode.law.citing import in_words
 
 register = template.Library()
 
@@ -150,9 +151,9 @@ def _number_with_unit(number, unit):
 
 
 @register.filter
-def article(number):
-    """Say where in the Social Code a sentence stands."""
-    return gettext("Social Code, article %(article)s") % {"article": number}
+def article(citation):
+    """Say where in the law a sentence stands: `187.1` is article 187, point 1."""
+    return in_words(citation)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 import pytest
 
+from socialcode.engine.citation import citations
 from socialcode.engine.registry import registry
 
 
@@ -47,7 +48,7 @@ def test_the_list_names_every_payment_however_sorted(english, sort):
 
 def test_the_list_by_article_begins_with_the_first(english):
     groups = english.get("/payments/?sort=article").context["groups"]
-    numbers = [int(provision.article.split("-")[0].split(",")[0]) for provision in groups[""]]
+    numbers = [citations(provision.article)[0].order for provision in groups[""]]
     assert numbers == sorted(numbers)
 
 
