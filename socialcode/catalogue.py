@@ -33,8 +33,17 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-NOT_SHOWN = {"tests", "bench", "var", "migrations", "locale", "static", "demo"}  # folders with nothing a visitor reads
-SHOWN_KEYS = ("label", "act", "explanation")  # of a YAML file: what a visitor reads
+NOT_SHOWN = {
+    "tests",
+    "bench",
+    "var",
+    "migrations",
+    "locale",
+    "static",
+    "demo",
+    "examples",
+}  # folders with nothing a visitor reads
+SHOWN_KEYS = ("label", "act", "title", "explanation")  # of a YAML file: what a visitor reads
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 
 
@@ -69,7 +78,7 @@ def _read_code(code):
 
 
 def _read_values(path):
-    """The names of the law's values, and of the acts that set them; the explanations of the glossary."""
+    """Names of the law's values and their acts; titles of the Code's articles; explanations of words and reasons."""
     for value in yaml.safe_load(path.read_text()).values():
         versions = [version for version in value.values() if isinstance(version, dict)]
         yield from ((part[key], None) for part in (value, *versions) for key in SHOWN_KEYS if part.get(key))

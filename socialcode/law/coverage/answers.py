@@ -1,0 +1,90 @@
+"""What the portal does with each place of the Code: computed from what rules and values cite, and from the reasons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from socialcode.engine import Provision, Rule
+from socialcode.engine.citation import Citation, citations
+from socialcode.engine.parameters import Parameter
+from socialcode.engine.registry import Registry
+
+from .code import Article, Place, Reason, State, reasons
+
+WORST = (State.OPEN, State.DONE, State.WORDS, State.NONE)  # what a point is, as its sub-points are of several kinds
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """One place with what cites it and why it is not worked out; `items` are its sub-points that differ from it."""
+
+    point: str
+    item: str
+    state: State | None
+    reason: Reason | None
+    rules: tuple[tuple[Provision, Rule], ...]
+    values: tuple[Parameter, ...]
+    items: tuple["Answer", ...] = ()
+
+    @property
+    def number(self) -> str:
+        return f"{self.item})" if self.item else self.point
+
+    @property
+    def provisions(self) -> list[Provision]:
+        return list(dict.fromkeys(provision for provision, _rule in self.rules))
+
+    @property
+    def sentences(self) -> list[str]:
+        """What its rules say of themselves, each once."""
+        return list(dict.fromkeys(rule.sentence for _provision, rule in self.rules))
+
+
+class Cited:
+    """Rules and values of a registry by the place of the Code that they cite."""
+
+    def __init__(self, registry: Registry):
+        self.rules: dict[tuple[str, Place], list[tuple[Provision, Rule]]] = {}
+        self.values: dict[tuple[str, Place], list[Parameter]] = {}
+        for provision, rule in every_rule(registry):
+            for key in _keys(rule.article):
+                self.rules.setdefault(key, []).append((provision, rule))
+        for parameter in registry.parameters.values():
+            for key in _keys(parameter.article):
+                self.values.setdefault(key, []).append(parameter)
+
+    def __contains__(self, key: tuple[str, Place]) -> bool:
+        return key in self.rules or key in self.values
+
+    def answers(self, article: Article) -> list[Answer]:
+        """One for each point, in order."""
+        why = {place: reasons()[name] for name, found in article.because.items() for place in found}
+        return [self._point(article, point, items, why) for point, items in article.points.items()]
+
+    def _point(self, article, point, items, why) -> Answer:
+        whole = self._answer(article, (point, ""), why)
+        own = [self._answer(article, (point, item), why) for item in items]
+        own = [one for one in own if one.state]
+        if whole.state is None and own:
+            state = next(state for state in WORST if any(one.state is state for one in own))
+        else:
+            state = next((s for s in WORST if s is State.OPEN and any(one.state is s for one in own)), whole.state)
+        return Answer(point, "", state, whole.reason, whole.rules, whole.values, tuple(own))
+
+    def _answer(self, article, place, why) -> Answer:
+        key, reason = (article.number, place), why.get(place)
+        state = reason.state if reason else State.DONE if key in self else None
+        return Answer(*place, state, reason, tuple(self.rules.get(key, ())), tuple(self.values.get(key, ())))
+
+
+def every_rule(registry: Registry) -> Iterator[tuple[Provision, Rule]]:
+    for provision in registry.provisions.values():
+        for versions in provision.rules.values():
+            yield from ((provision, rule) for rule in versions)
+
+
+def _keys(text: str) -> Iterator[tuple[str, Place]]:
+    return (key_of(cited) for cited in citations(text) if not cited.act)
+
+
+def key_of(cited: Citation) -> tuple[str, Place]:
+    return cited.article, (cited.point, cited.item)

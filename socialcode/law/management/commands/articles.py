@@ -1,0 +1,58 @@
+"""The map from the Code to the code: each point of each article with the files of the rules that carry it."""
+
+import json
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from socialcode.engine.citation import Citation
+from socialcode.engine.registry import registry
+from socialcode.law.coverage.answers import Answer, Cited
+from socialcode.law.coverage.code import State, chapters
+
+
+class Command(BaseCommand):
+    help = "Print what the portal does with every article and point of the Code, and in which file."
+
+    def add_arguments(self, parser):
+        parser.add_argument("article", nargs="*", help="numbers of articles, such as 84 195-1; all without any")
+        parser.add_argument("--open", action="store_true", help="only what is not done yet")
+        parser.add_argument("--json", action="store_true", help="for programs")
+
+    def handle(self, *args, **options):
+        rows = list(_rows(options["article"]))
+        if options["open"]:
+            rows = [row for row in rows if row["state"] == State.OPEN.value]
+        if options["json"]:
+            self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
+            return
+        for row in rows:
+            carried = ", ".join((*row["rules"], *row["values"]))
+            said = " · ".join(filter(None, (carried, row["because"])))
+            self.stdout.write(f"{row['place']:<12} {row['state']:<6} {said}")
+
+
+def _rows(wanted):
+    cited = Cited(registry)
+    for chapter in chapters().values():
+        for article in chapter.articles.values():
+            if not wanted or article.number in wanted:
+                for answer in cited.answers(article):
+                    yield from (_row(chapter, article, one) for one in (answer, *answer.items))
+
+
+def _row(chapter, article, answer: Answer) -> dict:
+    return {
+        "chapter": chapter.number,
+        "place": str(Citation(article.number, answer.point, answer.item)),
+        "title": article.english,
+        "state": answer.state.value,
+        "rules": [*dict.fromkeys(f"{_path(provision.file)}:{rule.name}" for provision, rule in answer.rules)],
+        "values": [parameter.name for parameter in answer.values],
+        "because": answer.reason.explanation if answer.reason else "",
+    }
+
+
+def _path(file: str) -> str:
+    return Path(file).relative_to(settings.BASE_DIR).as_posix()
