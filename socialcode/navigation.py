@@ -52,6 +52,7 @@ PLACES = (
     Place("check:start", _("Check"), under=("/check/",)),
     Place("guide:payments", _("Payments"), under=("/payments/", "/search/")),
     Place("law:numbers", _("The law in numbers")),
+    Place("guide:code", _("The Code"), under=("/law/code/",)),
     Place("cases:mine", _("My claims"), citizens, under=("/claims/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/",)),

@@ -7,5 +7,7 @@ urlpatterns = [
     path("payments/", views.payments, name="payments"),
     path("payments/<slug:name>/", views.payment, name="payment"),
     path("search/", views.find, name="search"),
+    path("law/code/", views.code, name="code"),
+    path("law/code/<slug:number>/", views.chapter, name="chapter"),
     path("glossary/", views.glossary, name="glossary"),
 ]

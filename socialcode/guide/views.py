@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from socialcode.engine.registry import registry
+from socialcode.law.coverage.code import State
 from socialcode.law.values import values_on
 
+from . import code as articles
 from . import terms
 from .payments import SORTS, Guide, listed, search
 
@@ -45,6 +47,40 @@ def glossary(request):
     query = _query(request)
     found = terms.search(query) if query else list(terms.terms().values())
     return render(request, "guide/glossary.html", {"query": query, "letters": terms.by_letter(found)})
+
+
+@require_safe
+def code(request):
+    """The chapters of the Code; with a query or a state, the articles that fit."""
+    query, state = _query(request), _state(request)
+    context = {
+        "chapters": articles.shown(state, query),
+        "states": articles.choices(state, query),
+        "query": query,
+        "state": state,
+        "kinds": articles.KINDS,
+    }
+    return render(request, "guide/code.html", context)
+
+
+@require_safe
+def chapter(request, number):
+    state = _state(request)
+    found = articles.chapter(number, state)
+    if found is None:
+        raise Http404
+    context = {
+        "shown": found,
+        "states": articles.choices(state),
+        "state": state,
+        "kinds": articles.KINDS,
+        "places": [{"title": _("The Code, article by article"), "href": reverse("guide:code")}],
+    }
+    return render(request, "guide/chapter.html", context)
+
+
+def _state(request) -> State | None:
+    return next((state for state in State if state.value == request.GET.get("state")), None)
 
 
 def _query(request) -> str:

@@ -1,0 +1,91 @@
+"""The Code, article by article: for everybody."""
+
+import re
+
+import pytest
+
+from socialcode.engine.registry import registry
+from socialcode.guide import code
+from socialcode.law.coverage.code import State, chapters
+
+LARGEST = 120_000  # bytes of a chapter's page before it is compressed
+
+
+def test_the_first_page_leads_to_every_article(english):
+    html = english.get("/law/code/").content.decode()
+    for number, chapter in chapters().items():
+        assert all(f'href="/law/code/{number}/#a{article}"' in html for article in chapter.articles)
+
+
+@pytest.mark.parametrize("number", list(chapters()))
+def test_a_chapter_says_what_is_done_with_each_point(english, number):
+    answer = english.get(f"/law/code/{number}/")
+    html = answer.content.decode()
+    assert all(f'id="a{article}"' in html for article in chapters()[number].articles)
+    assert len(answer.content) <= LARGEST
+    points = sum(len(article.points) for article in chapters()[number].articles.values())
+    assert points == code.chapter(number).points
+
+
+def test_a_point_leads_to_its_payment_its_steps_and_its_figures(english):
+    html = english.get("/law/code/9/").content.decode()
+    article = html.split('id="a80"')[1].split('id="a81"')[0]
+    assert 'href="/payments/birth_grant/"' in article
+    assert "Size for this child, by the order of birth" in article
+    assert "Size of the birth grant" in article or "size of the birth grant by the order of birth" in article
+
+
+def test_worked_examples_say_day_amount_and_source(english):
+    html = english.get("/law/code/9/").content.decode()
+    article = html.split('id="a80"')[1].split('id="a81"')[0]
+    assert re.search(r"\d+ worked examples checked with every change", article)
+    assert "164\u202f350" in article
+    assert 'rel="noreferrer"' in article
+
+
+def test_a_state_shows_only_its_points(english):
+    html = english.get("/law/code/9/", {"state": "open"}).content.decode()
+    assert "Not done yet" in html
+    assert 'id="a75"' in html
+    assert 'id="a80"' not in html
+    shown = code.shown(State.OPEN)
+    assert {answer.state for chapter in shown for one in chapter.articles for answer in one.answers} == {State.OPEN}
+
+
+def test_what_is_not_done_is_said_beside_what_is(english):
+    html = english.get("/law/code/9/").content.decode()
+    point = html.split('id="a78"')[1].split("Point 2")[1].split("Point 3")[0]
+    assert "Not done yet" in point
+    assert 'href="/payments/maternity/"' in point
+
+
+@pytest.mark.parametrize(
+    ("query", "article"),
+    [("187", "187"), ("187.1", "187"), ("195-3", "195-3"), ("зейнет жасы", "207"), ("burial", "242")],
+)
+def test_an_article_is_found_by_number_and_by_words(english, query, article):
+    html = english.get("/law/code/", {"q": query}).content.decode()
+    assert f'#a{article}"' in html
+
+
+def test_nothing_found_says_what_to_do(english):
+    assert "Try the number of an article" in english.get("/law/code/", {"q": "qqqqzzzz"}).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/law/code/8/", "/law/code/999/"])
+def test_a_chapter_that_is_not_covered_is_not_there(english, address):
+    assert english.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["childcare_state", "age_pension", "platform_payments"])
+def test_an_article_on_a_payments_page_leads_to_the_code(english, name):
+    html = english.get(f"/payments/{name}/").content.decode()
+    links = set(re.findall(r'href="(/law/code/[^"#]+/)#(a[\d-]+)"', html))
+    assert links
+    for address, place in links:
+        assert f'id="{place}"' in english.get(address).content.decode()
+
+
+def test_every_payment_shows_its_worked_examples_under_one_article():
+    under = [provision.name for found in code.worked_under().values() for provision in found]
+    assert sorted(under) == sorted(registry.provisions)
