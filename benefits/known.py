@@ -27,7 +27,7 @@ def child_birth_date(records: Records) -> Known | None:
 def birth_order(records: Records) -> Known | None:
     if records.parent is None:
         return None
-    children = [tie.ward for tie in Records(records.household, records.parent).raised]
+    children = [tie.ward for tie in Records(records.read_together, records.parent).raised]
     place = children.index(records.person) + 1 if records.person in children else None
     return by_person(place, *children, source=Register.CIVIL_STATUS)
 

@@ -1,7 +1,9 @@
 """Computing a claim: the same engine as the check, with what the registers hold and what the person said."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import translation
 
@@ -12,7 +14,8 @@ from socialcode.engine.registry import registry
 from socialcode.explaining import described
 from socialcode.law.values import values_on
 from socialcode.people.models import Person
-from socialcode.registers.known import Known, known_facts
+from socialcode.questions.answers import Answers
+from socialcode.registers.known import Known, known_facts, values_of
 
 from .models import Assessment, Claim
 
@@ -21,10 +24,11 @@ SAID = "said"  # the source of what the person told us
 
 @dataclass(frozen=True)
 class Computed:
-    """An explanation and the facts it stands on: {name: {value, source, received_on}}."""
+    """An explanation and the facts it stands on: as kept, {name: {value, source, received_on}}, and `known` as read."""
 
     explanation: Explanation
     facts: dict[str, dict]
+    known: Mapping[str, Any]
     region: str
     law_version: str
 
@@ -38,28 +42,10 @@ def register_facts(claim: Claim) -> dict[str, Known]:
     return known_facts(provision_of(claim).facts.values(), claim.person, claim.subject, claim.on, claim.answers)
 
 
-def facts_of(claim: Claim) -> dict[str, dict]:
-    """Every known fact with its source; a register's word goes before the person's own, which a dispute can change."""
-    said = {name: {"value": value, "source": SAID, "received_on": None} for name, value in claim.answers.items()}
-    registered = {
-        name: {"value": known.value, "source": str(known.source), "received_on": known.received_on}
-        for name, known in register_facts(claim).items()
-    }
-    return said | registered
-
-
-def sensible(claim: Claim, answers: dict) -> dict:
-    """Those of the answers whose question still makes sense beside the others and the registers."""
-    facts = provision_of(claim).facts
-    registered = {name: known.value for name, known in register_facts(claim).items()}
-    kept = dict(answers)
-    while True:
-        known = {name: facts[name].read(value, claim.on) for name, value in kept.items() if name in facts} | registered
-        lost = [name for name in known if name in kept and not facts[name].makes_sense(known)]
-        if not lost:
-            return kept
-        for name in lost:
-            del kept[name]
+def told(claim: Claim, registered: Mapping[str, Known] | None = None) -> Answers:
+    """What the person said, beside what registers say (looked up unless it is given)."""
+    registered = register_facts(claim) if registered is None else registered
+    return Answers(claim.answers, claim.on, values_of(registered))
 
 
 def region_of(person: Person, on) -> str:
@@ -69,18 +55,30 @@ def region_of(person: Person, on) -> str:
 
 def compute(claim: Claim) -> Computed:
     """The claim's outcome as of its day, from today's knowledge. Nothing is stored."""
-    return _computed(provision_of(claim), facts_of(claim), claim.on, region_of(claim.person, claim.on))
+    registered = register_facts(claim)
+    known = told(claim, registered).known
+    facts = {name: _with_source(claim.answers.get(name), registered.get(name)) for name in known}
+    return _computed(provision_of(claim), facts, known, claim.on, region_of(claim.person, claim.on))
 
 
 def recompute(assessment: Assessment) -> Computed:
     """A stored outcome once more from its own facts, by the law as it stands in the portal now."""
-    return _computed(registry.provisions[assessment.provision], assessment.facts, assessment.on, assessment.region)
+    provision, facts = registry.provisions[assessment.provision], assessment.facts
+    known = {name: fact["value"] for name, fact in facts.items()}
+    return _computed(provision, facts, known, assessment.on, assessment.region)
 
 
-def _computed(provision: Provision, facts: dict[str, dict], on: datetime.date, region: str) -> Computed:
+def _with_source(said: Any, registered: Known | None) -> dict:
+    """A known fact as an assessment keeps it."""
+    if registered is None:
+        return {"value": said, "source": SAID, "received_on": None}
+    return {"value": registered.value, "source": str(registered.source), "received_on": registered.received_on}
+
+
+def _computed(provision: Provision, facts: dict[str, dict], known, on: datetime.date, region: str) -> Computed:
     values = values_on(on, region)
-    explanation = explain(provision, {name: fact["value"] for name, fact in facts.items()}, on, values)
-    return Computed(explanation, facts, region, fingerprint(provision, on, values))
+    explanation = explain(provision, known, on, values)
+    return Computed(explanation, facts, known, region, fingerprint(provision, on, values))
 
 
 def assess(claim: Claim) -> Assessment:

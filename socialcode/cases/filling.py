@@ -15,6 +15,7 @@ from socialcode.explaining.wording import answer
 from socialcode.law.values import values_on
 from socialcode.people.iban import written
 from socialcode.people.models import Register
+from socialcode.questions.answers import Answers
 from socialcode.questions.forms import Group
 
 from .assessing import SAID, Computed, compute
@@ -69,9 +70,7 @@ class Filling(Explained):
     @cached_property
     def known(self) -> dict[str, Any]:
         """Every known fact as the engine reads it."""
-        facts = self.provision.facts
-        values = {name: known["value"] for name, known in self.computed.facts.items() if name in facts}
-        return {name: facts[name].read(value, self.claim.on) for name, value in values.items()}
+        return dict(self.computed.known)
 
     @cached_property
     def needed(self) -> list[Fact]:
@@ -85,15 +84,19 @@ class Filling(Explained):
         return [self._registered(fact) for fact in self._with_source(registered=True)]
 
     def _registered(self, fact: Fact) -> dict:
-        known, said = self.computed.facts[fact.name], self.claim.answers.get(fact.name)
-        other = said is not None and said != known["value"]
+        known = self.computed.facts[fact.name]
         return {
             "label": gettext(fact.question),
             "value": answer(fact, self.known[fact.name]),
             "source": Register(known["source"]).label if known["source"] in Register.values else known["source"],
             "received_on": known["received_on"],
-            "said": answer(fact, fact.read(said, self.claim.on)) if other else "",
+            "said": answer(fact, self._otherwise[fact.name]) if fact.name in self._otherwise else "",
         }
+
+    @cached_property
+    def _otherwise(self) -> dict[str, Any]:
+        """What the person answered otherwise than a register says."""
+        return Answers(self.claim.answers, self.claim.on, self.known).otherwise
 
     @property
     def said(self) -> list[dict]:

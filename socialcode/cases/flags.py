@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.people.models import Dispute
-from socialcode.registers.known import readable
 
-from .assessing import register_facts
+from .assessing import told
 from .models import Claim, Flag
 
 KINDS = {
@@ -35,10 +34,8 @@ def _found(claim: Claim) -> Iterator[tuple[str, dict]]:
 
 
 def _contradictions(claim: Claim) -> dict:
-    registered = register_facts(claim)
-    said = readable(claim.answers, claim.on)
-    facts = [name for name, value in said.items() if name in registered and registered[name].value != value]
-    return {"facts": sorted(facts)} if facts else {}
+    facts = sorted(told(claim).otherwise)
+    return {"facts": facts} if facts else {}
 
 
 def _several_claims(claim: Claim) -> dict:

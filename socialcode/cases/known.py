@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from socialcode.people.models import Person, Register
 from socialcode.registers.known import Known, from_registers
-from socialcode.registers.records import Household, Records
+from socialcode.registers.records import Records, RegisterRows
 
 from .models import Award
 
@@ -76,9 +76,9 @@ def survivor_granted_on(records: Records) -> Known | None:
     return _of_award(records, _granted_on, "survivor_insured")
 
 
-def received(household: Household, person: Person) -> set[str]:
+def received(rows: RegisterRows, person: Person) -> set[str]:
     """The provisions in payment for a person or a child."""
-    return {award.provision for award in _in_payment(Records(household, person), by="subject")}
+    return {award.provision for award in _in_payment(Records(rows, person), by="subject")}
 
 
 def _in_payment(records: Records, *provisions: str, by: str = "person") -> list[Award]:

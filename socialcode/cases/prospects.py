@@ -10,8 +10,8 @@ from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
 from socialcode.law.values import values_on
 from socialcode.people.models import Person
-from socialcode.registers.known import NOTHING, look_up
-from socialcode.registers.records import Household
+from socialcode.registers.known import look_up, values_of
+from socialcode.registers.records import RegisterRows
 
 from .assessing import region_of
 from .models import Award
@@ -35,17 +35,17 @@ def prospects(persons: list[Person], applicant: Person, on: datetime.date) -> li
     values = values_on(on, region_of(applicant, on))
     awards = Award.objects.filter(subject__in=persons).exclude(state=Award.State.ENDED)
     paid = {person.pk: [award for award in awards if award.subject_id == person.pk] for person in persons}
-    household = Household({applicant, *persons}, on)  # its registers are read once for all of them
-    return [_of(person, applicant, household, values, paid[person.pk]) for person in persons]
+    rows = RegisterRows({applicant, *persons}, on)  # its registers are read once for all of them
+    return [_of(person, applicant, rows, values, paid[person.pk]) for person in persons]
 
 
-def _of(person: Person, applicant: Person, household: Household, values, awards: list[Award]) -> Prospects:
-    on = household.on
+def _of(person: Person, applicant: Person, rows: RegisterRows, values, awards: list[Award]) -> Prospects:
+    on = rows.on
     received = {award.provision for award in awards}
     encoded = [p for p in registry.provisions.values() if p.since <= on and p.name not in received]
-    found = _explained([p for p in encoded if p.unit != "child"], person, None, household, values)
+    found = _explained([p for p in encoded if p.unit != "child"], person, None, rows, values)
     if person != applicant:
-        found += _explained([p for p in encoded if p.unit == "child"], applicant, person, household, values)
+        found += _explained([p for p in encoded if p.unit == "child"], applicant, person, rows, values)
     return Prospects(
         person,
         [(gettext(registry.provisions[award.provision].title), award) for award in awards],
@@ -55,11 +55,11 @@ def _of(person: Person, applicant: Person, household: Household, values, awards:
 
 
 def _explained(
-    provisions: list[Provision], person: Person, subject: Person | None, household: Household, values
+    provisions: list[Provision], person: Person, subject: Person | None, rows: RegisterRows, values
 ) -> list[Explanation]:
     facts = {fact.name: fact for provision in provisions for fact in provision.facts.values()}
-    known = look_up(facts.values(), household, person, subject, NOTHING)
-    return explain_all(provisions, {name: fact.value for name, fact in known.items()}, household.on, values)
+    known = look_up(facts.values(), rows, person, subject)
+    return explain_all(provisions, values_of(known), rows.on, values)
 
 
 def _is_backed(explanation: Explanation) -> bool:

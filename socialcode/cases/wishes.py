@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from socialcode.engine import FactError
 from socialcode.engine.registry import registry
+from socialcode.questions.answers import Answers
 
 KEY = "wish"
 LONGEST = 20_000  # letters of all answers together
@@ -49,13 +49,9 @@ def forget(session) -> None:
 
 
 def readable(wished: Wished, on: datetime.date) -> dict[str, Any]:
-    """The answers that the provision asks for and that can be read on the day."""
-    found = {}
-    for name, fact in registry.provisions[wished.provision].facts.items():
-        with suppress(FactError):
-            if fact.read(wished.answers.get(name), on) is not None:
-                found[name] = wished.answers[name]
-    return found
+    """The answers that the provision asks for and that can be read on the day; a claim sees whether they make sense."""
+    asked = registry.provisions[wished.provision].facts
+    return Answers({name: raw for name, raw in wished.answers.items() if name in asked}, on).readable
 
 
 def _answers(text: str) -> dict:

@@ -11,7 +11,7 @@ from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 
 from . import situations
-from .visit import Answers, Visit
+from .visit import Subject, Visit
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Journey:
             found += self._questions(child, per_child)
         return list(dict.fromkeys(found))
 
-    def _questions(self, subject: Answers, provisions) -> list[tuple[int, Fact]]:
+    def _questions(self, subject: Subject, provisions) -> list[tuple[int, Fact]]:
         visit = self.visit
         declined = {*visit.person.declined, *subject.declined}
         asked = questions(provisions, visit.known_of(subject), visit.on, self.values, declined)
@@ -67,7 +67,7 @@ class Journey:
         """Pages with a question still to ask, the next one first."""
         return list(dict.fromkeys(page_of(fact) for _number, fact in self.needed))
 
-    def facts(self, page: Page, subject: Answers) -> list[Fact]:
+    def facts(self, page: Page, subject: Subject) -> list[Fact]:
         """What this page asks of the visitor or of one child: what is needed, and what was answered here before."""
         known = self.visit.known_of(subject)
         return [
@@ -81,7 +81,7 @@ class Journey:
             )
         ]
 
-    def relevant(self, facts: Iterable[Fact], subject: Answers) -> list[Fact]:
+    def relevant(self, facts: Iterable[Fact], subject: Subject) -> list[Fact]:
         """Those of the facts that are the subject's own and that a provision of the visit asks for."""
         of_child = subject is not self.visit.person
         asked = {name for provision in self.visit.provisions for name in provision.facts}

@@ -15,7 +15,7 @@ from socialcode.questions.forms import FactsForm
 from .events import EVENTS
 from .forms import checked_day
 from .pages import Journey, Page
-from .visit import MOST_CHILDREN, Answers, Visit, started
+from .visit import MOST_CHILDREN, Subject, Visit, started
 from .wording import group_of, subject_name
 
 SMALL_NUMBERS = {str(number) for number in range(1, 1000)}
@@ -26,7 +26,7 @@ NEXT, ADD_CHILD, REMOVE_CHILD, DAY = "next", "add", "remove-", "day"
 class Part:
     """The questions about the visitor or one child. `name` is empty where nobody can be confused."""
 
-    subject: Answers
+    subject: Subject
     name: str
     helper: FormHelper
 
@@ -37,7 +37,7 @@ class Questionnaire:
         self.groups = [(subject, group_of(visit, subject, self._facts(subject))) for subject in visit.subjects]
         self.form = FactsForm([group for _subject, group in self.groups], visit.on, data)
 
-    def _facts(self, subject: Answers):
+    def _facts(self, subject: Subject):
         """What is asked; of a posted page, what it had asked, whatever has happened in another tab since."""
         if self.data is None:
             return self.journey.facts(self.page, subject)

@@ -1,7 +1,6 @@
 """The check of somebody who signed in: it begins with what registers say, and asks only for the rest."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from django.urls import reverse
 
@@ -13,13 +12,13 @@ from socialcode.people import access, whom
 from socialcode.people.models import Person
 from socialcode.people.models.person import ADULT_AT
 from socialcode.people.whom import WhomForm
-from socialcode.registers.known import look_up, readable
-from socialcode.registers.records import Household, Records
+from socialcode.registers.known import look_up
+from socialcode.registers.records import Records, RegisterRows
 
-from .visit import MOST_CHILDREN, Answers, Visit
+from .visit import MOST_CHILDREN, Subject, Visit
 
 
-def disputes(subject: Answers) -> str:
+def disputes(subject: Subject) -> str:
     """Where one sees what registers say of oneself or of a child, and disputes it."""
     return reverse("registers:page", args=[subject.key]) if subject.key else reverse("registers:own")
 
@@ -44,28 +43,28 @@ def attached(visit: Visit | None, user: User) -> Visit | None:
     person = whom.found(own, about) if own and about else own
     if person is None:
         return None if about else visit
-    household = Household([person, *_children(person, visit)], visit.on)
+    rows = RegisterRows([person, *_children(person, visit)], visit.on)
     is_new = visit.owner != str(person.key)
     if is_new:
         visit.owner = str(person.key)
-        _name_children(visit, household, person)
-        _look(visit, household, person, registry.facts.values())
-        _begin(visit, household, person)
-    _look(visit, household, person, {f for provision in visit.provisions for f in provision.facts.values()})
+        _name_children(visit, rows, person)
+        _look(visit, rows, person, registry.facts.values())
+        _begin(visit, rows, person)
+    _look(visit, rows, person, {f for provision in visit.provisions for f in provision.facts.values()})
     return visit
 
 
 def _children(person: Person, visit: Visit) -> list[Person]:
     """Children and wards under 18 whom the person acts for, the oldest first."""
     wards = access.wards_of(person).filter(died_on=None, birth_date__lte=visit.on).order_by("birth_date", "iin")
-    household = Household([], visit.on)
-    return [ward for ward in wards if Records(household, ward).age < ADULT_AT][:MOST_CHILDREN]
+    rows = RegisterRows([], visit.on)
+    return [ward for ward in wards if Records(rows, ward).age < ADULT_AT][:MOST_CHILDREN]
 
 
-def _name_children(visit: Visit, household: Household, person: Person) -> None:
+def _name_children(visit: Visit, rows: RegisterRows, person: Person) -> None:
     """Every child gets a place: that of a child with the same birthday, that of one who was not described yet, or a new
     one."""
-    for child in household.persons.values():
+    for child in rows.persons.values():
         if child == person or any(answers.key == str(child.key) for answers in visit.children):
             continue
         place = next((answers for answers in visit.children if _may_be(child, answers, visit)), None)
@@ -75,36 +74,35 @@ def _name_children(visit: Visit, household: Household, person: Person) -> None:
             place.key = str(child.key)
 
 
-def _may_be(child: Person, answers: Answers, visit: Visit) -> bool:
+def _may_be(child: Person, answers: Subject, visit: Visit) -> bool:
     born = visit.known(answers).get("child_birth_date")
     return not answers.key and (born == child.birth_date or not answers.given)
 
 
-def _look(visit: Visit, household: Household, person: Person, facts: Collection[Fact]) -> None:
+def _look(visit: Visit, rows: RegisterRows, person: Person, facts: Collection[Fact]) -> None:
     """Read what registers say of everybody; what the person answered says where a series of months ends."""
     of_child = [fact for fact in facts if fact.of == "child"]
     of_person = [fact for fact in facts if fact.of != "child"]
     visit.registered, visit.names = {}, {}
-    told: dict[str, Any] = readable(visit.person.given, visit.on)
-    by_key = {str(found.key): found for found in household.persons.values()}
+    by_key = {str(found.key): found for found in rows.persons.values()}
     for answers in visit.children:
         if child := by_key.get(answers.key):
-            visit.registered[answers.number] = look_up(of_child, household, person, child, told)
+            visit.registered[answers.number] = look_up(of_child, rows, person, child, visit.person.given)
             visit.names[answers.number] = child.given_name
     newest = visit.newest_child
-    dates = visit.known(newest) if newest else {}
-    visit.registered[visit.person.number] = look_up(of_person, household, person, None, {**told, **dates})
+    given = visit.person.given | (visit.known(newest) if newest else {})
+    visit.registered[visit.person.number] = look_up(of_person, rows, person, None, given)
     if visit.person.key:
         visit.names[visit.person.number] = person.full_name
 
 
-def _begin(visit: Visit, household: Household, person: Person) -> None:
+def _begin(visit: Visit, rows: RegisterRows, person: Person) -> None:
     """Registers go before what was answered without signing in; payments in hand are marked."""
-    by_key = {str(found.key): found for found in household.persons.values()}
+    by_key = {str(found.key): found for found in rows.persons.values()}
     for answers in (visit.person, *visit.children):
         for name in visit.registered.get(answers.number, ()):
             answers.forget(name)
             answers.declined = [declined for declined in answers.declined if declined != name]
         whom = person if answers is visit.person else by_key.get(answers.key)
-        for provision in received(household, whom) if whom else ():
+        for provision in received(rows, whom) if whom else ():
             answers.mark_received(provision, True)

@@ -9,7 +9,7 @@ from socialcode.engine.explanation import Explanation
 from socialcode.engine.parameters import Values
 
 from .income import INCOME, with_more
-from .visit import Answers, Visit
+from .visit import Subject, Visit
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Result:
     """One provision for the visitor or one child. `rivals` are possible ones of which only one can be had."""
 
     explanation: Explanation
-    subject: Answers
+    subject: Subject
     rivals: tuple[Provision, ...] = ()
 
     @property
@@ -85,7 +85,7 @@ def with_earned(assessed: list[list[Result]], days: list[tuple[Visit, Values]], 
     ]
 
 
-def _asked(visit: Visit, leaving_out: Collection[str]) -> Iterator[tuple[Answers, list[Provision]]]:
+def _asked(visit: Visit, leaving_out: Collection[str]) -> Iterator[tuple[Subject, list[Provision]]]:
     """The visitor and every child with what is asked of them."""
     assessed = [provision for provision in visit.provisions if provision.name not in leaving_out]
     per_child = [provision for provision in assessed if provision.unit == "child"]
@@ -94,13 +94,13 @@ def _asked(visit: Visit, leaving_out: Collection[str]) -> Iterator[tuple[Answers
         yield child, per_child
 
 
-def _results(visit: Visit, explained: list[tuple[Explanation, Answers]]) -> list[Result]:
+def _results(visit: Visit, explained: list[tuple[Explanation, Subject]]) -> list[Result]:
     order = {provision.name: place for place, provision in enumerate(visit.provisions)}
     explained.sort(key=lambda found: order[found[0].provision.name])
     return [Result(e, subject, _rivals(e, subject, explained)) for e, subject in explained]
 
 
-def _rivals(explanation: Explanation, subject: Answers, explained) -> tuple[Provision, ...]:
+def _rivals(explanation: Explanation, subject: Subject, explained) -> tuple[Provision, ...]:
     """None of a payment that the family shares: it goes on for the others. Only a member's own names it."""
     if explanation.outcome == "refused" or explanation.provision.members_out:
         return ()

@@ -20,7 +20,7 @@ from . import reasons
 from .combination import Combination, combine
 from .pages import Journey
 from .results import Result, Total, assess, newest_figures_are_older, without_child
-from .visit import Answers, Visit
+from .visit import Subject, Visit
 from .wording import address, subject_name
 
 WHERE = _(
@@ -69,7 +69,7 @@ class Entry(Explained):
         """What cannot be worked out, whatever is answered, for want of a figure of the law."""
         return [gettext(step.sentence) for step in self.explanation.gaps]
 
-    def _asked(self, fact: Fact) -> Answers:
+    def _asked(self, fact: Fact) -> Subject:
         return self.result.subject if fact.of == "child" else self.visit.person
 
     @property

@@ -22,7 +22,7 @@ from .pages import Journey, page_at
 from .paper import typeset
 from .questionnaire import Questionnaire, resumed
 from .sections import Outcome, answers
-from .visit import Answers, Visit
+from .visit import Subject, Visit
 from .what_if import Trial, offered, way
 
 
@@ -55,7 +55,7 @@ def start(request):
         if chosen and chosen.provisions:
             about = asked.about if asked else ""
             if visit is None or visit.person.key != about:  # what was said of one person is none of another's
-                visit = Visit(chosen.name, person=Answers(key=about))
+                visit = Visit(chosen.name, person=Subject(key=about))
             visit.begin(chosen.name, form.cleaned_data["day"])
             registers.attached(visit, request.user)
             visits.save(request.session, visit)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from socialcode.engine import FactError, Provision
+from socialcode.engine import Provision
 from socialcode.engine.facts import EARLIEST
 from socialcode.engine.parameters import Values
-from socialcode.engine.registry import registry
 from socialcode.law.values import values_on
+from socialcode.questions.answers import Answers
 
 from .events import EVENTS
 
@@ -28,8 +28,8 @@ VISITOR = 0
 
 
 @dataclass
-class Answers:
-    """Answers of the visitor (number 0) or about one child: raw values by fact, as JSON can keep them.
+class Subject:
+    """What the visitor (number 0) or about one child: raw values by fact, as JSON can keep them.
 
     `declined` are the facts answered with "I don't know", `received` the provisions already paid. `key` is that of the
     child's Person, where a registered parent signed in; the visitor has one where it is a child's or ward's for whom
@@ -70,8 +70,8 @@ class Visit:
 
     event: str
     day: str = ""
-    person: Answers = field(default_factory=Answers)
-    children: list[Answers] = field(default_factory=lambda: [Answers(1)])
+    person: Subject = field(default_factory=Subject)
+    children: list[Subject] = field(default_factory=lambda: [Subject(1)])
     pages: list[str] = field(default_factory=list)
     saw_result: bool = False
     owner: str = ""
@@ -112,7 +112,7 @@ class Visit:
         return [p for p in EVENTS[self.event].provisions if p.since > self.on]
 
     @property
-    def subjects(self) -> list[Answers]:
+    def subjects(self) -> list[Subject]:
         """The visitor, then the children if anything is asked of a child."""
         return [self.person, *(self.children if self.asks_about_children else ())]
 
@@ -124,33 +124,28 @@ class Visit:
         """One more child; False when there are as many as we check at once."""
         if len(self.children) >= MOST_CHILDREN:
             return False
-        self.children.append(Answers(max((child.number for child in self.children), default=0) + 1))
+        self.children.append(Subject(max((child.number for child in self.children), default=0) + 1))
         return True
 
     def remove_child(self, number: int) -> None:
         self.children = [child for child in self.children if child.number != number]
 
-    def known(self, *subjects: Answers) -> dict[str, Any]:
+    def known(self, *subjects: Subject) -> dict[str, Any]:
         """What registers and these subjects say together, as far as it can be read on the day and makes sense."""
-        known = {name: held.value for s in subjects for name, held in self.registered.get(s.number, {}).items()}
-        for name, raw in (pair for subject in subjects for pair in subject.given.items()):
-            with suppress(FactError, KeyError):
-                known[name] = registry.facts[name].read(raw, self.on)
-        while lost := [name for name in known if not registry.facts[name].makes_sense(known)]:
-            for name in lost:
-                del known[name]
-        return known
+        given = {name: raw for subject in subjects for name, raw in subject.given.items()}
+        held = {name: held.value for s in subjects for name, held in self.registered.get(s.number, {}).items()}
+        return Answers(given, self.on, {name: value for name, value in held.items() if name not in given}).known
 
-    def known_of(self, subject: Answers) -> dict[str, Any]:
+    def known_of(self, subject: Subject) -> dict[str, Any]:
         """What is known when this subject is looked at: of a child also what the visitor said."""
         return self.known(self.person) if subject is self.person else self.known(self.person, subject)
 
-    def held(self, subject: Answers, fact: str) -> "Known | None":
+    def held(self, subject: Subject, fact: str) -> "Known | None":
         """What a register says of a fact, unless something else is being tried."""
         return None if fact in subject.given else self.registered.get(subject.number, {}).get(fact)
 
     @property
-    def newest_child(self) -> Answers | None:
+    def newest_child(self) -> Subject | None:
         """The youngest child of whom a date of birth is known; the first where none is."""
         return max(self.children, key=lambda child: self.known(child).get(BORN, EARLIEST), default=None)
 
@@ -164,8 +159,8 @@ def load(session) -> Visit | None:
     kept = session.get(KEY)
     with suppress(TypeError, KeyError):
         visit = Visit(**kept)
-        visit.person = Answers(**kept["person"])
-        visit.children = [Answers(**child) for child in kept["children"]]
+        visit.person = Subject(**kept["person"])
+        visit.children = [Subject(**child) for child in kept["children"]]
         return visit if visit.event in EVENTS else None
     return None
 
@@ -181,4 +176,4 @@ def erase(session) -> None:
 def started(event: str, day: str, children: Iterable[int]) -> Visit:
     """A visit begun anew from what a page carries along, after the session had expired."""
     numbers = sorted(set(children))[:MOST_CHILDREN]
-    return Visit(event, day, children=[Answers(number) for number in numbers])
+    return Visit(event, day, children=[Subject(number) for number in numbers])

@@ -18,7 +18,7 @@ from .forms import last_day
 from .pages import Journey
 from .results import Result, Total
 from .sections import Outcome
-from .visit import BORN, Answers, Visit
+from .visit import BORN, Subject, Visit
 from .wording import group_of, subject_name
 
 PAY = 150_000
@@ -98,7 +98,7 @@ PRESETS = {
 }
 
 
-def way(visit: Visit, subject: Answers, fact: Fact) -> str:
+def way(visit: Visit, subject: Subject, fact: Fact) -> str:
     """Where one answer is tried otherwise. The address names the question, never the answer."""
     return f"{reverse('check:what_if')}?{urlencode({'change': fact.name, 'of': subject.number})}"
 
@@ -210,7 +210,7 @@ class Trial:
         return subject_name(self.visit, self._before)
 
     @property
-    def _before(self) -> Answers:
+    def _before(self) -> Subject:
         return next(subject for subject in self.visit.subjects if subject.number == self.subject.number)
 
     @property

@@ -9,10 +9,10 @@ from socialcode.templatetags.portal import day
 
 from . import situations
 from .pages import page_of
-from .visit import BORN, Answers, Visit
+from .visit import BORN, Subject, Visit
 
 
-def subject_name(visit: Visit, subject: Answers) -> str:
+def subject_name(visit: Visit, subject: Subject) -> str:
     """Whom it is about: empty for the visitor, "Child 1, born 3 May 2026" or with the name for a child."""
     if subject is visit.person:
         return ""
@@ -25,7 +25,7 @@ def subject_name(visit: Visit, subject: Answers) -> str:
     return gettext("Child %(number)s, born %(day)s") % {"number": position, "day": day(born)}
 
 
-def group_of(visit: Visit, subject: Answers, facts) -> Group:
+def group_of(visit: Visit, subject: Subject, facts) -> Group:
     """The questions about one subject as the form needs them."""
     return Group(
         facts=facts,
@@ -36,16 +36,16 @@ def group_of(visit: Visit, subject: Answers, facts) -> Group:
     )
 
 
-def _key(visit: Visit, subject: Answers) -> str:
+def _key(visit: Visit, subject: Subject) -> str:
     return "" if subject is visit.person else str(subject.number)
 
 
-def _newest(visit: Visit, subject: Answers) -> Answers:
+def _newest(visit: Visit, subject: Subject) -> Subject:
     """Whose dates name the months of a series asked of the visitor: the youngest child's."""
     return visit.newest_child or subject if subject is visit.person else subject
 
 
-def address(visit: Visit, subject: Answers, fact: Fact) -> str:
+def address(visit: Visit, subject: Subject, fact: Fact) -> str:
     """Where a question can be answered again."""
     if situations.settles(visit, fact):
         return f"{reverse('check:situations')}#situation-{situations.name_of(visit, fact)}"

@@ -9,19 +9,17 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from django.utils import timezone
 
 from socialcode.engine import Fact, FactError
-from socialcode.engine.registry import registry
 from socialcode.people.models import Person, Register
+from socialcode.questions.answers import Answers
 
-from .records import Household, Records
+from .records import NOTHING, Records, RegisterRows
 
 Filler = Callable[[Records], "Known | None"]
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -50,43 +48,38 @@ def from_registers(name: str):
 
 
 def known_facts(
-    facts: Iterable[Fact],
-    person: Person,
-    subject: Person | None,
-    on: datetime.date,
-    answers: Mapping[str, Any] = NOTHING,
+    facts: Iterable[Fact], person: Person, subject: Person | None, on: datetime.date, given: Mapping[str, Any] = NOTHING
 ) -> dict[str, Known]:
     """For each of the facts the registers know on a day: its value with its source.
 
-    `answers` are raw ones of the person: they say where a series of months ends.
+    `given` are raw answers of the person: they say where a series of months ends.
     """
-    household = Household(filter(None, (person, subject)), on)
-    return look_up(facts, household, person, subject, readable(answers, on))
+    return look_up(facts, RegisterRows(filter(None, (person, subject)), on), person, subject, given)
 
 
 def look_up(
-    facts: Iterable[Fact], household: Household, person: Person, subject: Person | None, told: Mapping[str, Any]
+    facts: Iterable[Fact],
+    rows: RegisterRows,
+    person: Person,
+    subject: Person | None,
+    given: Mapping[str, Any] = NOTHING,
 ) -> dict[str, Known]:
-    """The same for a person and a child among people looked at together. `told` are read answers."""
+    """The same for a person and a child among people whose rows are read together."""
     found: dict[str, Known] = {}
     for fact in sorted(facts, key=lambda fact: bool(fact.before)):  # a series needs the date that it ends before
         whom = subject if fact.of == "child" else person
         if fact.name not in _fillers or whom is None:
             continue
-        so_far = {**told, **{name: known.value for name, known in found.items()}}
-        known = _fillers[fact.name](Records(household, whom, person, so_far))
-        if known and known.value is not None and _is_possible(fact, known, household.on):
+        told = Answers(given, rows.on, values_of(found)).known if fact.before else NOTHING
+        known = _fillers[fact.name](Records(rows, whom, person, told))
+        if known and known.value is not None and _is_possible(fact, known, rows.on):
             found[fact.name] = known
     return found
 
 
-def readable(answers: Mapping[str, Any], on: datetime.date) -> dict[str, Any]:
-    """Those raw answers that can be read on a day."""
-    read = {}
-    for name, raw in answers.items():
-        with suppress(FactError, KeyError):
-            read[name] = registry.facts[name].read(raw, on)
-    return read
+def values_of(known: Mapping[str, Known]) -> dict[str, Any]:
+    """The values alone, as the engine takes them."""
+    return {name: held.value for name, held in known.items()}
 
 
 def _is_possible(fact: Fact, known: Known, on: datetime.date) -> bool:

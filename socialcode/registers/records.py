@@ -3,8 +3,9 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,9 +15,11 @@ from socialcode.people.models import Guardianship, Membership, Person
 from socialcode.people.models.family import in_force
 from socialcode.people.models.person import ADULT_AT
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-class Household:
-    """People of whom facts are asked together as of a day."""
+
+class RegisterRows:
+    """What registers hold of people of whom facts are asked together, as of a day."""
 
     def __init__(self, persons: Iterable[Person], on: datetime.date):
         self.persons = {person.pk: person for person in persons}
@@ -35,10 +38,10 @@ class Household:
         return self._read[asked]
 
     @cached_property
-    def families(self) -> "Household":
+    def families(self) -> "RegisterRows":
         """Everybody who belongs to a family of these people on the day."""
         members = [membership.person for rows in self.memberships.values() for membership in rows]
-        return Household(members, self.on)
+        return RegisterRows(members, self.on)
 
     @cached_property
     def memberships(self) -> Mapping[int, list[Membership]]:
@@ -53,20 +56,20 @@ class Household:
 
 @dataclass(frozen=True)
 class Records:
-    """What is written of one person. `parent` is who asks for a child; `told` are the facts known so far, as the engine
-    takes them."""
+    """What is written of one person. `parent` is who asks for a child; `told` are the facts that say where a
+    series of months ends, as the engine takes them."""
 
-    household: Household
+    read_together: RegisterRows
     person: Person
     parent: Person | None = None
-    told: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[str, Any] = NOTHING
 
     @property
     def on(self) -> datetime.date:
-        return self.household.on
+        return self.read_together.on
 
     def rows(self, queryset: QuerySet, by: str = "person") -> list:
-        return self.household.rows(queryset, by).get(self.person.pk, [])
+        return self.read_together.rows(queryset, by).get(self.person.pk, [])
 
     def in_force(self, queryset: QuerySet, by: str = "person") -> list:
         """Rows whose period contains the day, the newest first."""
@@ -77,13 +80,13 @@ class Records:
     @property
     def family(self) -> list["Records"]:
         """The members of the family, the person included; nothing where no family is registered."""
-        members = self.household.memberships.get(self.person.pk, [])
-        return [Records(self.household.families, membership.person) for membership in members]
+        members = self.read_together.memberships.get(self.person.pk, [])
+        return [Records(self.read_together.families, membership.person) for membership in members]
 
     @property
     def children_of_family(self) -> list["Records"]:
-        members = self.household.memberships.get(self.person.pk, [])
-        return [Records(self.household.families, m.person) for m in members if m.kin == Membership.Kin.CHILD]
+        members = self.read_together.memberships.get(self.person.pk, [])
+        return [Records(self.read_together.families, m.person) for m in members if m.kin == Membership.Kin.CHILD]
 
     @property
     def tie(self) -> Guardianship | None:

@@ -6,7 +6,7 @@ import pytest
 
 from socialcode.check import situations
 from socialcode.check.pages import Journey
-from socialcode.check.visit import Answers, Visit
+from socialcode.check.visit import Subject, Visit
 from socialcode.engine.registry import registry
 
 from .ten_families import FAMILIES, misnamed
@@ -18,7 +18,7 @@ ON_AVERAGE = 21
 
 def asked_of(home) -> list[str]:
     """Every question a household is asked when it checks everything, in order; the page to tick on counts as one."""
-    visit = Visit("everything", ON.isoformat(), children=[Answers(n) for n, _child in enumerate(home.children, 1)])
+    visit = Visit("everything", ON.isoformat(), children=[Subject(n) for n, _child in enumerate(home.children, 1)])
     values = registry.values(ON)
     asked = []
     if situations.worth_asking(visit):

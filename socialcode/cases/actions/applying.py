@@ -14,7 +14,7 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import breaks
 from socialcode.cases import flags, policies
 from socialcode.cases.access import reader_of
-from socialcode.cases.assessing import provision_of, region_of, sensible
+from socialcode.cases.assessing import provision_of, region_of, told
 from socialcode.cases.models import Claim, Consent
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.registry import registry
@@ -88,8 +88,8 @@ def answer(*, claim, answers, by):
     """Keep answers (fact name to value for JSON; None takes one back)."""
     claim = locked(claim)
     policies.check_can_change_answers(claim, by)
-    merged = claim.answers | answers
-    claim.answers = sensible(claim, {name: value for name, value in merged.items() if value is not None})
+    claim.answers |= answers
+    claim.answers = told(claim).sensible
     claim.save(update_fields=["answers"])
     return claim
 

@@ -18,10 +18,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from socialcode.engine import FactError, NotEncodedError, explain
+from socialcode.engine import NotEncodedError, explain
 from socialcode.engine.registry import registry
 from socialcode.explaining import described
 from socialcode.law.values import values_on
+from socialcode.questions.answers import Answers
 
 
 def a_date(text: str) -> date:
@@ -68,17 +69,16 @@ class Command(BaseCommand):
                 sentence = _("Row %(number)s: this entitlement does not know a fact called '%(name)s'.")
                 raise MistakeError(sentence % {"number": number, "name": fact}, fact, provision.facts)
         try:
-            read = {fact: self._value(provision.facts[fact], raw, number, on) for fact, raw in row.items()}
-            return described.explanation(explain(provision, read, on, values(read.get("region") or "")))
+            known = self._known(Answers(row, on), number)
+            return described.explanation(explain(provision, known, on, values(known.get("region", ""))))
         except NotEncodedError as error:
             raise MistakeError(_(error.message) % error.values) from None
 
-    def _value(self, fact, raw, number, on):
-        try:
-            return fact.read(raw, on)
-        except FactError as error:
-            where = _("Row %(number)s, %(name)s") % {"number": number, "name": fact.name}
-            raise MistakeError(f"{where}: {_(error.message) % error.values}") from None
+    def _known(self, answers, number):
+        for name, error in answers.wrong.items():
+            where = _("Row %(number)s, %(name)s") % {"number": number, "name": name}
+            raise MistakeError(f"{where}: {_(error.message) % error.values}")
+        return answers.known
 
     def _read(self, place):
         try:

@@ -1,0 +1,79 @@
+"""What somebody said, and what it comes to on a day: the one way from raw answers to known facts."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from socialcode.engine import FactError
+from socialcode.engine.registry import registry
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Raw answers by fact, as a form, a file or a session keeps them, looked at on a day.
+
+    `held` are read values by fact that registers hold. They go before what was said, which a dispute can change; what
+    is tried otherwise than a register says is left out of `held`.
+    """
+
+    given: Mapping[str, Any]
+    on: datetime.date
+    held: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        """What was said and what registers hold together, as the engine takes it.
+
+        An answer counts if it can be read on the day and its question makes sense beside the rest. What a register
+        holds stays, unless the question it follows from is answered otherwise.
+        """
+        together = {**self._read, **self.held}
+        return {name: value for name, value in together.items() if self._stands(name, together)}
+
+    @property
+    def readable(self) -> dict[str, Any]:
+        """The raw answers that can be read, whether they make sense or not."""
+        return {name: self.given[name] for name in self._read}
+
+    @property
+    def sensible(self) -> dict[str, Any]:
+        """The raw answers that can be read and make sense, also where a register holds something else."""
+        together = {**self._read, **self.held}
+        return {name: self.given[name] for name in self._read if self._stands(name, together)}
+
+    @property
+    def otherwise(self) -> dict[str, Any]:
+        """The read answers to which a register holds something else."""
+        return {name: value for name, value in self._read.items() if name in self.held and self.held[name] != value}
+
+    @cached_property
+    def wrong(self) -> dict[str, FactError]:
+        """Why an answer cannot be read, by fact. A name that is no fact's says nothing."""
+        return self._looked_at[1]
+
+    @property
+    def _read(self) -> dict[str, Any]:
+        return self._looked_at[0]
+
+    @cached_property
+    def _looked_at(self) -> tuple[dict[str, Any], dict[str, FactError]]:
+        read, wrong = {}, {}
+        for name, raw in self.given.items():
+            fact = registry.facts.get(name)
+            if fact is None or raw is None:
+                continue
+            try:
+                read[name] = fact.read(raw, self.on)
+            except FactError as error:
+                wrong[name] = error
+        return read, wrong
+
+    def _stands(self, name: str, together: Mapping[str, Any]) -> bool:
+        lead, values = registry.facts[name].asked_if or ("", ())
+        if not lead:
+            return True
+        if lead in together and self._stands(lead, together):
+            return together[lead] in values
+        return name in self.held
