@@ -1,5 +1,6 @@
-"""What registers say of children, their family, and a disability."""
+"""What registers say of children, their family, and a disability, and of benefits granted here."""
 
+from socialcode.cases.known import by_award, granted_on, in_payment, of_award
 from socialcode.engine.days import months_after, start_of_month, years_after
 from socialcode.people.models import Contribution, Disability, Guardianship, Register, Study
 from socialcode.people.models.person import ADULT_AT
@@ -15,6 +16,8 @@ ARRIVALS = {
     Guardianship.Kind.ADOPTER: "adopted",
     Guardianship.Kind.GUARDIAN: "guardianship",
 }
+CHILDCARE = ("childcare_state", "childcare_insured")
+INCAPACITY, SURVIVOR = "incapacity_insured", "survivor_insured"
 GROUPS = (Disability.Group.GROUP1, Disability.Group.GROUP2, Disability.Group.GROUP3)
 
 
@@ -196,3 +199,31 @@ def _of_disability(records: Records, value) -> Known | None:
 
 def _of_capacity_loss(records: Records, value) -> Known | None:
     return next((by_row(value(row), row) for row in _capacity_loss(records)), None)
+
+
+@from_registers("other_carer_is_paid")
+def other_carer_is_paid(records: Records) -> Known | None:
+    """Silent where nothing is paid here: somewhere else it may be."""
+    awards = in_payment(records, *CHILDCARE, by="subject")
+    others = [award for award in awards if records.parent and award.person_id != records.parent.pk]
+    return by_award(True, *others)
+
+
+@from_registers("incapacity_is_granted")
+def incapacity_is_granted(records: Records) -> Known | None:
+    return by_award(True, *in_payment(records, INCAPACITY))
+
+
+@from_registers("incapacity_granted_on")
+def incapacity_granted_on(records: Records) -> Known | None:
+    return of_award(records, granted_on, INCAPACITY)
+
+
+@from_registers("survivor_is_granted")
+def survivor_is_granted(records: Records) -> Known | None:
+    return by_award(True, *in_payment(records, SURVIVOR))
+
+
+@from_registers("survivor_granted_on")
+def survivor_granted_on(records: Records) -> Known | None:
+    return of_award(records, granted_on, SURVIVOR)

@@ -1,8 +1,9 @@
-"""What registers say of earnings, contributions and savings. How much is saved, and how long somebody worked before the
-registers began, they do not say."""
+"""What registers say of earnings, contributions and savings, and of pensions granted here. How much is saved, and how long
+somebody worked before the registers began, they do not say."""
 
 import datetime
 
+from socialcode.cases.known import by_award, in_payment, of_award
 from socialcode.people.models import Contribution, Employment, Income
 from socialcode.registers.known import Known, by_person, by_row, from_registers
 from socialcode.registers.known_facts import contributed_months, contributions, employments, newest_income
@@ -10,6 +11,7 @@ from socialcode.registers.records import Records
 
 SAVINGS_BEGAN = datetime.date(1998, 1, 1)
 INCOMES = {Employment.Kind.CONTRACT: Income.Kind.WAGE, Employment.Kind.BUSINESS: Income.Kind.BUSINESS}
+AGE, LONG_SERVICE = "age_pension", "long_service_pension"
 WAYS_TO_EARN = {Employment.Kind.CONTRACT: "employee", Employment.Kind.BUSINESS: "entrepreneur"}
 
 
@@ -46,3 +48,39 @@ def earns_as(records: Records) -> Known | None:
 def monthly_earnings(records: Records) -> Known | None:
     kinds = {row.kind for row in employments(records, *INCOMES)}
     return newest_income(records, INCOMES[kinds.pop()]) if len(kinds) == 1 else None
+
+
+@from_registers("receives_age_pension")
+def receives_age_pension(records: Records) -> Known | None:
+    return by_award(True, *in_payment(records, AGE))
+
+
+@from_registers("age_pension_size")
+def age_pension_size(records: Records) -> Known | None:
+    return of_award(records, lambda award: award.amount, AGE)
+
+
+@from_registers("age_pension_size_on")
+def age_pension_size_on(records: Records) -> Known | None:
+    return of_award(records, lambda award: award.since, AGE)
+
+
+@from_registers("special_pension")
+def special_pension(records: Records) -> Known | None:
+    return by_award("long_service", *in_payment(records, LONG_SERVICE))
+
+
+@from_registers("special_pension_since")
+def special_pension_since(records: Records) -> Known | None:
+    return of_award(records, lambda award: award.since, LONG_SERVICE)
+
+
+@from_registers("receives_pension")
+def receives_pension(records: Records) -> Known | None:
+    return by_award(True, *in_payment(records, AGE, LONG_SERVICE))
+
+
+@from_registers("pension_amount")
+def pension_amount(records: Records) -> Known | None:
+    awards = in_payment(records, AGE, LONG_SERVICE)
+    return by_award(sum(award.amount for award in awards), *awards)

@@ -14,4 +14,4 @@ class SocialcodeConfig(AppConfig):
         from socialcode import celery  # noqa: F401, PLC0415 - makes shared tasks belong to this Celery app
 
         registry.load(["socialcode.people", *settings.PROVISION_APPS], figures=Path(self.path) / "law")
-        autodiscover_modules("known", "known_facts")
+        autodiscover_modules("known", "known_facts", "what_if")

@@ -17,7 +17,6 @@ STAFF = {
 }
 MCI = Decimal("4325")
 MOMENT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
-COEFFICIENT = Decimal("16.03")
 DRAWING = mark_safe(
     '<svg viewBox="0 0 320 90" role="img" aria-label="2024: 3 692 ₸, 2025: 3 932 ₸, 2026: 4 325 ₸">'
     '<path d="M20 70 160 52 300 20" fill="none" stroke="currentColor" stroke-width="3"/></svg>'
@@ -40,31 +39,6 @@ class ExampleForm(forms.Form):
     checked = forms.BooleanField(label=_("I have checked my answers"))
 
 
-def _steps():
-    return [
-        {
-            "sentence": _("There are four or more children in the family"),
-            "article": "84",
-            "inputs": [{"label": _("Children"), "value": 4, "unit": "children"}],
-            "result": True,
-            "unit": "",
-            "since": date(2023, 7, 1),
-        },
-        {
-            "sentence": _("Monthly amount, rounded up to a whole tenge"),
-            "article": "84",
-            "inputs": [
-                {"label": _("For four children"), "value": COEFFICIENT, "unit": "mci"},
-                {"label": _("Monthly calculation index (MCI)"), "value": MCI, "unit": "tenge"},
-                {"label": _("Income of the last month"), "value": None, "unit": "tenge"},
-            ],
-            "result": Decimal("69330"),
-            "unit": "tenge",
-            "since": date(2026, 1, 1),
-        },
-    ]
-
-
 def _conditions():
     return [
         {"state": "met", "sentence": _("There are four or more children in the family"), "article": "84"},
@@ -81,7 +55,6 @@ def _conditions():
 def show(request):
     """The gallery."""
     examples = {
-        "steps": _steps(),
         "conditions": _conditions(),
         "amount": Decimal("69330"),
         "since": date(2026, 1, 1),

@@ -1,6 +1,6 @@
 """What the rules of targeted assistance may ask."""
 
-from socialcode.engine import Fact, Kind, _
+from socialcode.engine import Fact, Kind, Meaning, _
 
 HOUSEHOLD = _("Your family and its income")
 PROPERTY = _("What your family owns")
@@ -25,6 +25,7 @@ FACTS = [
     Fact(
         "family_income_of_quarter",
         Kind.MONEY,
+        means=Meaning.INCOME_OF_QUARTER,
         label=_("income of the family in the last quarter"),
         question=_("What did your family earn and receive in the last full quarter, all three months together?"),
         help=_(
@@ -50,6 +51,7 @@ FACTS = [
     Fact(
         "poverty_line_of_region",
         Kind.MONEY,
+        instead_of="region",
         label=_("poverty line of the region as you know it"),
         question=_("What is the poverty line in your region this quarter?"),
         help=_("Your akimat publishes it every quarter. It is an amount for one person and one month."),

@@ -1,6 +1,6 @@
 """What may be asked about children, mothers, carers and their leave."""
 
-from socialcode.engine import Fact, Kind, _
+from socialcode.engine import Fact, Kind, Meaning, _
 from socialcode.people.facts import WORK
 
 CHILD = _("About the child")
@@ -14,6 +14,7 @@ FACTS = [
     Fact(
         "child_birth_date",
         Kind.DATE,
+        means=Meaning.CHILD_BORN,
         label=_("child's date of birth"),
         question=_("When was the child born?"),
         of="child",

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from icalendar import Alarm, Calendar
 from icalendar import Event as Entry
 
-from .months import AGAIN, APPLY, END
-from .months_page import Event
+from socialcode.entitlement.months import AGAIN, APPLY, END
+from .months_page import DayToRemember
 
 TO_REMEMBER = (APPLY, END, AGAIN)
 WARNED_BEFORE = datetime.timedelta(days=14)
 
 
-def calendar_file(events: Iterable[Event]) -> bytes:
+def calendar_file(events: Iterable[DayToRemember]) -> bytes:
     """Whole days without a time: last days to apply and last days of payments. Deadlines ring two weeks before."""
     calendar = Calendar()
     calendar.add("prodid", "-//Social Code//Months//EN")
@@ -29,7 +29,7 @@ def calendar_file(events: Iterable[Event]) -> bytes:
     return calendar.to_ical()
 
 
-def _entry(event: Event) -> Entry:
+def _entry(event: DayToRemember) -> Entry:
     """The same day read again replaces the one that is in the calendar already."""
     entry = Entry()
     name = sha256(f"{event.kind} {event.day} {event.title}".encode()).hexdigest()[:32]

@@ -8,21 +8,21 @@ from babel.dates import format_skeleton
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from socialcode.engine.parameters import Values
 from socialcode.templatetags.portal import money
 
-from .income import INCOME
-from .months import AGAIN, APPLY, CHANGE, END, Forecast, Line, Moment, first_days, law_on
+from socialcode.entitlement.income import looks_at_income
+from socialcode.entitlement.months import AGAIN, APPLY, CHANGE, END, Forecast, Moment, Schedule, first_days
 from .months_chart import Bars, bars
-from .reasons import named, reason
-from .results import newest_figures_are_older
-from .visit import Visit
+from socialcode.entitlement.reasons import reason
+from socialcode.entitlement.results import newest_figures_are_older
+from .household import VisitedHousehold
+from .wording import named
 
 NOTHING = "–"
 
 
 @dataclass(frozen=True)
-class Event:
+class DayToRemember:
     """A day on which something happens: `title` in a few words, `text` in a sentence or empty."""
 
     day: datetime.date
@@ -33,12 +33,11 @@ class Event:
 
 @dataclass(frozen=True)
 class MonthsPage:
-    visit: Visit
-    values: Values
+    household: VisitedHousehold
 
     @cached_property
     def forecast(self) -> Forecast:
-        return Forecast(self.visit, self.values)
+        return Forecast(self.household)
 
     @property
     def columns(self) -> list[dict]:
@@ -51,53 +50,51 @@ class MonthsPage:
     @property
     def rows(self) -> list[list[str]]:
         places = range(len(self.forecast.days))
-        rows = [[self._name(line), *(self._cell(line, place) for place in places)] for line in self.lines]
+        rows = [[self._name(paid), *(self._cell(paid, place) for place in places)] for paid in self.schedules]
         return [*rows, [_("Together"), *(money(amount) if amount else NOTHING for amount in self.forecast.sums)]]
 
     @property
-    def lines(self) -> list[Line]:
-        return list(self.forecast.lines.values())
+    def schedules(self) -> list[Schedule]:
+        return list(self.forecast.schedules.values())
 
     @cached_property
     def bars(self) -> Bars | None:
         """The monthly payments as a picture; None if there are none."""
-        monthly = [line for line in self.lines if line.result.provision.pays == "monthly"]
-        layers = [
-            (self._name(line), [line.paid.get(place) or 0 for place in range(len(self.month_names))])
-            for line in monthly
-        ]
+        places = range(len(self.month_names))
+        monthly = [schedule for schedule in self.schedules if schedule.result.provision.pays == "monthly"]
+        layers = [(self._name(schedule), [schedule.paid.get(place) or 0 for place in places]) for schedule in monthly]
         return bars(layers, self.month_names)
 
     @cached_property
-    def events(self) -> list[Event]:
+    def events(self) -> list[DayToRemember]:
         return [self._event(moment) for moment in self.forecast.moments]
 
     @property
     def older_figures(self) -> int | None:
         """The year of the newest published figures, if the table goes on after it."""
-        last = first_days(self.visit.on)[-1]
-        return newest_figures_are_older(law_on(self.values, last), last)
+        last = first_days(self.household.on)[-1]
+        return newest_figures_are_older(self.household.as_of(last).values, last)
 
-    def _name(self, line: Line) -> str:
-        name = named(self.visit, line.result)
-        return _("%(payment)s, you already receive it") % {"payment": name} if line.result.received else name
+    def _name(self, schedule: Schedule) -> str:
+        name = named(self.household.visit, schedule.result)
+        return _("%(payment)s, you already receive it") % {"payment": name} if schedule.result.received else name
 
     @staticmethod
-    def _cell(line: Line, place: int) -> str:
-        if place not in line.paid:
+    def _cell(schedule: Schedule, place: int) -> str:
+        if place not in schedule.paid:
             return NOTHING
-        amount = line.paid[place]
+        amount = schedule.paid[place]
         return _("not known yet") if amount is None else money(amount)
 
-    def _event(self, moment: Moment) -> Event:
-        name = named(self.visit, moment.result)
+    def _event(self, moment: Moment) -> DayToRemember:
+        name = named(self.household.visit, moment.result)
         title = {
             END: _("Last day: %(payment)s"),
             AGAIN: _("Apply again: %(payment)s"),
             CHANGE: _("New amount: %(payment)s"),
             APPLY: _("Last day to apply: %(payment)s"),
         }.get(moment.kind, _("Begins: %(payment)s"))
-        return Event(moment.day, moment.kind, title % {"payment": name}, _text(moment))
+        return DayToRemember(moment.day, moment.kind, title % {"payment": name}, _text(moment))
 
 
 def _text(moment: Moment) -> str:
@@ -121,6 +118,6 @@ def _again(moment: Moment) -> str:
     if moment.now is not None:
         change = _("Then it is %(now)s a month instead of %(was)s.")
         sentences.append(change % {"was": money(moment.was), "now": money(moment.now)})
-        if INCOME in moment.result.provision.facts:
+        if looks_at_income(moment.result.provision):
             sentences.append(_("The income of the quarter before decides, and your new payments are part of it."))
     return " ".join(sentences)

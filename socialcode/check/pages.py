@@ -7,15 +7,15 @@ from functools import cached_property
 from django.utils.text import slugify
 
 from socialcode.engine import Fact, questions
-from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 
 from . import situations
-from .visit import Subject, Visit
+from .household import VisitedHousehold
+from .visit import Subject
 
 
 @dataclass(frozen=True)
-class Page:
+class QuestionPage:
     """Questions asked together. A question that follows from another one of the page stands on a `turn` of its own."""
 
     title: str
@@ -30,27 +30,28 @@ class Page:
         return [fact for fact in registry.facts.values() if page_of(fact) == self]
 
 
-def page_of(fact: Fact) -> Page:
+def page_of(fact: Fact) -> QuestionPage:
     lead = registry.facts.get(fact.asked_if[0]) if fact.asked_if else None
-    return Page(fact.page, page_of(lead).turn + 1 if lead and lead.page == fact.page else 0)
+    return QuestionPage(fact.page, page_of(lead).turn + 1 if lead and lead.page == fact.page else 0)
 
 
-def page_at(slug: str) -> Page | None:
+def page_at(slug: str) -> QuestionPage | None:
     return next((page_of(fact) for fact in registry.facts.values() if page_of(fact).slug == slug), None)
 
 
 class Journey:
     """What a visit still has to be asked, and what it may change."""
 
-    def __init__(self, visit: Visit, values: Values):
-        self.visit, self.values = visit, values
+    def __init__(self, household: VisitedHousehold):
+        self.visit, self.household = household.visit, household
 
     @cached_property
     def needed(self) -> list[tuple[int, Fact]]:
         """Facts that can still change a result, each with the number of the visitor or child, best first."""
         first, *others = self.visit.children or [self.visit.person]
-        per_child = [p for p in self.visit.provisions if p.unit == "child"]
-        rest = [p for p in self.visit.provisions if p.unit != "child"]
+        provisions = self.household.provisions
+        per_child = [p for p in provisions if p.unit == "child"]
+        rest = [p for p in provisions if p.unit != "child"]
         found = self._questions(first, rest + (per_child if self.visit.children else []))
         for child in others:
             found += self._questions(child, per_child)
@@ -59,17 +60,17 @@ class Journey:
     def _questions(self, subject: Subject, provisions) -> list[tuple[int, Fact]]:
         visit = self.visit
         declined = {*visit.person.declined, *subject.declined}
-        asked = questions(provisions, visit.known_of(subject), visit.on, self.values, declined)
+        asked = questions(provisions, self.household.known_of(subject), visit.on, self.household.values, declined)
         return [(subject.number if fact.of == "child" else visit.person.number, fact) for fact in asked]
 
     @property
-    def remaining(self) -> list[Page]:
+    def remaining(self) -> list[QuestionPage]:
         """Pages with a question still to ask, the next one first."""
         return list(dict.fromkeys(page_of(fact) for _number, fact in self.needed))
 
-    def facts(self, page: Page, subject: Subject) -> list[Fact]:
+    def facts(self, page: QuestionPage, subject: Subject) -> list[Fact]:
         """What this page asks of the visitor or of one child: what is needed, and what was answered here before."""
-        known = self.visit.known_of(subject)
+        known = self.household.known_of(subject)
         return [
             fact
             for fact in self.relevant(page.facts, subject)
@@ -84,7 +85,7 @@ class Journey:
     def relevant(self, facts: Iterable[Fact], subject: Subject) -> list[Fact]:
         """Those of the facts that are the subject's own and that a provision of the visit asks for."""
         of_child = subject is not self.visit.person
-        asked = {name for provision in self.visit.provisions for name in provision.facts}
+        asked = {name for provision in self.household.provisions for name in provision.facts}
         return [fact for fact in facts if fact.name in asked and (fact.of == "child") == of_child]
 
     @property

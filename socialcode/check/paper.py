@@ -8,16 +8,16 @@ from socialcode.engine import Provision
 from socialcode.explaining.particulars import Particular
 from socialcode.templatetags.portal import article, day, money, paid
 
-from .results import Total
-from .sections import Benefit, Entry, Outcome, Part
+from socialcode.entitlement.results import Total
+from .sections import Benefit, Entry, PaymentTaken, ResultPage
 
 
-def typeset(outcome: Outcome, answers, language: str) -> bytes:
+def typeset(outcome: ResultPage, answers, language: str) -> bytes:
     """A PDF of the result and of the answers it was made from, in the language that is active."""
     return paper.typeset("check/result.typ", _document(outcome, answers) | {"language": language})
 
 
-def _document(outcome: Outcome, answers) -> dict:
+def _document(outcome: ResultPage, answers) -> dict:
     """Everything that stands on the paper, as text."""
     year, asked, about = outcome.older_figures, outcome.visit.on, outcome.visit.about
     older = _("The figures of %(asked)s are not published yet. We count with those of %(year)s.")
@@ -62,7 +62,7 @@ def _total(total: Total) -> str:
     return " ".join(part for part in (_("at least") if total.at_least else "", _sum(total.amount, total.pays)) if part)
 
 
-def _part(part: Part) -> str:
+def _part(part: PaymentTaken) -> str:
     return " ".join(words for words in (_sum(part.amount, part.pays), part.around) if words)
 
 

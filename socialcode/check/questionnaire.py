@@ -14,7 +14,7 @@ from socialcode.questions.forms import FactsForm
 
 from .events import EVENTS
 from .forms import checked_day
-from .pages import Journey, Page
+from .pages import Journey, QuestionPage
 from .visit import MOST_CHILDREN, Subject, Visit, started
 from .wording import group_of, subject_name
 
@@ -23,7 +23,7 @@ NEXT, ADD_CHILD, REMOVE_CHILD, DAY = "next", "add", "remove-", "day"
 
 
 @dataclass(frozen=True)
-class Part:
+class Asked:
     """The questions about the visitor or one child. `name` is empty where nobody can be confused."""
 
     subject: Subject
@@ -32,8 +32,8 @@ class Part:
 
 
 class Questionnaire:
-    def __init__(self, page: Page, visit: Visit, journey: Journey, data=None):
-        self.page, self.visit, self.journey, self.data = page, visit, journey, data
+    def __init__(self, page: QuestionPage, journey: Journey, data=None):
+        self.page, self.visit, self.journey, self.data = page, journey.visit, journey, data
         self.groups = [(subject, group_of(visit, subject, self._facts(subject))) for subject in visit.subjects]
         self.form = FactsForm([group for _subject, group in self.groups], visit.on, data)
 
@@ -65,9 +65,9 @@ class Questionnaire:
         return ",".join(self.form.fields)
 
     @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[Asked]:
         return [
-            Part(subject, subject_name(self.visit, subject), self.form.helper(group))
+            Asked(subject, subject_name(self.visit, subject), self.form.helper(group))
             for subject, group in self.groups
             if group.facts
         ]

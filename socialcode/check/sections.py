@@ -8,7 +8,6 @@ from functools import cached_property
 from django.utils.translation import gettext
 
 from socialcode.engine import Fact, NotEncodedError, Provision, _
-from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 from socialcode.explaining.calculation import Condition, Explained
 from socialcode.explaining.particulars import Particular, particulars
@@ -16,12 +15,13 @@ from socialcode.explaining.wording import answer
 from socialcode.registers.known import Known
 from socialcode.templatetags.portal import day
 
-from . import reasons
-from .combination import Combination, combine
+from socialcode.entitlement import reasons
+from socialcode.entitlement.combination import Combination, combine
 from .pages import Journey
-from .results import Result, Total, assess, newest_figures_are_older, without_child
+from socialcode.entitlement.results import Result, Total, assess, newest_figures_are_older
+from .household import VisitedHousehold
 from .visit import Subject, Visit
-from .wording import address, subject_name
+from .wording import address, named, subject_name
 
 WHERE = _(
     "Apply at the State Corporation “Government for Citizens” or on egov.kz. For some payments you get an SMS first: "
@@ -34,9 +34,12 @@ LAST_DAYS = 31
 class Entry(Explained):
     """One result with its words."""
 
-    visit: Visit
+    household: VisitedHousehold
     result: Result
-    values: Values
+
+    @property
+    def visit(self) -> Visit:
+        return self.household.visit
 
     @cached_property
     def name(self) -> str:
@@ -78,7 +81,7 @@ class Entry(Explained):
 
     @cached_property
     def particulars(self) -> list[Particular]:
-        return particulars(self.explanation.provision, self.values)
+        return particulars(self.explanation.provision, self.household.values)
 
     @property
     def said(self) -> str:
@@ -106,7 +109,7 @@ class Benefit:
 
 
 @dataclass(frozen=True)
-class Part:
+class PaymentTaken:
     """A payment of the best combination as it is read. `around` says what the others do to it."""
 
     name: str
@@ -126,29 +129,32 @@ class LeftOutRight:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ResultPage:
     """The whole result of a visit."""
 
-    visit: Visit
-    values: Values
+    household: VisitedHousehold
+
+    @property
+    def visit(self) -> Visit:
+        return self.household.visit
 
     @cached_property
     def results(self) -> list[Result]:
-        return assess(self.visit, self.values)
+        return assess(self.household)
 
     @cached_property
     def combination(self) -> Combination:
-        return combine(self.visit, self.results, self.values)
+        return combine(self.household, self.results)
 
     @property
     def totals(self) -> list[Total]:
         return self.combination.totals
 
     @cached_property
-    def payments(self) -> list[Part]:
+    def payments(self) -> list[PaymentTaken]:
         return [
-            Part(
-                reasons.named(self.visit, taken.result),
+            PaymentTaken(
+                named(self.visit, taken.result),
                 taken.result.anchor,
                 taken.result.provision.pays,
                 taken.amount,
@@ -160,7 +166,7 @@ class Outcome:
     @cached_property
     def left_out(self) -> list[LeftOutRight]:
         return [
-            LeftOutRight(reasons.named(self.visit, left.result), left.result.anchor, reasons.reason(left))
+            LeftOutRight(named(self.visit, left.result), left.result.anchor, reasons.reason(left))
             for left in self.combination.left_out
         ]
 
@@ -184,13 +190,13 @@ class Outcome:
         found: dict[str, list[Entry]] = {}
         for result in self.results:
             if result.section == section:
-                found.setdefault(result.provision.name, []).append(Entry(self.visit, result, self.values))
+                found.setdefault(result.provision.name, []).append(Entry(self.household, result))
         return [Benefit(entries[0].result.provision, entries) for entries in found.values()]
 
     def entry(self, provision: str, number: int) -> Entry | None:
         """The one result of a provision for the visitor or a child, if there is one."""
         found = (r for r in self.results if r.provision.name == provision and r.subject.number == number)
-        return next((Entry(self.visit, result, self.values) for result in found), None)
+        return next((Entry(self.household, result) for result in found), None)
 
     @property
     def not_computed(self) -> list[tuple[str, str]]:
@@ -199,7 +205,7 @@ class Outcome:
         no_child = gettext("You named no child. Add a child to check this.")
         return [
             *((gettext(p.title), too_early % {"since": day(p.since)}) for p in self.visit.not_encoded),
-            *((gettext(p.title), no_child) for p in without_child(self.visit)),
+            *((gettext(p.title), no_child) for p in self.visit.without_child),
         ]
 
     @property
@@ -208,17 +214,18 @@ class Outcome:
 
     @property
     def older_figures(self) -> int | None:
-        return newest_figures_are_older(self.values, self.visit.on)
+        return newest_figures_are_older(self.household.values, self.household.on)
 
 
-def answers(visit: Visit, journey: Journey, way=address, disputes=None) -> Iterator[tuple[str, list[dict]]]:
+def answers(journey: Journey, way=address, disputes=None) -> Iterator[tuple[str, list[dict]]]:
     """Everything known or declined that counts, by subject, each with the way to change it.
 
     `way` gives an address for a visit, a subject and a fact. What a register says carries that register, and where
     `disputes(subject)` is given, that address, to say that it is wrong.
     """
+    visit = journey.visit
     for subject in visit.subjects:
-        known = visit.known_of(subject)
+        known = journey.household.known_of(subject)
         facts = journey.relevant(registry.facts.values(), subject)
         rows = [
             {

@@ -13,15 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from socialcode.engine.registry import registry
 
-from . import events, registers, situations
+from . import events, signed_in, situations
 from . import visit as visits
 from .calendar_file import calendar_file
 from .forms import DayForm
+from .household import VisitedHousehold
 from .months_page import MonthsPage
 from .pages import Journey, page_at
 from .paper import typeset
 from .questionnaire import Questionnaire, resumed
-from .sections import Outcome, answers
+from .sections import ResultPage, answers
 from .visit import Subject, Visit
 from .what_if import Trial, offered, way
 
@@ -31,7 +32,7 @@ def with_visit(view):
 
     @wraps(view)
     def found(request, *args, **options):
-        visit = registers.attached(visits.load(request.session), request.user)
+        visit = signed_in.attached(visits.load(request.session), request.user)
         if visit is None or request.POST.get("about", visit.person.key) != visit.person.key:
             return _begin_again(request)
         return view(request, visit, *args, **options)
@@ -49,7 +50,7 @@ def start(request):
     """What happened, and on which day. Answers given for one event are kept for the next."""
     visit = visits.load(request.session)
     form = DayForm(request.POST or None, current=visit.day if visit else "")
-    asked = registers.for_whom(visit, request.user, request.POST)
+    asked = signed_in.for_whom(visit, request.user, request.POST)
     chosen = events.EVENTS.get(request.POST.get("event"))
     if request.method == "POST" and form.is_valid() and (asked is None or asked.is_valid()):
         if chosen and chosen.provisions:
@@ -57,7 +58,7 @@ def start(request):
             if visit is None or visit.person.key != about:  # what was said of one person is none of another's
                 visit = Visit(chosen.name, person=Subject(key=about))
             visit.begin(chosen.name, form.cleaned_data["day"])
-            registers.attached(visit, request.user)
+            signed_in.attached(visit, request.user)
             visits.save(request.session, visit)
             return redirect(_next(visit))
         messages.error(request, _("Choose what happened."))
@@ -84,10 +85,10 @@ def ask(request, slug):
     visit = visits.load(request.session)
     if request.method == "POST":
         visit = resumed(request, visit)
-    visit = registers.attached(visit, request.user)
+    visit = signed_in.attached(visit, request.user)
     if visit is None:
         return _begin_again(request)
-    questionnaire = Questionnaire(page, visit, Journey(visit, visit.values), request.POST or None)
+    questionnaire = Questionnaire(page, Journey(VisitedHousehold(visit)), request.POST or None)
     if request.method == "POST":
         questionnaire.keep()
         if questionnaire.may_go_on:
@@ -104,7 +105,7 @@ def _next(visit: Visit) -> str:
     """The next page with questions; when none is left, the summary, or again the result for who has seen it."""
     if situations.worth_asking(visit):
         return reverse("check:situations")
-    remaining = Journey(visit, visit.values).remaining
+    remaining = Journey(VisitedHousehold(visit)).remaining
     if remaining:
         return reverse("check:questions", args=[remaining[0].slug])
     return reverse("check:result" if visit.saw_result else "check:summary")
@@ -115,7 +116,7 @@ def choose_day(request, visit):
     form = DayForm(request.POST or None, current=visit.day)
     if request.method == "POST" and form.is_valid():
         visit.day = form.cleaned_data["day"]
-        registers.attached(visit, request.user)
+        signed_in.attached(visit, request.user)
         visits.save(request.session, visit)
         return redirect(_next(visit))
     return render(request, "check/day.html", {"visit": visit, "form": form})
@@ -124,9 +125,9 @@ def choose_day(request, visit):
 @require_safe
 @with_visit
 def summary(request, visit):
-    journey = Journey(visit, visit.values)
+    journey = Journey(VisitedHousehold(visit))
     ticked = situations.SLUG in visit.pages
-    given = list(answers(visit, journey, disputes=registers.disputes))
+    given = list(answers(journey, disputes=signed_in.disputes))
     shown = {"visit": visit, "answers": given, "remaining": journey.remaining, "ticked": ticked}
     return render(request, "check/summary.html", shown)
 
@@ -137,7 +138,7 @@ def result(request, visit):
     if not visit.saw_result:
         visit.saw_result = True
         visits.save(request.session, visit)
-    outcome = Outcome(visit, visit.values)
+    outcome = ResultPage(VisitedHousehold(visit))
     in_full = request.GET.get("calculations") == "shown"
     return render(request, "check/result.html", {"visit": visit, "outcome": outcome, "in_full": in_full})
 
@@ -146,11 +147,11 @@ def result(request, visit):
 @with_visit
 def calculation(request, visit, provision, number):
     """How one amount came about: a page of its own, or its part of the result page once that asks for it."""
-    entry = Outcome(visit, visit.values).entry(provision, number)
+    entry = ResultPage(VisitedHousehold(visit)).entry(provision, number)
     if entry is None:
         raise Http404
     part = request.htmx and not request.htmx.boosted
-    template = "check/calculation.html" if part else "check/calculation_page.html"
+    template = "explaining/calculation.html" if part else "check/calculation_page.html"
     return render(request, template, {"visit": visit, "entry": entry, "provision": registry.provisions[provision]})
 
 
@@ -158,9 +159,9 @@ def calculation(request, visit, provision, number):
 @with_visit
 def paper(request, visit):
     """The result as a PDF in the language of the page."""
-    values = visit.values
-    given = list(answers(visit, Journey(visit, values)))
-    pdf = typeset(Outcome(visit, values), given, translation.get_language())
+    household = VisitedHousehold(visit)
+    given = list(answers(Journey(household)))
+    pdf = typeset(ResultPage(household), given, translation.get_language())
     name = f"social-code-{visit.on}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
@@ -179,7 +180,7 @@ def what_if(request, visit):
 
 
 def _choices(visit: Visit) -> dict:
-    given = list(answers(visit, Journey(visit, visit.values), way))
+    given = list(answers(Journey(VisitedHousehold(visit)), way))
     return {"offered": offered(visit), "answers": given}
 
 
@@ -187,14 +188,14 @@ def _choices(visit: Visit) -> dict:
 @with_visit
 def months(request, visit):
     """What is paid in the next 24 months, as a table, a picture and a list of days."""
-    return render(request, "check/months.html", {"visit": visit, "page": MonthsPage(visit, visit.values)})
+    return render(request, "check/months.html", {"visit": visit, "page": MonthsPage(VisitedHousehold(visit))})
 
 
 @require_safe
 @with_visit
 def months_calendar(request, visit):
     """The last days of the months to come for a calendar, in the language of the page."""
-    entries = calendar_file(MonthsPage(visit, visit.values).events)
+    entries = calendar_file(MonthsPage(VisitedHousehold(visit)).events)
     headers = {"Content-Disposition": f'attachment; filename="social-code-{visit.on}.ics"'}
     return HttpResponse(entries, content_type="text/calendar; charset=utf-8", headers=headers)
 

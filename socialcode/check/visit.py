@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from socialcode.engine import Provision
+from socialcode.engine import Meaning, Provision
 from socialcode.engine.facts import EARLIEST
-from socialcode.engine.parameters import Values
-from socialcode.law.values import values_on
+from socialcode.engine.registry import registry
 from socialcode.questions.answers import Answers
 
 from .events import EVENTS
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from socialcode.registers.known import Known
 
 KEY = "check"
-BORN = "child_birth_date"
 NOT_KEPT = ("registered", "names")  # read anew for every page
 MOST_CHILDREN = 10
 VISITOR = 0
@@ -98,11 +96,6 @@ class Visit:
         return moved
 
     @property
-    def values(self) -> Values:
-        """The law on the day, with the figures of the visitor's region once it is known."""
-        return values_on(self.on, self.known(self.person).get("region", ""))
-
-    @property
     def provisions(self) -> list[Provision]:
         """Those of the event whose law is encoded for the day."""
         return [p for p in EVENTS[self.event].provisions if p.since <= self.on]
@@ -110,6 +103,11 @@ class Visit:
     @property
     def not_encoded(self) -> list[Provision]:
         return [p for p in EVENTS[self.event].provisions if p.since > self.on]
+
+    @property
+    def without_child(self) -> list[Provision]:
+        """Provisions for a child while no child was named."""
+        return [] if self.children else [p for p in self.provisions if p.unit == "child"]
 
     @property
     def subjects(self) -> list[Subject]:
@@ -147,7 +145,10 @@ class Visit:
     @property
     def newest_child(self) -> Subject | None:
         """The youngest child of whom a date of birth is known; the first where none is."""
-        return max(self.children, key=lambda child: self.known(child).get(BORN, EARLIEST), default=None)
+        return max(self.children, key=lambda child: self.born(child) or EARLIEST, default=None)
+
+    def born(self, child: Subject) -> datetime.date | None:
+        return self.known(child).get(registry.meant(Meaning.CHILD_BORN).name)
 
     def passed(self, page: str) -> None:
         if page not in self.pages:

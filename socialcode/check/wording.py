@@ -4,12 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from socialcode.engine import Fact
+from socialcode.entitlement.results import Result
 from socialcode.questions.forms import Group
 from socialcode.templatetags.portal import day
 
 from . import situations
 from .pages import page_of
-from .visit import BORN, Subject, Visit
+from .visit import Subject, Visit
 
 
 def subject_name(visit: Visit, subject: Subject) -> str:
@@ -17,12 +18,18 @@ def subject_name(visit: Visit, subject: Subject) -> str:
     if subject is visit.person:
         return ""
     position = visit.children.index(subject) + 1
-    born = visit.known(subject).get(BORN)
+    born = visit.born(subject)
     if born is None:
         return gettext("Child %(number)s") % {"number": position}
     if name := visit.names.get(subject.number):
         return gettext("%(name)s, born %(day)s") % {"name": name, "day": day(born)}
     return gettext("Child %(number)s, born %(day)s") % {"number": position, "day": day(born)}
+
+
+def named(visit: Visit, result: Result) -> str:
+    """A payment and whom it is for: "Birth grant (Child 1, born 3 May 2026)"."""
+    title, whose = gettext(result.provision.title), subject_name(visit, result.subject)
+    return f"{title} ({whose})" if whose else title
 
 
 def group_of(visit: Visit, subject: Subject, facts) -> Group:

@@ -3,7 +3,7 @@
 from .citizen import Case
 from .evaluate import evaluate, trace
 from .explanation import explain, explain_all, explain_cases, questions
-from .facts import Fact, FactError, Kind
+from .facts import Fact, FactError, Kind, Meaning
 from .parameters import History
 from .plan import NotEncodedError
 from .provision import Provision, Rule, rule
@@ -42,6 +42,7 @@ __all__ = [
     "FactError",
     "History",
     "Kind",
+    "Meaning",
     "NotEncodedError",
     "Provision",
     "Rule",

@@ -35,6 +35,13 @@ COLUMNS = {
 }
 
 
+class Meaning(StrEnum):
+    """What the portal itself must know of people. It finds such a fact by its meaning, whatever a department calls it."""
+
+    CHILD_BORN = "child_born"  # the child's date of birth
+    INCOME_OF_QUARTER = "income_of_quarter"  # what the family received in the quarter before, tenge
+
+
 class FactError(ValueError):
     """A wrong answer: `message` is a sentence with %-placeholders for `values`, to be translated before filling in."""
 
@@ -52,6 +59,7 @@ class Fact:
     over its months, ends with the month before the date that the first known fact of `before` gives. `situation` is a
     short sentence a person ticks if it is true of them ("I lost my job"); unticked, the answer is `without`: one page
     settles many rights at once.
+    `means` says what the portal itself takes the fact for; `instead_of` names a fact whose answer makes this one needless.
     """
 
     name: str
@@ -70,6 +78,8 @@ class Fact:
     before: tuple[str, ...] = ()
     situation: str = ""
     without: bool | str | int = False
+    means: Meaning | None = None
+    instead_of: str = ""
 
     def makes_sense(self, known: Mapping[str, Any]) -> bool:
         """Whether this may be asked yet: the fact it depends on is known and has one of the values named."""

@@ -16,7 +16,7 @@ import polars as pl
 
 from .carriers import WORDS
 from .evaluate import trace
-from .facts import Fact
+from .facts import Fact, Meaning
 from .parameters import HISTORY, Parameter, Values, read_parameters
 from .plan import plan_for
 from .provision import DAYS_TO_DECIDE, PAYS, Provision
@@ -28,6 +28,7 @@ class Registry:
         self.facts: dict[str, Fact] = {}
         self.parameters: dict[str, Parameter] = {}
         self._values = lru_cache(maxsize=256)(lambda on, region: Values(self.parameters, on, region))
+        self._meant: dict[Meaning, Fact] = {}
 
     def load(self, packages: Iterable[str], figures: Path) -> None:
         """Read published figures from the folder `figures`, then facts, rules and values of the packages."""
@@ -36,6 +37,7 @@ class Registry:
             self.parameters |= read_parameters(path)
         for package in packages:
             self._load_facts(package)
+        self._meant = {fact.means: fact for fact in self.facts.values() if fact.means}
         for package in packages:
             self._load_rules(package)
         for provision in self.provisions.values():
@@ -55,6 +57,10 @@ class Registry:
             own = Path(module.__file__).with_suffix(".yaml")
             if own.exists():
                 self.parameters |= read_parameters(own, prefix=provision.name)
+
+    def meant(self, meaning: Meaning) -> Fact:
+        """The one fact with a meaning that the portal itself has to know. Raises KeyError where no department has one."""
+        return self._meant[meaning]
 
     def values(self, on: datetime.date, region: str = "") -> Values:
         """The shipped values on a day, without any administrator's change; the same object for the same day and region."""

@@ -2,7 +2,7 @@
 
 import re
 
-from socialcode.check.results import Total
+from socialcode.entitlement.results import Total
 
 from .families import (
     CARING_DISABLED_WIDOW,

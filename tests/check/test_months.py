@@ -6,9 +6,9 @@ import re
 import pytest
 from icalendar import Calendar
 
-from socialcode.check.lasting import refused_for_good
-from socialcode.check.months import HORIZON, first_days
 from socialcode.law.values import values_on
+from socialcode.entitlement.lasting import refused_for_good
+from socialcode.entitlement.months import HORIZON, first_days
 
 from .families import (
     CARING_DISABLED_WIDOW,

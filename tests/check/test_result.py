@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from socialcode.check.results import Total
+from socialcode.entitlement.results import Total
 from socialcode.explaining.calculation import sums
 
 from .families import (

@@ -8,7 +8,7 @@ import pytest
 from socialcode.engine import full_years
 from socialcode.people.models import Income, Person
 from socialcode.people.models.person import ADULT_AT, adults_were_born_by
-from socialcode.registers.records import Household, Records
+from socialcode.registers.records import RegisterRows, Records
 from tests.factories import people
 
 ON = datetime.date(2026, 11, 21)
@@ -22,24 +22,24 @@ def mother(db):
 def test_rows_read_with_one_filter_do_not_answer_for_another(mother):
     wage = people.make_income(mother)
     pension = people.make_income(mother, kind=Income.Kind.PENSION)
-    household = Household([mother], ON)
+    rows = RegisterRows([mother], ON)
     wages, pensions, all_rows = (
         Income.objects.filter(kind=Income.Kind.WAGE),
         Income.objects.filter(kind=Income.Kind.PENSION),
         Income.objects.order_by("pk"),
     )
-    assert household.rows(wages, "person")[mother.pk] == [wage]
-    assert household.rows(pensions, "person")[mother.pk] == [pension]
-    assert household.rows(all_rows, "person")[mother.pk] == [wage, pension]
-    assert household.rows(all_rows.reverse(), "person")[mother.pk] == [pension, wage]
+    assert rows.rows(wages, "person")[mother.pk] == [wage]
+    assert rows.rows(pensions, "person")[mother.pk] == [pension]
+    assert rows.rows(all_rows, "person")[mother.pk] == [wage, pension]
+    assert rows.rows(all_rows.reverse(), "person")[mother.pk] == [pension, wage]
 
 
 def test_one_query_is_read_once_for_all(mother, django_assert_num_queries):
-    household = Household([mother, people.make_person()], ON)
+    rows = RegisterRows([mother, people.make_person()], ON)
     with django_assert_num_queries(1):
-        for person in household.persons.values():
-            Records(household, person).rows(Income.objects.current())
-            Records(household, person).rows(Income.objects.current())
+        for person in rows.persons.values():
+            Records(rows, person).rows(Income.objects.current())
+            Records(rows, person).rows(Income.objects.current())
 
 
 def near_the_ends(years):
@@ -53,12 +53,12 @@ def test_a_person_has_one_age_for_registers_access_and_rules():
     asked = births.join(pl.DataFrame({"on": near_the_ends(range(2021, 2029))}), how="cross")
     by_rules = asked.with_columns(age=full_years(pl.col("born"), pl.col("on")))
     for born, on, age in by_rules.iter_rows():
-        assert Records(Household([], on), Person(birth_date=born)).age == age
+        assert Records(RegisterRows([], on), Person(birth_date=born)).age == age
         assert (born <= adults_were_born_by(on)) == (age >= ADULT_AT)
 
 
 def test_who_was_born_on_29_february_is_grown_up_on_the_28th():
     born = datetime.date(2008, 2, 29)
-    assert Records(Household([], datetime.date(2026, 2, 27)), Person(birth_date=born)).age == 17
-    assert Records(Household([], datetime.date(2026, 2, 28)), Person(birth_date=born)).age == 18
+    assert Records(RegisterRows([], datetime.date(2026, 2, 27)), Person(birth_date=born)).age == 17
+    assert Records(RegisterRows([], datetime.date(2026, 2, 28)), Person(birth_date=born)).age == 18
     assert adults_were_born_by(datetime.date(2026, 2, 28)) == born

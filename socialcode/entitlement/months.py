@@ -24,11 +24,11 @@ from socialcode.engine.days import (
 from socialcode.engine.parameters import Values
 
 from .combination import Combination, LeftOut, Taken, combine
+from .household import Household
 from .income import MONTHS_OF_QUARTER, counts
 from .lasting import refused_for_good
 from .results import Result, assess, assess_each, with_earned
 from .rivals import leaves, rivals_of
-from .visit import Visit
 
 HORIZON = 24
 START, END, AGAIN, CHANGE, APPLY = "start", "end", "again", "change", "apply"
@@ -50,7 +50,7 @@ class Moment:
 
 
 @dataclass
-class Line:
+class Schedule:
     """One payment over the months: what is paid by the place of the month; None where the amount is not known."""
 
     result: Result
@@ -69,39 +69,39 @@ def law_on(values: Values, on: datetime.date) -> Values:
 
 
 class Forecast:
-    """The months from the day of a visit on. `lines` and `moments` are in the order in which they come."""
+    """The months from the day of a household on. `schedules` and `moments` are in the order in which they come."""
 
-    def __init__(self, visit: Visit, values: Values):
-        self.days = first_days(visit.on)
-        self.lines: dict[Key, Line] = {}
+    def __init__(self, household: Household):
+        self.days = first_days(household.on)
+        self.schedules: dict[Key, Schedule] = {}
         self.moments: list[Moment] = []
         self._granted: dict[Key, Result] = {}
-        self._look_through(visit, values)
+        self._look_through(household)
         self._end_with_the_table()
         self.moments.sort(key=lambda moment: moment.day)
 
     @property
     def sums(self) -> list[int]:
         """What is paid in each month together; unknown amounts are not in it."""
-        return [sum(line.paid.get(place) or 0 for line in self.lines.values()) for place in range(len(self.days))]
+        return [sum(schedule.paid.get(place) or 0 for schedule in self.schedules.values()) for place in range(len(self.days))]
 
-    def _look_through(self, visit: Visit, values: Values) -> None:
+    def _look_through(self, household: Household) -> None:
         """Quarter by quarter, since the payments of one are income that decides about the next."""
-        days = [(visit.as_of(on), law_on(values, on)) for on in self.days]
-        first = assess(*days[0])
+        days = [household.as_of(on) for on in self.days]
+        first = assess(days[0])
         assessed = [first, *assess_each(days[1:], refused_for_good(first, self.days[-1]))]
         for _quarter, months in groupby(range(len(days)), lambda place: start_of_quarter(self.days[place])):
             places = list(months)
             here = slice(places[0], places[-1] + 1)
             found = with_earned(assessed[here], days[here], self._earned_before(self.days[places[0]]))
             for place, results in zip(places, found, strict=True):
-                self._look_at(place, *days[place], results)
+                self._look_at(place, days[place], results)
 
-    def _look_at(self, place: int, visit: Visit, values: Values, assessed: list[Result]) -> None:
+    def _look_at(self, place: int, household: Household, assessed: list[Result]) -> None:
         on = self.days[place]
         results = {_key(r): self._held(r, on) for r in assessed if not self._is_settled(r, place)}
         running = [result for result in results.values() if result.received or _runs(result, on)]
-        combination = combine(visit, running, values)
+        combination = combine(household, running)
         paid = {_key(taken.result): taken for taken in (*combination.payments, *_received(running, on))}
         for key in [key for key in self._granted if key not in paid]:
             self._end(key, place, results.get(key), combination)
@@ -114,16 +114,16 @@ class Forecast:
         quarter = range(month - month % MONTHS_OF_QUARTER - MONTHS_OF_QUARTER, month - month % MONTHS_OF_QUARTER)
         places = [number - month_number(self.days[0]) for number in quarter if number >= month_number(self.days[0])]
         return sum(
-            (line.paid.get(place) or 0) - (line.paid.get(0) or 0) * line.result.received
-            for line in self.lines.values()
-            if counts(line.result.provision)
+            (schedule.paid.get(place) or 0) - (schedule.paid.get(0) or 0) * schedule.result.received
+            for schedule in self.schedules.values()
+            if counts(schedule.result.provision)
             for place in places
         )
 
     def _is_settled(self, result: Result, place: int) -> bool:
         """Whether it is paid once and was paid before this month."""
-        line = self.lines.get(_key(result))
-        return result.provision.pays == "once" and line is not None and min(line.paid) < place
+        schedule = self.schedules.get(_key(result))
+        return result.provision.pays == "once" and schedule is not None and min(schedule.paid) < place
 
     def _held(self, result: Result, on: datetime.date) -> Result:
         """A right that was granted until a day and has not ended, although it could not be granted now."""
@@ -135,21 +135,21 @@ class Forecast:
 
     def _pay(self, key: Key, place: int, taken: Taken) -> None:
         on, found = self.days[place], taken.result.explanation
-        line = self.lines.setdefault(key, Line(taken.result))
+        schedule = self.schedules.setdefault(key, Schedule(taken.result))
         before = self._granted.get(key)
         if before is None:
             self._begin(place, taken)
         elif (until := before.explanation.ends_on) and until < on:
-            self.moments.append(Moment(until, AGAIN, before, *self._change(line, place, taken)))
-        elif change := self._change(line, place, taken):
+            self.moments.append(Moment(until, AGAIN, before, *self._change(schedule, place, taken)))
+        elif change := self._change(schedule, place, taken):
             self.moments.append(Moment(on, CHANGE, taken.result, *change))
-        line.paid[place] = taken.amount
+        schedule.paid[place] = taken.amount
         if taken.result.provision.pays == "monthly" and (before is None or found.ends_on is None or _over(before, on)):
             self._granted[key] = taken.result
 
     @staticmethod
-    def _change(line: Line, place: int, taken: Taken) -> tuple[int, int] | tuple[()]:
-        was, now = line.paid[place - 1], taken.amount
+    def _change(schedule: Schedule, place: int, taken: Taken) -> tuple[int, int] | tuple[()]:
+        was, now = schedule.paid[place - 1], taken.amount
         return () if was == now or None in (was, now) else (was, now)
 
     def _begin(self, place: int, taken: Taken) -> None:
@@ -165,9 +165,9 @@ class Forecast:
 
     def _pay_since_last_month(self, place: int, taken: Taken) -> None:
         """The right began inside the month before, which counts in full unless a payment stood in the way."""
-        paid = [line.result for line in self.lines.values() if place - 1 in line.paid]
+        paid = [schedule.result for schedule in self.schedules.values() if place - 1 in schedule.paid]
         if not rivals_of(taken.result, paid) and not any(leaves(taken.result, other) for other in paid):
-            self.lines[_key(taken.result)].paid[place - 1] = taken.amount
+            self.schedules[_key(taken.result)].paid[place - 1] = taken.amount
 
     def _end(self, key: Key, place: int, now: Result | None, combination: Combination) -> None:
         """`now` is what the law says of the right in the first month without it."""

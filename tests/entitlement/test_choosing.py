@@ -5,7 +5,7 @@ from itertools import chain, combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socialcode.check.choosing import Choice, Option, best_choice
+from socialcode.entitlement.choosing import Selection, Option, best_selection
 
 LINE = 300
 
@@ -49,23 +49,23 @@ def tried(options):
                 paid[place] = lacking(place, [measure])[measure]
         if None not in paid.values():
             once = sum(options[place].once for place in taken)
-            yield Choice(monthly + sum(paid.values()), once, taken).rank
+            yield Selection(monthly + sum(paid.values()), once, taken).rank
 
 
 @settings(max_examples=300)
 @given(options=many_options())
 def test_it_is_the_best_of_all_allowed_choices(options):
-    best = best_choice(options, lacking)
+    best = best_selection(options, lacking)
     assert best.rank[:3] == max(tried(options))[:3]
     assert not any(options[place].rivals & set(best.taken) for place in best.taken)
 
 
 def test_independent_options_cost_nothing():
-    best = best_choice([Option(monthly=amount) for amount in range(1, 201)], lacking)
+    best = best_selection([Option(monthly=amount) for amount in range(1, 201)], lacking)
     assert len(best.taken) == 200
 
 
 def test_many_children_with_the_same_payments_are_no_burden():
     payments = [Option(100 + kind, adds=(300 + kind * 3,)) for _child in range(10) for kind in range(3)]
-    best = best_choice([Option(adds=(0,), tested=0, passes_on=(0,)), *payments], lacking)
+    best = best_selection([Option(adds=(0,), tested=0, passes_on=(0,)), *payments], lacking)
     assert best.monthly == 10 * (100 + 101 + 102)

@@ -75,7 +75,7 @@ def _name_children(visit: Visit, rows: RegisterRows, person: Person) -> None:
 
 
 def _may_be(child: Person, answers: Subject, visit: Visit) -> bool:
-    born = visit.known(answers).get("child_birth_date")
+    born = visit.born(answers)
     return not answers.key and (born == child.birth_date or not answers.given)
 
 

@@ -9,7 +9,7 @@ from .results import Result
 
 
 def refused_for_good(results: Iterable[Result], until: datetime.date) -> set[str]:
-    """Names of the provisions that stay refused up to a day, for the visitor and every child, if no answer changes.
+    """Names of the provisions that stay refused up to a day, for every subject, if no answer changes.
 
     What is received is never among them: it is kept, whatever the law says of it.
     """

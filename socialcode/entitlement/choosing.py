@@ -27,8 +27,8 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """Options taken, by place, what they come to and add to each measure. The larger choice is the better one."""
+class Selection:
+    """Options taken, by place, what they come to and add to each measure. The larger one is the better one."""
 
     monthly: int = 0
     once: int = 0
@@ -40,12 +40,12 @@ class Choice:
         """By the sum of a month, then the sum paid once, then the number of options; the earlier ones when alike."""
         return self.monthly, self.once, len(self.taken), tuple(-place for place in self.taken)
 
-    def with_option(self, place: int, option: Option) -> "Choice":
+    def with_option(self, place: int, option: Option) -> "Selection":
         added = tuple(have + more for have, more in zip(self.added, option.adds, strict=True))
         taken = tuple(sorted((*self.taken, place)))
-        return Choice(self.monthly + option.monthly, self.once + option.once, taken, added)
+        return Selection(self.monthly + option.monthly, self.once + option.once, taken, added)
 
-    def valued(self, place: int, option: Option, paid: dict[int, int | None]) -> "Choice":
+    def valued(self, place: int, option: Option, paid: dict[int, int | None]) -> "Selection":
         """With what a tested option pays, and passes on; without the option where it pays nothing."""
         if place not in self.taken:
             return self
@@ -59,15 +59,15 @@ class Choice:
 Worth = Callable[[int, Iterable[int]], dict[int, int | None]]
 
 
-def best_choice(options: Sequence[Option], worth: Worth) -> Choice:
+def best_selection(options: Sequence[Option], worth: Worth) -> Selection:
     """The best allowed choice. `worth(place, measures)` gives what a tested option pays a month at each measure, None
     where it then pays nothing. A tested option's own `monthly` is not looked at."""
     tested = {place: option for place, option in enumerate(options) if option.tested is not None}
     width = len(options[0].adds) if options else 0
-    reached = {((0,) * width, ()): Choice(added=(0,) * width)}
+    reached = {((0,) * width, ()): Selection(added=(0,) * width)}
     for group in _groups(options):
         ways = list(_allowed(group, options))
-        better: dict[tuple, Choice] = {}
+        better: dict[tuple, Selection] = {}
         for start in reached.values():
             for way in ways:
                 choice = start

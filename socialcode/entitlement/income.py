@@ -4,20 +4,25 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from socialcode.engine import Provision
+from socialcode.engine import Meaning, Provision
 from socialcode.engine.registry import registry
 
-INCOME = "family_income_of_quarter"
 MONTHS_OF_QUARTER = 3
+
+
+def looks_at_income(provision: Provision) -> bool:
+    """Whether the family's income of a quarter decides about the right or its size."""
+    return any(fact.means == Meaning.INCOME_OF_QUARTER for fact in provision.facts.values())
 
 
 def counts(provision: Provision) -> bool:
     """Whether the payment is income for a provision that looks at the family's income."""
-    return any(INCOME in registry.provisions[name].facts for name in provision.counts_towards)
+    return any(looks_at_income(registry.provisions[name]) for name in provision.counts_towards)
 
 
 def with_more(known: Mapping[str, Any], more: int) -> dict[str, Any]:
     """What is known if the family had received so much more in the quarter, or less; as it is while that is unknown."""
-    if known.get(INCOME) is None:
+    income = registry.meant(Meaning.INCOME_OF_QUARTER).name
+    if known.get(income) is None:
         return dict(known)
-    return {**known, INCOME: max(known[INCOME] + more, Decimal(0))}
+    return {**known, income: max(known[income] + more, Decimal(0))}

@@ -1,20 +1,20 @@
-"""What a visit comes to: every provision of the event, once or for each child, and the sums."""
+"""What a household comes to: every provision for everybody whom it concerns, and the sums."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from socialcode.engine import Case, Provision, explain_cases
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.parameters import Values
 
-from .income import INCOME, with_more
-from .visit import Subject, Visit
+from .household import Household, Subject
+from .income import looks_at_income, with_more
 
 
 @dataclass(frozen=True)
 class Result:
-    """One provision for the visitor or one child. `rivals` are possible ones of which only one can be had."""
+    """One provision for one subject. `rivals` are possible ones of which only one can be had."""
 
     explanation: Explanation
     subject: Subject
@@ -38,7 +38,7 @@ class Result:
 
     @property
     def anchor(self) -> str:
-        """Its place on the result page."""
+        """What tells it from the other results of the household."""
         return f"{self.provision.name}-{self.subject.number}"
 
     @property
@@ -47,37 +47,38 @@ class Result:
         return (self.explanation.apply_by - self.explanation.on).days if self.explanation.apply_by else None
 
 
-def assess(visit: Visit, values: Values, leaving_out: Collection[str] = ()) -> list[Result]:
+def assess(household: Household, leaving_out: Collection[str] = ()) -> list[Result]:
     """Every provision that can be computed for the day, each evaluated once a subject."""
-    return assess_each([(visit, values)], leaving_out)[0]
+    return assess_each([household], leaving_out)[0]
 
 
 def assess_each(
-    days: Iterable[tuple[Visit, Values]], leaving_out: Collection[str] = (), earned: int = 0
+    days: Sequence[Household], leaving_out: Collection[str] = (), earned: int = 0
 ) -> list[list[Result]]:
-    """The same for a visit on many days, each with its law: whatever one law governs is computed in one go. `earned` is
-    what the family had in a quarter above the income that was given."""
-    days = list(days)
-    asked = [[*_asked(visit, leaving_out)] for visit, _values in days]
+    """The same for a household on many days, each with its law: whatever one law governs is computed in one go.
+
+    `earned` is what the family had in a quarter above the income that was given (tenge).
+    """
+    asked = [[*_asked(household, leaving_out)] for household in days]
     cases = [
-        Case(provisions, with_more(visit.known_of(subject), earned), visit.on, values)
-        for (visit, values), subjects in zip(days, asked, strict=True)
+        Case(provisions, with_more(household.known_of(subject), earned), household.on, household.values)
+        for household, subjects in zip(days, asked, strict=True)
         for subject, provisions in subjects
     ]
     found = iter(explain_cases(cases))
     return [
-        _results(visit, [(explanation, subject) for subject, _provisions in subjects for explanation in next(found)])
-        for (visit, _values), subjects in zip(days, asked, strict=True)
+        _results(household, [(explained, subject) for subject, _provisions in subjects for explained in next(found)])
+        for household, subjects in zip(days, asked, strict=True)
     ]
 
 
-def with_earned(assessed: list[list[Result]], days: list[tuple[Visit, Values]], earned: int) -> list[list[Result]]:
+def with_earned(assessed: list[list[Result]], days: Sequence[Household], earned: int) -> list[list[Result]]:
     """What was assessed for some days, once the family had so much more in a quarter: only what looks at income is
     computed again."""
-    looking = {result.provision.name for results in assessed for result in results if INCOME in result.provision.facts}
+    looking = {r.provision.name for results in assessed for r in results if looks_at_income(r.provision)}
     if not earned or not looking:
         return assessed
-    others = {provision.name for visit, _values in days for provision in visit.provisions} - looking
+    others = {provision.name for household in days for provision in household.provisions} - looking
     found = [{result.anchor: result.explanation for result in results} for results in assess_each(days, others, earned)]
     return [
         [replace(result, explanation=again.get(result.anchor, result.explanation)) for result in results]
@@ -85,17 +86,13 @@ def with_earned(assessed: list[list[Result]], days: list[tuple[Visit, Values]], 
     ]
 
 
-def _asked(visit: Visit, leaving_out: Collection[str]) -> Iterator[tuple[Subject, list[Provision]]]:
-    """The visitor and every child with what is asked of them."""
-    assessed = [provision for provision in visit.provisions if provision.name not in leaving_out]
-    per_child = [provision for provision in assessed if provision.unit == "child"]
-    yield visit.person, [provision for provision in assessed if provision.unit != "child"]
-    for child in visit.children:
-        yield child, per_child
+def _asked(household: Household, leaving_out: Collection[str]) -> Iterator[tuple[Subject, list[Provision]]]:
+    for subject in household.subjects:
+        yield subject, [asked for asked in household.asked_of(subject) if asked.name not in leaving_out]
 
 
-def _results(visit: Visit, explained: list[tuple[Explanation, Subject]]) -> list[Result]:
-    order = {provision.name: place for place, provision in enumerate(visit.provisions)}
+def _results(household: Household, explained: list[tuple[Explanation, Subject]]) -> list[Result]:
+    order = {provision.name: place for place, provision in enumerate(household.provisions)}
     explained.sort(key=lambda found: order[found[0].provision.name])
     return [Result(e, subject, _rivals(e, subject, explained)) for e, subject in explained]
 
@@ -112,11 +109,6 @@ def _rivals(explanation: Explanation, subject: Subject, explained) -> tuple[Prov
         and other.outcome != "refused"
         and other.applicant_counts is not False
     )
-
-
-def without_child(visit: Visit) -> list[Provision]:
-    """Provisions for a child while no child was named."""
-    return [] if visit.children else [p for p in visit.provisions if p.unit == "child"]
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,6 @@ from django.utils.translation import gettext as _
 from socialcode.templatetags.portal import money
 
 from .combination import LeftOut, Taken
-from .results import Result
-from .visit import Visit
-from .wording import subject_name
-
-
-def named(visit: Visit, result: Result) -> str:
-    """A payment and whom it is for: "Birth grant (Child 1, born 3 May 2026)"."""
-    title, whose = _(result.provision.title), subject_name(visit, result.subject)
-    return f"{title} ({whose})" if whose else title
 
 
 def reason(left_out: LeftOut) -> str:

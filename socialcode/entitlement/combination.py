@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from socialcode.engine import evaluate
 from socialcode.engine.evaluate import frame_of
-from socialcode.engine.parameters import Values
 
-from .choosing import Choice, Option, Worth, best_choice
-from .income import INCOME, MONTHS_OF_QUARTER, with_more
+from .choosing import Selection, Option, Worth, best_selection
+from .household import Household
+from .income import MONTHS_OF_QUARTER, looks_at_income, with_more
 from .results import Result, Total
 from .rivals import leaves, rivals_of
-from .visit import Visit
 
 
 @dataclass(frozen=True)
@@ -72,9 +71,9 @@ class Combination:
         return [taken for taken in self.taken if taken.result.provision.adds_up]
 
 
-def combine(visit: Visit, results: Sequence[Result], values: Values) -> Combination:
-    """The best allowed combination of what one is entitled to and does not receive yet. `visit` holds the income that
-    was given, whatever the results were worked out with."""
+def combine(household: Household, results: Sequence[Result]) -> Combination:
+    """The best allowed combination of what is due and not received yet. `household` holds the income that was given,
+    whatever the results were worked out with."""
     kept = [result for result in results if result.received]
     open_to_choice = [result for result in results if result.section == "entitled"]
     free = [r for r in open_to_choice if not rivals_of(r, kept) and not _left_by(r, kept)]
@@ -82,9 +81,9 @@ def combine(visit: Visit, results: Sequence[Result], values: Values) -> Combinat
     options = [_option(result, free, tests) for result in free]
 
     def worth(place: int, more: Iterable[int]) -> dict[int, int | None]:
-        return _amounts_at(visit, free[place], more, values)
+        return _amounts_at(household, free[place], more)
 
-    best = best_choice(options, worth)
+    best = best_selection(options, worth)
     due = [place for place, result in enumerate(free) if place in best.taken or _is_due_now(result, tests)]
     taken = tuple(_taken(place, best, options[place], free[place], worth) for place in due)
     chosen = [t.result for t in taken]
@@ -95,7 +94,7 @@ def combine(visit: Visit, results: Sequence[Result], values: Values) -> Combinat
         if instead_of := tuple(rivals_of(result, [*kept, *chosen]) or _leavers(result, chosen)):
             left_out.append(LeftOut(result, instead_of, _larger(instead_of, result)))
         elif shared := tuple(_left_by(result, [*kept, *chosen])):
-            lost = sum(_share(visit, other, chosen, values) for other in shared)
+            lost = sum(_share(household, other, chosen) for other in shared)
             left_out.append(LeftOut(result, shared, _less(lost, result), leaves_shared=True))
         else:
             left_out.append(LeftOut(result, (), _lost(free.index(result), best, options, worth)))
@@ -114,8 +113,8 @@ def _leavers(shared: Result, others: Iterable[Result]) -> list[Result]:
 def _is_tested(result: Result, others: Iterable[Result]) -> bool:
     """Whether its amount depends on the others."""
     counted = {name for other in others for name in other.provision.counts_towards}
-    looks_at_income = INCOME in result.provision.facts and result.provision.name in counted
-    return looks_at_income or bool(_leavers(result, others))
+    is_lowered = looks_at_income(result.provision) and result.provision.name in counted
+    return is_lowered or bool(_leavers(result, others))
 
 
 def _is_due_now(result: Result, tests: Sequence[Result]) -> bool:
@@ -140,7 +139,7 @@ def _option(result: Result, free: list[Result], tests: list[Result]) -> Option:
     )
 
 
-def _taken(place: int, best: Choice, option: Option, result: Result, worth: Worth) -> Taken:
+def _taken(place: int, best: Selection, option: Option, result: Result, worth: Worth) -> Taken:
     now = result.in_hand
     if option.tested is None or now is None:
         return Taken(result, now)
@@ -151,17 +150,18 @@ def _taken(place: int, best: Choice, option: Option, result: Result, worth: Wort
     return Taken(result, now, then if then != now else None)
 
 
-def _amounts_at(visit: Visit, result: Result, more: Iterable[int], values: Values) -> dict[int, int | None]:
+def _amounts_at(household: Household, result: Result, more: Iterable[int]) -> dict[int, int | None]:
     """What reaches the person if so many members left, or the income of a quarter were so much larger: 0 while the
     amount is unknown, None where the right is lost."""
     steps, facts = list(more), result.provision.facts
-    known = {name: value for name, value in visit.known_of(result.subject).items() if name in facts}
+    known = {name: value for name, value in household.known_of(result.subject).items() if name in facts}
     out = result.provision.members_out
     if out:
         rows = [known | {out: min(known.get(out, 0) + step, facts[out].most)} for step in steps]
     else:
         rows = [with_more(known, step) for step in steps]
-    found = evaluate(result.provision, frame_of(facts, rows, visit.on), visit.on, values)
+    on = household.on
+    found = evaluate(result.provision, frame_of(facts, rows, on), on, household.values)
     paid = [
         (row.get("net_amount") or row["amount"] or 0) if row["eligible"] else None
         for row in found.iter_rows(named=True)
@@ -169,10 +169,10 @@ def _amounts_at(visit: Visit, result: Result, more: Iterable[int], values: Value
     return dict(zip(steps, paid, strict=True))
 
 
-def _share(visit: Visit, shared: Result, chosen: Iterable[Result], values: Values) -> int:
+def _share(household: Household, shared: Result, chosen: Iterable[Result]) -> int:
     """By how much a shared payment falls when one more member leaves."""
     out = len(_leavers(shared, chosen))
-    paid = _amounts_at(visit, shared, (out, out + 1), values)
+    paid = _amounts_at(household, shared, (out, out + 1))
     return (paid[out] or 0) - (paid[out + 1] or 0)
 
 
@@ -188,7 +188,7 @@ def _larger(instead_of: Sequence[Result], result: Result) -> int | None:
     return sum(amounts[:-1]) - amounts[-1] if comparable and None not in amounts else None
 
 
-def _lost(place: int, best: Choice, options: list[Option], worth: Worth) -> int:
+def _lost(place: int, best: Selection, options: list[Option], worth: Worth) -> int:
     """How much smaller the monthly sum is once this option is taken besides."""
     added = tuple(have + more for have, more in zip(best.added, options[place].adds, strict=True))
     less = -options[place].monthly

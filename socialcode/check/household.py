@@ -1,0 +1,42 @@
+"""A visit as a household: whose rights are looked at, and what is known of everybody, read once for a page."""
+
+import datetime
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from socialcode.engine import Provision
+from socialcode.engine.parameters import Values
+from socialcode.entitlement.months import law_on
+from socialcode.law.values import values_on
+
+from .visit import Subject, Visit
+
+
+class VisitedHousehold:
+    """The visitor and the children of a visit on its day, or on another one (see `entitlement.household.Household`)."""
+
+    def __init__(self, visit: Visit):
+        self.visit, self.on = visit, visit.on
+        self.provisions = visit.provisions
+        self.subjects = visit.subjects
+        self._known: dict[int, dict[str, Any]] = {}
+
+    @cached_property
+    def values(self) -> Values:
+        """The law on the day, with the figures of the visitor's region once it is known."""
+        return values_on(self.on, self.known_of(self.visit.person).get("region", ""))
+
+    def asked_of(self, subject: Subject) -> list[Provision]:
+        of_child = subject is not self.visit.person
+        return [provision for provision in self.provisions if (provision.unit == "child") == of_child]
+
+    def known_of(self, subject: Subject) -> Mapping[str, Any]:
+        if subject.number not in self._known:
+            self._known[subject.number] = self.visit.known_of(subject)
+        return self._known[subject.number]
+
+    def as_of(self, on: datetime.date) -> "VisitedHousehold":
+        moved = VisitedHousehold(self.visit.as_of(on))
+        moved.values = law_on(self.values, on)
+        return moved

@@ -1,0 +1,1 @@
+"""What a household is entitled to: results, the best combination, the months to come, and what would change them."""
