@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.utils import timezone
@@ -17,7 +18,7 @@ from socialcode.engine import Fact, FactError
 from socialcode.people.models import Person, Register
 from socialcode.questions.answers import Answers
 
-from .records import NOTHING, Records, RegisterRows
+from .records import Records, RegisterRows
 
 Filler = Callable[[Records], "Known | None"]
 
@@ -31,6 +32,7 @@ class Known:
     received_on: datetime.date
 
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 _fillers: dict[str, Filler] = {}
 
 

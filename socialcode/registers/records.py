@@ -3,9 +3,8 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,8 +13,6 @@ from socialcode.engine.days import full_years, years_after
 from socialcode.people.models import Guardianship, Membership, Person
 from socialcode.people.models.family import in_force
 from socialcode.people.models.person import ADULT_AT
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class RegisterRows:
@@ -62,7 +59,7 @@ class Records:
     read_together: RegisterRows
     person: Person
     parent: Person | None = None
-    told: Mapping[str, Any] = NOTHING
+    told: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def on(self) -> datetime.date:
