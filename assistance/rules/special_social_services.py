@@ -30,7 +30,7 @@ provision = Provision(
 
 
 @rule(
-    "133.1",
+    "133.1, 141.4(1)",
     _("One of the twelve grounds of the Code is true of you or your relative"),
     otherwise=_("Without such a ground the same services can be had at one's own cost."),
 )

@@ -127,7 +127,9 @@ def days_coefficient(leave_days, days_of_month):
     return ratio(leave_days, days_of_month)
 
 
-@rule("78.1", _("Payment before the pension contribution: counted income × days ÷ months ÷ days of a month, rounded up"))
+@rule(
+    "78.1", _("Payment before the pension contribution: counted income × days ÷ months ÷ days of a month, rounded up")
+)
 def amount(eligible, capped_income, leave_days, averaging_months, days_of_month):
     payment = ratio(capped_income * leave_days, averaging_months * days_of_month)
     return choose(eligible, up_to_tenge(payment), 0)

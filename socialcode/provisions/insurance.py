@@ -28,15 +28,15 @@ def withholding(article: str) -> tuple[Rule, ...]:
 
     Needs the payment's own rules `amount` and `retires_on` and the value `pension_contribution_rate`.
     """
-    is_for_life = contributions.is_for_life("248")
+    is_for_life = contributions.is_for_life("248.3(2)")
 
-    @rule("248", _("No disability, service or long-service pension frees you from pension contributions"))
+    @rule("248.3", _("No disability, service or long-service pension frees you from pension contributions"))
     def owes_pension_contribution(is_for_life, asks_to_contribute, special_pension, earns_as):
         may_abstain = is_for_life & ~asks_to_contribute
         return ~(may_abstain | (special_pension == "long_service") | (earns_as == "service"))
 
     @rule(
-        f"{article}, 248",
+        f"{article}, 248.3",
         _("The pension contribution is taken off: you owe it and have not reached the retirement age"),
     )
     def contribution_is_taken(on, retires_on, owes_pension_contribution):

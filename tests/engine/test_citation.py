@@ -20,7 +20,7 @@ def test_a_citation_is_read_as_it_was_written(places):
     "text", ["187,1", "187.", "187.1.2", "187(1", "81-83.", "article 187", "81–83", "187.1;", " 187", "187.1,188", "x"]
 )
 def test_what_cannot_be_read_is_refused_with_the_part(text):
-    with pytest.raises(ValueError, match="is no citation such as 187.1"):
+    with pytest.raises(ValueError, match="is no citation such as"):
         citations(text)
 
 

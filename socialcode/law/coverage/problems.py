@@ -35,9 +35,8 @@ def _malformed(registry) -> Iterator[str]:
 
 
 def every_article() -> dict[str, Article]:
-    return beyond() | {
-        number: article for chapter in chapters().values() for number, article in chapter.articles.items()
-    }
+    covered = (chapter.articles for chapter in chapters().values())
+    return beyond() | {number: article for articles in covered for number, article in articles.items()}
 
 
 def _unknown(registry) -> Iterator[str]:
@@ -111,18 +110,17 @@ def _without_answer(article, cited) -> Iterator[str]:
 def _not_told(article, registry) -> Iterator[str]:
     for name in article.because:
         told = reasons()[name].told if name in reasons() else ""
-        if told and not any(getattr(provision, told) for provision in provisions_of(article, registry)):
+        if told and not any(getattr(provision, told) for provision in _provisions_of(article, registry)):
             yield f"article {article.number}: no provision about it has '{told}', where '{name}' is said."
 
 
-def provisions_of(article: Article, registry: Registry) -> list[Provision]:
+def _provisions_of(article: Article, registry: Registry) -> Iterator[Provision]:
     """Those whose articles it is one of, or with a rule that cites it."""
     order = list(every_article())
-    found = [p for p in registry.provisions.values() if _covers(p.article, article.number, order)]
-    found += [
-        p for p, rule in every_rule(registry) if any(key_of(c)[0] == article.number for c in citations(rule.article))
-    ]
-    return list(dict.fromkeys(found))
+    yield from (p for p in registry.provisions.values() if _covers(p.article, article.number, order))
+    for provision, rule in every_rule(registry):
+        if any(cited.article == article.number for cited in citations(rule.article)):
+            yield provision
 
 
 def _covers(text, number, order) -> bool:
@@ -131,7 +129,5 @@ def _covers(text, number, order) -> bool:
 
 
 def _needless() -> Iterator[str]:
-    used = {
-        name for chapter in chapters().values() for article in chapter.articles.values() for name in article.because
-    }
+    used = {name for article in every_article().values() for name in article.because}
     yield from (f"reasons.yaml: '{name}' is used nowhere." for name in reasons() if name not in used)
