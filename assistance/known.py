@@ -1,9 +1,9 @@
 """What registers say of a family that asks for targeted assistance. Its income they do not: farming, gifts and alimony
 count and stand in no register. Nor do they say what a home or a car is worth keeping."""
 
-from socialcode.people.models import Disability
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.known import Known, by_family, by_row, from_registers
+from socialcode.registers.models import Disability
 from socialcode.registers.records import Records
 
 SMALL_CHILD = range(1, 7)

@@ -2,11 +2,12 @@
 
 from socialcode.cases.known import by_award, granted_on, in_payment, of_award
 from socialcode.engine.days import months_after, start_of_month, years_after
-from socialcode.people.models import Contribution, Disability, Guardianship, Register, Study
+from socialcode.people.models import Guardianship, Register
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.insured_income import insured_income, regime_contributions
 from socialcode.registers.known import Known, by_family, by_person, by_row, from_registers
 from socialcode.registers.known_facts import contributed_months, contributions
+from socialcode.registers.models import Contribution, Disability, Study
 from socialcode.registers.records import Records
 
 STUDENT_UNTIL = 23

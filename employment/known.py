@@ -1,9 +1,10 @@
 """What registers say of work, the register of the unemployed, and where a person lives."""
 
-from socialcode.people.models import Address, Employment, Income
+from socialcode.people.models import Address
 from socialcode.registers.insured_income import insured_income, regime_contributions
 from socialcode.registers.known import Known, by_row, from_registers
 from socialcode.registers.known_facts import employments, newest_income
+from socialcode.registers.models import Employment, Income
 from socialcode.registers.records import Records
 
 Kind = Employment.Kind

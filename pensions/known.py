@@ -4,9 +4,9 @@ somebody worked before the registers began, they do not say."""
 import datetime
 
 from socialcode.cases.known import by_award, in_payment, of_award
-from socialcode.people.models import Contribution, Employment, Income
 from socialcode.registers.known import Known, by_person, by_row, from_registers
 from socialcode.registers.known_facts import contributed_months, contributions, employments, newest_income
+from socialcode.registers.models import Contribution, Employment, Income
 from socialcode.registers.records import Records
 
 SAVINGS_BEGAN = datetime.date(1998, 1, 1)

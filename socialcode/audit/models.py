@@ -23,10 +23,15 @@ SELECT kind FROM jump WHERE kind IS NOT NULL
 """
 
 
+def type_of(thing) -> str:
+    """The name events know a stored thing by: its model's, or the first one it had (`kept_as`): none is lost."""
+    return getattr(thing, "kept_as", thing._meta.label_lower)
+
+
 class EventQuerySet(models.QuerySet):
     def about(self, thing):
         """Events of one stored thing, oldest first."""
-        return self.filter(on_type=thing._meta.label_lower, on_key=str(thing.pk)).order_by("pk")
+        return self.filter(on_type=type_of(thing), on_key=str(thing.pk)).order_by("pk")
 
     def of_same(self, event):
         """Everything that happened to what an event speaks of, oldest first."""

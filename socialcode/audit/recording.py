@@ -1,7 +1,7 @@
 """Who did what, when, to what: written by the action that does it, in its transaction."""
 
 from .kinds import DETAILS, EventKind
-from .models import Event
+from .models import Event, type_of
 
 
 def record(kind: EventKind, *, on, by, **details) -> Event:
@@ -15,7 +15,7 @@ def record(kind: EventKind, *, on, by, **details) -> Event:
         raise ValueError(f"socialcode/audit/kinds.py has no words for {', '.join(sorted(unknown))}")
     return Event.objects.create(
         kind=EventKind(kind),
-        on_type=on._meta.label_lower,
+        on_type=type_of(on),
         on_key=str(on.pk),
         on_text=str(on),
         by_key=str(by.pk) if by else "",

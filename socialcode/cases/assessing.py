@@ -49,7 +49,7 @@ def told(claim: Claim, registered: Mapping[str, Known] | None = None) -> Answers
 
 
 def region_of(person: Person, on) -> str:
-    address = person.addresses.in_force(on).order_by("-since").first()
+    address = person.address_rows.in_force(on).order_by("-since").first()
     return address.region if address else ""
 
 

@@ -14,8 +14,9 @@ from socialcode.engine.registry import registry
 from socialcode.explaining import calculation
 from socialcode.explaining.wording import answer
 from socialcode.law.working_days import working_days_left
-from socialcode.people.models import Dispute, Membership, Property, Register
+from socialcode.people.models import Membership, Register
 from socialcode.people.models.family import in_force
+from socialcode.registers.models import Dispute, Property
 
 from .assessing import SAID, Computed, compute, provision_of, recompute
 from .flags import KINDS
@@ -134,7 +135,7 @@ class CaseFile:
 
     @cached_property
     def address(self):
-        return self.claim.person.addresses.in_force(self.claim.on).order_by("-since").first()
+        return self.claim.person.address_rows.in_force(self.claim.on).order_by("-since").first()
 
     @cached_property
     def hearing(self):

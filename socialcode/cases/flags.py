@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.people.models import Dispute
+from socialcode.registers.models import Dispute
 
 from .assessing import told
 from .models import Claim, Flag
@@ -51,7 +51,7 @@ def _several_claims(claim: Claim) -> dict:
 
 
 def _much_property(claim: Claim) -> dict:
-    kinds = list(claim.person.properties.in_force(claim.on).values_list("kind", flat=True))
+    kinds = list(claim.person.property_rows.in_force(claim.on).values_list("kind", flat=True))
     many = sorted({kind for kind in kinds if kinds.count(kind) >= MUCH_PROPERTY})
     return {"kinds": many} if many else {}
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import User
 from socialcode.audit.kinds import EventKind
-from socialcode.audit.models import Event
+from socialcode.audit.models import Event, type_of
 from socialcode.engine import Provision
 from socialcode.explaining.calculation import Condition
 from socialcode.law.working_days import working_days_left
@@ -154,7 +154,7 @@ class Following:
 
     @cached_property
     def letter(self) -> Letter | None:
-        about = {"notice__about_type": self.claim._meta.label_lower, "notice__about_key": str(self.claim.pk)}
+        about = {"notice__about_type": type_of(self.claim), "notice__about_key": str(self.claim.pk)}
         readable = Q(notice__to=self.claim.person) | Q(notice__to__iin=self.user.iin)
         return Letter.objects.filter(readable, **about).defer("pdf").order_by("pk").last()
 

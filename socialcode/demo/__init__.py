@@ -10,21 +10,9 @@ from django.utils import timezone
 
 from socialcode.engine.days import days_after, months_after, months_before, start_of_month, years_after
 from socialcode.people import iin
-from socialcode.people.models import (
-    Address,
-    Contribution,
-    Disability,
-    Employment,
-    Family,
-    Guardianship,
-    Income,
-    Membership,
-    Person,
-    Property,
-    Register,
-    Study,
-)
+from socialcode.people.models import Address, Family, Guardianship, Membership, Person, Register
 from socialcode.people.models.person import ADULT_AT
+from socialcode.registers.models import Contribution, Disability, Employment, Income, Property, Study
 
 FAMILIES = Path(__file__).parent / "families.yaml"
 REGION, DISTRICT = "100000000", "103200000"

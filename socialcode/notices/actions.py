@@ -7,6 +7,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from socialcode.audit.models import type_of
+
 from . import letters, tasks
 from .kinds import CODES
 from .models import Delivery, InboxMessage, Notice
@@ -34,7 +36,7 @@ def queue_notice(kind, *, to, about, letter=None, answer_by=None, **named):
         language=to.language,
         subject=texts["subject"],
         text=texts["text"],
-        about_type=about._meta.label_lower,
+        about_type=type_of(about),
         about_key=str(about.pk),
         link=about.get_absolute_url() if hasattr(about, "get_absolute_url") else "",
         answer_by=answer_by,

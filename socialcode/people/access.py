@@ -111,7 +111,7 @@ def find(number: str, *, by: User) -> Person | None:
 
 def grant_for_territory(user: User, person: Person) -> RoleGrant | None:
     """By which role one of the staff may look at a person: an auditor at all, others by their office's territory."""
-    address = person.addresses.current().filter(in_force(timezone.localdate())).order_by("-since").first()
+    address = person.address_rows.current().filter(in_force(timezone.localdate())).order_by("-since").first()
     for grant in user.grants:
         if grant.role == Role.AUDITOR:
             return grant

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop
 
 from socialcode.accounts.models import Role, User
 from socialcode.people import access
-from socialcode.people.models import AccessQuestion, Dispute
+from socialcode.registers.models import AccessQuestion, Dispute
 
 from . import policies
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from socialcode.engine.days import months_after, months_before
 from socialcode.engine.registry import registry
-from socialcode.people.models import Contribution
+from socialcode.registers.models import Contribution
 
 from .known import Known, by_row
 from .known_facts import contributions, is_of_regime

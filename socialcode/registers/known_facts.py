@@ -2,7 +2,8 @@
 
 from socialcode.engine.days import months_after, start_of_month
 from socialcode.engine.registry import registry
-from socialcode.people.models import Address, Contribution, Employment, Income
+from socialcode.people.models import Address
+from socialcode.registers.models import Contribution, Employment, Income
 
 from .known import Known, by_person, by_row, from_registers
 from .records import Records

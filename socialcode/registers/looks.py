@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from socialcode.accounts.models import Office, Role
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
-from socialcode.people.models import AccessQuestion, Person
+from socialcode.people.models import Person
+from socialcode.registers.models import AccessQuestion
 
 from .forms import QuestionForm
 

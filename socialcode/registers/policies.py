@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 from socialcode.accounts.models import Role, RoleGrant, User
 from socialcode.audit.models import Event
 from socialcode.people import access
-from socialcode.people.models import AccessQuestion, Dispute, Membership, Person, Sharing
+from socialcode.people.models import Membership, Person, Sharing
 from socialcode.people.models.family import in_force
 from socialcode.people.models.person import adults_were_born_by
 from socialcode.refusal import NotAllowedError
+
+from .models import AccessQuestion, Dispute
 
 RESOLVES = (Role.OFFICER, Role.HEAD)
 
@@ -23,7 +25,7 @@ def check_can_dispute(person: Person, kind: str, row, by: User) -> None:
     check_acts_for(person, by)
     if Dispute.objects.filter(row_type=kind, row_key=row.pk, state=Dispute.State.OPEN).exists():
         raise NotAllowedError(_("An officer is already looking at this value. Wait for the answer."))
-    if not person.addresses.current().exists():
+    if not person.address_rows.current().exists():
         raise NotAllowedError(
             _("No register knows where you live, so no office can look at this. Take it to any career centre.")
         )

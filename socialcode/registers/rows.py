@@ -10,19 +10,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from socialcode.law.regions import regions
-from socialcode.people.models import (
-    Address,
-    Contribution,
-    Disability,
-    Dispute,
-    Employment,
-    Income,
-    Membership,
-    Person,
-    Property,
-    Register,
-    Study,
-)
+from socialcode.people.models import Address, Membership, Person, Register
+from socialcode.registers.models import Contribution, Disability, Dispute, Employment, Income, Property, Study
 from socialcode.templatetags.portal import day, money
 
 FIELDS = {

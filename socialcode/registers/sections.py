@@ -9,7 +9,8 @@ from django.db.models.functions import ExtractYear
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from socialcode.people.models import Dispute, Membership, Person
+from socialcode.people.models import Membership, Person
+from socialcode.registers.models import Dispute
 
 from . import rows
 

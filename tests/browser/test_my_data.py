@@ -7,8 +7,9 @@ import pytest
 
 from socialcode.accounts.models import Role
 from socialcode.people import access
-from socialcode.people.models import Disability, Register
+from socialcode.people.models import Register
 from socialcode.registers.actions import asking, disputing
+from socialcode.registers.models import Disability
 from tests.browser.visitors import by_everybody
 from tests.factories import people
 
@@ -52,9 +53,9 @@ def look(mother, officer):
 @by_everybody
 def test_the_pages_shut_nobody_out(page, visited, enter, request):
     mother, citizen, look = (request.getfixturevalue(name) for name in ("mother", "citizen", "look"))
-    disputing.dispute(person=mother, row=mother.incomes.first(), says="I earned 205 000 in May.", by=citizen)
+    disputing.dispute(person=mother, row=mother.income_rows.first(), says="I earned 205 000 in May.", by=citizen)
     enter(citizen)
-    row = mother.incomes.last()
+    row = mother.income_rows.last()
     for address in ("", "income/2026/", "looks/", "sharing/", f"wrong/income/{row.pk}/"):
         page.goto(f"/people/{mother.key}/{address}")
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")

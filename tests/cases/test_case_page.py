@@ -15,7 +15,8 @@ from socialcode.cases.models import Evidence, Flag
 from socialcode.engine.registry import registry
 from socialcode.law import actions as law_actions
 from socialcode.law.policies import Proposal
-from socialcode.people.models import Dispute, Family, Membership
+from socialcode.people.models import Family, Membership
+from socialcode.registers.models import Dispute
 from tests.factories import people
 from tests.factories.accounts import make_administrator, sign_in
 

@@ -112,7 +112,7 @@ def test_a_claim_step_by_step(at_home, mother, office):
 
 
 def test_going_on_later_keeps_what_was_typed(at_home, draft, citizen):
-    draft.person.addresses.all().delete()  # then no register says where she lives
+    draft.person.address_rows.all().delete()  # then no register says where she lives
     applying.answer(claim=draft, answers={"birth_order": None, "lives_in_kazakhstan": None}, by=citizen)
     sent = {"asked": "lives_in_kazakhstan", "then": "later"}
     assert at_home.post(page(draft, "questions"), sent).url == reverse("cases:mine")
@@ -138,7 +138,7 @@ def test_a_second_claim_offers_to_go_on_with_the_first(at_home, draft, child):
 
 
 def test_the_office_is_chosen_where_no_register_knows_an_address(at_home, citizen, child, mother, office):
-    mother.addresses.update(ended_at=mother.received_at)
+    mother.address_rows.update(ended_at=mother.received_at)
     claim = applying.begin(wish=applying.Wish("birth_grant", mother, child, ON, ANSWERS), by=citizen)
     applying.set_account(claim=claim, iban=IBAN, by=citizen)
     applying.consent(claim=claim, by=citizen, language="en")

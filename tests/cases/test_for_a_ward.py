@@ -14,8 +14,9 @@ from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Award, Claim
 from socialcode.cases.policies import Ruling
 from socialcode.notices.models import Notice
-from socialcode.people.models import Disability, Guardianship, Register
+from socialcode.people.models import Guardianship, Register
 from socialcode.refusal import NotAllowedError
+from socialcode.registers.models import Disability
 from tests.cast import IBAN, ON
 from tests.factories import people
 from tests.factories.accounts import sign_in

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from socialcode.cases.models import Claim
-from socialcode.people.models import Disability, Guardianship, Register
+from socialcode.people.models import Guardianship, Register
+from socialcode.registers.models import Disability
 from tests.factories import people
 from tests.factories.accounts import sign_in
 

@@ -6,7 +6,8 @@ import json
 import pytest
 
 from socialcode.cases.models import Assessment, Award, Claim, Decision
-from socialcode.people.models import Employment, Register
+from socialcode.people.models import Register
+from socialcode.registers.models import Employment
 from tests.factories import people
 from tests.factories.accounts import sign_in
 from tests.registers.test_known import gather, pay

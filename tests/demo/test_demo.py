@@ -9,8 +9,9 @@ from django.utils import timezone
 from socialcode import demo
 from socialcode.engine.registry import registry
 from socialcode.people import iin
-from socialcode.people.models import Contribution, Disability, Employment, Income, Person, Property, Study
+from socialcode.people.models import Person
 from socialcode.registers.known import known_facts
+from socialcode.registers.models import Contribution, Disability, Employment, Income, Property, Study
 
 
 def told():

@@ -4,7 +4,8 @@ import datetime
 from itertools import count
 
 from socialcode.accounts.models import Office, Role, RoleGrant, User
-from socialcode.people.models import Address, Family, Guardianship, Income, Membership, Person, Register
+from socialcode.people.models import Address, Family, Guardianship, Membership, Person, Register
+from socialcode.registers.models import Income
 
 from .accounts import make_user
 

@@ -24,7 +24,8 @@ pytestmark = pytest.mark.process
 TELL = """
 import datetime
 from socialcode.notices.actions import queue_notice
-from socialcode.people.models import Dispute, Person
+from socialcode.people.models import Person
+from socialcode.registers.models import Dispute
 born = datetime.date(1990, 1, 15)
 for place in range({first}, {first} + {count}):
     person = Person.objects.create(

@@ -7,9 +7,10 @@ import pytest
 from socialcode.accounts.models import Role
 from socialcode.notices.models import Notice
 from socialcode.people import access
-from socialcode.people.models import AccessQuestion, Dispute, Income, Sharing
+from socialcode.people.models import Sharing
 from socialcode.refusal import NotAllowedError
 from socialcode.registers.actions import asking, disputing, sharing
+from socialcode.registers.models import AccessQuestion, Dispute, Income
 from tests.factories import people
 from tests.threads import at_once
 

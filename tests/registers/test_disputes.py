@@ -7,10 +7,11 @@ from django.core.exceptions import PermissionDenied
 
 from socialcode.notices.models import Notice
 from socialcode.people import access as door
-from socialcode.people.models import Dispute, Income, Membership, Person, Register
+from socialcode.people.models import Membership, Person, Register
 from socialcode.refusal import NotAllowedError
 from socialcode.registers import access
 from socialcode.registers.actions import disputing
+from socialcode.registers.models import Dispute, Income
 from socialcode.registers.rows import FIELDS, found
 from tests.factories import people
 
@@ -86,7 +87,7 @@ def test_what_cannot_be_is_refused_with_a_sentence(desk, dispute, wage, sent, se
 
 
 def test_an_address_ends_after_it_began(desk, citizen, mother):
-    home = mother.addresses.get()
+    home = mother.address_rows.get()
     dispute = disputing.dispute(person=mother, row=home, says="I have moved away.", by=citizen)
     sent = typed(home, outcome="correct", until="1980-01-01")
     answer = desk.post(f"/people/disputes/{dispute.key}/", sent)
@@ -94,7 +95,7 @@ def test_an_address_ends_after_it_began(desk, citizen, mother):
 
 
 def test_somebody_who_moved_belongs_to_the_office_there(desk, signed_in, citizen, mother, officer_elsewhere):
-    home = mother.addresses.get()
+    home = mother.address_rows.get()
     dispute = disputing.dispute(person=mother, row=home, says="I have moved away.", by=citizen)
     page = f"/people/disputes/{dispute.key}/"
     wrong = desk.post(page, typed(home, outcome="correct", region="750000000", district=people.OTHER_DISTRICT))

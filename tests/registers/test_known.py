@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from socialcode.engine.days import months_before
 from socialcode.engine.registry import registry
-from socialcode.people.models import Contribution, Disability, Employment, Family, Income, Membership, Register, Study
+from socialcode.people.models import Family, Membership, Register
 from socialcode.registers.known import known_facts
+from socialcode.registers.models import Contribution, Disability, Employment, Income, Study
 from tests.factories import people
 
 ON = datetime.date(2026, 11, 21)
@@ -77,11 +78,11 @@ def test_a_foreigner_is_asked_which_kind(db):
 
 
 def test_the_address_says_region_and_since_when_without_a_break(mother):
-    home = mother.addresses.get()
+    home = mother.address_rows.get()
     home.until = datetime.date(2020, 4, 30)
     home.save()
     for since, until, region in (((2020, 5, 1), (2022, 1, 1), "110000000"), ((2022, 1, 2), None, "110000000")):
-        mother.addresses.create(
+        mother.address_rows.create(
             region=region,
             text="Үлгі көшесі, 2",
             since=datetime.date(*since),

@@ -7,10 +7,10 @@ import pytest
 from socialcode.audit.models import Event
 from socialcode.notices.models import Notice
 from socialcode.people import access
-from socialcode.people.models import AccessQuestion
 from socialcode.refusal import NotAllowedError
 from socialcode.registers import looks, purposes
 from socialcode.registers.actions import asking
+from socialcode.registers.models import AccessQuestion
 from tests.factories import people
 
 PURPOSE = "She asked by telephone"

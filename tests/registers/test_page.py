@@ -5,17 +5,9 @@ import datetime
 import pytest
 
 from socialcode.people import access
-from socialcode.people.models import (
-    AccessQuestion,
-    Contribution,
-    Disability,
-    Employment,
-    Property,
-    Register,
-    Sharing,
-    Study,
-)
+from socialcode.people.models import Register, Sharing
 from socialcode.registers.actions import asking, disputing
+from socialcode.registers.models import AccessQuestion, Contribution, Disability, Employment, Property, Study
 from tests.factories import people
 
 SINCE = datetime.date(2020, 1, 1)
@@ -96,7 +88,7 @@ def test_only_grown_up_members_of_the_family_can_be_let_in(signed_in, citizen, m
 
 @pytest.mark.usefixtures("full")
 def test_staff_look_with_a_fixed_number_of_queries(signed_in, officer, mother, citizen, django_assert_num_queries):
-    dispute = disputing.dispute(person=mother, row=mother.incomes.first(), says="I earned less then.", by=citizen)
+    dispute = disputing.dispute(person=mother, row=mother.income_rows.first(), says="I earned less then.", by=citizen)
     desk = signed_in(officer)
     desk.post(f"/people/{mother.key}/", {"purpose": "She asked by telephone"})
     with django_assert_num_queries(20):
@@ -131,7 +123,7 @@ def test_the_page_of_sharing_has_a_fixed_number_of_queries(signed_in, citizen, m
 def test_the_officers_queue_has_a_fixed_number_of_queries(
     signed_in, citizen, mother, officer, django_assert_num_queries
 ):
-    for row in mother.incomes.all()[:30]:
+    for row in mother.income_rows.all()[:30]:
         disputing.dispute(person=mother, row=row, says="I earned less in this month.", by=citizen)
     browser = signed_in(officer)
     with django_assert_num_queries(5):

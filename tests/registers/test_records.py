@@ -6,9 +6,10 @@ import polars as pl
 import pytest
 
 from socialcode.engine import full_years
-from socialcode.people.models import Income, Person
+from socialcode.people.models import Person
 from socialcode.people.models.person import ADULT_AT, adults_were_born_by
-from socialcode.registers.records import RegisterRows, Records
+from socialcode.registers.models import Income
+from socialcode.registers.records import Records, RegisterRows
 from tests.factories import people
 
 ON = datetime.date(2026, 11, 21)

@@ -3,8 +3,9 @@
 import pytest
 
 from socialcode.people import access
-from socialcode.people.models import AccessQuestion, Dispute, Guardianship
+from socialcode.people.models import Guardianship
 from socialcode.registers.actions import asking, disputing
+from socialcode.registers.models import AccessQuestion, Dispute
 from tests.factories import people
 
 STAFF = ("officer", "officer_elsewhere", "approver", "auditor", "administrator")

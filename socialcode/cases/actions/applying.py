@@ -166,7 +166,7 @@ def days_to_decide(claim: Claim) -> int:
 
 def office_for(claim: Claim) -> Office | None:
     """The district's career centre of the person's address, else the region's centre."""
-    address = claim.person.addresses.in_force(claim.on).order_by("-since").first()
+    address = claim.person.address_rows.in_force(claim.on).order_by("-since").first()
     if address is None:
         return None
     return (

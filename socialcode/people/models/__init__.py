@@ -1,24 +1,15 @@
-"""What the registers say of people: who they are, whom they live with, and what they own, earn and study."""
+"""Who people are, whom they live with, and who may act or look for whom."""
 
-from .disputes import AccessQuestion, Dispute
 from .family import Family, Guardianship, Membership, Sharing
 from .person import Person
-from .registers import Address, Contribution, Disability, Employment, Income, Property, Register, Study
+from .register import Address, Register
 
 __all__ = [
-    "AccessQuestion",
     "Address",
-    "Contribution",
-    "Disability",
-    "Dispute",
-    "Employment",
     "Family",
     "Guardianship",
-    "Income",
     "Membership",
     "Person",
-    "Property",
     "Register",
     "Sharing",
-    "Study",
 ]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .person import Person
-from .registers import Register
+from .register import Register
 
 
 class DateRange(Func):

@@ -8,9 +8,10 @@ from socialcode.audit.models import Event
 from socialcode.audit.recording import record
 from socialcode.notices.actions import queue_notice
 from socialcode.people import access
-from socialcode.people.models import AccessQuestion, Person
+from socialcode.people.models import Person
 from socialcode.refusal import check_reason
 from socialcode.registers import policies
+from socialcode.registers.models import AccessQuestion
 
 
 @transaction.atomic

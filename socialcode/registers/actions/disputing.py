@@ -7,9 +7,10 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.notices.actions import queue_notice
 from socialcode.people import access
-from socialcode.people.models import Dispute, Person
+from socialcode.people.models import Person
 from socialcode.refusal import check_reason
 from socialcode.registers import policies, rows
+from socialcode.registers.models import Dispute
 
 State = Dispute.State
 

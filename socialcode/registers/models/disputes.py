@@ -8,8 +8,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .person import Person
-from .registers import Address
+from socialcode.people.models import Address, Person
 
 User = settings.AUTH_USER_MODEL
 
@@ -38,6 +37,7 @@ class Dispute(models.Model):
         CORRECTED = "corrected", _("Corrected")
         CONFIRMED = "confirmed", _("The register is right")
 
+    kept_as = "people.dispute"
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="disputes")
     row_type = models.CharField(max_length=60)
@@ -54,6 +54,7 @@ class Dispute(models.Model):
     objects = DisputeQuerySet.as_manager()
 
     class Meta:
+        db_table = "people_dispute"
         constraints = (
             models.CheckConstraint(
                 condition=Q(state="open", resolved_at=None, resolved_by=None)
@@ -78,6 +79,7 @@ class AccessQuestionQuerySet(models.QuerySet):
 class AccessQuestion(models.Model):
     """A person asks why somebody looked at their data (`event_key`: the audit event); an auditor answers."""
 
+    kept_as = "people.accessquestion"
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="access_questions")
     event_key = models.CharField(max_length=60)
@@ -90,6 +92,7 @@ class AccessQuestion(models.Model):
     objects = AccessQuestionQuerySet.as_manager()
 
     class Meta:
+        db_table = "people_accessquestion"
         constraints = (
             models.UniqueConstraint(fields=["person", "event_key"], name="one_question_a_look"),
             models.CheckConstraint(
