@@ -65,7 +65,7 @@ def is_of_regime(row: Contribution) -> bool:
 def had_regime_income(records: Records) -> Known | None:
     """Silent where a relative has died: the registers looked at are those of the person who asks."""
     rows = contributions(records, Contribution.Kind.SOCIAL)
-    since = months_after(records.on, -MONTHS_LOOKED_AT)
+    since = start_of_month(months_after(records.on, -MONTHS_LOOKED_AT))
     found = [row for row in rows if row.month >= since and is_of_regime(row)]
     if found:
         return by_row(True, *found)
