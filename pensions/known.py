@@ -1,5 +1,7 @@
-"""What registers say of earnings, contributions and savings, and of pensions granted here. How much is saved, and how long
-somebody worked before the registers began, they do not say."""
+"""What registers say of earnings, contributions and savings, and of pensions granted here.
+
+How much is saved, and how long somebody worked before the registers began, they do not say.
+"""
 
 import datetime
 

@@ -1,9 +1,7 @@
 """What usual changes of a life do to the facts of this department."""
 
 from socialcode.engine.days import MONTHS_OF_YEAR, years_after
-
 from socialcode.entitlement.what_if import LATER, Changing, part_of
-
 
 
 @part_of(LATER)

@@ -40,7 +40,7 @@ TITLES = {
 
 
 @dataclass(frozen=True)
-class Step:
+class FillingStep:
     """One step as the page lists it. `state` is done, here, open (something is missing) or ahead."""
 
     name: str
@@ -143,8 +143,10 @@ class Filling(Explained):
     def account(self) -> str:
         return written(self.claim.iban) if self.claim.iban else ""
 
-    def steps(self, here: str) -> list[Step]:
-        return [Step(name, gettext(TITLES[name]), self.address(name), self._state(name, here)) for name in self.names]
+    def steps(self, here: str) -> list[FillingStep]:
+        return [
+            FillingStep(name, gettext(TITLES[name]), self.address(name), self._state(name, here)) for name in self.names
+        ]
 
     def _state(self, name: str, here: str) -> str:
         if name == here:

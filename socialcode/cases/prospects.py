@@ -1,20 +1,18 @@
-"""What the members of a family receive, and what else they have or may have a right to by what the registers say."""
+"""What the members of a family receive, what else registers say they may have, and what of it goes best together."""
 
 import datetime
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from socialcode.engine import Provision, explain_all
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
-from socialcode.law.values import values_on
+from socialcode.entitlement.combination import Combination, LeftOut, combine
+from socialcode.entitlement.results import Result, Total, assess
 from socialcode.people.models import Person
-from socialcode.registers.known import look_up, values_of
-from socialcode.registers.records import RegisterRows
 
-from .assessing import region_of
 from .models import Award
+from .registered_household import RegisteredHousehold
 
 
 @dataclass(frozen=True)
@@ -27,40 +25,53 @@ class Prospects:
     likely: list[Explanation]
 
 
-def prospects(persons: list[Person], applicant: Person, on: datetime.date) -> list[Prospects]:
+@dataclass(frozen=True)
+class FamilyProspects:
+    """Of a family: its members, and the best of all rights that the registers prove."""
+
+    members: list[Prospects]
+    combination: Combination
+
+    @property
+    def totals(self) -> list[Total]:
+        return self.combination.totals
+
+    @property
+    def left_out(self) -> list[tuple[str, str]]:
+        """Who and what is not in the best combination, and why in a few words."""
+        return [(_named(left.result), _reason(left)) for left in self.combination.left_out]
+
+
+def prospects(persons: list[Person], applicant: Person, on: datetime.date) -> FamilyProspects:
     """For every person all provisions for persons; for everybody but the applicant also those for a child.
 
     A right stays unlisted where a condition is not met, or where the registers know nothing of it at all.
     """
-    values = values_on(on, region_of(applicant, on))
     awards = Award.objects.filter(subject__in=persons).exclude(state=Award.State.ENDED)
     paid = {person.pk: [award for award in awards if award.subject_id == person.pk] for person in persons}
-    rows = RegisterRows({applicant, *persons}, on)  # its registers are read once for all of them
-    return [_of(person, applicant, rows, values, paid[person.pk]) for person in persons]
+    received = {key: {award.provision for award in found} for key, found in paid.items()}
+    household = RegisteredHousehold(applicant, persons, on, received)
+    results = assess(household)
+    return FamilyProspects([_of(person, results, paid[person.pk]) for person in persons], combine(household, results))
 
 
-def _of(person: Person, applicant: Person, rows: RegisterRows, values, awards: list[Award]) -> Prospects:
-    on = rows.on
-    received = {award.provision for award in awards}
-    encoded = [p for p in registry.provisions.values() if p.since <= on and p.name not in received]
-    found = _explained([p for p in encoded if p.unit != "child"], person, None, rows, values)
-    if person != applicant:
-        found += _explained([p for p in encoded if p.unit == "child"], applicant, person, rows, values)
+def _of(person: Person, results: list[Result], awards: list[Award]) -> Prospects:
+    own = [result for result in results if result.subject.person == person]
+    likely = [result.explanation for result in own if result.section == "likely"]
     return Prospects(
         person,
         [(gettext(registry.provisions[award.provision].title), award) for award in awards],
-        [explanation for explanation in found if explanation.outcome == "entitled"],
-        [explanation for explanation in found if explanation.outcome == "likely" and _is_backed(explanation)],
+        [result.explanation for result in own if result.section == "entitled"],
+        [explanation for explanation in likely if any(step.result is True for step in explanation.conditions)],
     )
 
 
-def _explained(
-    provisions: list[Provision], person: Person, subject: Person | None, rows: RegisterRows, values
-) -> list[Explanation]:
-    facts = {fact.name: fact for provision in provisions for fact in provision.facts.values()}
-    known = look_up(facts.values(), rows, person, subject)
-    return explain_all(provisions, values_of(known), rows.on, values)
+def _named(result: Result) -> str:
+    return f"{gettext(result.provision.title)} ({result.subject.person.full_name})"
 
 
-def _is_backed(explanation: Explanation) -> bool:
-    return any(step.result is True for step in explanation.conditions)
+def _reason(left: LeftOut) -> str:
+    if not left.instead_of:
+        return gettext("It counts as income and lowers the other payments.")
+    others = ", ".join(gettext(other.provision.title) for other in left.instead_of)
+    return gettext("Does not go together with: %(others)s.") % {"others": others}

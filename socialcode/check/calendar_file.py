@@ -10,6 +10,7 @@ from icalendar import Alarm, Calendar
 from icalendar import Event as Entry
 
 from socialcode.entitlement.months import AGAIN, APPLY, END
+
 from .months_page import DayToRemember
 
 TO_REMEMBER = (APPLY, END, AGAIN)

@@ -8,14 +8,14 @@ from babel.dates import format_skeleton
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from socialcode.templatetags.portal import money
-
 from socialcode.entitlement.income import looks_at_income
 from socialcode.entitlement.months import AGAIN, APPLY, CHANGE, END, Forecast, Moment, Schedule, first_days
-from .months_chart import Bars, bars
 from socialcode.entitlement.reasons import reason
 from socialcode.entitlement.results import newest_figures_are_older
+from socialcode.templatetags.portal import money
+
 from .household import VisitedHousehold
+from .months_chart import Bars, bars
 from .wording import named
 
 NOTHING = "–"

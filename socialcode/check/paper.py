@@ -5,10 +5,10 @@ from django.utils.translation import ngettext
 
 from socialcode import paper
 from socialcode.engine import Provision
+from socialcode.entitlement.results import Total
 from socialcode.explaining.particulars import Particular
 from socialcode.templatetags.portal import article, day, money, paid
 
-from socialcode.entitlement.results import Total
 from .sections import Benefit, Entry, PaymentTaken, ResultPage
 
 

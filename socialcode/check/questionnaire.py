@@ -33,7 +33,8 @@ class Asked:
 
 class Questionnaire:
     def __init__(self, page: QuestionPage, journey: Journey, data=None):
-        self.page, self.visit, self.journey, self.data = page, journey.visit, journey, data
+        visit = journey.visit
+        self.page, self.visit, self.journey, self.data = page, visit, journey, data
         self.groups = [(subject, group_of(visit, subject, self._facts(subject))) for subject in visit.subjects]
         self.form = FactsForm([group for _subject, group in self.groups], visit.on, data)
 

@@ -9,17 +9,17 @@ from django.utils.translation import gettext
 
 from socialcode.engine import Fact, NotEncodedError, Provision, _
 from socialcode.engine.registry import registry
+from socialcode.entitlement import reasons
+from socialcode.entitlement.combination import Combination, combine
+from socialcode.entitlement.results import Result, Total, assess, newest_figures_are_older
 from socialcode.explaining.calculation import Condition, Explained
 from socialcode.explaining.particulars import Particular, particulars
 from socialcode.explaining.wording import answer
 from socialcode.registers.known import Known
 from socialcode.templatetags.portal import day
 
-from socialcode.entitlement import reasons
-from socialcode.entitlement.combination import Combination, combine
-from .pages import Journey
-from socialcode.entitlement.results import Result, Total, assess, newest_figures_are_older
 from .household import VisitedHousehold
+from .pages import Journey
 from .visit import Subject, Visit
 from .wording import address, named, subject_name
 

@@ -26,7 +26,7 @@ class Situation:
 
 
 @dataclass(frozen=True)
-class Group:
+class PartOfLife:
     """Situations of one part of life."""
 
     title: str
@@ -38,7 +38,7 @@ def worth_asking(visit: Visit) -> bool:
     return SLUG not in visit.pages and len(_leads(visit)) >= FEWEST
 
 
-def groups(visit: Visit) -> list[Group]:
+def groups(visit: Visit) -> list[PartOfLife]:
     """All sentences for the payments of the visit, as the person ticked them."""
     found: dict[str, list[Situation]] = {}
     leads = _leads(visit)
@@ -49,7 +49,7 @@ def groups(visit: Visit) -> list[Group]:
         is_true = any(visit.person.given.get(fact.name, fact.without) != fact.without for fact in facts)
         ticked = Situation(facts[0].name, gettext(sentence), is_true)
         found.setdefault(gettext(facts[0].page), []).append(ticked)
-    return [Group(title, tuple(situations)) for title, situations in found.items()]
+    return [PartOfLife(title, tuple(situations)) for title, situations in found.items()]
 
 
 def keep(visit: Visit, ticked: Iterable[str]) -> None:

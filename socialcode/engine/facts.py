@@ -36,7 +36,7 @@ COLUMNS = {
 
 
 class Meaning(StrEnum):
-    """What the portal itself must know of people. It finds such a fact by its meaning, whatever a department calls it."""
+    """What the portal itself must know of people: it finds such a fact by its meaning, however it is called."""
 
     CHILD_BORN = "child_born"  # the child's date of birth
     INCOME_OF_QUARTER = "income_of_quarter"  # what the family received in the quarter before, tenge
@@ -59,7 +59,7 @@ class Fact:
     over its months, ends with the month before the date that the first known fact of `before` gives. `situation` is a
     short sentence a person ticks if it is true of them ("I lost my job"); unticked, the answer is `without`: one page
     settles many rights at once.
-    `means` says what the portal itself takes the fact for; `instead_of` names a fact whose answer makes this one needless.
+    `means` says what the portal itself takes the fact for, `instead_of` names a fact that makes this one needless.
     """
 
     name: str

@@ -59,7 +59,7 @@ class Registry:
                 self.parameters |= read_parameters(own, prefix=provision.name)
 
     def meant(self, meaning: Meaning) -> Fact:
-        """The one fact with a meaning that the portal itself has to know. Raises KeyError where no department has one."""
+        """The one fact with a meaning that the portal has to know. Raises KeyError where no department has one."""
         return self._meant[meaning]
 
     def values(self, on: datetime.date, region: str = "") -> Values:

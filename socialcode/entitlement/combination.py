@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from socialcode.engine import evaluate
 from socialcode.engine.evaluate import frame_of
 
-from .choosing import Selection, Option, Worth, best_selection
+from .choosing import Option, Selection, Worth, best_selection
 from .household import Household
 from .income import MONTHS_OF_QUARTER, looks_at_income, with_more
 from .results import Result, Total

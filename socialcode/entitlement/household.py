@@ -9,7 +9,7 @@ from socialcode.engine.parameters import Values
 
 
 class Subject(Protocol):
-    """Whom a right is for. `number` tells the subjects of one household apart, `received` names what is paid already."""
+    """Whom a right is for. `number` tells the subjects of a household apart, `received` names what is paid already."""
 
     number: int
     received: Collection[str]

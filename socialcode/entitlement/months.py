@@ -83,7 +83,10 @@ class Forecast:
     @property
     def sums(self) -> list[int]:
         """What is paid in each month together; unknown amounts are not in it."""
-        return [sum(schedule.paid.get(place) or 0 for schedule in self.schedules.values()) for place in range(len(self.days))]
+        return [
+            sum(schedule.paid.get(place) or 0 for schedule in self.schedules.values())
+            for place in range(len(self.days))
+        ]
 
     def _look_through(self, household: Household) -> None:
         """Quarter by quarter, since the payments of one are income that decides about the next."""

@@ -52,9 +52,7 @@ def assess(household: Household, leaving_out: Collection[str] = ()) -> list[Resu
     return assess_each([household], leaving_out)[0]
 
 
-def assess_each(
-    days: Sequence[Household], leaving_out: Collection[str] = (), earned: int = 0
-) -> list[list[Result]]:
+def assess_each(days: Sequence[Household], leaving_out: Collection[str] = (), earned: int = 0) -> list[list[Result]]:
     """The same for a household on many days, each with its law: whatever one law governs is computed in one go.
 
     `earned` is what the family had in a quarter above the income that was given (tenge).

@@ -48,7 +48,8 @@ class UsualChange:
     def make(self, household: Changing) -> bool:
         """Change the household; False if that makes no sense for it, which may then be changed in part."""
         try:
-            return any([part(household) for part in _parts.get(self.name, ())])
+            made = [part(household) for part in _parts.get(self.name, ())]  # every part, whatever the first one says
+            return any(made)
         except ImpossibleError:
             return False
 

@@ -6,9 +6,9 @@ import re
 import pytest
 from icalendar import Calendar
 
-from socialcode.law.values import values_on
 from socialcode.entitlement.lasting import refused_for_good
 from socialcode.entitlement.months import HORIZON, first_days
+from socialcode.law.values import values_on
 
 from .families import (
     CARING_DISABLED_WIDOW,
@@ -29,7 +29,7 @@ def months(visitor):
 
 def paid(page, provision):
     """What is paid of a provision in each month in which it is."""
-    return next(line.paid for key, line in page.forecast.lines.items() if key[0] == provision)
+    return next(line.paid for key, line in page.forecast.schedules.items() if key[0] == provision)
 
 
 def events(page, kind):
@@ -74,7 +74,7 @@ def test_every_month_is_the_best_combination_of_its_own(visitor):
     visitor.begin("everything").walk(POOR_FAMILY_OF_FIVE_CHILDREN)
     now = {t.result.provision.name: t.amount for t in visitor.result().combination.payments}
     page = months(visitor)
-    assert {key[0]: line.paid[0] for key, line in page.forecast.lines.items() if 0 in line.paid} == now
+    assert {key[0]: line.paid[0] for key, line in page.forecast.schedules.items() if 0 in line.paid} == now
 
 
 def test_new_payments_count_in_the_quarter_after_the_one_they_were_paid_in(visitor):
@@ -121,7 +121,7 @@ def test_a_right_that_comes_with_age_begins_in_its_month(visitor):
     }
     visitor.begin("old_age").walk(retires)
     page = months(visitor)
-    begins = {key[0]: min(line.paid) for key, line in page.forecast.lines.items()}
+    begins = {key[0]: min(line.paid) for key, line in page.forecast.schedules.items()}
     assert begins["base_pension"] == 4
     assert {event.day for event in page.events if event.kind == "start"} == {datetime.date(2027, 3, 10)}
 
@@ -157,7 +157,7 @@ def test_what_is_received_stays_in_the_way_although_the_law_refuses_it_now(visit
     moved = {"provision": "survivor_state", "child": "0", "received": "yes"}
     visitor.begin("everything").walk(DISABLED_DAUGHTER | {"relative_died": False})
     visitor.client.post("/check/received/", moved)
-    assert months(visitor).forecast.lines == {}
+    assert months(visitor).forecast.schedules == {}
 
 
 def test_figures_that_are_not_published_yet_are_said_to_be_those_in_force(visitor):

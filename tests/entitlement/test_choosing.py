@@ -5,7 +5,7 @@ from itertools import chain, combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socialcode.entitlement.choosing import Selection, Option, best_selection
+from socialcode.entitlement.choosing import Option, Selection, best_selection
 
 LINE = 300
 

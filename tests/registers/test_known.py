@@ -167,7 +167,7 @@ def test_a_series_waits_for_the_day_that_it_ends_before(mother):
     pay(mother, 30)
 
     assert "income_before_leave" not in values(mother)
-    assert values(mother, leave_start_date="2026-08-10")["income_before_leave"] == [INCOME] * 12
+    assert values(mother, leave_reason="birth", leave_start_date="2026-08-10")["income_before_leave"] == [INCOME] * 12
 
 
 def test_a_month_that_may_still_be_paid_is_no_zero(mother):

@@ -54,7 +54,7 @@ def family(request, key):
     """What the family receives and what else it may have a right to: a page, or a part of the claim's page."""
     claim = _opened(request, key, FAMILY)
     persons = access.open_family(claim, by=request.user, purpose=FAMILY)
-    context = {"claim": claim, "members": prospects(persons, claim.person, claim.on)}
+    context = {"claim": claim, "family": prospects(persons, claim.person, claim.on)}
     return render(request, "cases/staff/family_part.html" if request.htmx else "cases/staff/family.html", context)
 
 
