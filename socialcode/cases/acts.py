@@ -56,7 +56,7 @@ def _approve(claim, form):
 
 
 def _return(claim, form):
-    return deciding.return_(decision=newest_decision(claim), by=form.by, **form.cleaned_data)
+    return deciding.send_back(decision=newest_decision(claim), by=form.by, **form.cleaned_data)
 
 
 def newest_decision(claim: Claim):

@@ -21,14 +21,13 @@ from socialcode.questions.forms import Group
 from .assessing import SAID, Computed, compute
 from .models import Claim
 
-REGISTERS, QUESTIONS, CONSENT, PAPERS, ACCOUNT, OVERVIEW = STEPS = (
-    "registers",
-    "questions",
-    "consent",
-    "papers",
-    "account",
-    "overview",
-)
+REGISTERS = "registers"
+QUESTIONS = "questions"
+CONSENT = "consent"
+PAPERS = "papers"
+ACCOUNT = "account"
+OVERVIEW = "overview"
+STEPS = (REGISTERS, QUESTIONS, CONSENT, PAPERS, ACCOUNT, OVERVIEW)
 TITLES = {
     REGISTERS: _("What the registers say"),
     QUESTIONS: _("Questions"),

@@ -6,7 +6,7 @@ from django.db import transaction
 from socialcode.documents import clamd, vault
 
 from . import deadlines
-from .actions import evidence as actions
+from .actions import scanning
 from .models import Evidence
 
 
@@ -29,5 +29,5 @@ def _scan_next() -> bool:
         waiting = Evidence.objects.filter(scan=Evidence.Scan.WAITING, removed_at=None).order_by("pk")
         paper = waiting.select_for_update(skip_locked=True, of=("self",)).select_related("claim").first()
         if paper is not None:
-            actions.record_scan(evidence=paper, virus=clamd.scan(vault.get(paper.key)))
+            scanning.record_scan(evidence=paper, virus=clamd.scan(vault.get(paper.key)))
     return paper is not None

@@ -21,6 +21,6 @@ urlpatterns = [
     path("<uuid:key>/papers/<uuid:paper>/", citizen_papers.show, name="paper"),
     path("<uuid:key>/papers/<uuid:paper>/remove/", citizen_papers.remove, name="remove_paper"),
     path("<uuid:key>/answer/", citizen_contact.answer, name="answer"),
-    path("<uuid:key>/object/", citizen_contact.object_, name="object"),
+    path("<uuid:key>/object/", citizen_contact.answer_hearing, name="object"),
     path("<uuid:key>/message/", citizen_contact.write, name="message"),
 ]

@@ -8,13 +8,13 @@ from django.utils.translation import get_language
 from .terms import Term, terms
 
 TAGS = re.compile(r"(<[^>]*>)")
-EXPLAINED = re.compile(r'<(legend|dt)\b|<(p|small)\b[^>]*class="[^"]*(?:form-text|benefit__summary|trace__sentence)')
+EXPLAINED = re.compile(r"<(\w+)\b[^>]*\sdata-glossary\b")  # templates mark what is explained
 BESIDE = ("a", "button")  # a link inside these would be pressed by accident
 
 
 def linked(html: str) -> tuple[str, list[Term]]:
-    """The page with links to `#term-<name>`, and the terms found, in order. Only questions, labels and summaries are
-    looked at, tags are left as they are; text between them is escaped already and stays so."""
+    """The page with links to `#term-<name>`, and the terms found, in order. Only what a template marks as
+    `data-glossary` is looked at, tags are left as they are; text between them is escaped already and stays so."""
     found: dict[str, Term] = {}
     parts = TAGS.split(html)
     inside, beside = "", ""

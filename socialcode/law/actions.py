@@ -51,7 +51,7 @@ def approve(*, version, by):
 
 
 @transaction.atomic
-def return_(*, version, reason, by):
+def send_back(*, version, reason, by):
     """The second person does not agree and says why. The date is free again."""
     version = _locked(version)
     policies.check_can_decide(version, by)

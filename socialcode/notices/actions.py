@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from socialcode.audit.models import type_of
+from socialcode.waking import wake
 
 from . import letters, tasks
 from .kinds import CODES
@@ -50,7 +51,7 @@ def queue_notice(kind, *, to, about, letter=None, answer_by=None, **named):
         Delivery.objects.create(
             notice=notice, channel=Delivery.Channel.EMAIL, address=to.email, subject=texts["subject"], text=mail
         )
-    transaction.on_commit(tasks.wake, robust=True)  # a lost call is made good by the sweep
+    wake(tasks.deliver)
     return notice
 
 

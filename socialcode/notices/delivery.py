@@ -29,7 +29,11 @@ log = logging.getLogger(__name__)
 
 def deliver_due() -> bool:
     """Bind and send what is due. Returns whether something may be left."""
-    return all(_bind_next() | _send_next() for _step in range(AT_ONCE))
+    for _step in range(AT_ONCE):
+        is_bound, is_sent = _bind_next(), _send_next()
+        if not (is_bound or is_sent):
+            return False
+    return True
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from celery import shared_task
 
+from socialcode.waking import wake
+
 from . import delivery
 
 
@@ -9,9 +11,4 @@ from . import delivery
 def deliver():
     """Send what is due. Safe to run again, and beside itself."""
     if delivery.deliver_due():
-        wake()
-
-
-def wake() -> None:
-    """Call the workforce, without waiting for a Redis that does not answer."""
-    deliver.apply_async(retry=False)
+        wake(deliver)

@@ -17,5 +17,5 @@ urlpatterns = [
     path("people/<uuid:key>/looks/", looks.show, name="looks"),
     path("people/<uuid:key>/sharing/", sharing.show, name="sharing"),
     path("people/<uuid:key>/sharing/<uuid:viewer>/end/", sharing.end, name="end_sharing"),
-    path("people/<uuid:key>/wrong/<slug:kind>/<int:number>/", disputes.raise_, name="dispute"),
+    path("people/<uuid:key>/wrong/<slug:kind>/<int:number>/", disputes.dispute, name="dispute"),
 ]

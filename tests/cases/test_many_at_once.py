@@ -65,7 +65,7 @@ def test_one_agrees_while_another_returns(decided, office, approver):
     other = people.make_staff(Role.APPROVER, office)
     at_once(
         partial(deciding.approve, decision=decided, by=approver),
-        partial(deciding.return_, decision=decided, reason="The child’s date is wrong.", by=other),
+        partial(deciding.send_back, decision=decided, reason="The child’s date is wrong.", by=other),
         refusals=NotAllowedError,
     )
     (approval,) = Approval.objects.all()

@@ -37,7 +37,7 @@ def decided(submitted, officer, approver):
 def heard(submitted, officer, citizen):
     claim = working.take_next(by=officer)
     hearing = working.open_hearing(claim=claim, planned="The papers & the register differ.", by=officer)
-    working.object_(hearing=hearing, objection="", by=citizen)
+    working.answer_hearing(hearing=hearing, objection="", by=citizen)
     return claim
 
 
@@ -55,7 +55,7 @@ def test_every_step_is_told_in_the_persons_language(mother, language, submitted,
     correction = working.ask_correction(claim=claim, text="Add the birth certificate.", by=officer)
     working.answer_correction(correction=correction, answer="Added.", by=citizen)
     hearing = working.open_hearing(claim=claim, planned="The papers & the register differ.", by=officer)
-    working.object_(hearing=hearing, objection="", by=citizen)
+    working.answer_hearing(hearing=hearing, objection="", by=citizen)
     working.hand_over(claim=claim, office=people.make_office("103400000"), reason="She has moved there.", by=officer)
     told = list(Notice.objects.filter(language=language).order_by("pk"))
     kinds = [notice.kind for notice in told]

@@ -11,7 +11,7 @@ from socialcode.guide.terms import ALPHABETS, by_letter, terms
 
 
 def question(text):
-    return f"<fieldset><legend>{text}</legend></fieldset>"
+    return f"<fieldset><legend data-glossary>{text}</legend></fieldset>"
 
 
 def names(text, language):
@@ -61,10 +61,11 @@ def test_a_word_is_linked_once_and_explained_once():
     "html",
     [
         "<p>MCI</p>",
-        '<legend><a href="/">MCI</a></legend>',
-        "<dt><button>MCI</button></dt>",
-        '<legend title="MCI">&lt;script&gt; &amp; more</legend>',
-        "<legend>broken <",
+        "<legend>MCI</legend>",
+        '<legend data-glossary><a href="/">MCI</a></legend>',
+        "<dt data-glossary><button>MCI</button></dt>",
+        '<legend data-glossary title="MCI">&lt;script&gt; &amp; more</legend>',
+        "<legend data-glossary>broken <",
     ],
 )
 def test_what_is_no_question_or_is_a_link_stays_as_it_is(html):

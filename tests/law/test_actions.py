@@ -26,7 +26,7 @@ def test_a_value_counts_only_after_a_second_person_approved_it(proposed, second,
 
 
 def test_who_entered_a_value_cannot_approve_or_return_it(proposed, first):
-    for action, more in ((actions.approve, {}), (actions.return_, {"reason": "No"})):
+    for action, more in ((actions.approve, {}), (actions.send_back, {"reason": "No"})):
         with pytest.raises(NotAllowedError, match="another administrator has to decide"):
             action(version=proposed, by=first, **more)
     assert kinds(proposed) == ["value_proposed"]
@@ -34,8 +34,8 @@ def test_who_entered_a_value_cannot_approve_or_return_it(proposed, first):
 
 def test_a_returned_value_keeps_its_reason_and_frees_its_date(proposed, new_mci, first, second):
     with pytest.raises(NotAllowedError, match="Write it in a sentence"):
-        actions.return_(version=proposed, reason=" ", by=second)
-    returned = actions.return_(version=proposed, reason="The act says 4 600", by=second)
+        actions.send_back(version=proposed, reason=" ", by=second)
+    returned = actions.send_back(version=proposed, reason="The act says 4 600", by=second)
     assert (returned.state, returned.return_reason) == ("returned", "The act says 4 600")
     actions.propose(proposal=new_mci(value=Decimal(4600)), by=first)
     assert kinds(proposed) == ["value_proposed", "value_returned"]
@@ -89,7 +89,7 @@ def test_nobody_but_administrators_changes_the_law(proposed, approved, new_mci, 
         for act in (
             lambda by: actions.propose(proposal=new_mci(), by=by),
             lambda by: actions.approve(version=proposed, by=by),
-            lambda by: actions.return_(version=proposed, reason="No", by=by),
+            lambda by: actions.send_back(version=proposed, reason="No", by=by),
             lambda by: actions.take_back(version=proposed, by=by),
             lambda by: actions.ask_withdrawal(version=approved, reason="No", by=by),
             lambda by: actions.confirm_withdrawal(version=approved, by=by),

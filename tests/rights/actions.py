@@ -84,10 +84,10 @@ DEEDS = {
         OWNER, lambda world: {"correction": world.correction, "answer": REASON}
     ),
     "cases.actions.working.open_hearing": Deed(OFFICER, lambda world: {"claim": world.taken, "planned": REASON}),
-    "cases.actions.working.object_": Deed(OWNER, lambda world: {"hearing": world.hearing, "objection": REASON}),
+    "cases.actions.working.answer_hearing": Deed(OWNER, lambda world: {"hearing": world.hearing, "objection": REASON}),
     "cases.actions.deciding.decide": Deed(OFFICER, lambda world: {"claim": world.taken, "ruling": Ruling("grant")}),
     "cases.actions.deciding.approve": Deed(APPROVER, lambda world: {"decision": world.decision}),
-    "cases.actions.deciding.return_": Deed(APPROVER, lambda world: {"decision": world.decision, "reason": REASON}),
+    "cases.actions.deciding.send_back": Deed(APPROVER, lambda world: {"decision": world.decision, "reason": REASON}),
     "cases.actions.reviewing.draw_sample": Deed(
         AUDITOR, lambda world: {"seed": "spring", "since": world.yesterday, "until": world.yesterday, "size": 3}
     ),
@@ -120,7 +120,7 @@ DEEDS = {
     ),
     "law.actions.propose": Deed(ADMINISTRATOR, lambda world: {"proposal": world.new_mci()}),
     "law.actions.approve": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("other")(world)}),
-    "law.actions.return_": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("other")(world), "reason": REASON}),
+    "law.actions.send_back": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("other")(world), "reason": REASON}),
     "law.actions.take_back": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("administrator")(world)}),
     "law.actions.ask_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _approved(world), "reason": REASON}),
     "law.actions.confirm_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _to_withdraw(world)}),

@@ -61,7 +61,7 @@ def approve(*, decision, by):
 
 
 @transaction.atomic
-def return_(*, decision, reason, by):
+def send_back(*, decision, reason, by):
     """Another person does not agree and says why: the claim goes back to the officer."""
     claim = decision.claim = locked(decision.claim)
     policies.check_can_approve(decision, by)

@@ -3,7 +3,6 @@
 import hashlib
 import uuid
 
-from celery import current_app
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +16,6 @@ from socialcode.documents import vault
 from .moving import locked
 
 Scan = Evidence.Scan
-SCAN_PAPERS = "socialcode.cases.tasks.scan_papers"
 
 
 @transaction.atomic
@@ -45,8 +43,7 @@ def add(*, claim, paper, by):
     )
     record(EventKind.EVIDENCE_ADDED, on=claim, by=by, name=evidence.name, sha256=sha256)
     if evidence.scan == Scan.WAITING:
-        # without a broker the paper waits for the sweep
-        transaction.on_commit(lambda: current_app.send_task(SCAN_PAPERS), robust=True)
+        wake(tasks.scan_papers)
     return evidence
 
 
@@ -60,16 +57,5 @@ def remove(*, evidence, by):
         evidence.removed_at = timezone.now()
         evidence.save(update_fields=["removed_at"])
         record(EventKind.EVIDENCE_REMOVED, on=claim, by=by, name=evidence.name, sha256=evidence.sha256)
-        transaction.on_commit(lambda: vault.remove(evidence.key))
-    return evidence
-
-
-@transaction.atomic
-def record_scan(*, evidence, virus):
-    """Keep what the look for viruses found (`virus` is empty for a clean file); an infected file is erased."""
-    evidence.scan = Scan.INFECTED if virus else Scan.CLEAN
-    evidence.save(update_fields=["scan"])
-    if virus:
-        record(EventKind.EVIDENCE_INFECTED, on=evidence.claim, by=None, name=evidence.name, virus=virus)
         transaction.on_commit(lambda: vault.remove(evidence.key))
     return evidence

@@ -168,7 +168,7 @@ def open_hearing(*, claim, planned, by):
 
 
 @transaction.atomic
-def object_(*, hearing, objection, by):
+def answer_hearing(*, hearing, objection, by):
     """The person objects, or says that there is nothing to say."""
     claim = locked(hearing.claim)
     policies.check_acts_for(claim, by)

@@ -40,7 +40,7 @@ OBJECTION = Saying(
     "cases/object.html",
     gettext_lazy("What do you think of it? Leave it empty if you agree."),
     gettext_lazy("The office has what you said. It decides after reading it."),
-    lambda hearing, text, by: working.object_(hearing=hearing, objection=text, by=by),
+    lambda hearing, text, by: working.answer_hearing(hearing=hearing, objection=text, by=by),
     required=False,
 )
 MESSAGE = Saying(
@@ -59,7 +59,7 @@ def answer(request, claim):
 
 
 @own_claim
-def object_(request, claim):
+def answer_hearing(request, claim):
     """Object to what the office plans, or say that there is nothing to object."""
     return _said(request, claim, OBJECTION, claim.hearings.filter(closed_at=None).first())
 

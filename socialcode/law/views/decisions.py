@@ -17,7 +17,7 @@ from ..models import ParameterVersion
 
 DECISIONS = {
     "approve": (actions.approve, _("Approved. The value counts from its start date.")),
-    "return": (actions.return_, _("Returned to the person who entered it.")),
+    "return": (actions.send_back, _("Returned to the person who entered it.")),
     "take-back": (actions.take_back, _("Taken back. The date is free again.")),
     "ask-withdrawal": (actions.ask_withdrawal, _("Asked. Another administrator has to confirm the withdrawal.")),
     "confirm-withdrawal": (actions.confirm_withdrawal, _("Withdrawn. The value will not come into force.")),

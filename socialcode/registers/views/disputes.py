@@ -22,7 +22,7 @@ RESOLVING = {
 
 
 @login_required
-def raise_(request, key, kind, number):
+def dispute(request, key, kind, number):
     person = open_to_act(key, by=request.user)
     row = rows.found(person, kind, number)
     form = DisputeForm(request.POST or None)
