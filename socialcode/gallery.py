@@ -6,7 +6,6 @@ from decimal import Decimal
 from django import forms
 from django.core.paginator import Paginator
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.law.fields import DayField
@@ -15,12 +14,7 @@ STAFF = {
     "full_name": _("An invented officer"),
     "grants": [{"get_role_display": _("Officer"), "office": {"name": _("Career centre")}}],
 }
-MCI = Decimal("4325")
 MOMENT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
-DRAWING = mark_safe(
-    '<svg viewBox="0 0 320 90" role="img" aria-label="2024: 3 692 ₸, 2025: 3 932 ₸, 2026: 4 325 ₸">'
-    '<path d="M20 70 160 52 300 20" fill="none" stroke="currentColor" stroke-width="3"/></svg>'
-)
 
 
 class ExampleForm(forms.Form):
@@ -91,10 +85,10 @@ def show(request):
             {"title": _("Your result"), "href": "/", "state": "ahead"},
         ],
         "lines": [
+            {"at": MOMENT, "what": _("Note"), "who": _("The office"), "is_internal": True, "due_on": date(2026, 5, 11)},
             {"at": MOMENT, "what": _("Message"), "who": _("The office"), "text": _("I have checked my answers")},
             {"at": MOMENT, "what": _("The claim was sent"), "who": _("You")},
         ],
-        "drawing": DRAWING,
         "staff": STAFF,
         "form": ExampleForm(),
         "wrong_form": ExampleForm({"children": "0", "region": "75"}, auto_id="wrong_%s"),

@@ -39,13 +39,17 @@ def unread_notices(user) -> int:
 
 @dataclass(frozen=True)
 class Place:
-    """`url` names an address; `under` are beginnings of addresses that belong to it; `count` is what waits there."""
+    """`url` names an address; `under` are beginnings of addresses that belong to it; `count` is what waits there.
+
+    Who is shown a place that `is_desk` begins there after signing in; who is shown several, at the first.
+    """
 
     url: str
     label: str
     who: Callable = everybody
     under: tuple[str, ...] = ()
     count: Callable = nothing
+    is_desk: bool = False
 
 
 PLACES = (
@@ -56,11 +60,11 @@ PLACES = (
     Place("cases:mine", _("My claims"), citizens, under=("/claims/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/",)),
-    Place("work:queue", _("Claims"), holders_of(*OF_AN_OFFICE), under=("/work/",)),
+    Place("work:queue", _("Claims"), holders_of(*OF_AN_OFFICE), under=("/work/",), is_desk=True),
     Place("registers:find", _("People"), holders_of(*OF_AN_OFFICE, Role.AUDITOR), under=("/people/",)),
-    Place("oversight:events", _("Audit"), holders_of(Role.AUDITOR), under=("/audit/",)),
+    Place("oversight:events", _("Audit"), holders_of(Role.AUDITOR), under=("/audit/",), is_desk=True),
     Place("oversight:questions", _("Auditors' questions"), holders_of(Role.OFFICER, Role.HEAD)),
-    Place("law:manage", _("Manage"), holders_of(Role.ADMINISTRATOR), under=("/law/manage/",)),
+    Place("law:manage", _("Manage"), holders_of(Role.ADMINISTRATOR), under=("/law/manage/",), is_desk=True),
     Place("accounts:people", _("People and roles"), holders_of(Role.ADMINISTRATOR), under=("/accounts/people/",)),
 )
 
@@ -73,6 +77,11 @@ def places(user, path) -> list[dict]:
         if place.who(user)
         for href in [reverse(place.url)]
     ]
+
+
+def desk_of(user) -> str:
+    """The address at which a user begins after signing in."""
+    return next((reverse(place.url) for place in PLACES if place.is_desk and place.who(user)), "/")
 
 
 def _current(place, href, path) -> str:

@@ -187,7 +187,7 @@ AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "socialcode.accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "socialcode.arrival.ArrivalAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]

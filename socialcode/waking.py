@@ -1,4 +1,4 @@
-"""The wake-up call: work that must happen is a row in PostgreSQL, a task called after the commit only does it sooner."""
+"""The wake-up call: work that must happen is a row in PostgreSQL; a task called after the commit does it sooner."""
 
 from celery import Task
 from django.db import transaction

@@ -1,5 +1,6 @@
 """The order of the house, kept by machine."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -42,13 +43,44 @@ def test_a_page_has_nothing_inline_and_nothing_from_elsewhere(path):
 
 
 def test_every_template_is_used():
-    texts = [path.read_text() for path in [*PYTHON, *TEMPLATES]]
+    """By a page or a letter: a gallery that shows a part keeps nothing alive."""
+    gallery = {ROOT / "socialcode" / "gallery.py", ROOT / "templates" / "gallery.html"}
+    texts = [path.read_text() for path in [*PYTHON, *TEMPLATES] if path not in gallery]
     names = {str(path.relative_to(ROOT / "templates")) for path in TEMPLATES} - FOUND_BY_NAME
     assert not {template for template in names if not any(template in text for text in texts)}
 
 
+@pytest.mark.parametrize("path", [path for path in PYTHON if "import" in path.read_text()], ids=name)
+def test_the_mark_of_a_sentence_means_one_thing_in_a_file(path):
+    """`_` is the engine's mark in rules and facts, else Django's: the lazy one wherever a file needs both, and wherever
+    a sentence is read before anybody asks for a page: in whose language should it be then?"""
+    tree = ast.parse(path.read_text())
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    names = [alias for node in imports for alias in node.names]
+    marks = [alias.name for alias in names if "_" in (alias.name, alias.asname)]
+    assert len(marks) <= 1
+    if marks == ["gettext"]:
+        assert "gettext_lazy" not in {alias.name for alias in names}
+        assert not [call.lineno for call in _called_at_import(tree) if ast.unparse(call.func) == "_"]
+    stored = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id == "_"
+    ]
+    assert not (marks and stored)
+
+
+def _called_at_import(node):
+    """The calls that run when a module is read: those outside functions."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call):
+            yield child
+        if not isinstance(child, ast.FunctionDef | ast.Lambda):
+            yield from _called_at_import(child)
+
+
 def test_everything_that_is_made_stays_out_of_the_repository():
-    assert {"/.venv/", "/var/", "*.mo", "__pycache__/"} <= set((ROOT / ".gitignore").read_text().split())
+    assert {"/.venv", "/var/", "*.mo", "__pycache__/"} <= set((ROOT / ".gitignore").read_text().split())
 
 
 def test_every_package_is_pinned():

@@ -4,7 +4,6 @@ import base64
 import hashlib
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
@@ -17,18 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 
-from .models import Role
+from .allauth_inside import get_authentication_records
 
 TOO_MANY = _("Too many attempts. Wait 5 minutes, then try again.")
-
-# Where the work of a role lies. Who holds several begins at the first of them
-DESKS = {
-    Role.OFFICER: "work:queue",
-    Role.APPROVER: "work:queue",
-    Role.HEAD: "work:queue",
-    Role.AUDITOR: "oversight:events",
-    Role.ADMINISTRATOR: "law:manage",
-}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -43,9 +33,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def add_message(self, *args, **kwargs):
         """The pages say themselves what happened."""
-
-    def get_login_redirect_url(self, request):
-        return next((reverse(url) for role, url in DESKS.items() if role in request.user.roles), "/")
 
     def respond_user_inactive(self, request, user):
         messages.error(request, gettext("This account is closed. Ask an administrator."))

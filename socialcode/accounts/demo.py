@@ -2,8 +2,9 @@
 
 import time
 
-from allauth.mfa.totp.internal import auth
 from django.conf import settings
+
+from .allauth_inside import format_hotp_value, hotp_value
 
 SECRET = "KRUGKIDEMVWW6IDTMVRXEZLUEBUXGIDO"  # noqa: S105 - printed for everybody to read; refused in production
 MAILBOXES = "@demo.example"
@@ -13,4 +14,4 @@ def code_now(user) -> str:
     """The code that an authenticator app would show now; empty for everybody who is not invented."""
     if not settings.DEMO or settings.PRODUCTION or not (user.email or "").endswith(MAILBOXES):
         return ""
-    return auth.format_hotp_value(auth.hotp_value(SECRET, int(time.time()) // settings.MFA_TOTP_PERIOD))
+    return format_hotp_value(hotp_value(SECRET, int(time.time()) // settings.MFA_TOTP_PERIOD))

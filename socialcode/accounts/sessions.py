@@ -2,7 +2,6 @@
 
 import time
 
-from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -10,6 +9,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from .allauth_inside import get_authentication_records
 
 BEGAN, SEEN = "staff_session_began", "staff_session_seen"  # seconds since the epoch
 PRECISION = 60  # seconds; being seen again within them is not worth a write

@@ -67,7 +67,7 @@ class EventKind(models.TextChoices):
 
 
 DETAILS = {
-    "acting": _("By which right for another"),
+    "acting": _("By what right"),
     "act": _("Act"),
     "after": _("After"),
     "amount": _("Amount"),

@@ -39,8 +39,8 @@ class Line:
     """`is_internal` is true of what only the staff see."""
 
     at: datetime.datetime
-    title: str
-    by: str
+    what: str
+    who: str
     text: str = ""
     is_internal: bool = False
     due_on: datetime.date | None = None

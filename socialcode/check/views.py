@@ -20,8 +20,8 @@ from .forms import DayForm
 from .household import VisitedHousehold
 from .months_page import MonthsPage
 from .pages import Journey, page_at
-from .paper import typeset
 from .questionnaire import Questionnaire, resumed
+from .result_pdf import result_as_pdf
 from .sections import ResultPage, answers
 from .visit import Subject, Visit
 from .what_if import Trial, offered, way
@@ -161,7 +161,7 @@ def paper(request, visit):
     """The result as a PDF in the language of the page."""
     household = VisitedHousehold(visit)
     given = list(answers(Journey(household)))
-    pdf = typeset(ResultPage(household), given, translation.get_language())
+    pdf = result_as_pdf(ResultPage(household), given, translation.get_language())
     name = f"social-code-{visit.on}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)

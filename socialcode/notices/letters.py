@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from socialcode import paper
 from socialcode.accounts.models import Office
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.people.models import Person
 from socialcode.templatetags.portal import day
+from socialcode.typesetting import typeset
 
 from .models import CODE_LETTERS, Letter, Notice, verification_code
 from .texts import paragraphs
@@ -28,7 +28,7 @@ def issue(notice: Notice, *, office: Office, number: str, text: str) -> Letter:
     """Typeset and keep the letter of a notice, in the notice's language. Empty lines part the paragraphs of `text`."""
     code, issued_at = verification_code(), timezone.now()
     with translation.override(notice.language):
-        pdf = paper.typeset(
+        pdf = typeset(
             "notices/letter.typ",
             {
                 "language": notice.language,

@@ -3,11 +3,15 @@
 import time
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.login import perform_login, record_authentication
-from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
-from allauth.core.internal.cryptokit import compare_user_code
+
+from socialcode.accounts.allauth_inside import (
+    LoginCodeVerificationProcess,
+    compare_user_code,
+    perform_login,
+    record_authentication,
+)
 
 from . import actions
 from .models import CodeRequest

@@ -1,6 +1,5 @@
 """Citizens sign in: by IIN and a code, or by a provider that speaks OpenID Connect."""
 
-from allauth.account.internal.decorators import login_stage_required
 from allauth.account.stages import LoginByCodeStage
 from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from socialcode.accounts.allauth_inside import login_stage_required, stage_of
 from socialcode.refusal import NotAllowedError, attempt
 
 from .codes import IinCode
@@ -39,14 +39,14 @@ def start(request):
 
 @waits_for_code
 def code(request):
-    process = IinCode.resume(request._login_stage)
+    process = IinCode.resume(stage_of(request))
     if process is None:
         messages.warning(request, _("The code is no longer good. Type your IIN again."))
         return redirect("sign_in:start")
     form = CodeForm(request.POST or None, process=process)
     if request.method == "POST":
         if form.is_valid():
-            return process.finish(request._login_stage.login.redirect_url)
+            return process.finish(stage_of(request).login.redirect_url)
         if process.is_over:
             messages.warning(request, _("The code was wrong too many times. Type your IIN again to get a new one."))
             return redirect("sign_in:start")
@@ -57,7 +57,7 @@ def code(request):
 @require_POST
 @waits_for_code
 def send_again(request):
-    process = IinCode.resume(request._login_stage)
+    process = IinCode.resume(stage_of(request))
     if process is None:
         return redirect("sign_in:start")
     with attempt() as tried:

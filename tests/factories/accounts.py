@@ -2,14 +2,13 @@
 
 import time
 
-from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal import auth
 from allauth.mfa.utils import encrypt
 from django.conf import settings
 from django.http import HttpRequest
 
 from socialcode.accounts import sessions
+from socialcode.accounts.allauth_inside import format_hotp_value, hotp_value, record_authentication
 from socialcode.accounts.models import Role, RoleGrant, User
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - of invented people
@@ -47,4 +46,4 @@ def sign_in(client, user):
 
 
 def code_now(secret=SECRET):
-    return auth.format_hotp_value(auth.hotp_value(secret, int(time.time()) // PERIOD))
+    return format_hotp_value(hotp_value(secret, int(time.time()) // PERIOD))

@@ -120,7 +120,9 @@ DEEDS = {
     ),
     "law.actions.propose": Deed(ADMINISTRATOR, lambda world: {"proposal": world.new_mci()}),
     "law.actions.approve": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("other")(world)}),
-    "law.actions.send_back": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("other")(world), "reason": REASON}),
+    "law.actions.send_back": Deed(
+        ADMINISTRATOR, lambda world: {"version": _proposed("other")(world), "reason": REASON}
+    ),
     "law.actions.take_back": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("administrator")(world)}),
     "law.actions.ask_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _approved(world), "reason": REASON}),
     "law.actions.confirm_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _to_withdraw(world)}),

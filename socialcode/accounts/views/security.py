@@ -2,12 +2,8 @@
 
 import base64
 
-from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal import flows as recovery_flows
-from allauth.mfa.totp.internal import flows as totp_flows
-from allauth.usersessions.internal import flows as session_flows
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
@@ -19,6 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from socialcode.accounts import actions
+from socialcode.accounts.allauth_inside import (
+    activate_totp,
+    end_other_sessions,
+    generate_recovery_codes,
+    record_authentication,
+    view_recovery_codes,
+)
 from socialcode.accounts.forms import ChangePasswordForm, SecondFactorForm, SetUpForm
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
@@ -36,7 +39,7 @@ def set_up(request):
         return redirect("accounts:login")
     form = SetUpForm(user=user, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
-        factor, _codes = totp_flows.activate_totp(request, form)
+        factor, _codes = activate_totp(request, form)
         record_authentication(request, user, "mfa", id=factor.pk, type=factor.type)
         record(EventKind.SECOND_FACTOR_SET_UP, on=user, by=user)
         return redirect("accounts:recovery_codes")
@@ -53,12 +56,12 @@ def set_up(request):
 @login_required
 def recovery_codes(request):
     """Show the codes once; later make new ones, for a code of the app."""
-    codes, may_see = recovery_flows.view_recovery_codes(request)
+    codes, may_see = view_recovery_codes(request)
     if codes is None:
         return redirect("accounts:security")
     form = SecondFactorForm(user=request.user, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
-        recovery_flows.generate_recovery_codes(request)
+        generate_recovery_codes(request)
         record(EventKind.RECOVERY_CODES_MADE, on=request.user, by=request.user)
         return redirect("accounts:recovery_codes")
     unused = codes.get_unused_codes()
@@ -90,7 +93,7 @@ def change_password(request):
 @require_POST
 @login_required
 def sign_out_elsewhere(request):
-    session_flows.sessions.end_other_sessions(request, request.user)
+    end_other_sessions(request, request.user)
     record(EventKind.SIGNED_OUT_ELSEWHERE, on=request.user, by=request.user)
     messages.success(request, _("You are signed out everywhere else."))
     return redirect("accounts:security")

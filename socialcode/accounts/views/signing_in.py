@@ -1,13 +1,12 @@
 """Staff sign in: the password, then the second factor. Signing out is Django's own."""
 
-from allauth.account.internal.decorators import login_stage_required
-from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from allauth.mfa.stages import AuthenticateStage
 from django.contrib.auth.views import LoginView
 from django.shortcuts import render
 
 from socialcode.accounts import demo
+from socialcode.accounts.allauth_inside import login_stage_required, perform_password_login, stage_of
 from socialcode.accounts.forms import SecondFactorForm, SignInForm
 
 
@@ -24,7 +23,7 @@ class SignIn(LoginView):
 @login_stage_required(stage=AuthenticateStage.key, redirect_urlname="account_login")
 def confirm(request):
     """The second step: a code of the authenticator app, or one of the recovery codes."""
-    stage = request._login_stage
+    stage = stage_of(request)
     user = stage.login.user
     form = SecondFactorForm(user=user, data=request.POST or None)
     if request.method == "POST" and form.is_valid():

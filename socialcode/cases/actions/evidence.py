@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
-from socialcode.cases import policies
+from socialcode.cases import policies, tasks
 from socialcode.cases.models import Evidence
 from socialcode.documents import vault
+from socialcode.waking import wake
 
 from .moving import locked
 

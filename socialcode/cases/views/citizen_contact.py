@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import User
 from socialcode.cases.actions import working
@@ -32,21 +32,21 @@ class Saying:
 
 ANSWER = Saying(
     "cases/answer.html",
-    gettext_lazy("Your answer"),
-    gettext_lazy("Your answer is sent. The officer goes on with your claim."),
+    _("Your answer"),
+    _("Your answer is sent. The officer goes on with your claim."),
     lambda correction, text, by: working.answer_correction(correction=correction, answer=text, by=by),
 )
 OBJECTION = Saying(
     "cases/object.html",
-    gettext_lazy("What do you think of it? Leave it empty if you agree."),
-    gettext_lazy("The office has what you said. It decides after reading it."),
+    _("What do you think of it? Leave it empty if you agree."),
+    _("The office has what you said. It decides after reading it."),
     lambda hearing, text, by: working.answer_hearing(hearing=hearing, objection=text, by=by),
     required=False,
 )
 MESSAGE = Saying(
     "cases/message.html",
-    gettext_lazy("Your message"),
-    gettext_lazy("Your message is sent."),
+    _("Your message"),
+    _("Your message is sent."),
     lambda claim, text, by: working.write(claim=claim, text=text, is_internal=False, by=by),
 )
 
@@ -73,7 +73,7 @@ def write(request, claim):
 def _said(request, claim: Claim, saying: Saying, waiting, **more):
     """Send the text of a form; what stands against it is told beside what was typed."""
     if waiting is None:
-        messages.warning(request, _("The office does not wait for this any more."))
+        messages.warning(request, gettext("The office does not wait for this any more."))
         return redirect("cases:claim", claim.key)
     form = TextForm(request.POST or None, label=saying.label, required=saying.required)
     status = 200

@@ -6,7 +6,7 @@ from socialcode.engine import Provision
 from socialcode.engine.citation import Citation, citations
 from socialcode.engine.registry import Registry
 
-from .answers import Cited, every_rule, key_of
+from .answers import Cited, every_rule
 from .code import Article, State, beyond, chapters, reasons
 
 

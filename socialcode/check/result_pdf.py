@@ -1,20 +1,20 @@
-"""The result on paper."""
+"""The result as a PDF, to print or to keep."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from socialcode import paper
 from socialcode.engine import Provision
 from socialcode.entitlement.results import Total
 from socialcode.explaining.particulars import Particular
 from socialcode.templatetags.portal import article, day, money, paid
+from socialcode.typesetting import typeset
 
 from .sections import Benefit, Entry, PaymentTaken, ResultPage
 
 
-def typeset(outcome: ResultPage, answers, language: str) -> bytes:
+def result_as_pdf(outcome: ResultPage, answers, language: str) -> bytes:
     """A PDF of the result and of the answers it was made from, in the language that is active."""
-    return paper.typeset("check/result.typ", _document(outcome, answers) | {"language": language})
+    return typeset("check/result.typ", _document(outcome, answers) | {"language": language})
 
 
 def _document(outcome: ResultPage, answers) -> dict:
