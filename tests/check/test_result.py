@@ -184,3 +184,13 @@ def test_a_page_asks_the_database_for_the_session_and_the_values_only(
     visitor.begin("birth").walk(CITIZEN | INSURED_MOTHER).result()
     with django_assert_max_num_queries(queries):
         assert visitor.client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address", ["/check/answers/", "/check/result/", "/check/result/?calculations=shown", "/check/result/birth_grant/1/"]
+)
+def test_every_kind_of_page_leads_from_its_words_to_their_explanations(visitor, address):
+    visitor.begin("birth").walk(INSURED_MOTHER).go(address)
+    used = set(re.findall(r'href="#term-(\w+)"', visitor.html))
+    assert used
+    assert all(f'<div id="term-{name}">' in visitor.html for name in used)
