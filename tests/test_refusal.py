@@ -26,6 +26,7 @@ def refuse(field=""):
 )
 def test_a_refusal_stands_beside_what_was_typed(named, wanted, at):
     form = ReasonForm({})
+    assert form.is_valid()
     with attempt(form, field=wanted) as tried:
         refuse(named)
     assert form.errors == {at: ["Not today."]}

@@ -20,7 +20,7 @@ TRUNCATES = 32  # a bit of pg_trigger.tgtype
 
 
 @pytest.fixture
-def written(world, shipped):
+def written(world):
     """A row in each of the tables, at the end of its transaction."""
     assert world.review  # a decision with its approval; before them consent, assessment and events
     working.write(claim=world.taken, text="Seen on paper as well.", is_internal=True, by=world.by.officer)
