@@ -1,6 +1,6 @@
 """Rules that several benefits share word for word; each takes the article that states it for the benefit."""
 
-from socialcode.engine import Rule, _, least, months_after, one_of, rule, years_after
+from socialcode.engine import Rule, _, choose, days_after, end_of_month, least, months_after, one_of, rule, years_after
 from socialcode.provisions import conditions
 
 lives_here = conditions.lives_here
@@ -40,44 +40,61 @@ def nobody_else_is_paid(article: str) -> Rule:
         otherwise=_("One person receives it. The other carer would first have to give it up."),
         name="nobody_else_is_paid",
     )
-    def condition(other_carer_is_paid):
-        return ~other_carer_is_paid
+    def condition(relative_is_paid, other_carer_is_paid):
+        return ~(relative_is_paid & other_carer_is_paid)
 
     return condition
 
 
+def is_lost(article: str) -> Rule:
+    @rule(article, _("The child has died; the months before are paid"), name="is_lost")
+    def fact(asks_for_lost_child, child_has_died):
+        return asks_for_lost_child & child_has_died
+
+    return fact
+
+
 def cares(article: str) -> Rule:
+    """Needs the rule `is_lost`."""
+
     @rule(
         article,
-        _("You look after the child yourself"),
+        _("You look after the child yourself, or did until the child died"),
         otherwise=_("The person who looks after the child can apply."),
         name="cares",
     )
-    def condition(cares_for_child):
-        return cares_for_child
+    def condition(cares_for_child, is_lost):
+        return cares_for_child | is_lost
 
     return condition
 
 
 def reaches_age_limit_on(article: str) -> Rule:
-    """The rule `ends_on`; needs the benefit's own value `age_limit` in months."""
+    """The rule `ends_on`; needs the rule `is_lost` and the benefit's own value `age_limit` in months."""
 
-    @rule(article, _("The day the child reaches the age limit, the last day paid"), name="ends_on")
-    def last_day(child_birth_date, age_limit):
-        return months_after(child_birth_date, age_limit)
+    @rule(
+        article,
+        _("Last day paid: the child reaches the age limit; after a death the last day of that month"),
+        name="ends_on",
+    )
+    def last_day(child_birth_date, age_limit, is_lost, child_death_date):
+        limit = months_after(child_birth_date, age_limit)
+        return choose(is_lost, least(limit, end_of_month(child_death_date)), limit)
 
     return last_day
 
 
 def child_is_young(article: str) -> Rule:
+    """Needs the rules `is_lost` and `ends_on`."""
+
     @rule(
         article,
-        _("The child has not passed the age limit"),
+        _("The child has not passed the age limit, or has died"),
         otherwise=_("It is paid until the child reaches the age limit."),
         name="child_is_young",
     )
-    def condition(on, ends_on):
-        return on <= ends_on
+    def condition(on, ends_on, is_lost):
+        return is_lost | (on <= ends_on)
 
     return condition
 
@@ -95,6 +112,54 @@ def has_disability(article: str) -> Rule:
         return child_has_disability
 
     return condition
+
+
+def is_disabled(article: str) -> Rule:
+    @rule(
+        article,
+        _("You have a recognised disability"),
+        otherwise=_(
+            "Ask your clinic about a medical and social examination. You can apply once it recognises a disability."
+        ),
+        name="is_disabled",
+    )
+    def condition(person_has_disability):
+        return person_has_disability
+
+    return condition
+
+
+def is_recognised(article: str) -> Rule:
+    @rule(
+        article,
+        _("The term of the disability has not run out"),
+        otherwise=_("You can apply after the examination recognises the disability again."),
+        name="is_recognised",
+    )
+    def condition(on, disability_is_permanent, recognised_until):
+        return disability_is_permanent | (on <= recognised_until)
+
+    return condition
+
+
+def recognised_until_last_day(article: str) -> Rule:
+    """The rule `ends_on` of benefits for one's own disability."""
+
+    @rule(article, _("Last day of the right; without a term there is none"), name="ends_on")
+    def last_day(disability_is_permanent, recognised_until):
+        return choose(disability_is_permanent, None, recognised_until)
+
+    return last_day
+
+
+def is_of_age_on(article: str) -> Rule:
+    """The rule `turns_adult_on` of the person; needs the benefit's own value `adult_age`."""
+
+    @rule(article, _("The day you turn 18"), name="turns_adult_on")
+    def day(birth_date, adult_age):
+        return years_after(birth_date, adult_age)
+
+    return day
 
 
 def turns_adult_on(article: str) -> Rule:
@@ -125,7 +190,7 @@ def recognised_to(article: str) -> Rule:
 
     @rule(article, _("Last day of the right, if nothing changes"), name="ends_on")
     def last_day(turns_adult_on, disability_until):
-        return least(turns_adult_on, disability_until)
+        return least(days_after(turns_adult_on, -1), disability_until)
 
     return last_day
 

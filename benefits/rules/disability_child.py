@@ -14,7 +14,7 @@ provision = Provision(
     unit="child",
     summary=_("Monthly for each child under 18 with a recognised disability."),
     events=("disability",),
-    excludes=("survivor_state",),
+    excludes=("survivor_state", "special_disability_child"),
     ends=(
         _("an examination no longer recognises the disability: paid to the end of that month"),
         _("the child dies: paid to the end of that month"),
@@ -44,9 +44,18 @@ def is_child(on, turns_adult_on):
     return on < turns_adult_on
 
 
+@rule(
+    "172",
+    _("Nobody else receives the disability benefit of the child"),
+    otherwise=_("The child has one benefit, which one parent or guardian receives."),
+)
+def nobody_else_is_paid(relative_is_paid, disability_benefit_is_paid):
+    return ~(relative_is_paid & disability_benefit_is_paid)
+
+
 @rule("175.2", _("You have the right to the benefit"))
-def eligible(lives_here, has_disability, is_child, still_recognised):
-    return lives_here & has_disability & is_child & still_recognised
+def eligible(lives_here, has_disability, is_child, still_recognised, nobody_else_is_paid):
+    return lives_here & has_disability & is_child & still_recognised & nobody_else_is_paid
 
 
 @rule("175.4", _("First day paid: the day of recognition, but not long before you apply"))

@@ -4,6 +4,7 @@ import datetime
 
 from benefits import care_centre, conditions
 from socialcode.engine import (
+    Follows,
     Provision,
     _,
     by_table,
@@ -12,7 +13,6 @@ from socialcode.engine import (
     months_after,
     rule,
     up_to_tenge,
-    years_after,
 )
 from socialcode.provisions import deductions, pauses
 
@@ -23,7 +23,11 @@ provision = Provision(
     since=datetime.date(2023, 7, 1),
     summary=_("Monthly for adults with a recognised disability, whether they work or not."),
     events=("illness",),
-    excludes=("survivor_state",),
+    excludes=("survivor_state", "special_disability"),
+    follows=(
+        Follows("receives_pension", ("age_pension", "long_service_pension"), True),
+        Follows("pension_amount", ("age_pension", "long_service_pension")),
+    ),
     ends=(
         _("an examination finds you able to work: paid to the end of that month"),
         _("the person dies: paid to the end of that month"),
@@ -35,41 +39,26 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
+        _("A pension takes its place from the day the pension is granted; only what it lacks to the benefit is added."),
         _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
     ),
 )
 
 lives_here = conditions.lives_here("175.2")
+is_disabled = conditions.is_disabled("175")
+is_recognised = conditions.is_recognised("171")
+turns_adult_on = conditions.is_of_age_on("176")
+ends_on = conditions.recognised_until_last_day("171")
 left_in_centre = care_centre.left_in_centre("178.5")
 
 
 @rule(
     "175.1",
-    _("You have a recognised disability"),
-    otherwise=_(
-        "Ask your clinic about a medical and social examination. You can apply once it recognises a disability."
-    ),
-)
-def is_disabled(person_has_disability):
-    return person_has_disability
-
-
-@rule(
-    "176.1",
     _("You are 18 or older"),
     otherwise=_("Until 18 the benefit for a child with disability is paid instead; a parent or guardian applies."),
 )
-def is_adult(on, birth_date, adult_age):
-    return on >= years_after(birth_date, adult_age)
-
-
-@rule(
-    "171.5",
-    _("The term of the disability has not run out"),
-    otherwise=_("You can apply after the examination recognises the disability again."),
-)
-def is_recognised(on, disability_is_permanent, recognised_until):
-    return disability_is_permanent | (on <= recognised_until)
+def is_adult(on, turns_adult_on):
+    return on >= turns_adult_on
 
 
 @rule("177.2, 177.3, 177.4", _("Size for this group and cause"), unit="subsistence_minimums")
@@ -112,9 +101,9 @@ def eligible(lives_here, is_disabled, is_adult, is_recognised, pension_is_smalle
     return lives_here & is_disabled & is_adult & is_recognised & pension_is_smaller
 
 
-@rule("175.4", _("First day paid: the day of recognition, but not long before you apply"))
-def starts_on(on, disability_since, months_back):
-    return greatest(disability_since, months_after(on, 0 - months_back))
+@rule("175, 176", _("First day paid: the day of recognition, but not long before you apply and not before 18"))
+def starts_on(on, disability_since, months_back, turns_adult_on):
+    return greatest(disability_since, months_after(on, 0 - months_back), turns_adult_on)
 
 
 @rule("177.8", _("Monthly amount, what a pension leaves open, rounded up to a whole tenge"))

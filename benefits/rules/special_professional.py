@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions, insurance
-from socialcode.engine import Provision, _, choose, rule, up_to_tenge, years_after
+from socialcode.engine import Provision, _, choose, days_after, rule, up_to_tenge, years_after
 from socialcode.provisions import pauses, retirement
 
 provision = Provision(
@@ -72,9 +72,9 @@ def starts_on(on):
     return on
 
 
-@rule("195-5.3", _("The day you reach pension age, when the payment ends"))
+@rule("195-5", _("Last day paid: the day before you reach pension age"))
 def ends_on(retires_on):
-    return retires_on
+    return days_after(retires_on, -1)
 
 
 @rule("195-3", _("Monthly amount, rounded up to a whole tenge"))

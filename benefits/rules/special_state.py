@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Provision, _, by_table, choose, one_of, rule, up_to_tenge
+from socialcode.engine import Provision, _, by_table, choose, rule, up_to_tenge
 from socialcode.provisions import pauses
 
 provision = Provision(
@@ -13,6 +13,7 @@ provision = Provision(
     since=datetime.date(2023, 7, 1),
     summary=_("Monthly for veterans, heroes, victims of repression and others; it comes on top of a pension."),
     events=("old_age", "illness"),
+    excludes=("special_disability",),
     ends=(
         _("the ground falls away"),
         _("the person dies: paid to the end of that month"),
@@ -32,7 +33,8 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
-        _("You can apply at any time; the day from which it is paid is set by an order we have not seen."),
+        _("You can apply at any time. It is paid from the day the right arose; how far back, an order says."),
+        _("With several grounds one is paid, which you choose. A disability with a pension is a ground of its own."),
         _("Lists of combats, medals and statuses are in orders and in the law on veterans; bring your certificate."),
     ),
 )
@@ -49,18 +51,9 @@ def has_ground(special_ground):
     return special_ground != "none"
 
 
-@rule(
-    "190.3(13)",
-    _("Your pension is not topped up to the disability benefit, where disability is the ground"),
-    otherwise=_("The top-up of your pension takes its place."),
-)
-def is_not_topped_up(special_ground, receives_top_up):
-    return ~one_of(special_ground, "disabled_pensioner", "disabled_pensioner_3") | ~receives_top_up
-
-
 @rule("190.1, 190.2", _("You have the right to the benefit"))
-def eligible(lives_here, has_ground, is_not_topped_up):
-    return lives_here & has_ground & is_not_topped_up
+def eligible(lives_here, has_ground):
+    return lives_here & has_ground
 
 
 @rule("194.3", _("Size for this ground"), unit="mci")

@@ -6,7 +6,7 @@ from .explanation import explain, explain_all, explain_cases, questions
 from .facts import Fact, FactError, Kind, Meaning
 from .parameters import History
 from .plan import NotEncodedError
-from .provision import Provision, Rule, rule
+from .provision import Follows, Provision, Rule, rule
 from .text import _
 from .words import (
     as_of,
@@ -40,6 +40,7 @@ __all__ = [
     "Case",
     "Fact",
     "FactError",
+    "Follows",
     "History",
     "Kind",
     "Meaning",

@@ -13,6 +13,8 @@ from .plan import Plan, plan_for
 from .provision import OUTCOMES, Provision, Rule
 from .text import _
 
+ENDLESS = "ends_on"  # no last day is an answer: the right goes on
+
 
 class Input(NamedTuple):
     """One argument of a step: a fact, a value of the law (with its version) or an earlier step."""
@@ -194,7 +196,7 @@ def _behind(plan: Plan, row: Mapping[str, Any], goals: Iterable[str]) -> tuple[d
             open_rules = [a for a in plan.inner(goal) if row[a] is None]
             open_facts = [a for a in plan.rules[goal].arguments if a in plan.facts and _is_open(plan.facts[a], row)]
             unknown |= dict.fromkeys(open_facts)
-            if not open_rules and not open_facts:
+            if not open_rules and not open_facts and goal != ENDLESS:
                 gaps[goal] = None
             more_unknown, more_gaps = _behind(plan, row, open_rules)
             unknown |= more_unknown

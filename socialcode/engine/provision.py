@@ -50,6 +50,24 @@ def rule(article: str, sentence: str, *, since: str = "", name: str = "", otherw
     return made
 
 
+@dataclass(frozen=True)
+class Follows:
+    """What a fact of a provision becomes once one of other `provisions` is granted to the same person.
+
+    `value` is what it becomes; None means the amount of that payment. `when` names a fact and those of its values with
+    which it holds.
+    """
+
+    fact: str
+    provisions: tuple[str, ...]
+    value: bool | str | None = None
+    when: tuple[str, tuple] = ()
+
+    def holds(self, known: Mapping) -> bool:
+        lead, values = self.when or ("", ())
+        return not lead or known.get(lead) in values
+
+
 @dataclass(eq=False)
 class Provision:
     """An entitlement. `unit` says what a row is; `since` is the first day this file knows the law of.
@@ -59,10 +77,11 @@ class Provision:
     `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row,
     `counts_towards` the provisions that take the amount for income. A payment that a family shares goes on for the
     others when a member takes an excluded one instead: `members_out` is the fact that counts such members, its rule
-    `applicant_counts` says whether the applicant is a member who might. Sentences of the law: `ends` its further
-    reasons for the right to end, `suspends` those to pause it, `deductions` what is or can be withheld; `assumptions`
-    what had to be assumed where the sources are silent. An own value `days_to_decide` (working days) is the office's
-    time.
+    `applicant_counts` says whether the applicant is a member who might. `follows` says which facts change once
+    another payment is granted: this one is then paid as the difference, instead of it or not at all. Sentences of the
+    law: `ends` its further reasons for the right to end, `suspends` those to pause it, `deductions` what is or can be
+    withheld; `assumptions` what had to be assumed where the sources are silent. An own value `days_to_decide`
+    (working days) is the office's time.
     """
 
     name: str
@@ -78,6 +97,7 @@ class Provision:
     excludes: tuple[str, ...] = ()
     counts_towards: tuple[str, ...] = ()
     members_out: str = ""
+    follows: tuple[Follows, ...] = ()
     ends: tuple[str, ...] = ()
     suspends: tuple[str, ...] = ()
     deductions: tuple[str, ...] = ()
@@ -87,6 +107,15 @@ class Provision:
     rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False)
     facts: dict[str, Fact] = field(default_factory=dict, init=False)
     starts: list[datetime.date] = field(default_factory=lambda: [BEGINNING], init=False)
+
+    def known_beside(self, known: Mapping, granted: Mapping[str, int | None]) -> dict:
+        """What is known once other payments are granted: `granted` has their amounts by provision, None if unknown."""
+        found = dict(known)
+        for follow in self.follows:
+            amounts = [granted[name] for name in follow.provisions if name in granted]
+            if amounts and follow.holds(known):
+                found[follow.fact] = sum(amounts) if follow.value is None and None not in amounts else follow.value
+        return found
 
     def adopt(self, module) -> None:
         """Take the rules standing in the provision's own file; a tuple holds rules that only work together."""

@@ -105,9 +105,13 @@ class Registry:
             yield f"{provision.file}: a provision that pays '{provision.pays}' needs the rules {sorted(missing)}."
         if provision.pays not in PAYS:
             yield f"{provision.file}: pays '{provision.pays}' is none of {', '.join(PAYS)}."
-        for other in (*provision.excludes, *provision.counts_towards):
+        followed = (name for follows in provision.follows for name in follows.provisions)
+        for other in (*provision.excludes, *provision.counts_towards, *followed):
             if other not in self.provisions:
                 yield f"{provision.file}: names the provision '{other}', which does not exist."
+        for follows in provision.follows:
+            if follows.fact not in provision.facts:
+                yield f"{provision.file}: follows with '{follows.fact}', for which none of its rules asks."
 
     def _misnamed(self, r, argument, provision, parameters) -> str:
         own = [name.split(".")[1] for name in parameters if name.startswith(f"{provision.name}.")]

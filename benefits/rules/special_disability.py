@@ -1,0 +1,75 @@
+"""Monthly special state benefit of pensioners with disability, and of Baikonur (article 190, point 3, 13)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import Follows, Provision, _, by_table, choose, one_of, rule, up_to_tenge, years_after
+from socialcode.provisions import pauses
+
+provision = Provision(
+    "special_disability",
+    _("Special state benefit with a disability"),
+    article="190-195",
+    since=datetime.date(2023, 7, 1),
+    summary=_("Monthly on top of an age or long-service pension, for people with disability."),
+    events=("old_age", "illness"),
+    excludes=("disability_state", "special_state"),
+    follows=(
+        Follows("receives_pension", ("age_pension", "long_service_pension"), True),
+        Follows("pension_amount", ("age_pension", "long_service_pension")),
+    ),
+    ends=(
+        _("the ground falls away"),
+        _("the person dies: paid to the end of that month"),
+        _("the data given turn out to be false"),
+    ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.MISSING,
+        pauses.GUARDIANSHIP,
+        pauses.ABROAD,
+        pauses.PAPERS,
+        pauses.PRISON,
+        pauses.CENTRE,
+        pauses.EXAMINATION,
+        pauses.EXAMINATION_MISSED,
+    ),
+    counts_towards=("targeted_assistance",),
+    assumptions=(
+        _("Amounts are rounded up to a whole tenge, as most published figures are."),
+        _("It is paid from the day the right arose; an order we have not seen says how long before you apply."),
+        _("Where the disability benefit tops up your pension, it takes the place of this one; you choose."),
+        _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
+    ),
+)
+
+lives_here = conditions.lives_here("190")
+is_disabled = conditions.is_disabled("190")
+is_recognised = conditions.is_recognised("193")
+turns_adult_on = conditions.is_of_age_on("1")
+ends_on = conditions.recognised_until_last_day("193")
+
+
+@rule(
+    "190",
+    _("You have an age or long-service pension, or live in Baikonur with a Russian disability pension"),
+    otherwise=_("You can apply once you receive an age or long-service pension."),
+)
+def has_ground(on, turns_adult_on, receives_pension, baikonur_pension):
+    return ((on >= turns_adult_on) & receives_pension) | one_of(baikonur_pension, "own", "both")
+
+
+@rule("190", _("You have the right to the benefit"))
+def eligible(lives_here, is_disabled, is_recognised, has_ground):
+    return lives_here & is_disabled & is_recognised & has_ground
+
+
+@rule("194", _("Size for your age and group"), unit="mci")
+def size(on, birth_date, turns_adult_on, group_age, disability_group, size_under_7, size_of_child, size_of_adult):
+    of_child = choose(on < years_after(birth_date, group_age), size_under_7, by_table(disability_group, size_of_child))
+    return choose(on >= turns_adult_on, by_table(disability_group, size_of_adult), of_child)
+
+
+@rule("194", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, size, mci):
+    return choose(eligible, up_to_tenge(size * mci), 0)

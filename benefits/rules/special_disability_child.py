@@ -1,0 +1,84 @@
+"""Monthly special state benefit of children with disability in Baikonur (article 190, point 3, 14 and 15)."""
+
+import datetime
+
+from benefits import conditions
+from socialcode.engine import Provision, _, by_table, choose, one_of, rule, up_to_tenge, years_after
+from socialcode.provisions import pauses
+
+provision = Provision(
+    "special_disability_child",
+    _("Special state benefit for a child with disability in Baikonur"),
+    article="190-195",
+    since=datetime.date(2023, 7, 1),
+    unit="child",
+    summary=_("Monthly for a child with disability who lives in Baikonur and receives a Russian disability pension."),
+    events=("disability",),
+    excludes=("disability_child",),
+    ends=(
+        _("the ground falls away"),
+        _("the child dies: paid to the end of that month"),
+        _("the data given turn out to be false"),
+    ),
+    suspends=(
+        pauses.NO_WITHDRAWALS,
+        pauses.MISSING,
+        pauses.GUARDIANSHIP,
+        pauses.ABROAD,
+        pauses.PAPERS,
+        pauses.CENTRE,
+        pauses.EXAMINATION,
+        pauses.EXAMINATION_MISSED,
+    ),
+    counts_towards=("targeted_assistance",),
+    assumptions=(
+        _("Amounts are rounded up to a whole tenge, as most published figures are."),
+        _("It is paid from the day the right arose; an order we have not seen says how long before you apply."),
+        _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
+    ),
+)
+
+lives_here = conditions.lives_here("190")
+has_disability = conditions.has_disability("190")
+turns_adult_on = conditions.turns_adult_on("1")
+still_recognised = conditions.still_recognised("193")
+ends_on = conditions.recognised_to("193")
+
+
+@rule(
+    "190",
+    _("The child lives in Baikonur and receives a Russian disability pension"),
+    otherwise=_("It is only for children in Baikonur with a disability pension of Russia."),
+)
+def has_ground(baikonur_pension):
+    return one_of(baikonur_pension, "child", "both")
+
+
+@rule("194", _("The child is under 18"), otherwise=_("From 18 on the size for adults counts."))
+def is_child(on, turns_adult_on):
+    return on < turns_adult_on
+
+
+@rule(
+    "192",
+    _("Nobody else receives the disability benefit of the child"),
+    otherwise=_("The child has one benefit, which one parent or guardian receives."),
+)
+def nobody_else_is_paid(relative_is_paid, disability_benefit_is_paid):
+    return ~(relative_is_paid & disability_benefit_is_paid)
+
+
+@rule("190", _("You have the right to the benefit"))
+def eligible(lives_here, has_disability, is_child, still_recognised, has_ground, nobody_else_is_paid):
+    return lives_here & has_disability & is_child & still_recognised & has_ground & nobody_else_is_paid
+
+
+@rule("194", _("Size for the child's age and group"), unit="mci")
+def size(on, child_birth_date, group_age, size_under_7, child_disability_group, size_of_child):
+    by_group = by_table(child_disability_group, size_of_child)
+    return choose(on < years_after(child_birth_date, group_age), size_under_7, by_group)
+
+
+@rule("194", _("Monthly amount, rounded up to a whole tenge"))
+def amount(eligible, size, mci):
+    return choose(eligible, up_to_tenge(size * mci), 0)
