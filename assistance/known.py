@@ -3,6 +3,7 @@ count and stand in no register. Nor do they say what a home or a car is worth ke
 
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.known import Known, by_family, by_row, from_registers
+from socialcode.registers.known_facts import studies_full_time
 from socialcode.registers.models import Disability
 from socialcode.registers.records import Records
 
@@ -23,8 +24,8 @@ def children_aged_1_to_6(records: Records) -> Known | None:
 
 @from_registers("may_own_cars")
 def may_own_cars(records: Records) -> Known | None:
-    """Silent unless it is so: a disability may be newer than the register."""
-    if sum(child.age < ADULT_AT for child in records.children_of_family) >= LARGE_FAMILY:
+    """Silent unless it is so: a disability may be newer than the register. Full-time students count until 23."""
+    if sum(child.age < ADULT_AT or studies_full_time(child) for child in records.children_of_family) >= LARGE_FAMILY:
         return by_family(True, records)
     found = [row for member in records.family for row in member.in_force(Disability.objects.current())]
     return by_row(True, *(row for row in found if row.group in SEVERE))

@@ -25,12 +25,12 @@ def excess(article: str) -> Rule:
 def income_is_enough(article: str) -> Rule:
     @rule(
         article,
-        _("The average income is not below the deducted part of the minimum wage"),
+        _("The average income is above the deducted part of the minimum wage"),
         otherwise=_("The income counted is too small for this payment. Check that all contributions are counted."),
         name="income_is_enough",
     )
     def condition(excess):
-        return excess >= 0
+        return excess > 0
 
     return condition
 

@@ -1,16 +1,17 @@
 """What registers say of children, their family, and a disability, and of benefits granted here."""
 
+import datetime
+
 from socialcode.cases.known import by_award, granted_on, in_payment, of_award
 from socialcode.engine.days import months_after, start_of_month, years_after
 from socialcode.people.models import Guardianship, Register
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.insured_income import insured_income, regime_contributions
 from socialcode.registers.known import Known, by_family, by_person, by_row, from_registers
-from socialcode.registers.known_facts import contributed_months, contributions
+from socialcode.registers.known_facts import STUDENT_UNTIL, contributed_months, contributions
 from socialcode.registers.models import Contribution, Disability, Study
 from socialcode.registers.records import Records
 
-STUDENT_UNTIL = 23
 INSURED_FOR_MONTHS = 24  # over which the Fund averages income
 ARRIVALS = {
     Guardianship.Kind.PARENT: "born",
@@ -168,11 +169,18 @@ def capacity_loss_percent(records: Records) -> Known | None:
 
 @from_registers("capacity_loss_since")
 def capacity_loss_since(records: Records) -> Known | None:
-    """The first day of that degree, however often it was set again."""
-    rows = records.rows(Disability.objects.current())
-    return _of_capacity_loss(
-        records, lambda row: min(other.since for other in rows if other.capacity_loss == row.capacity_loss)
-    )
+    """The first day of the loss, of whatever degree, if it was set again each time without a break."""
+    rows = [row for row in records.rows(Disability.objects.current()) if row.capacity_loss is not None]
+    return _of_capacity_loss(records, lambda row: _begun(row, rows))
+
+
+def _begun(row: Disability, rows: list[Disability]) -> datetime.date:
+    first = row.since
+    for earlier in sorted(rows, key=lambda other: other.since, reverse=True):
+        lasts_until = earlier.until or row.since
+        if earlier.since < first <= lasts_until + datetime.timedelta(days=1):
+            first = earlier.since
+    return first
 
 
 @from_registers("capacity_loss_is_permanent")

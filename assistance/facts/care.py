@@ -159,4 +159,13 @@ FACTS = [
         page=HELPERS,
         asked_if=ASSISTS,
     ),
+    Fact(
+        "carer_of_assisted_is_paid",
+        Kind.YES_NO,
+        label=_("somebody is paid the benefit for caring for the person to be assisted"),
+        question=_("Does anybody receive, or want to receive, the benefit for caring for the person you would help?"),
+        help=_("It may be you yourself. The person has either a carer with the benefit or an assistant, not both."),
+        page=HELPERS,
+        asked_if=ASSISTS,
+    ),
 ]

@@ -13,9 +13,9 @@ FACTS = [
         label=_("members of the family"),
         question=_("How many people are in your family, you included?"),
         help=_(
-            "Count relatives who live together, and a partner you live with unmarried. Count also those who work "
-            "away from home, schoolchildren elsewhere, and full-time students until they turn 23. Do not count "
-            "people at full state expense, conscripts, or people in prison or compulsory treatment."
+            "Count relatives who live together, and a partner you live with unmarried. Count also those who work away "
+            "from home, schoolchildren elsewhere, and full-time students until they turn 23. Do not count people at "
+            "full state expense, conscripts, or people in prison or compulsory treatment."
         ),
         of="family",
         page=HOUSEHOLD,
@@ -30,7 +30,8 @@ FACTS = [
         question=_("What did your family earn and receive in the last full quarter, all three months together?"),
         help=_(
             "A quarter is January to March, April to June, and so on. Count pay, business, farming, rent, sales, "
-            "alimony, gifts, interest, winnings and all benefits. The next question takes out what does not count."
+            "alimony, gifts, interest, winnings, all benefits, and loans other than for a home. The next question "
+            "takes out what does not count."
         ),
         of="family",
         page=HOUSEHOLD,
@@ -42,8 +43,8 @@ FACTS = [
         question=_("How much of this income does not count?"),
         help=_(
             "These do not count: this assistance with its part for small children, housing aid, burial payments, the "
-            "birth grant, benefits for a child's disability, charity and help in an emergency. Everything else "
-            "counts, also the large-family benefit. If there was none of it, write 0."
+            "birth grant, benefits for a child's disability, charity and help in an emergency. Everything else counts, "
+            "also the large-family benefit. If there was none of it, write 0."
         ),
         of="family",
         page=HOUSEHOLD,
@@ -121,7 +122,10 @@ FACTS = [
         Kind.YES_NO,
         label=_("large family or with disability"),
         question=_("Are you a large family, or does somebody in it have a disability?"),
-        help=_("Yes with four or more children under 18, a child with disability, or disability group I or II."),
+        help=_(
+            "Yes with four or more children under 18 or in full-time study under 23, a child with disability, or "
+            "disability group I or II."
+        ),
         of="family",
         page=PROPERTY,
         asked_if=("owns_second_car", (True,)),
@@ -141,8 +145,8 @@ FACTS = [
         label=_("who in the family can work"),
         question=_("Who in your family can work?"),
         help=_(
-            "Children, people of retirement age, people with disability group I or II, and those ill for more than "
-            "two months count as unable to work."
+            "Children, people of retirement age, people with disability group I or II, and those ill for more than two "
+            "months count as unable to work."
         ),
         of="family",
         page=TERMS,
@@ -158,8 +162,8 @@ FACTS = [
         label=_("ready for a social contract"),
         question=_("Are you ready to sign a social contract?"),
         help=_(
-            "You and those who can work agree to take part in finding a job, training or other help. Students, "
-            "carers, the ill and those with a permanent job need not look for work."
+            "You and those who can work agree to take part in finding a job, training or other help. Students, carers, "
+            "the ill and those with a permanent job need not look for work."
         ),
         of="family",
         page=TERMS,

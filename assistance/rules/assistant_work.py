@@ -78,6 +78,15 @@ def is_trained(assistant_is_trained):
     return assistant_is_trained
 
 
+@rule(
+    "163",
+    _("Nobody is paid the benefit for caring for the person you would help"),
+    otherwise=_("You must choose: either a carer receives the benefit, or the person has an assistant."),
+)
+def no_carer_is_paid(carer_of_assisted_is_paid):
+    return ~carer_of_assisted_is_paid
+
+
 @rule("163.2", _("You may work as an assistant"))
-def eligible(is_willing, is_adult, is_young_enough, is_admitted, is_trained):
-    return is_willing & is_adult & is_young_enough & is_admitted & is_trained
+def eligible(is_willing, is_adult, is_young_enough, is_admitted, is_trained, no_carer_is_paid):
+    return is_willing & is_adult & is_young_enough & is_admitted & is_trained & no_carer_is_paid

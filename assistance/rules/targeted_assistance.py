@@ -34,6 +34,8 @@ provision = Provision(
     deductions=(_("What was paid too much is taken off later payments."),),
     assumptions=(
         _("Which income does not count is listed in an order not seen here in full. We follow an older list."),
+        _("Loans other than for a home count since September 2025, officials said; we have not seen the order."),
+        _("Scholarships and the benefit of awarded mothers count here; an order of 2019 left them out."),
         _("Where no line is published, it is worked out from the region's figures, rounded up, or taken from you."),
         _(
             "We count the payments found here as income, but no birth grant, burial payment or child's disability "
@@ -94,6 +96,7 @@ def not_barred(on, barring_event, barred_until):
 def eligible(
     lives_here,
     is_poor,
+    lacks_something,
     dwelling_fits,
     no_premises,
     no_plot,
@@ -104,7 +107,7 @@ def eligible(
     not_barred,
 ):
     owns_little = dwelling_fits & no_premises & no_plot & cars_fit & no_machinery
-    return lives_here & is_poor & owns_little & contract_settled & visit_accepted & not_barred
+    return lives_here & is_poor & lacks_something & owns_little & contract_settled & visit_accepted & not_barred
 
 
 @rule("123.3", _("First day of the month you apply in"))
@@ -122,7 +125,20 @@ def supplement(children_aged_1_to_6, supplement_per_child, mci):
     return children_aged_1_to_6 * supplement_per_child * mci
 
 
-@rule("126.1", _("Monthly sum: what lacks to the poverty line, for each member, and more for small children"))
-def amount(eligible, line, family_members, months_of_quarter, counted_income, supplement):
-    lacking = line * family_members * months_of_quarter - counted_income
-    return choose(eligible, up_to_tenge(ratio(lacking + supplement * months_of_quarter, months_of_quarter)), 0)
+@rule("126", _("Lacking to the poverty line in the quarter, for each member, and more for small children"))
+def lacking(line, family_members, months_of_quarter, counted_income, supplement):
+    return line * family_members * months_of_quarter - counted_income + supplement * months_of_quarter
+
+
+@rule(
+    "126",
+    _("Something lacks to the poverty line, or there is a small child"),
+    otherwise=_("The income is just as large as the poverty line, so nothing would be paid."),
+)
+def lacks_something(is_poor, lacking):
+    return ~is_poor | (lacking > 0)
+
+
+@rule("126", _("Monthly sum: what lacks, for one month"))
+def amount(eligible, lacking, months_of_quarter):
+    return choose(eligible, up_to_tenge(ratio(lacking, months_of_quarter)), 0)

@@ -197,8 +197,9 @@ FACTS = [
     Fact(
         "capacity_loss_since",
         Kind.DATE,
-        label=_("lost ability to work set on"),
-        question=_("On what day was this degree set for the first time?"),
+        label=_("lost ability to work first set on"),
+        question=_("On what day was a loss of your ability to work set for the first time?"),
+        help=_("If the degree was changed since, give the day of the first one: the income before that day counts."),
         page=CAPACITY,
         asked_if=CAPACITY_ONLY,
     ),

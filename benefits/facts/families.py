@@ -76,15 +76,6 @@ FACTS = [
         page=CHILD,
     ),
     Fact(
-        "other_carer_is_paid",
-        Kind.YES_NO,
-        label=_("somebody else is paid for this child's care"),
-        question=_("Does somebody else already receive childcare money for this child?"),
-        help=_("The monthly childcare benefit or the payment of the Social Insurance Fund goes to one person only."),
-        of="child",
-        page=CHILD,
-    ),
-    Fact(
         "child_has_disability",
         Kind.YES_NO,
         label=_("child has a recognised disability"),
@@ -264,6 +255,7 @@ FACTS = [
         Kind.YES_NO,
         label=_("person cared for lives at full state expense"),
         question=_("Does that person live in an institution at full state expense?"),
+        help=_("Prison does not count as such."),
         page=CARE,
         asked_if=("cares_for_group1", (True,)),
     ),

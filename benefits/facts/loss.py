@@ -9,6 +9,10 @@ DECEASED_WORK = _("Work of the person who died")
 DIED_ONLY = ("relative_died", (True,))
 CARER_ONLY = ("family_carer", ("not_working", "working"))
 INSURED_ONLY = ("deceased_was_insured", (True,))
+ELDER_HELP = _(
+    "A parent, the husband or the wife; grandparents count only without an income of their own. Leave out the base "
+    "pension. If there is no pension by age, answer 0."
+)
 
 FACTS = [
     Fact(
@@ -74,9 +78,9 @@ FACTS = [
         label=_("children the person left"),
         question=_("How many children did the person leave?"),
         help=_(
-            "Count children under 18, full-time students under 23, and those whose disability was recognised before "
-            "18. Count brothers, sisters and grandchildren too, if no parent of theirs is able to work, and "
-            "stepchildren without alimony."
+            "Count children under 18, full-time students under 23 (academic leave too), and those whose disability was "
+            "recognised before 18. Count brothers, sisters and grandchildren too, if no parent of theirs is able to "
+            "work, and stepchildren without alimony."
         ),
         of="family",
         page=LEFT,
@@ -104,18 +108,38 @@ FACTS = [
         ),
         of="family",
         page=LEFT,
-        most=20,
+        most=7,
         asked_if=DIED_ONLY,
     ),
     Fact(
         "elder_pension",
         Kind.MONEY,
-        label=_("pension by age of that relative"),
-        question=_("How much is that relative's pension by age a month?"),
-        help=_("Leave out the base pension. If there is no pension by age, answer 0."),
+        label=_("pension by age of the first relative of pension age"),
+        question=_("How much is the pension by age of the first of these relatives a month?"),
+        help=ELDER_HELP,
         of="family",
         page=LEFT,
-        asked_if=("elders_left", (1,)),
+        asked_if=("elders_left", (1, 2, 3, 4, 5, 6, 7)),
+    ),
+    Fact(
+        "second_elder_pension",
+        Kind.MONEY,
+        label=_("pension by age of the second relative of pension age"),
+        question=_("How much is the pension by age of the second of these relatives a month?"),
+        help=ELDER_HELP,
+        of="family",
+        page=LEFT,
+        asked_if=("elders_left", (2, 3, 4, 5, 6, 7)),
+    ),
+    Fact(
+        "third_elder_pension",
+        Kind.MONEY,
+        label=_("pension by age of the third relative of pension age"),
+        question=_("How much is the pension by age of the third of these relatives a month?"),
+        help=ELDER_HELP,
+        of="family",
+        page=LEFT,
+        asked_if=("elders_left", (3, 4, 5, 6, 7)),
     ),
     Fact(
         "family_carer",
@@ -191,6 +215,21 @@ FACTS = [
         of="family",
         page=DECEASED_WORK,
         asked_if=DIED_ONLY,
+    ),
+    Fact(
+        "children_counted_by_fund",
+        Kind.NUMBER,
+        label=_("children the person supported whom the Fund counts"),
+        question=_("How many children did the person support?"),
+        help=_(
+            "Count own and adopted children under 18, full-time students under 23 (academic leave too), and those with "
+            "disability of group I or II recognised before 18. Count brothers, sisters and grandchildren too, if no "
+            "parent of theirs is able to work or they get no alimony. The Fund does not count stepchildren."
+        ),
+        of="family",
+        page=DECEASED_WORK,
+        most=20,
+        asked_if=INSURED_ONLY,
     ),
     Fact(
         "deceased_contribution_months",

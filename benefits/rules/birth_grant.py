@@ -29,9 +29,18 @@ def apply_by(child_birth_date, months_to_apply):
     return months_after(child_birth_date, months_to_apply)
 
 
+@rule(
+    "73",
+    _("Nobody else has received the birth grant for this child"),
+    otherwise=_("It is paid once for each child, to one person."),
+)
+def nobody_else_is_paid(relative_is_paid, birth_grant_is_paid):
+    return ~(relative_is_paid & birth_grant_is_paid)
+
+
 @rule("79.1, 79.2", _("You have the right to the grant"))
-def eligible(lives_here, status_counts, in_time):
-    return lives_here & status_counts & in_time
+def eligible(lives_here, status_counts, in_time, nobody_else_is_paid):
+    return lives_here & status_counts & in_time & nobody_else_is_paid
 
 
 @rule("80.1", _("Size for this child, by the order of birth"), unit="mci")

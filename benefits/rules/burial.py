@@ -47,9 +47,18 @@ def apply_by(death_date, years_to_apply):
     return years_after(death_date, years_to_apply)
 
 
+@rule(
+    "242",
+    _("Nobody else has received the burial payment for this death"),
+    otherwise=_("It is paid once: to the family or to who arranged the burial."),
+)
+def nobody_else_is_paid(relative_is_paid, burial_is_paid):
+    return ~(relative_is_paid & burial_is_paid)
+
+
 @rule("242.1", _("You have the right to the payment"))
-def eligible(relative_has_died, may_claim, was_recipient, in_time):
-    return relative_has_died & may_claim & was_recipient & in_time
+def eligible(relative_has_died, may_claim, was_recipient, in_time, nobody_else_is_paid):
+    return relative_has_died & may_claim & was_recipient & in_time & nobody_else_is_paid
 
 
 @rule("242.1", _("Size by what the person received"), unit="mci")

@@ -38,9 +38,18 @@ def has_savings(deceased_savings):
     return deceased_savings != 0
 
 
+@rule(
+    "242",
+    _("Nobody else has received the burial payment from the savings"),
+    otherwise=_("It is paid once to the family."),
+)
+def nobody_else_is_paid(relative_is_paid, burial_savings_are_paid):
+    return ~(relative_is_paid & burial_savings_are_paid)
+
+
 @rule("242.3", _("You have the right to the payment"))
-def eligible(relative_has_died, is_family, has_savings):
-    return relative_has_died & is_family & has_savings
+def eligible(relative_has_died, is_family, has_savings, nobody_else_is_paid):
+    return relative_has_died & is_family & has_savings & nobody_else_is_paid
 
 
 @rule("242.3", _("Largest burial payment"))

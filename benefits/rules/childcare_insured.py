@@ -53,15 +53,16 @@ provision = Provision(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
         _("The pension contribution is added to the least payment, so that the state benefit is left in your hand."),
         FREED,
+        _("You may apply until 18 months after the right began. For a child who is older by then, the past is paid."),
     ),
 )
 
 not_in_state_care = conditions.not_in_state_care("84.8")
 nobody_else_is_paid = conditions.nobody_else_is_paid("84.1")
 in_time = conditions.in_time("84.5")
+is_lost = conditions.is_lost("84")
 cares = conditions.cares("84.1")
 ends_on = conditions.reaches_age_limit_on("84.1")
-child_is_young = conditions.child_is_young("84.1")
 average_income = insurance.average_income("85.1")
 retires_on = retirement.retires_on("207.1")
 withholding = insurance.withholding("76.1")
@@ -81,14 +82,23 @@ def starts_on(child_arrival, child_birth_date, custody_date):
     return choose(child_arrival == "born", child_birth_date, custody_date)
 
 
+@rule(
+    "84",
+    _("The right began before the child passed the age limit"),
+    otherwise=_("It is paid only for children who came to you before the age limit."),
+)
+def child_was_young(starts_on, ends_on):
+    return starts_on <= ends_on
+
+
 @rule("84.5", _("Last day to apply"))
 def apply_by(starts_on, months_to_apply):
     return months_after(starts_on, months_to_apply)
 
 
 @rule("84.1", _("You have the right to the payment"))
-def eligible(is_participant, cares, child_is_young, in_time, not_in_state_care, nobody_else_is_paid):
-    return is_participant & cares & child_is_young & in_time & not_in_state_care & nobody_else_is_paid
+def eligible(is_participant, cares, child_was_young, in_time, not_in_state_care, nobody_else_is_paid):
+    return is_participant & cares & child_was_young & in_time & not_in_state_care & nobody_else_is_paid
 
 
 @rule("85.1", _("Income counted over the months together"), name="counted_income")

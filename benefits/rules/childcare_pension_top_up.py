@@ -6,10 +6,10 @@ from benefits import conditions
 from socialcode.engine import (
     Provision,
     _,
-    as_of,
     choose,
     days_after,
     down_to_tenge,
+    end_of_month,
     greatest,
     least,
     months_after,
@@ -41,13 +41,15 @@ provision = Provision(
     assumptions=(
         _("It goes to your account in the pension fund, never into your hand, so it is in no sum here."),
         _("It comes with the childcare payment of the Fund; there is nothing to apply for apart."),
-        _("Income above the greatest one that counts for social contributions is left out."),
+        _("Article 88 names no limit on the average income of several employers, so none is used."),
+        _("With twins each childcare payment is compared for itself; an order may compare them together."),
         _("The top-up is rounded to the nearest whole tenge; its rounding is not published."),
         _("The days to decide are those of the Fund's payments, from an older description of the service."),
     ),
 )
 
 is_participant = childcare_insured.is_participant
+is_lost = conditions.is_lost("84")
 cares = conditions.cares("84.1")
 not_in_state_care = conditions.not_in_state_care("84.8")
 nobody_else_is_paid = conditions.nobody_else_is_paid("84.1")
@@ -67,19 +69,25 @@ retires_on = retirement.retires_on("207.1")
 withholding = childcare_insured.withholding[:3]
 
 
+@rule("84", _("Last day of the childcare payment"))
+def last_day_of_childcare(child_birth_date, age_limit, is_lost, child_death_date):
+    limit = months_after(child_birth_date, age_limit)
+    return choose(is_lost, least(limit, end_of_month(child_death_date)), limit)
+
+
 @rule("87.4", _("Last day: the child reaches the age limit, or a guardian or adopter comes to the retirement age"))
-def ends_on(child_arrival, child_birth_date, age_limit, retires_on):
-    to_age_limit = months_after(child_birth_date, age_limit)
-    return choose(child_arrival == "born", to_age_limit, least(to_age_limit, days_after(retires_on, -1)))
+def ends_on(child_arrival, last_day_of_childcare, retires_on):
+    earlier = least(last_day_of_childcare, days_after(retires_on, -1))
+    return choose(child_arrival == "born", last_day_of_childcare, earlier)
 
 
 @rule(
     "87.4",
-    _("Neither of these days has passed"),
+    _("The right begins before that day"),
     otherwise=_("It is paid until the child reaches the age limit, and not from the retirement age on."),
 )
-def is_in_term(on, ends_on):
-    return on <= ends_on
+def is_in_term(starts_on, ends_on):
+    return starts_on <= ends_on
 
 
 @rule(
@@ -91,14 +99,9 @@ def agrees(contribution_is_taken):
     return contribution_is_taken
 
 
-@rule("88.1", _("Average income that counts"))
-def counted_average(average_income, starts_on, minimum_wage_history, income_cap):
-    return least(average_income, as_of(starts_on, minimum_wage_history) * income_cap)
-
-
 @rule("88.1", _("Contribution that would be due on the former income"))
-def former_contribution(counted_average, mandatory_pension_rate):
-    return counted_average * mandatory_pension_rate
+def former_contribution(average_income, mandatory_pension_rate):
+    return average_income * mandatory_pension_rate
 
 
 @rule("88.1", _("Contribution taken off the childcare payment"))

@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Provision, _, choose, one_of, rule, up_to_tenge
+from socialcode.engine import Provision, _, choose, greatest, one_of, rule, up_to_tenge
 from socialcode.provisions import deductions, pauses
 
 provision = Provision(
@@ -23,7 +23,7 @@ provision = Provision(
     suspends=(*pauses.FAMILY_BENEFIT, pauses.RECIPIENT_DIES, pauses.EXAMINATION),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
-    assumptions=(_("The Code does not name the first day paid; a ministry's order does, which we have not seen."),),
+    assumptions=(_("It is granted for the whole time of the disability. How far back it is paid, an order may say."),),
 )
 
 lives_here = conditions.lives_here("183.1")
@@ -53,9 +53,42 @@ def raises_child(raises_child_as):
     return one_of(raises_child_as, "parent", "adopter", "guardian")
 
 
+@rule(
+    "172",
+    _("Nobody else receives this benefit for the child"),
+    otherwise=_("One person receives it: the mother or the father. The other would first have to give it up."),
+)
+def nobody_else_is_paid(relative_is_paid, other_raiser_is_paid):
+    return ~(relative_is_paid & other_raiser_is_paid)
+
+
 @rule("183.1, 183.2", _("You have the right to the benefit"))
-def eligible(lives_here, status_counts, has_disability, is_child, raises_child, still_recognised, not_in_state_care):
-    return lives_here & status_counts & has_disability & is_child & raises_child & still_recognised & not_in_state_care
+def eligible(
+    lives_here,
+    status_counts,
+    has_disability,
+    is_child,
+    raises_child,
+    still_recognised,
+    not_in_state_care,
+    nobody_else_is_paid,
+):
+    return (
+        lives_here
+        & status_counts
+        & has_disability
+        & is_child
+        & raises_child
+        & still_recognised
+        & not_in_state_care
+        & nobody_else_is_paid
+    )
+
+
+@rule("171, 183", _("First day of the right: the disability is recognised and the child has come into the family"))
+def starts_on(child_arrival, child_birth_date, custody_date, child_disability_since):
+    arrived = choose(child_arrival == "born", child_birth_date, custody_date)
+    return greatest(arrived, child_disability_since)
 
 
 @rule("183.3, 184.1, 184.2", _("Monthly amount, rounded up to a whole tenge"))

@@ -30,7 +30,8 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("The person cared for signs the application and may name another carer later."),
-        _("The Code does not name the first day paid; a ministry's order does, which we have not seen."),
+        _("It is granted for the whole time of the disability. The first day paid is set by an order."),
+        _("While it is paid, the person cared for cannot have an individual assistant as well."),
     ),
 )
 

@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import insurance
-from socialcode.engine import Provision, _, by_table, choose, least, raised, ratio, rule, total, up_to_tenge
+from socialcode.engine import Provision, _, by_table, choose, days_after, least, raised, ratio, rule, total, up_to_tenge
 from socialcode.provisions import deductions, pauses, retirement
 from socialcode.provisions.insurance import FREED
 
@@ -35,6 +35,7 @@ provision = Provision(
     assumptions=(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
         FREED,
+        _("When the degree changes, only the degree is counted anew; the income and the day of the right stay."),
         _("For payments granted before July 2023 we use the formula of the Code."),
         _("Raises before 2022 are not known here, so older payments are not worked out."),
         _("Pension age is the general one of article 207; special cases of earlier pensions are not asked."),
@@ -93,7 +94,8 @@ def starts_on(capacity_loss_since):
 
 @rule("171.6", _("Last day of the right, if nothing changes"))
 def ends_on(capacity_loss_is_permanent, capacity_loss_until, retires_on):
-    return choose(capacity_loss_is_permanent, retires_on, least(capacity_loss_until, retires_on))
+    last = days_after(retires_on, -1)
+    return choose(capacity_loss_is_permanent, last, least(capacity_loss_until, last))
 
 
 @rule("180.1", _("You have the right to the payment"))

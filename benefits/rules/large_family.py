@@ -52,9 +52,18 @@ def has_many_children(counted_children, least_children):
     return counted_children >= least_children
 
 
+@rule(
+    "73",
+    _("Nobody else receives the large-family benefit for these children"),
+    otherwise=_("One person in the family receives it. The other parent would first have to give it up."),
+)
+def nobody_else_is_paid(relative_is_paid, large_family_is_paid):
+    return ~(relative_is_paid & large_family_is_paid)
+
+
 @rule("90.1, 90.2", _("You have the right to the benefit"))
-def eligible(lives_here, status_counts, has_many_children):
-    return lives_here & status_counts & has_many_children
+def eligible(lives_here, status_counts, has_many_children, nobody_else_is_paid):
+    return lives_here & status_counts & has_many_children & nobody_else_is_paid
 
 
 @rule("90.5", _("First day paid: the day you apply"))

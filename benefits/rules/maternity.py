@@ -81,9 +81,18 @@ def apply_by(leave_start_date, months_to_apply):
     return months_after(leave_start_date, months_to_apply)
 
 
+@rule(
+    "78",
+    _("Income of the months before the leave is there to count"),
+    otherwise=_("Without income in these months nothing would be paid. Check that all contributions are counted."),
+)
+def has_income(capped_income):
+    return capped_income > 0
+
+
 @rule("77.1", _("You have the right to the payment"))
-def eligible(is_participant, has_leave, leave_has_begun, leave_is_possible, in_time):
-    return is_participant & has_leave & leave_has_begun & leave_is_possible & in_time
+def eligible(is_participant, has_leave, leave_has_begun, leave_is_possible, in_time, has_income):
+    return is_participant & has_leave & leave_has_begun & leave_is_possible & in_time & has_income
 
 
 @rule("77.2", _("First day of the leave paid for"))

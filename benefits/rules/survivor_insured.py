@@ -53,6 +53,7 @@ provision = Provision(
         _("For payments granted before July 2023 we use the formula of the Code."),
         _("Raises before 2022 are not known here, so older payments are not worked out."),
         _("No limit is put on the average income; the Code names none here."),
+        _("Of adults disabled since childhood we count groups I and II, as article 239 names them."),
         _("For children who lost both parents the payment is due for each insured parent; check them one by one."),
         _("You can apply until the children turn 23, and as a carer until the youngest is 3; later for some."),
     ),
@@ -81,13 +82,22 @@ def carers(on, family_carer, youngest_birth_date, age_of_child_cared_for):
 
 
 @rule("239.2", _("Family members who count"), unit="persons")
-def dependants(children_left, carers):
-    return children_left + carers
+def dependants(children_counted_by_fund, carers):
+    return children_counted_by_fund + carers
+
+
+@rule(
+    "239",
+    _("Nobody else receives this payment after the death"),
+    otherwise=_("One payment is made for all. You can ask the Fund for your own part of it."),
+)
+def nobody_else_is_paid(relative_is_paid, survivors_are_paid_by_fund):
+    return ~(relative_is_paid & survivors_are_paid_by_fund)
 
 
 @rule("239.2, 239.4", _("You have the right to the payment"))
-def eligible(relative_has_died, was_insured, somebody_is_left, income_is_enough):
-    return relative_has_died & was_insured & somebody_is_left & income_is_enough
+def eligible(relative_has_died, was_insured, somebody_is_left, income_is_enough, nobody_else_is_paid):
+    return relative_has_died & was_insured & somebody_is_left & income_is_enough & nobody_else_is_paid
 
 
 @rule("239.1", _("The right begins, and with it the payment"))

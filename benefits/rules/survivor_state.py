@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import (
+    Follows,
     Provision,
     _,
     by_table,
@@ -12,11 +13,14 @@ from socialcode.engine import (
     least,
     months_after,
     one_of,
+    ratio,
     rule,
     up_to_tenge,
     years_after,
 )
 from socialcode.provisions import deductions, pauses
+
+FIRST, SECOND, THIRD = 1, 2, 3  # a mother, a father, a husband or wife: grandparents with a pension do not count
 
 provision = Provision(
     "survivor_state",
@@ -28,6 +32,7 @@ provision = Provision(
     events=("death",),
     excludes=("disability_state", "disability_child"),
     members_out="survivors_with_disability_benefit",
+    follows=(Follows("elder_pension", ("age_pension",), when=("place_among_survivors", ("elder",))),),
     ends=(
         _("a member no longer counts: turns 18 and does not study full time, turns 23, or leaves study"),
         _("nobody counts any more; from pension age on it is for life"),
@@ -52,7 +57,8 @@ provision = Provision(
         _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),
         _("The limit for orphans covers all members together, as article 236 says; a briefing names no limit."),
         _("The addition for those who died on duty is left out where it would make the benefit smaller."),
-        _("The Code does not say which share a pensioner has among several members. We show the whole benefit then."),
+        _("Among several members each has an equal part, and a pension by age covers only its owner's part."),
+        _("Among orphans the part of another member is in proportion to the sizes that article 236 names."),
         _("A member who takes a disability benefit instead no longer counts. The others keep this one."),
         _("Your children with disability are taken for members. Where orphans count, those who leave are orphans."),
     ),
@@ -80,9 +86,18 @@ def applicant_counts(person_has_disability, place_among_survivors, carers):
     return person_has_disability & (one_of(place_among_survivors, "child", "elder") | as_carer)
 
 
+@rule(
+    "235",
+    _("Nobody else receives this benefit after the death"),
+    otherwise=_("One benefit is paid for all. You can ask for your own part of it to be paid to you."),
+)
+def nobody_else_is_paid(relative_is_paid, survivors_are_paid):
+    return ~(relative_is_paid & survivors_are_paid)
+
+
 @rule("234.1, 235.1", _("You have the right to the benefit"))
-def eligible(lives_here, relative_has_died, somebody_is_left, pension_is_smaller):
-    return lives_here & relative_has_died & somebody_is_left & pension_is_smaller
+def eligible(lives_here, relative_has_died, somebody_is_left, pension_is_smaller, nobody_else_is_paid):
+    return lives_here & relative_has_died & somebody_is_left & pension_is_smaller & nobody_else_is_paid
 
 
 @rule("234.8", _("First day paid: the day of death, but not long before you apply"))
@@ -114,25 +129,40 @@ def full_size(died_on_duty, size, dependants, addition_per_member, limit):
     return choose(died_on_duty, greatest(size, least(size + dependants * addition_per_member, limit)), size)
 
 
-@rule("236.1", _("Benefit before a pension is taken into account, rounded up to a whole tenge"))
+@rule("236", _("Benefit before pensions are taken into account"))
 def full_benefit(full_size, subsistence_minimum):
-    return up_to_tenge(full_size * subsistence_minimum)
+    return full_size * subsistence_minimum
 
 
-@rule("236.6", _("Pension by age of the only member, which the benefit tops up"))
-def counted_pension(children_left, elders_left, carers, elder_pension):
-    return choose((elders_left == 1) & (children_left + carers == 0), elder_pension, 0)
+@rule("236", _("Part of the benefit that one member of pension age has"))
+def share_of_elder(full_benefit, orphans, dependants, size_per_orphan, size_per_other):
+    with_orphans = ratio(
+        full_benefit * size_per_other, orphans * size_per_orphan + (dependants - orphans) * size_per_other
+    )
+    return choose(orphans != 0, with_orphans, ratio(full_benefit, dependants))
+
+
+@rule("236", _("Taken off for pensions by age: of each such member as much as the pension covers of this part"))
+def covered_by_pensions(share_of_elder, elders_left, elder_pension, second_elder_pension, third_elder_pension):
+    first = choose(elders_left >= FIRST, least(share_of_elder, elder_pension), 0)
+    second = choose(elders_left >= SECOND, least(share_of_elder, second_elder_pension), 0)
+    return first + second + choose(elders_left >= THIRD, least(share_of_elder, third_elder_pension), 0)
+
+
+@rule("236", _("What the pensions of the members leave open, rounded up to a whole tenge"))
+def left_open(full_benefit, covered_by_pensions):
+    return up_to_tenge(full_benefit - covered_by_pensions)
 
 
 @rule(
     "236.6",
-    _("The only member receives no pension by age, or one smaller than the benefit"),
-    otherwise=_("The pension of the only member is not smaller than the benefit, so there is nothing to top up."),
+    _("The pensions by age of the members leave something open"),
+    otherwise=_("The pensions of the members are not smaller than their parts, so there is nothing to top up."),
 )
-def pension_is_smaller(counted_pension, full_benefit):
-    return (counted_pension == 0) | (counted_pension < full_benefit)
+def pension_is_smaller(dependants, elders_left, left_open):
+    return (dependants == 0) | (dependants > elders_left) | (left_open > 0)
 
 
-@rule("236.1, 236.6", _("Monthly amount for the whole family, what a pension leaves open, rounded up to a whole tenge"))
-def amount(eligible, full_benefit, counted_pension):
-    return choose(eligible, up_to_tenge(full_benefit - counted_pension), 0)
+@rule("236", _("Monthly amount for the whole family, what pensions leave open"))
+def amount(eligible, left_open):
+    return choose(eligible, left_open, 0)

@@ -20,7 +20,9 @@ FACTS = [
         Kind.YES_NO,
         label=_("lives in Kazakhstan permanently"),
         question=_("Do you live in Kazakhstan permanently?"),
-        help=_("Yes if Kazakhstan is your home, even if you are abroad for a short time."),
+        help=_(
+            "Yes if Kazakhstan is your home, even if you are abroad for a short time. Refugees with a certificate: yes."
+        ),
         page=YOU,
     ),
     Fact(
@@ -78,8 +80,8 @@ FACTS = [
         label=_("months with social contributions"),
         question=_("For how many months in all were social contributions paid for you?"),
         help=_(
-            "Count every month, with breaks too, in all your jobs since 2005. Months of the emergency payment of "
-            "2020 count as well. The exact number is on egov.kz: the statement of social contributions."
+            "Count every month, with breaks too, in all your jobs since 2005. Months of the emergency payment of 2020 "
+            "count as well. The exact number is on egov.kz: the statement of social contributions."
         ),
         page=WORK,
         most=720,

@@ -3,7 +3,8 @@
 from socialcode.engine.days import months_after, start_of_month
 from socialcode.engine.registry import registry
 from socialcode.people.models import Address
-from socialcode.registers.models import Contribution, Employment, Income
+from socialcode.people.models.person import ADULT_AT
+from socialcode.registers.models import Contribution, Employment, Income, Study
 
 from .known import Known, by_person, by_row, from_registers
 from .records import Records
@@ -12,6 +13,7 @@ from .records import Records
 STATUSES = ("citizen", "kandas")
 MONTHS_LOOKED_AT = 48  # 24 months before a right that may have begun two years ago
 WHOLE_TENGE = 1  # a contribution is rounded
+STUDENT_UNTIL = 23
 NEWEST_MONTHS = 3  # an older month says nothing of what somebody earns now
 
 
@@ -90,6 +92,13 @@ def newest_income(records: Records, kind: str) -> Known | None:
         return None
     of_month = [row for row in rows if row.month == newest]
     return by_row(sum(row.amount for row in of_month), *of_month)
+
+
+def studies_full_time(records: Records) -> bool:
+    """Whether somebody of 18 to 22 is registered in full-time study."""
+    if not ADULT_AT <= records.age < STUDENT_UNTIL:
+        return False
+    return any(study.is_full_time for study in records.in_force(Study.objects.current()))
 
 
 def _addresses(records: Records) -> list[Address]:
