@@ -79,7 +79,7 @@ def is_trained(assistant_is_trained):
 
 
 @rule(
-    "163",
+    "163.2",
     _("Nobody is paid the benefit for caring for the person you would help"),
     otherwise=_("You must choose: either a carer receives the benefit, or the person has an assistant."),
 )

@@ -125,13 +125,15 @@ def supplement(children_aged_1_to_6, supplement_per_child, mci):
     return children_aged_1_to_6 * supplement_per_child * mci
 
 
-@rule("126", _("Lacking to the poverty line in the quarter, for each member, and more for small children"))
+@rule(
+    "126.1, 126.2, 127.2", _("Lacking to the poverty line in the quarter, for each member, and more for small children")
+)
 def lacking(line, family_members, months_of_quarter, counted_income, supplement):
     return line * family_members * months_of_quarter - counted_income + supplement * months_of_quarter
 
 
 @rule(
-    "126",
+    "126.1",
     _("Something lacks to the poverty line, or there is a small child"),
     otherwise=_("The income is just as large as the poverty line, so nothing would be paid."),
 )
@@ -139,6 +141,6 @@ def lacks_something(is_poor, lacking):
     return ~is_poor | (lacking > 0)
 
 
-@rule("126", _("Monthly sum: what lacks, for one month"))
+@rule("126.1", _("Monthly sum: what lacks, for one month"))
 def amount(eligible, lacking, months_of_quarter):
     return choose(eligible, up_to_tenge(ratio(lacking, months_of_quarter)), 0)

@@ -30,7 +30,7 @@ def apply_by(child_birth_date, months_to_apply):
 
 
 @rule(
-    "73",
+    "73.1(1)",
     _("Nobody else has received the birth grant for this child"),
     otherwise=_("It is paid once for each child, to one person."),
 )

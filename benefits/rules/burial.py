@@ -48,7 +48,7 @@ def apply_by(death_date, years_to_apply):
 
 
 @rule(
-    "242",
+    "242.1",
     _("Nobody else has received the burial payment for this death"),
     otherwise=_("It is paid once: to the family or to who arranged the burial."),
 )

@@ -39,7 +39,7 @@ def has_savings(deceased_savings):
 
 
 @rule(
-    "242",
+    "242.3",
     _("Nobody else has received the burial payment from the savings"),
     otherwise=_("It is paid once to the family."),
 )

@@ -60,7 +60,7 @@ provision = Provision(
 not_in_state_care = conditions.not_in_state_care("84.8")
 nobody_else_is_paid = conditions.nobody_else_is_paid("84.1")
 in_time = conditions.in_time("84.5")
-is_lost = conditions.is_lost("84")
+is_lost = conditions.is_lost("84.4")
 cares = conditions.cares("84.1")
 ends_on = conditions.reaches_age_limit_on("84.1")
 average_income = insurance.average_income("85.1")
@@ -83,7 +83,7 @@ def starts_on(child_arrival, child_birth_date, custody_date):
 
 
 @rule(
-    "84",
+    "84.2",
     _("The right began before the child passed the age limit"),
     otherwise=_("It is paid only for children who came to you before the age limit."),
 )

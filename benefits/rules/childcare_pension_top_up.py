@@ -49,7 +49,7 @@ provision = Provision(
 )
 
 is_participant = childcare_insured.is_participant
-is_lost = conditions.is_lost("84")
+is_lost = conditions.is_lost("84.4")
 cares = conditions.cares("84.1")
 not_in_state_care = conditions.not_in_state_care("84.8")
 nobody_else_is_paid = conditions.nobody_else_is_paid("84.1")
@@ -69,7 +69,7 @@ retires_on = retirement.retires_on("207.1")
 withholding = childcare_insured.withholding[:3]
 
 
-@rule("84", _("Last day of the childcare payment"))
+@rule("84.1, 84.4", _("Last day of the childcare payment"))
 def last_day_of_childcare(child_birth_date, age_limit, is_lost, child_death_date):
     limit = months_after(child_birth_date, age_limit)
     return choose(is_lost, least(limit, end_of_month(child_death_date)), limit)

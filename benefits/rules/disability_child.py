@@ -45,7 +45,7 @@ def is_child(on, turns_adult_on):
 
 
 @rule(
-    "172",
+    "172.1(1)",
     _("Nobody else receives the disability benefit of the child"),
     otherwise=_("The child has one benefit, which one parent or guardian receives."),
 )

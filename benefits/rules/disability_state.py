@@ -45,15 +45,15 @@ provision = Provision(
 )
 
 lives_here = conditions.lives_here("175.2")
-is_disabled = conditions.is_disabled("175")
-is_recognised = conditions.is_recognised("171")
-turns_adult_on = conditions.is_of_age_on("176")
-ends_on = conditions.recognised_until_last_day("171")
+is_disabled = conditions.is_disabled("175.1")
+is_recognised = conditions.is_recognised("171.5")
+turns_adult_on = conditions.is_of_age_on("176.1")
+ends_on = conditions.recognised_until_last_day("171.5")
 left_in_centre = care_centre.left_in_centre("178.5")
 
 
 @rule(
-    "175.1",
+    "176.1",
     _("You are 18 or older"),
     otherwise=_("Until 18 the benefit for a child with disability is paid instead; a parent or guardian applies."),
 )

@@ -54,7 +54,7 @@ def raises_child(raises_child_as):
 
 
 @rule(
-    "172",
+    "172.1(1), 183.2",
     _("Nobody else receives this benefit for the child"),
     otherwise=_("One person receives it: the mother or the father. The other would first have to give it up."),
 )

@@ -53,7 +53,7 @@ def has_many_children(counted_children, least_children):
 
 
 @rule(
-    "73",
+    "73.1(1)",
     _("Nobody else receives the large-family benefit for these children"),
     otherwise=_("One person in the family receives it. The other parent would first have to give it up."),
 )

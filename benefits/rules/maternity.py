@@ -82,7 +82,7 @@ def apply_by(leave_start_date, months_to_apply):
 
 
 @rule(
-    "78",
+    "78.2",
     _("Income of the months before the leave is there to count"),
     otherwise=_("Without income in these months nothing would be paid. Check that all contributions are counted."),
 )

@@ -9,7 +9,7 @@ from socialcode.provisions import pauses
 provision = Provision(
     "special_disability",
     _("Special state benefit with a disability"),
-    article="190-195",
+    article="190..195",
     since=datetime.date(2023, 7, 1),
     summary=_("Monthly on top of an age or long-service pension, for people with disability."),
     events=("old_age", "illness"),
@@ -43,15 +43,15 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("190")
-is_disabled = conditions.is_disabled("190")
-is_recognised = conditions.is_recognised("193")
-turns_adult_on = conditions.is_of_age_on("1")
-ends_on = conditions.recognised_until_last_day("193")
+lives_here = conditions.lives_here("190.1")
+is_disabled = conditions.is_disabled("190.3(13)")
+is_recognised = conditions.is_recognised("193.4")
+turns_adult_on = conditions.is_of_age_on("1.1(110)")
+ends_on = conditions.recognised_until_last_day("193.2")
 
 
 @rule(
-    "190",
+    "190.3(13)",
     _("You have an age or long-service pension, or live in Baikonur with a Russian disability pension"),
     otherwise=_("You can apply once you receive an age or long-service pension."),
 )
@@ -59,17 +59,17 @@ def has_ground(on, turns_adult_on, receives_pension, baikonur_pension):
     return ((on >= turns_adult_on) & receives_pension) | one_of(baikonur_pension, "own", "both")
 
 
-@rule("190", _("You have the right to the benefit"))
+@rule("190.1, 190.3(13)", _("You have the right to the benefit"))
 def eligible(lives_here, is_disabled, is_recognised, has_ground):
     return lives_here & is_disabled & is_recognised & has_ground
 
 
-@rule("194", _("Size for your age and group"), unit="mci")
+@rule("194.3(14), 194.3(15)", _("Size for your age and group"), unit="mci")
 def size(on, birth_date, turns_adult_on, group_age, disability_group, size_under_7, size_of_child, size_of_adult):
     of_child = choose(on < years_after(birth_date, group_age), size_under_7, by_table(disability_group, size_of_child))
     return choose(on >= turns_adult_on, by_table(disability_group, size_of_adult), of_child)
 
 
-@rule("194", _("Monthly amount, rounded up to a whole tenge"))
+@rule("194.2", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, size, mci):
     return choose(eligible, up_to_tenge(size * mci), 0)

@@ -9,7 +9,7 @@ from socialcode.provisions import pauses
 provision = Provision(
     "special_disability_child",
     _("Special state benefit for a child with disability in Baikonur"),
-    article="190-195",
+    article="190..195",
     since=datetime.date(2023, 7, 1),
     unit="child",
     summary=_("Monthly for a child with disability who lives in Baikonur and receives a Russian disability pension."),
@@ -38,15 +38,15 @@ provision = Provision(
     ),
 )
 
-lives_here = conditions.lives_here("190")
-has_disability = conditions.has_disability("190")
-turns_adult_on = conditions.turns_adult_on("1")
-still_recognised = conditions.still_recognised("193")
-ends_on = conditions.recognised_to("193")
+lives_here = conditions.lives_here("190.1")
+has_disability = conditions.has_disability("190.3(14), 190.3(15)")
+turns_adult_on = conditions.turns_adult_on("1.1(110)")
+still_recognised = conditions.still_recognised("193.4")
+ends_on = conditions.recognised_to("193.2")
 
 
 @rule(
-    "190",
+    "190.3(14), 190.3(15)",
     _("The child lives in Baikonur and receives a Russian disability pension"),
     otherwise=_("It is only for children in Baikonur with a disability pension of Russia."),
 )
@@ -54,13 +54,13 @@ def has_ground(baikonur_pension):
     return one_of(baikonur_pension, "child", "both")
 
 
-@rule("194", _("The child is under 18"), otherwise=_("From 18 on the size for adults counts."))
+@rule("190.3(15)", _("The child is under 18"), otherwise=_("From 18 on the size for adults counts."))
 def is_child(on, turns_adult_on):
     return on < turns_adult_on
 
 
 @rule(
-    "192",
+    "192.1(1)",
     _("Nobody else receives the disability benefit of the child"),
     otherwise=_("The child has one benefit, which one parent or guardian receives."),
 )
@@ -68,17 +68,17 @@ def nobody_else_is_paid(relative_is_paid, disability_benefit_is_paid):
     return ~(relative_is_paid & disability_benefit_is_paid)
 
 
-@rule("190", _("You have the right to the benefit"))
+@rule("190.1, 190.3(14), 190.3(15)", _("You have the right to the benefit"))
 def eligible(lives_here, has_disability, is_child, still_recognised, has_ground, nobody_else_is_paid):
     return lives_here & has_disability & is_child & still_recognised & has_ground & nobody_else_is_paid
 
 
-@rule("194", _("Size for the child's age and group"), unit="mci")
+@rule("194.3(16), 194.3(17)", _("Size for the child's age and group"), unit="mci")
 def size(on, child_birth_date, group_age, size_under_7, child_disability_group, size_of_child):
     by_group = by_table(child_disability_group, size_of_child)
     return choose(on < years_after(child_birth_date, group_age), size_under_7, by_group)
 
 
-@rule("194", _("Monthly amount, rounded up to a whole tenge"))
+@rule("194.2", _("Monthly amount, rounded up to a whole tenge"))
 def amount(eligible, size, mci):
     return choose(eligible, up_to_tenge(size * mci), 0)

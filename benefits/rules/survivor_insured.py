@@ -87,7 +87,7 @@ def dependants(children_counted_by_fund, carers):
 
 
 @rule(
-    "239",
+    "239.4, 239.5",
     _("Nobody else receives this payment after the death"),
     otherwise=_("One payment is made for all. You can ask the Fund for your own part of it."),
 )

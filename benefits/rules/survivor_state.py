@@ -87,7 +87,7 @@ def applicant_counts(person_has_disability, place_among_survivors, carers):
 
 
 @rule(
-    "235",
+    "235.1, 235.2",
     _("Nobody else receives this benefit after the death"),
     otherwise=_("One benefit is paid for all. You can ask for your own part of it to be paid to you."),
 )
@@ -129,12 +129,12 @@ def full_size(died_on_duty, size, dependants, addition_per_member, limit):
     return choose(died_on_duty, greatest(size, least(size + dependants * addition_per_member, limit)), size)
 
 
-@rule("236", _("Benefit before pensions are taken into account"))
+@rule("236.1", _("Benefit before pensions are taken into account"))
 def full_benefit(full_size, subsistence_minimum):
     return full_size * subsistence_minimum
 
 
-@rule("236", _("Part of the benefit that one member of pension age has"))
+@rule("236.6", _("Part of the benefit that one member of pension age has"))
 def share_of_elder(full_benefit, orphans, dependants, size_per_orphan, size_per_other):
     with_orphans = ratio(
         full_benefit * size_per_other, orphans * size_per_orphan + (dependants - orphans) * size_per_other
@@ -142,14 +142,14 @@ def share_of_elder(full_benefit, orphans, dependants, size_per_orphan, size_per_
     return choose(orphans != 0, with_orphans, ratio(full_benefit, dependants))
 
 
-@rule("236", _("Taken off for pensions by age: of each such member as much as the pension covers of this part"))
+@rule("236.6", _("Taken off for pensions by age: of each such member as much as the pension covers of this part"))
 def covered_by_pensions(share_of_elder, elders_left, elder_pension, second_elder_pension, third_elder_pension):
     first = choose(elders_left >= FIRST, least(share_of_elder, elder_pension), 0)
     second = choose(elders_left >= SECOND, least(share_of_elder, second_elder_pension), 0)
     return first + second + choose(elders_left >= THIRD, least(share_of_elder, third_elder_pension), 0)
 
 
-@rule("236", _("What the pensions of the members leave open, rounded up to a whole tenge"))
+@rule("236.6", _("What the pensions of the members leave open, rounded up to a whole tenge"))
 def left_open(full_benefit, covered_by_pensions):
     return up_to_tenge(full_benefit - covered_by_pensions)
 
@@ -163,6 +163,6 @@ def pension_is_smaller(dependants, elders_left, left_open):
     return (dependants == 0) | (dependants > elders_left) | (left_open > 0)
 
 
-@rule("236", _("Monthly amount for the whole family, what pensions leave open"))
+@rule("236.6", _("Monthly amount for the whole family, what pensions leave open"))
 def amount(eligible, left_open):
     return choose(eligible, left_open, 0)

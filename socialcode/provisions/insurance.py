@@ -30,13 +30,16 @@ def withholding(article: str) -> tuple[Rule, ...]:
     """
     is_for_life = contributions.is_for_life("248.3(2)")
 
-    @rule("248.3", _("No disability, service or long-service pension frees you from pension contributions"))
+    @rule(
+        "248.3(2), 248.3(3), 248.3(4)",
+        _("No disability, service or long-service pension frees you from pension contributions"),
+    )
     def owes_pension_contribution(is_for_life, asks_to_contribute, special_pension, earns_as):
         may_abstain = is_for_life & ~asks_to_contribute
         return ~(may_abstain | (special_pension == "long_service") | (earns_as == "service"))
 
     @rule(
-        f"{article}, 248.3",
+        f"{article}, 248.3(1)",
         _("The pension contribution is taken off: you owe it and have not reached the retirement age"),
     )
     def contribution_is_taken(on, retires_on, owes_pension_contribution):
