@@ -101,7 +101,7 @@ def eligible(lives_here, is_disabled, is_adult, is_recognised, pension_is_smalle
     return lives_here & is_disabled & is_adult & is_recognised & pension_is_smaller
 
 
-@rule("175, 176", _("First day paid: the day of recognition, but not long before you apply and not before 18"))
+@rule("175.4, 177.2", _("First day paid: the day of recognition, but not long before you apply and not before 18"))
 def starts_on(on, disability_since, months_back, turns_adult_on):
     return greatest(disability_since, months_after(on, 0 - months_back), turns_adult_on)
 

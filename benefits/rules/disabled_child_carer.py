@@ -85,7 +85,7 @@ def eligible(
     )
 
 
-@rule("171, 183", _("First day of the right: the disability is recognised and the child has come into the family"))
+@rule("171.5, 183.4", _("First day of the right: the disability is recognised and the child has come into the family"))
 def starts_on(child_arrival, child_birth_date, custody_date, child_disability_since):
     arrived = choose(child_arrival == "born", child_birth_date, custody_date)
     return greatest(arrived, child_disability_since)

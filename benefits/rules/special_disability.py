@@ -14,10 +14,7 @@ provision = Provision(
     summary=_("Monthly on top of an age or long-service pension, for people with disability."),
     events=("old_age", "illness"),
     excludes=("disability_state", "special_state"),
-    follows=(
-        Follows("receives_pension", ("age_pension", "long_service_pension"), True),
-        Follows("pension_amount", ("age_pension", "long_service_pension")),
-    ),
+    follows=(Follows("receives_pension", ("age_pension", "long_service_pension"), True),),
     ends=(
         _("the ground falls away"),
         _("the person dies: paid to the end of that month"),

@@ -72,7 +72,7 @@ def starts_on(on):
     return on
 
 
-@rule("195-5", _("Last day paid: the day before you reach pension age"))
+@rule("195-5.3", _("Last day paid: the day before you reach pension age"))
 def ends_on(retires_on):
     return days_after(retires_on, -1)
 
