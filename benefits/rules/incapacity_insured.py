@@ -87,7 +87,7 @@ def is_in_term(on, capacity_loss_is_permanent, capacity_loss_until):
     return capacity_loss_is_permanent | (on <= capacity_loss_until)
 
 
-@rule("171.6, 180.1", _("The right begins, and with it the payment"))
+@rule("171.6, 180.1, 181.4", _("The right begins, and with it the payment"))
 def starts_on(capacity_loss_since):
     return capacity_loss_since
 
