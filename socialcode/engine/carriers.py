@@ -106,24 +106,8 @@ class Each:
     __bool__ = One.__bool__
 
 
-for _sign in [
-    "add",
-    "radd",
-    "sub",
-    "rsub",
-    "mul",
-    "rmul",
-    "mod",
-    "lt",
-    "le",
-    "gt",
-    "ge",
-    "eq",
-    "ne",
-    "and",
-    "or",
-    "invert",
-]:
+SIGNS = ("add", "radd", "sub", "rsub", "mul", "rmul", "mod", "lt", "le", "gt", "ge", "eq", "ne", "and", "or", "invert")
+for _sign in SIGNS:
     setattr(Each, f"__{_sign}__", _side_by_side(getattr(One, f"__{_sign}__")))
 
 

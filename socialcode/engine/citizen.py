@@ -68,7 +68,7 @@ def formulas_of(provision: Provision, on: datetime.date, values: Values) -> Form
 
 
 def rows_of(case: Case) -> list[dict[str, Any]]:
-    """For each provision of a case: the facts and results of its row by name. Facts that no provision knows are left."""
+    """For each provision of a case: the facts and results of its row by name. Facts that none knows are left."""
     known = _read(case.known, case)
     if case.others:
         family = [known, *(_read(other, case) for other in case.others)]

@@ -6,21 +6,27 @@ Social Code says nothing of its own. The words of the engine count columns alike
 """
 
 import datetime
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
 MONTHS_OF_YEAR, MONTHS_OF_QUARTER = 12, 3
 
+kept = lru_cache(maxsize=4096)  # one person's provisions ask the same of the same days again and again
 
+
+@kept
 def days_after(day: datetime.date, days: int) -> datetime.date:
     return day + relativedelta(days=days)
 
 
+@kept
 def months_after(day: datetime.date, months: int) -> datetime.date:
     """The same day so many months later (earlier if negative); the month's last day where that day does not exist."""
     return day + relativedelta(months=months)
 
 
+@kept
 def years_after(day: datetime.date, years: int) -> datetime.date:
     return day + relativedelta(years=years)
 
@@ -37,14 +43,17 @@ def latest_start(day: datetime.date, years: int) -> datetime.date:
     return end_of_month(before) if day == end_of_month(day) else before
 
 
+@kept
 def start_of_month(day: datetime.date) -> datetime.date:
     return day + relativedelta(day=1)
 
 
+@kept
 def end_of_month(day: datetime.date) -> datetime.date:
     return day + relativedelta(day=31)
 
 
+@kept
 def start_of_year(day: datetime.date) -> datetime.date:
     return day + relativedelta(month=1, day=1)
 

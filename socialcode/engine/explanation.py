@@ -135,7 +135,7 @@ def _explained(provision: Provision, row: Mapping[str, Any], case: Case) -> Expl
 
 @lru_cache(maxsize=4096)
 def _outline(provision: Provision, on: datetime.date, values: Values) -> list[tuple[Rule, tuple[Input, ...], bool]]:
-    """Every rule in order with its inputs, of which only those of the law have their value yet; and if it is a condition."""
+    """Every rule in order, its inputs (those of the law with their value), and whether it is a condition."""
     plan = plan_for(provision, on)
     return [
         (r, tuple(_input(argument, provision, plan, values) for argument in r.arguments), r.name in plan.conditions)

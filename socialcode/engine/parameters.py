@@ -131,6 +131,6 @@ class Values:
 
 
 class History(dict):
-    """The values of one parameter by the day they began. Each is equal to itself only, so that work on it can be kept."""
+    """The values of one parameter by the day they began; equal to itself only, so that work on it can be kept."""
 
     __eq__, __hash__ = object.__eq__, object.__hash__

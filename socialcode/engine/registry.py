@@ -63,7 +63,7 @@ class Registry:
         return self._meant[meaning]
 
     def values(self, on: datetime.date, region: str = "") -> Values:
-        """The shipped values on a day, without any administrator's change; the same object for the same day and region."""
+        """The shipped values on a day, without any administrator's change: one object for a day and region."""
         return self._values(on, region)
 
     def problems(self, until: datetime.date, parameters: dict[str, Parameter] | None = None) -> list[str]:

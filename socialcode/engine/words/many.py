@@ -1,11 +1,11 @@
 """Words about many: the months of a series, the rows of a family."""
 
-from functools import reduce
+from decimal import Decimal
 
 import polars as pl
 
 from ..carriers import Column, column, word
-from ..exact import EXACT, plus
+from ..exact import EXACT, WIDE, Number, settled
 
 
 @word
@@ -40,13 +40,18 @@ def family_count(condition: Column) -> Column:
 
 @family_count.family
 def _(conditions):
-    return _sum([condition if condition is None else int(condition) for condition in conditions])
+    return None if any(condition is None for condition in conditions) else sum(conditions)
 
 
 def _of_family(value: Column) -> Column:
     return pl.when(value.null_count() == 0).then(value.sum()).over("family")
 
 
-def _sum(amounts):
+def _sum(amounts) -> Number | None:
     """Unknown if one is."""
-    return None if any(amount is None for amount in amounts) else reduce(plus, amounts, 0)
+    found = Decimal(0)
+    for amount in amounts:
+        if amount is None:
+            return None
+        found = WIDE.add(found, amount)
+    return settled(found)
