@@ -45,7 +45,7 @@ def is_adult(on, birth_date, adult_age):
     otherwise=_("From the retirement age on, this work is not open to you."),
     name="is_young_enough",
 )
-def is_not_retired(on, retires_on):
+def is_young_enough(on, retires_on):
     return on < retires_on
 
 
@@ -56,7 +56,7 @@ def is_not_retired(on, retires_on):
     name="is_young_enough",
     since="2026-01-01",
 )
-def is_not_retired_or_a_relative(on, wants_to_assist, retires_on):
+def is_young_enough_or_a_relative(on, wants_to_assist, retires_on):
     return (wants_to_assist == "relative") | (on < retires_on)
 
 

@@ -102,7 +102,7 @@ def eligible(is_participant, cares, child_was_young, in_time, not_in_state_care,
 
 
 @rule("85.1", _("Income counted over the months together"), name="counted_income")
-def counted_until_2024(income_before_birth, averaging_months):
+def counted_income_until_2024(income_before_birth, averaging_months):
     return total(income_before_birth, averaging_months)
 
 

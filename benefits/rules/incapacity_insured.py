@@ -104,7 +104,7 @@ def eligible(is_participant, has_degree, degree_is_enough, is_in_term, is_before
 
 
 @rule("118.3", _("Income counted over the months together"), name="counted_income")
-def counted_until_2024(income_before_capacity_loss, averaging_months):
+def counted_income_until_2024(income_before_capacity_loss, averaging_months):
     return total(income_before_capacity_loss, averaging_months)
 
 

@@ -106,7 +106,7 @@ def ends_on(leave_start_date, leave_days):
 
 
 @rule("78.2", _("Income counted over the months together"), name="counted_income")
-def counted_until_2024(income_before_leave, averaging_months):
+def counted_income_until_2024(income_before_leave, averaging_months):
     return total(income_before_leave, averaging_months)
 
 

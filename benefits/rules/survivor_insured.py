@@ -106,7 +106,7 @@ def starts_on(death_date):
 
 
 @rule("118.3", _("Income counted over the months together"), name="counted_income")
-def counted_until_2024(deceased_income, averaging_months):
+def counted_income_until_2024(deceased_income, averaging_months):
     return total(deceased_income, averaging_months)
 
 

@@ -93,7 +93,7 @@ def has_tenure(counted_months, least_months):
 
 
 @rule("118.3", _("Income counted over the months together"), name="counted_income")
-def counted_until_2024(income_before_job_loss, averaging_months):
+def counted_income_until_2024(income_before_job_loss, averaging_months):
     return total(income_before_job_loss, averaging_months)
 
 

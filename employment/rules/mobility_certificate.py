@@ -23,7 +23,7 @@ provision = Provision(
 )
 
 moves_for_work, is_settler, was_registered_long, employer_does_not_pay, may_join = relocation.of_the_person()
-places, in_a_receiving_region, within_quota = relocation.of_the_place()
+places, goes_where_needed_before_2026, goes_where_needed = relocation.of_the_place()
 
 
 @rule(
@@ -49,7 +49,7 @@ def amount(eligible, home_price, price_share, most_paid, mci):
 
 
 @rule("112.4(1)", _("Certificate of a fixed size"), since="2026-01-01", name="amount")
-def fixed_amount(eligible, size, mci):
+def amount_since_2026(eligible, size, mci):
     return choose(eligible, up_to_tenge(size * mci), 0)
 
 

@@ -18,7 +18,7 @@ provision = Provision(
 )
 
 moves_for_work, is_settler, was_registered_long, employer_does_not_pay, may_join = relocation.of_the_person()
-places, in_a_receiving_region, within_quota = relocation.of_the_place()
+places, goes_where_needed_before_2026, goes_where_needed = relocation.of_the_place()
 eligible = relocation.may_move()
 
 

@@ -60,6 +60,10 @@ class ExactLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
 
     def construct_mapping(self, node, deep=False):
         mapping = super().construct_mapping(node, deep=True)
+        if len(mapping) < len(node.value):
+            names = [key.value for key, _value in node.value]
+            twice = next((name for name in names if names.count(name) > 1), names)
+            raise ValueError(f"'{twice}' is written twice {str(node.start_mark).strip()}")
         return {int(key) if isinstance(key, Decimal) else key: value for key, value in mapping.items()}
 
 
@@ -73,7 +77,8 @@ ExactLoader.add_constructor("tag:yaml.org,2002:int", _exact)
 
 def read_parameters(path: Path, prefix: str = "") -> dict[str, Parameter]:
     """The parameters of one file; with a prefix, names become `prefix.name`. Raises ValueError with file and name."""
-    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=ExactLoader) or {}  # noqa: S506 - a SafeLoader subclass
+    with path.open(encoding="utf-8") as file:  # its name stands in what YAML says of a mistake
+        raw = yaml.load(file, Loader=ExactLoader) or {}  # noqa: S506 - a SafeLoader subclass
     parameters = {}
     for name, body in raw.items():
         full = f"{prefix}.{name}" if prefix else name

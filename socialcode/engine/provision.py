@@ -106,6 +106,7 @@ class Provision:
     file: str = field(default="", init=False)
     rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict, init=False)
     facts: dict[str, Fact] = field(default_factory=dict, init=False)
+    written: list[tuple[str, Rule]] = field(default_factory=list, init=False)
     starts: list[datetime.date] = field(default_factory=lambda: [BEGINNING], init=False)
 
     def known_beside(self, known: Mapping, granted: Mapping[str, int | None]) -> dict:
@@ -120,7 +121,9 @@ class Provision:
     def adopt(self, module) -> None:
         """Take the rules standing in the provision's own file; a tuple holds rules that only work together."""
         self.app, self.file = module.__name__.split(".")[0], module.__file__
-        for named in vars(module).values():
+        for variable, named in vars(module).items():
+            if isinstance(named, Rule):
+                self.written.append((variable, named))
             for found in named if isinstance(named, tuple) else (named,):
                 if isinstance(found, Rule):
                     versions = (*self.rules.get(found.name, ()), found)

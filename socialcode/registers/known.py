@@ -15,6 +15,7 @@ from typing import Any
 from django.utils import timezone
 
 from socialcode.engine import Fact, FactError
+from socialcode.engine.problems import near
 from socialcode.people.models import Person, Register
 from socialcode.questions.answers import Answers
 
@@ -34,6 +35,7 @@ class Known:
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 _fillers: dict[str, Filler] = {}
+_doubles: list[str] = []
 
 
 def from_registers(name: str):
@@ -43,10 +45,26 @@ def from_registers(name: str):
     """
 
     def marked(filler: Filler) -> Filler:
-        _fillers[name] = filler
+        first = _fillers.setdefault(name, filler)
+        if first is not filler:
+            _doubles.append(f"{_file(filler)}: the fact '{name}' is already filled in {_file(first)}.")
         return filler
 
     return marked
+
+
+def problems(facts: Mapping[str, Fact]) -> list[str]:
+    """What is wrong with fillers, a sentence each: a second one for a fact, or one for no fact."""
+    lost = [
+        f"{_file(filler)}: fills '{name}', which is no fact.{near(name, facts)}"
+        for name, filler in _fillers.items()
+        if name not in facts
+    ]
+    return [*_doubles, *lost]
+
+
+def _file(filler: Filler) -> str:
+    return filler.__code__.co_filename
 
 
 def known_facts(

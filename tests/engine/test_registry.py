@@ -1,8 +1,10 @@
 """A mistake in a rule or a value is a sentence at start-up: file, name and the nearest spelling."""
 
 import datetime
+import re
 import sys
 import textwrap
+from types import MappingProxyType
 
 import pytest
 
@@ -38,16 +40,20 @@ FIGURES = "mci:\n  2024-01-01: 3692\n  2025-01-01: 3932\n"
 def problems(tmp_path, monkeypatch):
     """What start-up says of a toy app with this rule file and these values."""
 
-    def found(rules=SOUND, values=VALUES, figures=FIGURES):
+    def found(rules=SOUND, values=VALUES, figures=FIGURES, facts=FACTS, more=MappingProxyType({})):
+        """`more` are further files by their path."""
         app = tmp_path / "toyapp"
-        (app / "rules").mkdir(parents=True)
-        for name in ("__init__.py", "rules/__init__.py"):
-            (app / name).touch()
-        (app / "facts.py").write_text(textwrap.dedent(FACTS))
+        for folder in ("facts", "rules"):
+            (app / folder).mkdir(parents=True)
+            (app / folder / "__init__.py").touch()
+        (app / "__init__.py").touch()
+        (app / "facts" / "toy.py").write_text(textwrap.dedent(facts))
         (app / "rules" / "toy.py").write_text(textwrap.dedent(HEAD) + textwrap.dedent(rules))
         (app / "rules" / "toy.yaml").write_text(values)
         (tmp_path / "figures").mkdir()
         (tmp_path / "figures" / "indices.yaml").write_text(figures)
+        for path, text in more.items():
+            (tmp_path / path).write_text(textwrap.dedent(text))
         monkeypatch.syspath_prepend(tmp_path)
         registry = Registry()
         registry.load(["toyapp"], tmp_path / "figures")
@@ -142,3 +148,59 @@ def test_days_of_change_are_those_of_rules_and_values(problems):
 """
     )
     assert problems(later) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "twice", "first"),
+    [
+        ("toyapp/facts/zoo.py", FACTS, "fact 'age'", "facts/toy.py"),
+        ("toyapp/rules/zoo.py", textwrap.dedent(HEAD) + textwrap.dedent(SOUND), "provision 'toy'", "rules/toy.py"),
+        ("figures/zoo.yaml", FIGURES, "value 'mci'", "figures/indices.yaml"),
+        ("figures/zoo.yaml", "toy.size:\n  2024-01-01: 3\n", "value 'toy.size'", "figures/zoo.yaml"),
+    ],
+)
+def test_a_second_one_of_a_name_is_refused_with_both_files(problems, path, text, twice, first):
+    [sentence] = problems(more={path: text})
+    assert re.search(rf"the {twice} is already in .*{first}\.$", sentence)
+    assert len(set(re.findall(r"\S+\.(?:py|yaml)", sentence))) == 2
+
+
+def test_a_second_fact_of_one_meaning_is_refused_with_both_files(problems):
+    meaning = (
+        'from socialcode.engine.facts import Meaning\nFACTS = [Fact("age", Kind.NUMBER, "", "", means=Meaning.{})]'
+    )
+    twice = "from socialcode.engine import Fact, Kind\n" + meaning.format("CHILD_BORN")
+    [sentence] = problems(facts=twice, more={"toyapp/facts/zoo.py": twice.replace('"age"', '"years"')})
+    assert re.search(r"zoo.py: the meaning 'child_born' is already in .*facts/toy.py\.$", sentence)
+
+
+@pytest.mark.parametrize("again", ["size:\n  2025-01-01: 2\n", "  2024-01-01: 3\n"])
+def test_what_is_written_twice_in_one_file_is_refused(problems, again):
+    with pytest.raises(ValueError, match=r"(?s)is written twice.*toy.yaml"):
+        problems(values=VALUES + again)
+
+
+def test_a_fact_that_waits_for_one_that_does_not_exist_is_refused(problems):
+    [sentence] = problems(facts=FACTS.replace('"How old?"', '"How old?", asked_if=("agee", (1,))'))
+    assert sentence == "The fact 'age' names the fact 'agee', which does not exist. Did you mean 'age'?"
+
+
+def test_a_rule_stands_under_its_own_name(problems):
+    [sentence] = problems(
+        SOUND.replace('@rule("1", "Is young")', '@rule("1", "Is young", name="is_young")').replace(
+            "def is_young(", "def is_small("
+        )
+    )
+    assert sentence.endswith("toy.py: 'is_small' is the rule 'is_young': a rule stands under its own name.")
+
+
+def test_a_division_inside_an_inner_function_is_refused(problems):
+    inner = "def half():\n            return size / 2\n        return choose(eligible, up_to_tenge(half() * mci), 0)"
+    [sentence] = problems(SOUND.replace("return choose(eligible, up_to_tenge(size * mci), 0)", inner))
+    assert sentence.endswith("toy.py: half divides with '/': use the word ratio, which survives a zero.")
+
+
+def test_a_formula_that_only_columns_can_compute_is_refused(problems):
+    sentences = problems(SOUND.replace("return is_young\n", "return is_young.fill_null(False)\n"))
+    assert all("toy.py: a formula works on columns and not on one value" in sentence for sentence in sentences)
+    assert sentences
