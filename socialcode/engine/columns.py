@@ -38,8 +38,10 @@ class Columns:
         plan = plan_for(provision, on)
         if argument in plan.rules:
             return pl.col(self.names[argument])
-        if argument in plan.facts or argument == "on":
+        if argument in plan.facts:
             return pl.col(argument)
+        if argument == "on":
+            return pl.lit(on)
         value = of_the_law(argument, provision, values)
         if value is None:
             kind = values.parameters[provision.value_name(argument, values.parameters)].kind

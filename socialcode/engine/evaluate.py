@@ -47,7 +47,6 @@ def _computed(provision: Provision, frame: pl.DataFrame, on: datetime.date, valu
     """The table with a column for each fact and rule. Rows without a `family` are each a family of their own."""
     given = set(frame.columns)
     lazy = frame.lazy().with_columns(
-        pl.lit(on).alias("on"),
         *(
             (pl.col(name) if name in given else pl.lit(None)).cast(fact.column).alias(name)
             for name, fact in plan_for(provision, on).facts.items()

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from socialcode.engine import Case, Fact, Kind, Provision, family_count, family_sum, rule
+from socialcode.engine import Case, Fact, Kind, Provision, examples, family_count, family_sum, rule
 from socialcode.engine.carriers import TRUE, UNKNOWN, WORDS, Each, One, Word
 from socialcode.engine.citizen import rows_of
 from socialcode.engine.evaluate import frame_of, trace
 from socialcode.engine.exact import EXACT
 from socialcode.engine.registry import registry
-from tests import examples
 from tests.engine.strategies import answers, moved, people
 
 TODAY = datetime.date.today()  # noqa: DTZ011 - the law's calendar day

@@ -40,8 +40,10 @@ def _(day, years):
 
 
 def _moved(day: Column, count, unit: str) -> Column:
-    steps = column(count).cast(pl.Int64).cast(pl.String)
-    return day.dt.offset_by(pl.concat_str([steps, pl.lit(unit)]))
+    steps = column(count).cast(pl.Int64)
+    if not steps.meta.root_names() and (fixed := pl.select(steps).item()) is not None:
+        return day.dt.offset_by(f"{fixed}{unit}")  # the same move for every row, found once
+    return day.dt.offset_by(pl.concat_str([steps.cast(pl.String), pl.lit(unit)]))
 
 
 @word
