@@ -42,6 +42,7 @@ class Place:
     """`url` names an address; `under` are beginnings of addresses that belong to it; `count` is what waits there.
 
     Who is shown a place that `is_desk` begins there after signing in; who is shown several, at the first.
+    `pages` are the addresses and words of its pages, where it has several that everybody may open.
     """
 
     url: str
@@ -50,13 +51,14 @@ class Place:
     under: tuple[str, ...] = ()
     count: Callable = nothing
     is_desk: bool = False
+    pages: tuple[tuple[str, str], ...] = ()
 
 
+THE_LAW = (("law:numbers", _("The law in numbers")), ("guide:code", _("The Code, article by article")))
 PLACES = (
     Place("check:start", _("Check"), under=("/check/",)),
     Place("guide:payments", _("Payments"), under=("/payments/", "/search/")),
-    Place("law:numbers", _("The law in numbers")),
-    Place("guide:code", _("The Code"), under=("/law/code/",)),
+    Place("law:numbers", _("The law in numbers"), under=("/law/code/",), pages=THE_LAW),
     Place("cases:mine", _("My claims"), citizens, under=("/claims/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/",)),
@@ -82,6 +84,17 @@ def places(user, path) -> list[dict]:
 def desk_of(user) -> str:
     """The address at which a user begins after signing in."""
     return next((reverse(place.url) for place in PLACES if place.is_desk and place.who(user)), "/")
+
+
+def pages(path) -> list[dict]:
+    """The pages beside this one, as address, label and `current`; none where a place has only one."""
+    beside = next((place.pages for place in PLACES if place.pages and _current(place, reverse(place.url), path)), ())
+    each = [(reverse(url), label) for url, label in beside]
+    here = max((href for href, _label in each if path.startswith(href)), key=len, default="")
+    return [
+        {"href": href, "label": label, "current": ("page" if path == here else "true") if href == here else ""}
+        for href, label in each
+    ]
 
 
 def _current(place, href, path) -> str:

@@ -44,3 +44,12 @@ def test_staff_see_their_role_and_office(client):
 def test_administrators_are_led_to_values_and_people(client):
     sign_in(client, people.make_staff(Role.ADMINISTRATOR))
     assert shown(client)[0] == [*FOR_ALL, "/law/manage/", "/accounts/people/"]
+
+
+def test_the_pages_about_the_law_lead_to_each_other(client):
+    for path, current in (("/law/", "/law/"), ("/law/code/", "/law/code/"), ("/law/code/9/", "/law/code/")):
+        beside = navigation.pages(path)
+        assert [page["href"] for page in beside] == ["/law/", "/law/code/"]
+        assert [page["href"] for page in beside if page["current"]] == [current]
+        assert 'href="/law/code/"' in client.get(path).content.decode()
+    assert navigation.pages("/payments/") == navigation.pages("/law/manage/") == []

@@ -11,3 +11,9 @@ register = template.Library()
 def places(user, path):
     """The main places that a user is shown (see `navigation`)."""
     return navigation.places(user, path)
+
+
+@register.simple_tag
+def pages_beside(path):
+    """The pages of the main place that this page belongs to (see `navigation`)."""
+    return navigation.pages(path)

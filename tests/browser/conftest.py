@@ -127,7 +127,7 @@ def barrier_free(page, axe, fits):
 def visited(language, fits, barrier_free):
     """Fails if a page that is visited in all languages shuts somebody out.
 
-    Barriers do not depend on the language once sentences are translated, and looking for them takes long: Kazakh will do.
+    Barriers do not depend on the language once sentences are translated, and take long to look for: Kazakh will do.
     """
     return barrier_free if language == "kk" else fits
 

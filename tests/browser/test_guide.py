@@ -17,6 +17,10 @@ PAGES = (
     "/search/?q=пенсия",
     "/search/?q=qqqqzzzz",
     "/glossary/",
+    "/law/code/",
+    "/law/code/?q=207",
+    "/law/code/14/",
+    "/law/code/17/?state=open",
 )
 
 

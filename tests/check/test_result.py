@@ -187,7 +187,8 @@ def test_a_page_asks_the_database_for_the_session_and_the_values_only(
 
 
 @pytest.mark.parametrize(
-    "address", ["/check/answers/", "/check/result/", "/check/result/?calculations=shown", "/check/result/birth_grant/1/"]
+    "address",
+    ["/check/answers/", "/check/result/", "/check/result/?calculations=shown", "/check/result/birth_grant/1/"],
 )
 def test_every_kind_of_page_leads_from_its_words_to_their_explanations(visitor, address):
     visitor.begin("birth").walk(INSURED_MOTHER).go(address)

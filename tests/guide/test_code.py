@@ -54,9 +54,9 @@ def test_a_state_shows_only_its_points(english):
 
 def test_what_is_not_done_is_said_beside_what_is(english):
     html = english.get("/law/code/9/").content.decode()
-    point = html.split('id="a78"')[1].split("Point 2")[1].split("Point 3")[0]
+    point = html.split('id="a84"')[1].split("Point 5")[1].split("Point 6")[0]
     assert "Not done yet" in point
-    assert 'href="/payments/maternity/"' in point
+    assert 'href="/payments/childcare_insured/"' in point
 
 
 @pytest.mark.parametrize(

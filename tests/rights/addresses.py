@@ -102,6 +102,8 @@ ADDRESSES = {
     "guide:payment": Address(EVERYBODY, lambda world: {"name": "birth_grant"}),
     "guide:search": Address(EVERYBODY),
     "guide:glossary": Address(EVERYBODY),
+    "guide:code": Address(EVERYBODY),
+    "guide:chapter": Address(EVERYBODY, lambda world: {"number": "9"}),
     "account_login": Address(EVERYBODY),
     "mfa_authenticate": Address(EVERYBODY),
     # where no provider is set up, as here, nobody gets in by one

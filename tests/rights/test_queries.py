@@ -26,6 +26,8 @@ AT_MOST = {
     "guide:payment": 5,
     "guide:search": 4,
     "guide:glossary": 4,
+    "guide:code": 4,
+    "guide:chapter": 4,
     "account_login": 3,
     "mfa_authenticate": 3,
     "sign_in:start": 3,
