@@ -8,11 +8,12 @@ from socialcode.people.models import Guardianship, Register
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.insured_income import insured_income, regime_contributions
 from socialcode.registers.known import Known, by_family, by_person, by_row, from_registers
-from socialcode.registers.known_facts import STUDENT_UNTIL, contributed_months, contributions
+from socialcode.registers.known_facts import STUDENT_UNTIL, contributed_months, contributions, is_of_regime
 from socialcode.registers.models import Contribution, Disability, Study
 from socialcode.registers.records import Records
 
 INSURED_FOR_MONTHS = 24  # over which the Fund averages income
+MONTHS_LOOKED_AT = 48  # 24 months before a right that may have begun two years ago
 ARRIVALS = {
     Guardianship.Kind.PARENT: "born",
     Guardianship.Kind.ADOPTER: "adopted",
@@ -236,3 +237,14 @@ def survivor_is_granted(records: Records) -> Known | None:
 @from_registers("survivor_granted_on")
 def survivor_granted_on(records: Records) -> Known | None:
     return of_award(records, granted_on, SURVIVOR)
+
+
+@from_registers("had_regime_income")
+def had_regime_income(records: Records) -> Known | None:
+    """Silent where a relative has died: the registers looked at are those of the person who asks."""
+    rows = contributions(records, Contribution.Kind.SOCIAL)
+    since = start_of_month(months_after(records.on, -MONTHS_LOOKED_AT))
+    found = [row for row in rows if row.month >= since and is_of_regime(row)]
+    if found:
+        return by_row(True, *found)
+    return by_row(False, *rows) if records.told.get("relative_died") is False else None

@@ -11,7 +11,6 @@ from .records import Records
 
 # A refugee or a foreigner may be one of several in the law's sense: the register does not say which.
 STATUSES = ("citizen", "kandas")
-MONTHS_LOOKED_AT = 48  # 24 months before a right that may have begun two years ago
 WHOLE_TENGE = 1  # a contribution is rounded
 STUDENT_UNTIL = 23
 NEWEST_MONTHS = 3  # an older month says nothing of what somebody earns now
@@ -61,17 +60,6 @@ def is_of_regime(row: Contribution) -> bool:
     """Whether a social contribution is the smaller one of the special regime for the self-employed."""
     share = registry.values(row.month).value("regime_social_rate")
     return share is not None and row.amount <= row.income * share + WHOLE_TENGE
-
-
-@from_registers("had_regime_income")
-def had_regime_income(records: Records) -> Known | None:
-    """Silent where a relative has died: the registers looked at are those of the person who asks."""
-    rows = contributions(records, Contribution.Kind.SOCIAL)
-    since = start_of_month(months_after(records.on, -MONTHS_LOOKED_AT))
-    found = [row for row in rows if row.month >= since and is_of_regime(row)]
-    if found:
-        return by_row(True, *found)
-    return by_row(False, *rows) if records.told.get("relative_died") is False else None
 
 
 def contributed_months(records: Records, kind: str) -> Known | None:

@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from socialcode.engine import Meaning
+from socialcode.engine import Meaning, examples
 from socialcode.engine.registry import registry
 from socialcode.entitlement import comparison
 from socialcode.entitlement.combination import combine
 from socialcode.entitlement.months import Forecast, law_on
 from socialcode.entitlement.results import assess
-from tests import examples
 
 ON = datetime.date(2026, 11, 21)
 CHILDCARE, BIRTH, ASSISTANCE = "childcare_state", "birth_grant", "targeted_assistance"
@@ -69,7 +68,7 @@ def known(name, on=ON):
 
 @pytest.fixture
 def family():
-    return Family(ON, (BIRTH, CHILDCARE), [Member(0, {}), Member(1, known(BIRTH) | known(CHILDCARE))])
+    return Family(ON, (BIRTH, CHILDCARE), [Member(0, {}), Member(1, known(BIRTH) | known(CHILDCARE) | NOBODY_ELSE)])
 
 
 def test_every_right_is_computed_for_everybody_whom_it_concerns(family):
