@@ -15,6 +15,7 @@ from socialcode.entitlement.results import assess
 
 ON = datetime.date(2026, 11, 21)
 CHILDCARE, BIRTH, ASSISTANCE = "childcare_state", "birth_grant", "targeted_assistance"
+NOBODY_ELSE = {"relative_is_paid": False}
 
 
 @dataclass(eq=False)
