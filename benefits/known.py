@@ -2,7 +2,7 @@
 
 import datetime
 
-from socialcode.cases.known import by_award, granted_on, in_payment, of_award
+from socialcode.awards.known import by_award, granted_on, in_payment, of_award
 from socialcode.engine.days import months_after, start_of_month, years_after
 from socialcode.people.models import Guardianship, Register
 from socialcode.people.models.person import ADULT_AT

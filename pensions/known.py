@@ -5,7 +5,7 @@ How much is saved, and how long somebody worked before the registers began, they
 
 import datetime
 
-from socialcode.cases.known import by_award, in_payment, of_award
+from socialcode.awards.known import by_award, in_payment, of_award
 from socialcode.registers.known import Known, by_person, by_row, from_registers
 from socialcode.registers.known_facts import contributed_months, contributions, employments, newest_income
 from socialcode.registers.models import Contribution, Employment, Income

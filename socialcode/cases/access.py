@@ -8,11 +8,9 @@ from socialcode.people import access
 from socialcode.people.access import Look
 from socialcode.people.models import Membership, Person
 from socialcode.people.models.family import in_force
-from socialcode.refusal import objection
 
-from .models import Claim, Review
+from .models import Claim
 from .policies import grant_at
-from .review_policies import check_may_answer
 
 
 def claims_of(user: User):
@@ -86,21 +84,6 @@ def _found_for_staff(key, by: User):
     if grant is None:
         raise PermissionDenied
     return claim, grant
-
-
-def open_review(key, *, by: User) -> Review:
-    """A decision under check, for auditors and for who answers for it. It shows nothing of the person."""
-    rows = Review.objects.select_related(
-        "sample", "decision__claim__office", "decision__assessment", "decision__decided_by"
-    )
-    review = rows.select_related("asked_by", "answered_by", "concluded_by").filter(key=key).first()
-    if review is None or not (Role.AUDITOR in by.roles or may_answer(review, by)):
-        raise PermissionDenied
-    return review
-
-
-def may_answer(review: Review, by: User) -> bool:
-    return not objection(check_may_answer, review, by)
 
 
 def _claims():

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import translation
 
+from socialcode.decisions.models import Assessment
 from socialcode.engine import Provision, explain
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.fingerprint import fingerprint
@@ -17,7 +18,7 @@ from socialcode.people.models import Person
 from socialcode.questions.answers import Answers
 from socialcode.registers.known import Known, known_facts, values_of
 
-from .models import Assessment, Claim
+from .models import Claim
 
 SAID = "said"  # the source of what the person told us
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.decisions.models import Decision
 from socialcode.engine import Fact, FactError
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
@@ -20,7 +21,7 @@ from socialcode.registers.models import Dispute, Property
 
 from .assessing import SAID, Computed, compute, provision_of, recompute
 from .flags import KINDS
-from .models import ChecklistMark, Claim, Decision, Flag
+from .models import ChecklistMark, Claim, Flag
 
 DECIDED = (Claim.Status.APPROVAL, Claim.Status.GRANTED, Claim.Status.REFUSED)
 SECTIONS = {
@@ -114,7 +115,7 @@ class CaseFile:
 
     @cached_property
     def evidence(self) -> list:
-        return list(self.claim.evidence.filter(removed_at=None).order_by("pk"))
+        return list(self.claim.evidence.present())
 
     @cached_property
     def flags(self) -> list[Flag]:

@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from socialcode.accounts.models import User
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event, type_of
+from socialcode.decisions.models import Decision
 from socialcode.engine import Provision
 from socialcode.explaining.calculation import Condition
 from socialcode.law.working_days import working_days_left
 from socialcode.notices.models import Letter
 
 from .assessing import provision_of
-from .models import Claim, Correction, Decision, Hearing
+from .models import Claim, Correction, Hearing
 from .models.claim import CLOSED
 from .policies import UNDECIDED, WITH_THE_OFFICER
 
@@ -173,7 +174,7 @@ class Following:
 
     @cached_property
     def papers(self):
-        return list(self.claim.evidence.filter(removed_at=None).order_by("pk"))
+        return list(self.claim.evidence.present())
 
     @property
     def is_open(self) -> bool:

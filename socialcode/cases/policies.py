@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
+from socialcode.decisions.models import Assessment, Decision
 from socialcode.people import access
 from socialcode.refusal import NotAllowedError, check_reason
 
 from . import assessing
-from .models import Assessment, Claim, Decision
+from .models import Claim
 from .models.claim import CLOSED
 
 Status, Kind = Claim.Status, Decision.Kind

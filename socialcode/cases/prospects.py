@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from socialcode.awards.models import Award
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
 from socialcode.entitlement.combination import Combination, LeftOut, combine
 from socialcode.entitlement.results import Result, Total, assess
 from socialcode.people.models import Person
 
-from .models import Award
 from .registered_household import RegisteredHousehold
 
 
@@ -47,8 +47,8 @@ def prospects(persons: list[Person], applicant: Person, on: datetime.date) -> Fa
 
     A right stays unlisted where a condition is not met, or where the registers know nothing of it at all.
     """
-    awards = Award.objects.filter(subject__in=persons).exclude(state=Award.State.ENDED)
-    paid = {person.pk: [award for award in awards if award.subject_id == person.pk] for person in persons}
+    awards = Award.objects.about(persons, on).exclude(state=Award.State.ENDED)
+    paid = {person.pk: [a for a in awards if (a.subject_id or a.person_id) == person.pk] for person in persons}
     received = {key: {award.provision for award in found} for key, found in paid.items()}
     household = RegisteredHousehold(applicant, persons, on, received)
     results = assess(household)

@@ -7,11 +7,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office, Role, User
+from socialcode.decisions.models import Decision
 from socialcode.engine.registry import registry
 from socialcode.law.fields import ExactNumberField
 
 from .casefile import SECTIONS
-from .models import Claim, Decision, Flag
+from .models import Claim, Flag
 from .queue import Choice
 from .widgets import ListSelect
 

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.db import transaction
 
 from socialcode.documents import clamd, vault
+from socialcode.documents.models import Document
 
 from . import deadlines
 from .actions import scanning
@@ -26,8 +27,8 @@ def scan_papers():
 def _scan_next() -> bool:
     """One waiting paper that no other worker has; False when there is none."""
     with transaction.atomic():
-        waiting = Evidence.objects.filter(scan=Evidence.Scan.WAITING, removed_at=None).order_by("pk")
-        paper = waiting.select_for_update(skip_locked=True, of=("self",)).select_related("claim").first()
+        waiting = Evidence.objects.present().filter(document__scan=Document.Scan.WAITING)
+        paper = waiting.select_for_update(skip_locked=True, of=("self",)).select_related("claim", "document").first()
         if paper is not None:
-            scanning.record_scan(evidence=paper, virus=clamd.scan(vault.get(paper.key)))
+            scanning.record_scan(evidence=paper, virus=clamd.scan(vault.get(paper.document.key)))
     return paper is not None

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from django.urls import reverse
 
 from socialcode.accounts.models import User
-from socialcode.cases.known import received
+from socialcode.awards.known import received
 from socialcode.engine import Fact
 from socialcode.engine.registry import registry
 from socialcode.people import access, whom

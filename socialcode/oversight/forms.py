@@ -6,8 +6,9 @@ from django.utils.translation import pgettext_lazy
 
 from socialcode.audit.kinds import kind_in_words
 from socialcode.audit.models import Event
-from socialcode.cases.models import Review
 from socialcode.law.fields import DayField
+
+from .models import Review
 
 LARGEST_KEY = 2**63 - 1
 

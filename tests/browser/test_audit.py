@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from socialcode.audit import tasks
 from socialcode.audit.models import ChainCheck, Event
-from socialcode.cases.actions import deciding, reviewing, working
+from socialcode.cases.actions import deciding, working
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
+from socialcode.oversight import actions as reviewing
 from tests.browser.visitors import by_everybody
 
 DAY = datetime.timedelta(days=1)

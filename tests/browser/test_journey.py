@@ -11,7 +11,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from socialcode.accounts.models import Role
-from socialcode.cases.models import Award, Claim
+from socialcode.awards.models import Award
+from socialcode.cases.models import Claim
 from socialcode.notices.models import Letter
 from tests.browser.signing_in import sign_in_as_staff, sign_in_by_code, signed_in
 from tests.browser.test_check import to_the_result, walk

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from socialcode.accounts.models import Role
-from socialcode.cases.models import Award, Claim, Flag
+from socialcode.awards.models import Award
+from socialcode.cases.models import Claim, Flag
 from tests.browser.visitors import by_everybody
 from tests.factories import people
 from tests.factories.claims import make_claims

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from socialcode.accounts.models import Role
-from socialcode.cases.models import Award, Claim, Flag, Note
+from socialcode.awards.models import Award
+from socialcode.cases.models import Claim, Flag, Note
 from tests.factories import people
 from tests.factories.accounts import sign_in
 from tests.factories.claims import make_claim

@@ -12,6 +12,7 @@ from socialcode.audit.models import Event
 from socialcode.cases.actions import working
 from socialcode.cases.flags import KINDS
 from socialcode.cases.models import Evidence, Flag
+from socialcode.documents.models import Document
 from socialcode.engine.registry import registry
 from socialcode.law import actions as law_actions
 from socialcode.law.policies import Proposal
@@ -129,9 +130,8 @@ def test_the_page_costs_the_same_queries_however_much_happened(
     for place in range(5):
         working.write(claim=submitted, text=f"Note number {place} here.", is_internal=True, by=officer)
         working.mark(claim=submitted, section="facts", is_in_order=True, by=officer)
-        Evidence.objects.create(
-            claim=submitted, name=f"{place}.png", content_type="image/png", size=1, sha256=str(place), added_by=officer
-        )
+        document = Document.objects.create(name=f"{place}.png", content_type="image/png", size=1)
+        Evidence.objects.create(claim=submitted, document=document, sha256=str(place), added_by=officer)
         Flag.objects.create(claim=submitted, kind=list(KINDS)[place])
         Dispute.objects.create(person=submitted.person, row_type="x", row_key=place, row_text="A home", says="Sold.")
     with django_assert_num_queries(QUERIES_OF_A_PAGE):

@@ -7,8 +7,10 @@ import pytest
 from django.db import connection, transaction
 
 from socialcode.audit.models import Event
+from socialcode.awards.models import Award
 from socialcode.cases.actions import deciding
-from socialcode.cases.models import Approval, Award, Claim, Decision
+from socialcode.cases.models import Claim
+from socialcode.decisions.models import Approval, Decision
 from socialcode.notices.models import Letter, Notice
 
 pytestmark = pytest.mark.process

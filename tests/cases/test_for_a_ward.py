@@ -9,9 +9,10 @@ from django.utils import timezone
 from socialcode.accounts.models import Role
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
+from socialcode.awards.models import Award
 from socialcode.cases.access import reader_of
 from socialcode.cases.actions import applying, deciding, working
-from socialcode.cases.models import Award, Claim
+from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
 from socialcode.notices.models import Notice
 from socialcode.people.models import Guardianship, Register

@@ -5,7 +5,9 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from socialcode.cases.models import Assessment, Award, Claim, Decision
+from socialcode.awards.models import Award
+from socialcode.cases.models import Claim
+from socialcode.decisions.models import Assessment, Decision
 from socialcode.engine.registry import registry
 from socialcode.people.models import Register
 from socialcode.registers.known import known_facts

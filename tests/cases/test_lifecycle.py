@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from socialcode.audit.models import Event
+from socialcode.awards.models import Award
 from socialcode.cases import policies
 from socialcode.cases.actions import applying, deciding, working
-from socialcode.cases.models import Award, Claim
+from socialcode.cases.models import Claim
 from socialcode.cases.models.claim import CLOSED
 from socialcode.cases.policies import Ruling
 from socialcode.refusal import NotAllowedError

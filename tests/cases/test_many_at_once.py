@@ -7,8 +7,10 @@ import pytest
 
 from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
+from socialcode.awards.models import Award
 from socialcode.cases.actions import deciding, working
-from socialcode.cases.models import Approval, Award, Claim
+from socialcode.cases.models import Claim
+from socialcode.decisions.models import Approval
 from socialcode.notices.models import Notice
 from socialcode.refusal import NotAllowedError
 from tests.factories import people

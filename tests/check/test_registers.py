@@ -5,7 +5,9 @@ import json
 
 import pytest
 
-from socialcode.cases.models import Assessment, Award, Claim, Decision
+from socialcode.awards.models import Award
+from socialcode.cases.models import Claim
+from socialcode.decisions.models import Assessment, Decision
 from socialcode.people.models import Register
 from socialcode.registers.models import Employment
 from tests.factories import people

@@ -10,6 +10,7 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
 from socialcode.cases.models import Evidence
 from socialcode.documents import vault
+from socialcode.documents.models import Document
 from tests.cases.staff_pages import text
 from tests.factories import people
 from tests.factories.accounts import sign_in
@@ -22,17 +23,15 @@ def paper(submitted, officer, settings, tmp_path):
     settings.EVIDENCE_FOLDER = tmp_path
     drawn = io.BytesIO()
     Image.new("RGB", (3000, 1000), "white").save(drawn, "PDF")
-    evidence = Evidence.objects.create(
-        claim=submitted,
+    document = Document.objects.create(
         name="Certificate.pdf",
         content_type="application/pdf",
         size=len(drawn.getvalue()),
-        sha256="0" * 64,
-        scan=Evidence.Scan.NOT_SCANNED,
-        added_by=officer,
+        scan=Document.Scan.NOT_SCANNED,
     )
-    vault.put(evidence.key, drawn.getvalue())
-    return evidence
+    Evidence.objects.create(claim=submitted, document=document, sha256="0" * 64, added_by=officer)
+    vault.put(document.key, drawn.getvalue())
+    return document
 
 
 def test_a_paper_is_shown_as_pictures_of_its_pages(desk, address, paper):
@@ -47,7 +46,7 @@ def test_a_paper_is_shown_as_pictures_of_its_pages(desk, address, paper):
 
 @pytest.mark.parametrize("scan", ["waiting", "infected"])
 def test_a_paper_that_may_carry_a_virus_is_not_opened(desk, address, paper, scan):
-    Evidence.objects.filter(pk=paper.pk).update(scan=scan)
+    Document.objects.filter(pk=paper.pk).update(scan=scan)
     assert desk.get(f"{address}papers/{paper.key}/1/").status_code == 404
     assert desk.get(f"{address}papers/{paper.key}/original/").status_code == 404
     assert f"papers/{paper.key}/" not in text(desk.get(address))

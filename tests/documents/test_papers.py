@@ -16,6 +16,7 @@ from socialcode.cases.models import Evidence
 from socialcode.cases.policies import MOST_PAPERS, Ruling
 from socialcode.cases.tasks import scan_papers
 from socialcode.documents import clamd, content, limit, vault
+from socialcode.documents.models import Document
 from socialcode.refusal import NotAllowedError
 from tests.cases import papers
 from tests.factories import people
@@ -62,14 +63,14 @@ def upload(client, claim, **files):
 
 
 def address(paper, name="paper"):
-    return reverse(f"cases:{name}", args=[paper.claim.key, paper.key])
+    return reverse(f"cases:{name}", args=[paper.claim.key, paper.document.key])
 
 
 def test_several_files_are_kept_by_key_and_handed_out_safely(at_home, draft, folder):
     assert upload(at_home, draft, a_jpg=papers.picture(), b_pdf=papers.pdf()).status_code == 302
     photo, pdf = Evidence.objects.order_by("pk")
     kept = {path.name: path for path in folder.rglob("*") if path.is_file()}
-    assert set(kept) == {photo.key.hex, pdf.key.hex}
+    assert set(kept) == {photo.document.key.hex, pdf.document.key.hex}
     assert {path.stat().st_mode & 0o777 for path in kept.values()} == {0o600}
     shown = at_home.get(address(photo))
     assert shown.content == papers.picture()
@@ -86,7 +87,7 @@ def test_good_files_of_a_batch_are_kept_and_bad_ones_named(at_home, draft):
     text = answer.content.decode()
     assert "b.jpg: This is no photograph" in text
     assert "c.pdf: This PDF contains a program" in text
-    assert Evidence.objects.get().name == "a.jpg"
+    assert Evidence.objects.get().document.name == "a.jpg"
     assert "Choose a file first." in upload(at_home, draft).content.decode()
     many = {f"{number}_jpg": papers.picture(size=(number, 9)) for number in range(1, 12)}
     assert "too many files at once" in upload(at_home, draft, **many).content.decode()
@@ -128,7 +129,7 @@ def test_papers_stay_once_somebody_decides(at_home, submitted, citizen, officer)
 def test_nobody_opens_a_paper_before_it_is_scanned(at_home, draft, daemon):
     upload(at_home, draft, a_jpg=papers.picture(), b_jpg=papers.picture() + VIRUS)
     clean, infected = Evidence.objects.order_by("pk")
-    assert clean.scan == Evidence.Scan.WAITING
+    assert clean.document.scan == Document.Scan.WAITING
     assert at_home.get(address(clean)).status_code == 409
     scan_papers()
     scan_papers()
@@ -144,17 +145,16 @@ def test_an_infected_file_is_erased(draft, citizen, daemon, django_capture_on_co
     with django_capture_on_commit_callbacks(execute=True):
         scan_papers()
     with pytest.raises(FileNotFoundError):
-        vault.get(paper.key)
+        vault.get(paper.document.key)
 
 
 def test_a_daemon_that_is_away_leaves_papers_waiting(draft, citizen, settings):
     with socket.create_server(("127.0.0.1", 0)) as closed:
         settings.CLAMD_URL = f"tcp://127.0.0.1:{closed.getsockname()[1]}"
-    paper = evidence.add(claim=draft, paper=content.Paper("a.jpg", content.JPEG, b"a"), by=citizen)
+    evidence.add(claim=draft, paper=content.Paper("a.jpg", content.JPEG, b"a"), by=citizen)
     with pytest.raises(clamd.NotScannedError):
         scan_papers()
-    paper.refresh_from_db()
-    assert paper.scan == Evidence.Scan.WAITING
+    assert Document.objects.get().scan == Document.Scan.WAITING
 
 
 def test_only_the_person_gets_a_paper_here(client, at_home, submitted, office):

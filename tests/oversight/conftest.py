@@ -5,9 +5,10 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from socialcode.cases.actions import deciding, reviewing, working
+from socialcode.cases.actions import deciding, working
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
+from socialcode.oversight import actions as reviewing
 
 DAY = datetime.timedelta(days=1)
 

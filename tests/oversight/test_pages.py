@@ -8,8 +8,8 @@ from django.utils import timezone
 from socialcode.accounts.models import Role
 from socialcode.audit import tasks
 from socialcode.audit.models import ChainCheck
-from socialcode.cases.actions import reviewing
-from socialcode.cases.models import Sample
+from socialcode.oversight import actions as reviewing
+from socialcode.oversight.models import Sample
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db

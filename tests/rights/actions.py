@@ -88,12 +88,12 @@ DEEDS = {
     "cases.actions.deciding.decide": Deed(OFFICER, lambda world: {"claim": world.taken, "ruling": Ruling("grant")}),
     "cases.actions.deciding.approve": Deed(APPROVER, lambda world: {"decision": world.decision}),
     "cases.actions.deciding.send_back": Deed(APPROVER, lambda world: {"decision": world.decision, "reason": REASON}),
-    "cases.actions.reviewing.draw_sample": Deed(
+    "oversight.actions.draw_sample": Deed(
         AUDITOR, lambda world: {"seed": "spring", "since": world.yesterday, "until": world.yesterday, "size": 3}
     ),
-    "cases.actions.reviewing.ask": Deed(AUDITOR, lambda world: {"review": world.review, "question": REASON}),
-    "cases.actions.reviewing.answer": Deed(OFFICER | HEAD, lambda world: {"review": world.asked, "answer": REASON}),
-    "cases.actions.reviewing.conclude": Deed(
+    "oversight.actions.ask": Deed(AUDITOR, lambda world: {"review": world.review, "question": REASON}),
+    "oversight.actions.answer": Deed(OFFICER | HEAD, lambda world: {"review": world.asked, "answer": REASON}),
+    "oversight.actions.conclude": Deed(
         AUDITOR, lambda world: {"review": world.review, "state": "in_order", "conclusion": REASON}
     ),
     "accounts.actions.grant_role": Deed(ADMINISTRATOR, lambda world: {"user": world.by.stranger, "role": Role.AUDITOR}),

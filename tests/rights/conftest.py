@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from socialcode.accounts.models import Role, RoleGrant
 from socialcode.audit.models import Event
-from socialcode.cases.actions import applying, deciding, evidence, reviewing, working
+from socialcode.cases.actions import applying, deciding, evidence, working
 from socialcode.cases.models import Claim, Flag
 from socialcode.cases.policies import Ruling
 from socialcode.documents import content
 from socialcode.notices import letters
 from socialcode.notices.models import InboxMessage, Notice
+from socialcode.oversight import actions as reviewing
 from socialcode.people import access
 from socialcode.people.models import Family, Membership, Sharing
 from socialcode.registers.actions import asking, disputing

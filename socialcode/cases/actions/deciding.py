@@ -5,10 +5,12 @@ from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.awards.actions import Asked, drafted, make
 from socialcode.cases import policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import assess, provision_of
-from socialcode.cases.models import Approval, Award, Claim, Decision
+from socialcode.cases.models import Claim
+from socialcode.decisions.models import Approval, Decision
 from socialcode.law.values import values_on
 from socialcode.notices.actions import queue_notice
 from socialcode.refusal import check_reason
@@ -78,22 +80,17 @@ def approvers_for(amount) -> int:
     return int(max(needed for step, needed in steps.items() if step <= (amount or 0)))
 
 
+def _asked(claim: Claim) -> Asked:
+    return Asked(provision_of(claim), claim.person, claim.subject, claim.on, claim.iban)
+
+
 def _take_effect(claim: Claim, decision: Decision, by) -> None:
     if decision.kind == Kind.REFUSE:
         move(claim, Status.REFUSED)
     else:
         move(claim, Status.GRANTED)
-        award = Award.objects.create(
-            decision=decision,
-            provision=claim.provision,
-            person=claim.person,
-            subject=claim.subject or claim.person,
-            amount=decision.amount,
-            since=decision.starts_on or claim.on,
-            until=decision.ends_on,
-            iban=claim.iban,
-        )
-        record(EventKind.AWARD_MADE, on=award, by=by, claim=claim.number, amount=award.amount)
+        award = drafted(asked=_asked(claim), decision=decision)
+        make(award=award, about=claim.number, by=by)
     queue_notice(
         f"decision_{decision.kind}",
         to=reader_of(claim),

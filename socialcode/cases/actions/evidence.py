@@ -12,11 +12,12 @@ from socialcode.audit.recording import record
 from socialcode.cases import policies, tasks
 from socialcode.cases.models import Evidence
 from socialcode.documents import vault
+from socialcode.documents.models import Document
 from socialcode.waking import wake
 
 from .moving import locked
 
-Scan = Evidence.Scan
+Scan = Document.Scan
 
 
 @transaction.atomic
@@ -25,25 +26,23 @@ def add(*, claim, paper, by):
     claim = locked(claim)
     policies.check_can_change_papers(claim, by)
     sha256 = hashlib.sha256(paper.data).hexdigest()
-    present = claim.evidence.filter(removed_at=None)
+    present = claim.evidence.present()
     same = present.filter(sha256=sha256).first()
     if same:
         return same
     policies.check_room_for_paper(present.count())
     key = uuid.uuid4()
     vault.put(key, paper.data)  # before the row: a row without its file would be worse than a file without its row
-    evidence = Evidence.objects.create(
+    document = Document.objects.create(
         key=key,
-        claim=claim,
         name=paper.name,
         content_type=paper.content_type,
         size=len(paper.data),
-        sha256=sha256,
         scan=Scan.WAITING if settings.CLAMD_URL else Scan.NOT_SCANNED,
-        added_by=by,
     )
-    record(EventKind.EVIDENCE_ADDED, on=claim, by=by, name=evidence.name, sha256=sha256)
-    if evidence.scan == Scan.WAITING:
+    evidence = Evidence.objects.create(claim=claim, document=document, sha256=sha256, added_by=by)
+    record(EventKind.EVIDENCE_ADDED, on=claim, by=by, name=document.name, sha256=sha256)
+    if document.scan == Scan.WAITING:
         wake(tasks.scan_papers)
     return evidence
 
@@ -57,6 +56,6 @@ def remove(*, evidence, by):
     if evidence.removed_at is None:
         evidence.removed_at = timezone.now()
         evidence.save(update_fields=["removed_at"])
-        record(EventKind.EVIDENCE_REMOVED, on=claim, by=by, name=evidence.name, sha256=evidence.sha256)
-        transaction.on_commit(lambda: vault.remove(evidence.key))
+        record(EventKind.EVIDENCE_REMOVED, on=claim, by=by, name=evidence.document.name, sha256=evidence.sha256)
+        transaction.on_commit(lambda: vault.remove(evidence.document.key))
     return evidence

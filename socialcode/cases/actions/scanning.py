@@ -4,18 +4,19 @@ from django.db import transaction
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
-from socialcode.cases.models import Evidence
 from socialcode.documents import vault
+from socialcode.documents.models import Document
 
-Scan = Evidence.Scan
+Scan = Document.Scan
 
 
 @transaction.atomic
 def record_scan(*, evidence, virus):
     """Keep what the look for viruses found (`virus` is empty for a clean file); an infected file is erased."""
-    evidence.scan = Scan.INFECTED if virus else Scan.CLEAN
-    evidence.save(update_fields=["scan"])
+    document = evidence.document
+    document.scan = Scan.INFECTED if virus else Scan.CLEAN
+    document.save(update_fields=["scan"])
     if virus:
-        record(EventKind.EVIDENCE_INFECTED, on=evidence.claim, by=None, name=evidence.name, virus=virus)
-        transaction.on_commit(lambda: vault.remove(evidence.key))
+        record(EventKind.EVIDENCE_INFECTED, on=evidence.claim, by=None, name=document.name, virus=virus)
+        transaction.on_commit(lambda: vault.remove(document.key))
     return evidence

@@ -1,25 +1,8 @@
-"""From a claim to an award: what was asked, what was computed, who decided, and what is paid."""
+"""A claim and the work on it: what was asked, the papers, what the office asked back, warnings, notes, hearings."""
 
-from .award import Award
 from .claim import Claim, Consent
-from .decision import Approval, Assessment, Decision, Hearing
 from .evidence import Evidence
-from .review import Review, Sample
+from .hearing import Hearing
 from .work import ChecklistMark, Correction, Flag, Note
 
-__all__ = [
-    "Approval",
-    "Assessment",
-    "Award",
-    "ChecklistMark",
-    "Claim",
-    "Consent",
-    "Correction",
-    "Decision",
-    "Evidence",
-    "Flag",
-    "Hearing",
-    "Note",
-    "Review",
-    "Sample",
-]
+__all__ = ["ChecklistMark", "Claim", "Consent", "Correction", "Evidence", "Flag", "Hearing", "Note"]

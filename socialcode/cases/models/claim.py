@@ -104,14 +104,17 @@ class Claim(models.Model):
                 condition=Q(status__in=["draft", "withdrawn"])
                 | Q(number__isnull=False, submitted_at__isnull=False, office__isnull=False, due_on__isnull=False),
                 name="submitted_claim_has_number_office_and_day",
+                violation_error_message=_("A claim that was sent has a number, an office and a day to decide by."),
             ),
             models.CheckConstraint(
                 condition=Q(status__in=CLOSED, closed_at__isnull=False) | ~Q(status__in=CLOSED) & Q(closed_at=None),
                 name="closed_claim_has_a_time",
+                violation_error_message=_("A closed claim has the time it was closed."),
             ),
             models.CheckConstraint(
                 condition=Q(is_paper=False, entered_by=None) | Q(is_paper=True, entered_by__isnull=False),
                 name="paper_claim_has_who_entered_it",
+                violation_error_message=_("A claim on paper says who entered it."),
             ),
         )
         indexes = (

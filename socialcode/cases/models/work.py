@@ -42,7 +42,12 @@ class Correction(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["claim"], condition=Q(closed_at=None), name="one_open_correction_a_claim"),
+            models.UniqueConstraint(
+                fields=["claim"],
+                condition=Q(closed_at=None),
+                name="one_open_correction_a_claim",
+                violation_error_message=_("The office already waits for an answer to this claim."),
+            ),
         )
         indexes = (models.Index(fields=["due_on"], condition=Q(closed_at=None), name="correction_waiting"),)
 
@@ -63,11 +68,16 @@ class Flag(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["claim", "kind"], name="one_flag_of_a_kind"),
+            models.UniqueConstraint(
+                fields=["claim", "kind"],
+                name="one_flag_of_a_kind",
+                violation_error_message=_("This warning is there already."),
+            ),
             models.CheckConstraint(
                 condition=Q(cleared_at=None, cleared_by=None, reason="")
                 | Q(cleared_at__isnull=False, cleared_by__isnull=False) & ~Q(reason=""),
                 name="flag_is_cleared_with_a_reason",
+                violation_error_message=_("A warning is cleared by somebody, with a reason."),
             ),
         )
 

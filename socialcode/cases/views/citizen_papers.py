@@ -13,10 +13,10 @@ from socialcode.cases.filling import Filling
 from socialcode.cases.models import Claim, Evidence
 from socialcode.cases.policies import check_can_change_papers
 from socialcode.documents.content import JPEG, PNG
+from socialcode.documents.original import original
 from socialcode.refusal import attempt, objection
 
 from .citizen import signed_in
-from .originals import original
 
 
 @signed_in
@@ -53,7 +53,7 @@ def _add(request, claim: Claim, form: PapersForm) -> int:
 
 def _shown(claim: Claim, form: PapersForm) -> dict:
     filled = Filling(claim)
-    kept = claim.evidence.filter(removed_at=None).order_by("pk")
+    kept = claim.evidence.present()
     shown = {"claim": claim, "form": form, "papers": kept, "following": filled.after(filling.PAPERS)}
     if claim.status == Claim.Status.DRAFT:
         shown |= {"steps": filled.steps(filling.PAPERS), "here": filling.PAPERS}
@@ -78,13 +78,13 @@ def remove(request, key, paper):
 def show(request, key, paper):
     """One paper. Pictures may stand on a page of the portal."""
     evidence = _paper(access.open_to_fill(key, by=request.user), paper)
-    if not evidence.may_be_opened:
+    if not evidence.document.may_be_opened:
         return render(request, "cases/paper_held.html", {"evidence": evidence}, status=409)
-    return original(evidence, is_saved=evidence.content_type not in (JPEG, PNG))
+    return original(evidence.document, is_saved=evidence.document.content_type not in (JPEG, PNG))
 
 
 def _paper(claim: Claim, key) -> Evidence:
-    evidence = claim.evidence.filter(key=key, removed_at=None).select_related("claim__person").first()
+    evidence = claim.evidence.present().filter(document__key=key).select_related("claim__person").first()
     if evidence is None:
         raise Http404
     return evidence

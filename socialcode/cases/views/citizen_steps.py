@@ -148,7 +148,7 @@ def overview(request, key):
         "form": form,
         "office": office,
         "objection": refused,
-        "papers": claim.evidence.filter(removed_at=None).order_by("pk"),
+        "papers": claim.evidence.present(),
         "given": claim.consents.order_by("pk").last(),
         "rules": registry.provisions[claim.provision],
     }

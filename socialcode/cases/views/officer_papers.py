@@ -8,11 +8,9 @@ from django.views.decorators.http import require_GET
 
 from socialcode.accounts.access import staff_only
 from socialcode.cases import access
-from socialcode.cases.models import Evidence
 from socialcode.cases.policies import is_of_office
 from socialcode.documents import preview, vault
-
-from .originals import original
+from socialcode.documents.original import original
 
 ORIGINAL = gettext_noop("To keep the original of a paper")
 
@@ -22,7 +20,7 @@ ORIGINAL = gettext_noop("To keep the original of a paper")
 def paper(request, key, paper):
     """All pages of a paper."""
     claim, evidence = _evidence(request, key, paper)
-    numbers = range(1, preview.pages(vault.get(evidence.key), evidence.content_type) + 1)
+    numbers = range(1, preview.pages(vault.get(evidence.document.key), evidence.document.content_type) + 1)
     context = {"claim": claim, "evidence": evidence, "numbers": numbers, "may_save": is_of_office(claim, request.user)}
     return render(request, "cases/staff/paper.html", context)
 
@@ -33,7 +31,7 @@ def picture(request, key, paper, number):
     """One page as a picture."""
     _claim, evidence = _evidence(request, key, paper)
     try:
-        drawn = preview.picture(vault.get(evidence.key), evidence.content_type, number)
+        drawn = preview.picture(vault.get(evidence.document.key), evidence.document.content_type, number)
     except preview.NoSuchPageError as error:
         raise Http404 from error
     return HttpResponse(drawn, content_type=preview.JPEG, headers={"Cache-Control": "private, no-store"})
@@ -47,12 +45,12 @@ def save(request, key, paper):
     if not is_of_office(claim, request.user):
         raise PermissionDenied
     access.open_as_staff(key, by=request.user, purpose=ORIGINAL)
-    return original(evidence, is_saved=True)
+    return original(evidence.document, is_saved=True)
 
 
 def _evidence(request, key, paper):
     claim = access.act_as_staff(key, by=request.user)  # the look was recorded when the claim was opened
-    evidence = get_object_or_404(Evidence, key=paper, claim=claim, removed_at=None)
-    if not evidence.may_be_opened:
+    evidence = get_object_or_404(claim.evidence.present(), document__key=paper)
+    if not evidence.document.may_be_opened:
         raise Http404
     return claim, evidence

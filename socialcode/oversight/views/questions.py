@@ -5,9 +5,9 @@ from django.views.decorators.http import require_GET
 
 from socialcode.accounts.access import office_only
 from socialcode.accounts.models import Role
-from socialcode.cases.models import Review
-from socialcode.cases.review_policies import answer_due_on
+from socialcode.oversight.policies import answer_due_on
 
+from ..models import Review
 from . import reviews
 
 

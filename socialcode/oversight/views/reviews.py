@@ -8,18 +8,17 @@ from django.views.decorators.http import require_GET, require_POST
 
 from socialcode.accounts.access import staff_only
 from socialcode.accounts.models import Role
-from socialcode.cases import access
-from socialcode.cases.actions import reviewing
 from socialcode.cases.assessing import provision_of
-from socialcode.cases.review_policies import answer_due_on, may_be_concluded
+from socialcode.oversight import access, actions
+from socialcode.oversight.policies import answer_due_on, may_be_concluded
 from socialcode.refusal import attempt
 
 from ..forms import AnswerForm, ConclusionForm, QuestionForm
 
 STEPS = {
-    "ask": (QuestionForm, reviewing.ask, _("Asked. The officer sees your question.")),
-    "answer": (AnswerForm, reviewing.answer, _("Answered. The auditor sees your answer.")),
-    "conclude": (ConclusionForm, reviewing.conclude, _("Kept. The check of this decision is finished.")),
+    "ask": (QuestionForm, actions.ask, _("Asked. The officer sees your question.")),
+    "answer": (AnswerForm, actions.answer, _("Answered. The auditor sees your answer.")),
+    "conclude": (ConclusionForm, actions.conclude, _("Kept. The check of this decision is finished.")),
 }
 LOOKS = {"open": "unknown", "asked": "warning", "answered": "info", "in_order": "success", "not_in_order": "error"}
 

@@ -5,12 +5,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from socialcode.accounts.access import auditors_only
-from socialcode.cases.actions import reviewing
-from socialcode.cases.models import Sample
-from socialcode.cases.review_policies import CONCLUDED
+from socialcode.oversight import actions
+from socialcode.oversight.policies import CONCLUDED
 from socialcode.refusal import attempt
 
 from ..forms import DrawForm
+from ..models import Sample
 from . import reviews
 
 SHOWN = 50
@@ -21,7 +21,7 @@ def page(request):
     form = DrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with attempt(form):
-            sample = reviewing.draw_sample(**form.cleaned_data, by=request.user)
+            sample = actions.draw_sample(**form.cleaned_data, by=request.user)
             return redirect("oversight:sample", sample.key)
     drawn = (
         Sample.objects.select_related("drawn_by")

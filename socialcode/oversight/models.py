@@ -8,13 +8,15 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .decision import Decision
+from socialcode.decisions.models import Decision
 
 User = settings.AUTH_USER_MODEL
 
 
 class Sample(models.Model):
     """A draw that anybody can repeat: the same seed over the same days gives the same decisions."""
+
+    kept_as = "cases.sample"  # in the list of events, where it has been since the first one
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     seed = models.CharField(max_length=40)
@@ -25,9 +27,18 @@ class Sample(models.Model):
     drawn_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
+        db_table = "cases_sample"
         constraints = (
-            models.UniqueConstraint(fields=["seed", "since", "until", "size"], name="one_sample_of_a_draw"),
-            models.CheckConstraint(condition=Q(until__gte=F("since")), name="sample_ends_after_start"),
+            models.UniqueConstraint(
+                fields=["seed", "since", "until", "size"],
+                name="one_sample_of_a_draw",
+                violation_error_message=_("These decisions were drawn already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(until__gte=F("since")),
+                name="sample_ends_after_start",
+                violation_error_message=_("The last day lies before the first day."),
+            ),
         )
 
     def __str__(self):
@@ -38,6 +49,16 @@ class ReviewQuerySet(models.QuerySet):
     def asked_of(self, user, offices):
         """Questions that wait for this officer, or for an officer of an office that the user heads."""
         return self.filter(Q(decision__decided_by=user) | Q(decision__claim__office__in=offices), state="asked")
+
+
+def _by_and_at(step: str) -> models.CheckConstraint:
+    """That a step has somebody and a time, or neither."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{step}_at": None, f"{step}_by": None})
+        | Q(**{f"{step}_at__isnull": False, f"{step}_by__isnull": False}),
+        name=f"review_{step}_by_and_at",
+        violation_error_message=_("Every step of a check has somebody who did it, and a time."),
+    )
 
 
 class Review(models.Model):
@@ -67,22 +88,16 @@ class Review(models.Model):
     objects = ReviewQuerySet.as_manager()
 
     class Meta:
+        db_table = "cases_review"
         constraints = (
-            models.UniqueConstraint(fields=["sample", "decision"], name="decision_once_a_sample"),
-            models.CheckConstraint(
-                condition=Q(asked_at=None, asked_by=None) | Q(asked_at__isnull=False, asked_by__isnull=False),
-                name="review_asked_by_and_at",
+            models.UniqueConstraint(
+                fields=["sample", "decision"],
+                name="decision_once_a_sample",
+                violation_error_message=_("This decision is in the sample already."),
             ),
-            models.CheckConstraint(
-                condition=Q(answered_at=None, answered_by=None)
-                | Q(answered_at__isnull=False, answered_by__isnull=False),
-                name="review_answered_by_and_at",
-            ),
-            models.CheckConstraint(
-                condition=Q(concluded_at=None, concluded_by=None)
-                | Q(concluded_at__isnull=False, concluded_by__isnull=False),
-                name="review_concluded_by_and_at",
-            ),
+            _by_and_at("asked"),
+            _by_and_at("answered"),
+            _by_and_at("concluded"),
         )
 
     def __str__(self):

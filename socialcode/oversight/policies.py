@@ -6,12 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import Role, User
+from socialcode.cases.policies import grant_at
+from socialcode.decisions.models import Decision
 from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 from socialcode.refusal import NotAllowedError, check_reason
 
-from .models import Decision, Review
-from .policies import grant_at
+from .models import Review
 
 State = Review.State
 CONCLUDED = (State.IN_ORDER, State.NOT_IN_ORDER)

@@ -9,9 +9,8 @@ import datetime
 from django.db.models import Exists, F, Func, OuterRef, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
+from socialcode.decisions.models import Decision
 from socialcode.midnight import midnight
-
-from .models import Decision
 
 IN_EFFECT = ("granted", "refused")
 ONE_DAY = datetime.timedelta(days=1)

@@ -9,10 +9,13 @@ from django.utils import timezone
 
 from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
-from socialcode.cases import sampling
-from socialcode.cases.actions import applying, deciding, reviewing, working
-from socialcode.cases.models import Claim, Decision, Review, Sample
+from socialcode.cases.actions import applying, deciding, working
+from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
+from socialcode.decisions.models import Decision
+from socialcode.oversight import actions as reviewing
+from socialcode.oversight import sampling
+from socialcode.oversight.models import Review, Sample
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people

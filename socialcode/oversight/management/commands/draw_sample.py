@@ -4,7 +4,7 @@ import datetime
 
 from django.core.management.base import BaseCommand, CommandError
 
-from socialcode.cases.actions import reviewing
+from socialcode.oversight import actions
 from socialcode.refusal import NotAllowedError
 
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, seed, since, until, size, **options):
         try:
-            sample = reviewing.draw_sample(seed=seed, since=since, until=until, size=size, by=None)
+            sample = actions.draw_sample(seed=seed, since=since, until=until, size=size, by=None)
         except NotAllowedError as refusal:
             raise CommandError(str(refusal)) from refusal
         reviews = sample.reviews.select_related("decision__claim").order_by("pk")

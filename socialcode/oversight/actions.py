@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
-from socialcode.cases import review_policies as policies
-from socialcode.cases import sampling
-from socialcode.cases.models import Review, Sample
+
+from . import policies, sampling
+from .models import Review, Sample
 
 
 @transaction.atomic

@@ -6,16 +6,16 @@ from typing import Any
 
 from django.utils import timezone
 
+from socialcode.awards.models import Award
 from socialcode.people.models import Person, Register
 from socialcode.registers.known import Known
 from socialcode.registers.records import Records, RegisterRows
 
-from .models import Award
-
 
 def received(rows: RegisterRows, person: Person) -> set[str]:
-    """The provisions in payment for a person or a child."""
-    return {award.provision for award in in_payment(Records(rows, person), by="subject")}
+    """The provisions that a person, a child or their family has on the day of the rows."""
+    awards = Award.objects.standing(rows.on).about([person], rows.on)
+    return set(awards.values_list("provision", flat=True))
 
 
 def in_payment(records: Records, *provisions: str, by: str = "person") -> list[Award]:

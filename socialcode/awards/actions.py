@@ -1,0 +1,65 @@
+"""What makes and changes awards."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
+from socialcode.decisions.models import Decision
+from socialcode.engine import Provision
+from socialcode.people.models import Family, Person
+from socialcode.people.models.family import in_force
+
+from .models import Award
+
+ONCE = ("once", "savings")  # what a provision pays that has one day; own savings are taken out on one too
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a grant is asked for: a provision for a person (and a child), as of the day `on`, to the account `iban`."""
+
+    provision: Provision
+    person: Person
+    subject: Person | None
+    on: datetime.date
+    iban: str = ""
+
+
+def drafted(*, asked: Asked, decision: Decision) -> Award:
+    """The award that a grant would make, not stored: for a family, a child, or the person.
+
+    It begins on the day asked about where the decision names no day of its own.
+    """
+    provision, since = asked.provision, decision.starts_on or asked.on
+    is_once = provision.pays in ONCE
+    award = Award(
+        decision=decision,
+        provision=provision.name,
+        person=asked.person,
+        subject=asked.subject or asked.person,
+        unit=provision.unit,
+        pays=Award.Pays.ONCE if is_once else Award.Pays.MONTHLY,
+        amount=decision.amount,
+        since=since,
+        until=since if is_once else decision.ends_on,
+        iban=asked.iban,
+    )
+    if provision.unit == Award.Unit.FAMILY and (family := _family_of(asked.person, since)):
+        award.family, award.subject = family, None
+    return award
+
+
+@transaction.atomic
+def make(*, award: Award, about, by) -> Award:
+    """Store an award that `drafted` made, as a decision takes effect. `about` is what was decided on."""
+    award.save(force_insert=True)
+    record(EventKind.AWARD_MADE, on=award, by=by, claim=about, amount=award.amount)
+    return award
+
+
+def _family_of(person: Person, on) -> Family | None:
+    membership = person.memberships.filter(in_force(on)).select_related("family").first()
+    return membership.family if membership else None

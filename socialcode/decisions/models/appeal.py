@@ -1,0 +1,39 @@
+"""A complaint against a decision."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from socialcode.people.models import Person
+
+
+class Appeal(models.Model):
+    """A person says, within the time of the law, why a decision is wrong. What comes of it is a decision about it."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, related_name="appeals")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appeals")
+    text = models.TextField(_("What is wrong with the decision"))
+    filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="appeals")
+    filed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["decision", "person"],
+                name="one_appeal_of_a_person",
+                violation_error_message=_("There is already a complaint about this decision."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="appeal_says_what_is_wrong",
+                violation_error_message=_("Say in a sentence what is wrong with the decision."),
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.person}: {self.decision_id}"

@@ -1,0 +1,39 @@
+"""What was computed, with all that it was made of."""
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+
+from .subject import about, exactly_one, subject_of
+
+
+class Assessment(models.Model):
+    """One computed outcome and all it was made of: what a court would ask for. Never changed.
+
+    `facts` maps each fact's name to {value, source, received_on}; `explanation` is the explanation as JSON.
+    """
+
+    claim = about("cases.Claim", "assessments")
+    award = about("awards.Award", "assessments")
+    appeal = about("decisions.Appeal", "assessments")
+    provision = models.CharField(max_length=60)
+    on = models.DateField()
+    region = models.CharField(max_length=9, blank=True)
+    facts = models.JSONField(encoder=DjangoJSONEncoder)
+    outcome = models.CharField(max_length=10)
+    amount = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    explanation = models.JSONField(encoder=DjangoJSONEncoder)
+    law_version = models.CharField(max_length=64)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        db_table = "cases_assessment"
+        constraints = (exactly_one("assessment_is_about_one_thing"),)
+
+    def __str__(self):
+        return f"{self.provision} {self.on}: {self.outcome}"
+
+    @property
+    def subject(self) -> models.Model:
+        """The claim, award or appeal it was computed for."""
+        return subject_of(self)

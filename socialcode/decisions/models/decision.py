@@ -1,0 +1,95 @@
+"""What an officer decided on an assessment, and what others said of it."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .assessment import Assessment
+from .subject import about, exactly_one, subject_of
+
+User = settings.AUTH_USER_MODEL
+
+
+class Decision(models.Model):
+    """An officer grants, partly grants or refuses. It takes effect when enough other people have agreed."""
+
+    class Kind(models.TextChoices):
+        GRANT = "grant", _("Grant")
+        PARTLY = "partly", _("Partly grant")
+        REFUSE = "refuse", _("Refuse")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    claim = about("cases.Claim", "decisions")
+    award = about("awards.Award", "decisions")
+    appeal = about("decisions.Appeal", "decisions")
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="decisions")
+    kind = models.CharField(max_length=6, choices=Kind.choices)
+    amount = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    unmet = models.JSONField(default=list)
+    reason = models.TextField(blank=True)
+    override_reason = models.TextField(blank=True)
+    approvers_needed = models.PositiveSmallIntegerField(default=1)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="decisions")
+    decided_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        db_table = "cases_decision"
+        constraints = (
+            exactly_one("decision_is_about_one_thing"),
+            models.CheckConstraint(
+                condition=Q(kind="refuse", amount=None, starts_on=None, ends_on=None) | ~Q(kind="refuse"),
+                name="refusal_has_no_money",
+                violation_error_message=_("A refusal names no amount and no days."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="grant") | ~Q(reason="") | ~Q(unmet=[]),
+                name="unfavourable_decision_has_a_reason",
+                violation_error_message=_("A decision against the person needs a reason."),
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.subject}: {self.get_kind_display()}"
+
+    @property
+    def subject(self) -> models.Model:
+        """The claim, award or appeal it decides on."""
+        return subject_of(self)
+
+
+class Approval(models.Model):
+    """What one other person said of a decision."""
+
+    class Verdict(models.TextChoices):
+        AGREE = "agree", _("Agree")
+        RETURN = "return", _("Return to the officer")
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="approvals")
+    verdict = models.CharField(max_length=6, choices=Verdict.choices)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="approvals")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        db_table = "cases_approval"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["decision", "by"],
+                name="one_verdict_a_person",
+                violation_error_message=_("You have already answered. Another person is needed."),
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict="agree") | ~Q(reason=""),
+                name="return_has_a_reason",
+                violation_error_message=_("Give the reason in a sentence."),
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.decision}: {self.get_verdict_display()}"
