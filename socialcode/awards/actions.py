@@ -3,10 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.broken_constraint import change
 from socialcode.decisions.models import Decision
 from socialcode.engine import Provision
 from socialcode.people.models import Family, Person
@@ -52,7 +51,7 @@ def drafted(*, asked: Asked, decision: Decision) -> Award:
     return award
 
 
-@transaction.atomic
+@change
 def make(*, award: Award, about, by) -> Award:
     """Store an award that `drafted` made, as a decision takes effect. `about` is what was decided on."""
     award.save(force_insert=True)

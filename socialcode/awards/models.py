@@ -27,10 +27,14 @@ class AwardQuerySet(models.QuerySet):
         for_ever = Q(pays="once", unit="child", since__lte=on) & ~Q(subject=F("person"))
         return self.filter(in_force(on) | for_ever, state=Award.State.IN_PAYMENT)
 
+    def like(self, award: "Award"):
+        """Other awards of the same right for the same person, child or family."""
+        same = self.filter(provision=award.provision).exclude(pk=award.pk)
+        return same.filter(family=award.family) if award.family else same.filter(subject=award.subject)
+
     def barring(self, award: "Award"):
         """Awards beside which the constraints of the database do not allow this one."""
-        same = self.filter(provision=award.provision).exclude(pk=award.pk)
-        same = same.filter(family=award.family) if award.family else same.filter(subject=award.subject)
+        same = self.like(award)
         if award.is_of_a_child_once:
             return same.filter(pays="once", unit="child").exclude(subject=F("person"))
         if award.pays == Award.Pays.ONCE and award.unit == Award.Unit.CLAIM:

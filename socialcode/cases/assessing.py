@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import translation
 
+from socialcode.awards.actions import Asked
 from socialcode.decisions.models import Assessment
 from socialcode.engine import Provision, explain
 from socialcode.engine.explanation import Explanation
@@ -35,7 +36,12 @@ class Computed:
 
 
 def provision_of(claim: Claim) -> Provision:
-    return registry.provisions[claim.provision]
+    return registry.provision(claim.provision)
+
+
+def asked_of(claim: Claim) -> Asked:
+    """What a grant of the claim would be asked for."""
+    return Asked(provision_of(claim), claim.person, claim.subject, claim.on, claim.iban)
 
 
 def register_facts(claim: Claim) -> dict[str, Known]:
@@ -64,7 +70,7 @@ def compute(claim: Claim) -> Computed:
 
 def recompute(assessment: Assessment) -> Computed:
     """A stored outcome once more from its own facts, by the law as it stands in the portal now."""
-    provision, facts = registry.provisions[assessment.provision], assessment.facts
+    provision, facts = registry.provision(assessment.provision), assessment.facts
     known = {name: fact["value"] for name, fact in facts.items()}
     return _computed(provision, facts, known, assessment.on, assessment.region)
 

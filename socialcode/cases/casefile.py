@@ -18,6 +18,7 @@ from socialcode.law.working_days import working_days_left
 from socialcode.people.models import Membership, Register
 from socialcode.people.models.family import in_force
 from socialcode.registers.models import Dispute, Property
+from socialcode.templatetags.portal import day
 
 from .assessing import SAID, Computed, compute, provision_of, recompute
 from .flags import KINDS
@@ -167,6 +168,8 @@ def _named(what: str, item: str) -> str:
     """One thing that a flag found, in the reader's words."""
     if what == "facts" and item in registry.facts:
         return gettext(registry.facts[item].label)
+    if what == "days":
+        return day(datetime.date.fromisoformat(item))
     return str(dict(Property.Kind.choices).get(item, item)) if what == "kinds" else item
 
 

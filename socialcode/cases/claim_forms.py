@@ -125,4 +125,7 @@ class PaperClaimForm(forms.Form):
         if provision and received_on and received_on < provision.since:
             first = day(provision.since)
             self.add_error("received_on", _("The portal knows the law of this payment from %(day)s.") % {"day": first})
+        elif provision and received_on and not provision.is_law_on(received_on):
+            last = day(provision.until)
+            self.add_error("received_on", _("This payment was in the law until %(day)s.") % {"day": last})
         return given

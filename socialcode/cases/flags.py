@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.awards.actions import drafted
+from socialcode.awards.models import Award
+from socialcode.decisions.models import Decision
 from socialcode.registers.models import Dispute
 
-from .assessing import told
+from .assessing import asked_of, compute, told
 from .models import Claim, Flag
 
 KINDS = {
@@ -14,6 +17,7 @@ KINDS = {
     "several_claims": _("The family has several open claims for the same"),
     "much_property": _("The registers know of property that may matter"),
     "open_dispute": _("The person says that a register is wrong"),
+    "already_granted": _("The same was granted before to the same person, child or family"),
     "person_died": _("The register says that the person or child has died"),
 }
 MUCH_PROPERTY = 2  # of one kind; for an officer to look at, no ground of refusal
@@ -61,6 +65,16 @@ def _open_disputes(claim: Claim) -> dict:
     return {"rows": rows} if rows else {}
 
 
+def _already_granted(claim: Claim) -> dict:
+    """Awards that stand in the way of this one, and earlier ones that were paid once: from which days on."""
+    explained = compute(claim).explanation
+    planned = Decision(starts_on=explained.starts_on, ends_on=explained.ends_on, amount=explained.amount)
+    award = drafted(asked=asked_of(claim), decision=planned)
+    before = Award.objects.like(award)
+    found = before.barring(award).union(before.filter(pays=Award.Pays.ONCE))
+    return {"days": sorted({given.since.isoformat() for given in found})} if found else {}
+
+
 def _died(claim: Claim) -> dict:
     dead = [person.full_name for person in (claim.person, claim.subject) if person and person.died_on]
     return {"persons": dead} if dead else {}
@@ -71,5 +85,6 @@ FINDERS: dict[str, Finder] = {
     "several_claims": _several_claims,
     "much_property": _much_property,
     "open_dispute": _open_disputes,
+    "already_granted": _already_granted,
     "person_died": _died,
 }

@@ -60,7 +60,7 @@ def _of(person: Person, results: list[Result], awards: list[Award]) -> Prospects
     likely = [result.explanation for result in own if result.section == "likely"]
     return Prospects(
         person,
-        [(gettext(registry.provisions[award.provision].title), award) for award in awards],
+        [(gettext(registry.provision(award.provision).title), award) for award in awards],
         [result.explanation for result in own if result.section == "entitled"],
         [explanation for explanation in likely if any(step.result is True for step in explanation.conditions)],
     )

@@ -20,6 +20,6 @@ def lines(claims) -> Iterator[str]:
 
 def _cells(claim) -> tuple:
     officer = claim.assigned_to.full_name if claim.assigned_to else ""
-    title = _(registry.provisions[claim.provision].title)
+    title = _(registry.provision(claim.provision).title)
     state = STATES[claim.status][1]
     return (claim.number, title, str(state), claim.submitted_at.date(), claim.due_on, claim.office.name, officer)

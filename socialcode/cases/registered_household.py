@@ -41,7 +41,7 @@ class RegisteredHousehold:
     ):
         self.applicant, self.others, self.on = applicant, [person for person in others if person != applicant], on
         self.received = received
-        self.provisions = [provision for provision in registry.provisions.values() if provision.since <= on]
+        self.provisions = [provision for provision in registry.provisions.values() if provision.is_law_on(on)]
         places = [(applicant, False), *((person, as_child) for person in self.others for as_child in (False, True))]
         self.subjects = [
             Member(number, person, person == applicant, as_child, frozenset(received.get(person.pk, ())))

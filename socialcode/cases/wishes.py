@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from django.utils import timezone
+
 from socialcode.engine.registry import registry
 from socialcode.questions.answers import Answers
 
@@ -28,7 +30,7 @@ class Wished:
 def posted(data) -> Wished | None:
     """The wish of a posted form; None for what nobody can claim. Answers nobody can read are left out."""
     provision = registry.provisions.get(data.get("provision", ""))
-    if provision is None or not provision.is_claimed:
+    if provision is None or not (provision.is_claimed and provision.is_law_on(timezone.localdate())):
         return None
     whom = data.get("person", ""), data.get("subject", "")
     return Wished(provision.name, *whom, _answers(data.get("answers", "")))
@@ -40,7 +42,8 @@ def keep(session, wished: Wished) -> None:
 
 def kept(session) -> Wished | None:
     with suppress(TypeError):
-        return Wished(**session.get(KEY))
+        wished = Wished(**session.get(KEY))
+        return wished if wished.provision in registry.provisions else None
     return None
 
 

@@ -98,7 +98,7 @@ class Visit:
     @property
     def provisions(self) -> list[Provision]:
         """Those of the event whose law is encoded for the day."""
-        return [p for p in EVENTS[self.event].provisions if p.since <= self.on]
+        return [p for p in EVENTS[self.event].provisions if p.is_law_on(self.on)]
 
     @property
     def not_encoded(self) -> list[Provision]:

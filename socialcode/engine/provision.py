@@ -70,7 +70,9 @@ class Follows:
 
 @dataclass(eq=False)
 class Provision:
-    """An entitlement. `unit` says what a row is; `since` is the first day this file knows the law of.
+    """An entitlement. `unit` says what a row is; `since` is the first day this file knows the law of, `until` the last
+    day of a right that the law took back. Its file stays, and with `formerly` every name it ever had: claims, notices and
+    awards of long ago name it.
 
     `pays` says what the amount is: money of the state `monthly` or `once`, own `savings` that may be taken out, a
     contribution `due` from the person every month, or nothing because it is a `service`. `payee` is who receives it.
@@ -93,6 +95,8 @@ class Provision:
     payee: str = "person"
     summary: str = ""
     where: str = ""
+    until: datetime.date | None = None
+    formerly: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     counts_towards: tuple[str, ...] = ()
@@ -133,6 +137,10 @@ class Provision:
     def newest_start(self, on: datetime.date) -> datetime.date:
         """The last day up to this one on which a version of a rule began: until the next one the same rules hold."""
         return self.starts[bisect_right(self.starts, on) - 1]
+
+    def is_law_on(self, on: datetime.date) -> bool:
+        """Whether the right can arise on a day."""
+        return self.since <= on and (self.until is None or on <= self.until)
 
     def rules_on(self, on: datetime.date) -> dict[str, Rule]:
         """The version of each rule in force on a day."""

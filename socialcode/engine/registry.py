@@ -18,6 +18,7 @@ from .provision import Provision
 class Registry:
     def __init__(self):
         self.provisions: dict[str, Provision] = {}
+        self._renamed: dict[str, Provision] = {}
         self.facts: dict[str, Fact] = {}
         self.parameters: dict[str, Parameter] = {}
         self._meant: dict[Meaning, Fact] = {}
@@ -37,6 +38,10 @@ class Registry:
         for provision in self.provisions.values():
             asked = {argument for versions in provision.rules.values() for r in versions for argument in r.arguments}
             provision.facts = {name: fact for name, fact in self.facts.items() if name in asked}
+            for name in provision.formerly:
+                self._take(self._renamed, "former name", name, provision, provision.file)
+                if name in self.provisions:
+                    self._doubles.append(f"{provision.file}: was never called '{name}': that is another provision.")
 
     def _load_values(self, path: Path, prefix: str = "") -> None:
         for name, parameter in read_parameters(path, prefix).items():
@@ -66,6 +71,10 @@ class Registry:
             return
         known[name] = thing
         self._found_in[kind, name] = str(file)
+
+    def provision(self, name: str) -> Provision:
+        """The provision that a stored row names, by whatever name it ever had. Raises KeyError for no name of any."""
+        return self.provisions.get(name) or self._renamed[name]
 
     def meant(self, meaning: Meaning) -> Fact:
         """The one fact with a meaning that the portal has to know. Raises KeyError where no department has one."""

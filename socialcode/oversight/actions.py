@@ -1,16 +1,16 @@
 """The random check: a sample is drawn, the auditor asks, the officer answers, the auditor concludes."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.broken_constraint import change
 
 from . import policies, sampling
 from .models import Review, Sample
 
 
-@transaction.atomic
+@change
 def draw_sample(*, seed, since, until, size, by):
     """Draw decisions to look at. The same draw a second time gives back the first sample."""
     policies.check_can_draw(seed, since, until, size, by)
@@ -25,7 +25,7 @@ def draw_sample(*, seed, since, until, size, by):
     return sample
 
 
-@transaction.atomic
+@change
 def ask(*, review, question, by):
     """The auditor asks the officer about a decision."""
     review = _locked(review)
@@ -33,7 +33,7 @@ def ask(*, review, question, by):
     return _moved(review, Review.State.ASKED, EventKind.REVIEW_ASKED, question=question.strip(), by=by)
 
 
-@transaction.atomic
+@change
 def answer(*, review, answer, by):
     """The officer answers."""
     review = _locked(review)
@@ -41,7 +41,7 @@ def answer(*, review, answer, by):
     return _moved(review, Review.State.ANSWERED, EventKind.REVIEW_ANSWERED, answer=answer.strip(), by=by)
 
 
-@transaction.atomic
+@change
 def conclude(*, review, state, conclusion, by):
     """The auditor says whether the decision is in order, and why."""
     review = _locked(review)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from socialcode.accounts.models import Office
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
-from socialcode.broken_constraint import breaks
+from socialcode.broken_constraint import breaks, change
 from socialcode.cases import flags, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import provision_of, region_of, told
@@ -47,7 +47,7 @@ class Wish:
         return Claim(**asked, answers=dict(self.answers), **more)
 
 
-@transaction.atomic
+@change
 def begin(*, wish, by):
     """Begin a claim, or give back the open one for the same thing: two tabs get one claim."""
     claim = wish.claim(acting=acting_for(wish.person).filter(guardian__iin=by.iin).first())
@@ -55,7 +55,7 @@ def begin(*, wish, by):
     return _begun(claim, by)
 
 
-@transaction.atomic
+@change
 def enter_on_paper(*, wish, by):
     """An officer enters a claim that came on paper; it stays marked as such."""
     grant = policies.check_can_enter_on_paper(by)
@@ -63,7 +63,7 @@ def enter_on_paper(*, wish, by):
 
 
 def _begun(claim: Claim, by) -> Claim:
-    rules = registry.provisions[claim.provision]
+    rules = registry.provision(claim.provision)
     claim.law_version = fingerprint(rules, claim.on, values_on(claim.on, region_of(claim.person, claim.on)))
     claim.form_version = FORM_VERSION
     try:
@@ -83,7 +83,7 @@ def open_claim_like(claim: Claim) -> Claim:
     return Claim.objects.open().get(provision=claim.provision, person=claim.person, subject=claim.subject)
 
 
-@transaction.atomic
+@change
 def answer(*, claim, answers, by):
     """Keep answers (fact name to value for JSON; None takes one back)."""
     claim = locked(claim)
@@ -94,7 +94,7 @@ def answer(*, claim, answers, by):
     return claim
 
 
-@transaction.atomic
+@change
 def set_account(*, claim, iban, by):
     claim = locked(claim)
     policies.check_can_change_answers(claim, by)
@@ -103,7 +103,7 @@ def set_account(*, claim, iban, by):
     return claim
 
 
-@transaction.atomic
+@change
 def consent(*, claim, by, language):
     """Keep that the person lets us look into the registers for this claim; given once."""
     claim = locked(claim)
@@ -124,7 +124,7 @@ def consent(*, claim, by, language):
     return given
 
 
-@transaction.atomic
+@change
 def submit(*, claim, by, office=None):
     """Send the claim to the office of the person's address, or to the one chosen where no register knows an address."""
     claim = locked(claim)
@@ -146,7 +146,7 @@ def submit(*, claim, by, office=None):
     return claim
 
 
-@transaction.atomic
+@change
 def withdraw(*, claim, by, reason=""):
     claim = locked(claim)
     policies.check_can_withdraw(claim, by)

@@ -1,14 +1,14 @@
 """A decision by two persons: an officer decides, others agree or return, and then it takes effect once."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
-from socialcode.awards.actions import Asked, drafted, make
+from socialcode.awards.actions import drafted, make
+from socialcode.broken_constraint import change
 from socialcode.cases import policies
 from socialcode.cases.access import reader_of
-from socialcode.cases.assessing import assess, provision_of
+from socialcode.cases.assessing import asked_of, assess, provision_of
 from socialcode.cases.models import Claim
 from socialcode.decisions.models import Approval, Decision
 from socialcode.law.values import values_on
@@ -20,7 +20,7 @@ from .moving import locked, move
 Kind, Status = Decision.Kind, Claim.Status
 
 
-@transaction.atomic
+@change
 def decide(*, claim, ruling, by):
     """Decide on a claim from a fresh assessment. Takes effect only when enough other people agree (see `approve`)."""
     claim = locked(claim)
@@ -49,7 +49,7 @@ def decide(*, claim, ruling, by):
     return decision
 
 
-@transaction.atomic
+@change
 def approve(*, decision, by):
     """Another person agrees. With the last one needed the decision takes effect: status, award, letter, in one step."""
     claim = decision.claim = locked(decision.claim)
@@ -62,7 +62,7 @@ def approve(*, decision, by):
     return approval
 
 
-@transaction.atomic
+@change
 def send_back(*, decision, reason, by):
     """Another person does not agree and says why: the claim goes back to the officer."""
     claim = decision.claim = locked(decision.claim)
@@ -80,16 +80,12 @@ def approvers_for(amount) -> int:
     return int(max(needed for step, needed in steps.items() if step <= (amount or 0)))
 
 
-def _asked(claim: Claim) -> Asked:
-    return Asked(provision_of(claim), claim.person, claim.subject, claim.on, claim.iban)
-
-
 def _take_effect(claim: Claim, decision: Decision, by) -> None:
     if decision.kind == Kind.REFUSE:
         move(claim, Status.REFUSED)
     else:
         move(claim, Status.GRANTED)
-        award = drafted(asked=_asked(claim), decision=decision)
+        award = drafted(asked=asked_of(claim), decision=decision)
         make(award=award, about=claim.number, by=by)
     queue_notice(
         f"decision_{decision.kind}",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.broken_constraint import change
 from socialcode.cases import policies, tasks
 from socialcode.cases.models import Evidence
 from socialcode.documents import vault
@@ -20,7 +21,7 @@ from .moving import locked
 Scan = Document.Scan
 
 
-@transaction.atomic
+@change
 def add(*, claim, paper, by):
     """Keep a paper. The same file twice is one. Where viruses are looked for it waits, and nobody can open it."""
     claim = locked(claim)
@@ -47,7 +48,7 @@ def add(*, claim, paper, by):
     return evidence
 
 
-@transaction.atomic
+@change
 def remove(*, evidence, by):
     """Take a paper back. Its file is erased; that it was there stays in the record."""
     claim = locked(evidence.claim)

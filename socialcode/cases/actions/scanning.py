@@ -4,13 +4,14 @@ from django.db import transaction
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.broken_constraint import change
 from socialcode.documents import vault
 from socialcode.documents.models import Document
 
 Scan = Document.Scan
 
 
-@transaction.atomic
+@change
 def record_scan(*, evidence, virus):
     """Keep what the look for viruses found (`virus` is empty for a clean file); an infected file is erased."""
     document = evidence.document

@@ -1,10 +1,10 @@
 """What the calendar does to a claim: the person is reminded, the days of an answer end, a late claim climbs."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.broken_constraint import change
 from socialcode.cases.access import reader_of
 from socialcode.cases.models import Claim, Correction
 from socialcode.notices.actions import queue_notice
@@ -12,7 +12,7 @@ from socialcode.notices.actions import queue_notice
 from .moving import locked, move
 
 
-@transaction.atomic
+@change
 def end_term(*, waiting):
     """The days of a correction or a hearing are over without an answer: the claim goes back to the officer."""
     claim = locked(waiting.claim)
@@ -25,7 +25,7 @@ def end_term(*, waiting):
     return claim
 
 
-@transaction.atomic
+@change
 def remind(*, waiting):
     """Remind the person once that an answer to a correction or a hearing is awaited."""
     claim = locked(waiting.claim)
@@ -40,7 +40,7 @@ def remind(*, waiting):
     return waiting
 
 
-@transaction.atomic
+@change
 def escalate(*, claim):
     """The day to decide has passed: the claim climbs to the head of the office. Once; somebody else's turn does not."""
     claim = locked(claim)

@@ -1,12 +1,12 @@
 """What an officer does before deciding: take, assign, hand over, ask for a correction, write, hear."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from socialcode.accounts.models import Role
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
-from socialcode.cases import policies
+from socialcode.broken_constraint import change
+from socialcode.cases import flags, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.models import ChecklistMark, Claim, Correction, Hearing, Note
 from socialcode.law.values import values_on
@@ -19,7 +19,7 @@ from .moving import locked, move
 Status = Claim.Status
 
 
-@transaction.atomic
+@change
 def take_next(*, by):
     """Give an officer the most urgent claim nobody has; None if there is none. Two officers never get the same one."""
     offices = [grant.office for grant in by.grants if grant.role == Role.OFFICER]
@@ -34,7 +34,7 @@ def take_next(*, by):
     return _taken(claim, by) if claim else None
 
 
-@transaction.atomic
+@change
 def take(*, claim, by):
     """Take one claim of the queue."""
     claim = locked(claim)
@@ -44,11 +44,12 @@ def take(*, claim, by):
 
 def _taken(claim: Claim, by) -> Claim:
     move(claim, Status.IN_REVIEW, assigned_to=by)
+    flags.raise_for(claim)  # since it was sent, more may have become known
     record(EventKind.CLAIM_TAKEN, on=claim, by=by)
     return claim
 
 
-@transaction.atomic
+@change
 def assign(*, claim, to, by):
     """The head of the office gives a claim to an officer."""
     claim = locked(claim)
@@ -62,7 +63,7 @@ def assign(*, claim, to, by):
     return claim
 
 
-@transaction.atomic
+@change
 def hand_over(*, claim, office, reason, by):
     """Pass a claim to another office; it goes back into a queue, its day to decide stays."""
     claim = locked(claim)
@@ -79,7 +80,7 @@ def hand_over(*, claim, office, reason, by):
     return claim
 
 
-@transaction.atomic
+@change
 def write(*, claim, text, is_internal, by):
     """A note among the staff, or a message between the office and the person."""
     claim = locked(claim)
@@ -95,7 +96,7 @@ def write(*, claim, text, is_internal, by):
     return note
 
 
-@transaction.atomic
+@change
 def mark(*, claim, section, is_in_order, by):
     """Tick a section of the checklist; the newest mark of a section counts."""
     claim = locked(claim)
@@ -103,7 +104,7 @@ def mark(*, claim, section, is_in_order, by):
     return ChecklistMark.objects.create(claim=claim, section=section, is_in_order=is_in_order, by=by)
 
 
-@transaction.atomic
+@change
 def clear_flag(*, flag, reason, by):
     """An officer looked at a warning and says why it does not stand in the way."""
     claim = locked(flag.claim)
@@ -115,7 +116,7 @@ def clear_flag(*, flag, reason, by):
     return flag
 
 
-@transaction.atomic
+@change
 def ask_correction(*, claim, text, by):
     """Ask the person to mend or add something within the days of the law's value `correction_days`."""
     claim = locked(claim)
@@ -137,7 +138,7 @@ def ask_correction(*, claim, text, by):
     return correction
 
 
-@transaction.atomic
+@change
 def answer_correction(*, correction, answer, by):
     """The person has mended what was asked; the claim goes back to the officer."""
     claim = locked(correction.claim)
@@ -150,7 +151,7 @@ def answer_correction(*, correction, answer, by):
     return correction
 
 
-@transaction.atomic
+@change
 def open_hearing(*, claim, planned, by):
     """Tell the person what is planned against them, and by when they can object (APPC, article 73)."""
     claim = locked(claim)
@@ -167,7 +168,7 @@ def open_hearing(*, claim, planned, by):
     return hearing
 
 
-@transaction.atomic
+@change
 def answer_hearing(*, hearing, objection, by):
     """The person objects, or says that there is nothing to say."""
     claim = locked(hearing.claim)

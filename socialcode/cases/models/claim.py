@@ -166,7 +166,7 @@ class Claim(models.Model):
     @property
     def title(self) -> str:
         """What is asked for, in the reader's language."""
-        return gettext(registry.provisions[self.provision].title)
+        return gettext(registry.provision(self.provision).title)
 
 
 class Consent(models.Model):

@@ -19,7 +19,7 @@ register.filter("warning", warning)
 @register.filter
 def payment(name):
     """The title of a provision by its name."""
-    return gettext(registry.provisions[name].title)
+    return gettext(registry.provision(name).title)
 
 
 @register.simple_tag

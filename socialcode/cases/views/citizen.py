@@ -55,7 +55,7 @@ def mine(request):
     claims = access.claims_of(request.user).select_related(*named).order_by("-begun_at")
     page = Paginator(claims, A_PAGE).get_page(request.GET.get("page"))
     for claim in page:
-        claim.rules = registry.provisions[claim.provision]
+        claim.rules = registry.provision(claim.provision)
     return render(request, "cases/mine.html", {"page": page, "own": own_person(request.user)})
 
 
@@ -151,6 +151,6 @@ def withdraw(request, claim):
         "form": form,
         "claim": claim,
         "objection": tried.objection,
-        "provision": registry.provisions[claim.provision],
+        "provision": registry.provision(claim.provision),
     }
     return render(request, "cases/withdraw.html", shown, status=200 if tried.is_done else 409)

@@ -84,5 +84,5 @@ def _said(request, claim: Claim, saying: Saying, waiting, **more):
             messages.success(request, saying.done)
             return redirect("cases:claim", claim.key)
         status = 409
-    shown = {"form": form, "claim": claim, "waiting": waiting, "provision": registry.provisions[claim.provision]}
+    shown = {"form": form, "claim": claim, "waiting": waiting, "provision": registry.provision(claim.provision)}
     return render(request, saying.template, shown | more, status=status)

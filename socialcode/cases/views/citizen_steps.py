@@ -150,7 +150,7 @@ def overview(request, key):
         "objection": refused,
         "papers": claim.evidence.present(),
         "given": claim.consents.order_by("pk").last(),
-        "rules": registry.provisions[claim.provision],
+        "rules": registry.provision(claim.provision),
     }
     return shown(request, filled, filling.OVERVIEW, status=409 if refused else 200, **context)
 

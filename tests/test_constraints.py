@@ -1,0 +1,115 @@
+"""No constraint of claims, decisions, awards, checks and documents reaches a person as an error of the server."""
+
+import inspect
+import pkgutil
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import CheckConstraint, UniqueConstraint
+from django.utils import translation
+
+import socialcode
+from socialcode.accounts.models import Role
+from socialcode.broken_constraint import change, has_sentence
+from socialcode.cases.models import Claim
+from socialcode.refusal import NotAllowedError
+from tests.factories import people
+
+ROOMS = ("cases", "awards", "decisions", "documents", "oversight")
+SPINE = [model for model in apps.get_models() if model._meta.app_label in ROOMS]
+CONSTRAINTS = [(model, constraint) for model in SPINE for constraint in model._meta.constraints]
+NAMES = [constraint.name for _model, constraint in CONSTRAINTS]
+
+
+def actions():
+    """Every action of these rooms that changes something."""
+    for module in pkgutil.walk_packages(socialcode.__path__, "socialcode."):
+        parts = module.name.split(".")
+        if parts[1] in ROOMS and "actions" in parts:
+            room = import_module(module.name)
+            for name, action in inspect.getmembers(room, inspect.isfunction):
+                own = action.__module__ == module.name and not name.startswith("_")
+                if own and any(
+                    given.kind == given.KEYWORD_ONLY for given in inspect.signature(action).parameters.values()
+                ):
+                    yield f"{module.name}.{name}", action
+
+
+ACTIONS = dict(actions())
+
+
+@pytest.mark.parametrize(("model", "constraint"), CONSTRAINTS, ids=NAMES)
+def test_every_constraint_says_in_a_sentence_what_it_is_about(model, constraint):
+    assert has_sentence(constraint)
+    for language in ("kk", "ru"):
+        with translation.override(language):
+            said = str(constraint.get_violation_error_message())
+        assert constraint.name not in said
+        with translation.override("en"):
+            assert said != str(constraint.get_violation_error_message()), language
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("model", "constraint"), CONSTRAINTS, ids=NAMES)
+def test_a_broken_constraint_is_a_refusal_in_its_sentence(model, constraint):
+    """PostgreSQL says the name; the sentence is found by it, for whichever kind of constraint."""
+
+    @change
+    def breaking():
+        kind = "unique_violation" if isinstance(constraint, UniqueConstraint) else "check_violation"
+        kind = kind if isinstance(constraint, UniqueConstraint | CheckConstraint) else "exclusion_violation"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"DO $$ BEGIN RAISE EXCEPTION 'broken' USING ERRCODE = '{kind}', CONSTRAINT = '{constraint.name}'; END $$"
+            )
+
+    with pytest.raises(NotAllowedError) as refused:
+        breaking()
+    assert str(refused.value) == str(constraint.get_violation_error_message())
+
+
+@pytest.mark.django_db
+def test_the_database_has_every_constraint():
+    """What is tested by name above is really there."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint UNION SELECT relname FROM pg_class WHERE relkind = 'i'")
+        present = {name for (name,) in cursor.fetchall()}
+    assert set(NAMES) <= present
+
+
+@pytest.mark.parametrize("name", [name for name in ACTIONS if name not in {"socialcode.awards.actions.drafted"}])
+def test_every_action_is_a_change(name):
+    """It runs in one transaction and tells a broken constraint as a refusal."""
+    assert inspect.unwrap(ACTIONS[name]) is not ACTIONS[name]
+
+
+@pytest.mark.django_db
+def test_a_rule_without_a_sentence_says_that_nothing_was_changed(caplog):
+    office = people.make_office()
+    officer = people.make_staff(Role.OFFICER, office)
+
+    @change
+    def doubled():
+        person = people.make_person()
+        for _each in range(2):
+            Claim.objects.create(
+                number="2026-0000001", provision=str(_each), person=person, law_version="1", form_version="1",
+                status="submitted", submitted_at=officer.date_joined, office=office, due_on="2026-12-01",
+            )  # fmt: skip
+
+    with pytest.raises(NotAllowedError, match="nothing was changed"):
+        doubled()
+    assert not Claim.objects.exists()
+    assert "without a sentence" in caplog.text
+
+
+@pytest.mark.django_db
+def test_no_other_error_becomes_a_refusal():
+    @change
+    def stumbles():
+        raise ValueError
+
+    with pytest.raises(ValueError), transaction.atomic():
+        stumbles()
