@@ -8,6 +8,7 @@ class EventKind(models.TextChoices):
     ACCESS_QUESTION_ANSWERED = "access_question_answered", _("Question about a look answered")
     ACCESS_QUESTION_ASKED = "access_question_asked", _("Question about a look asked")
     ACCOUNT_MADE = "account_made", _("Account made")
+    APPEAL_FILED = "appeal_filed", _("Complaint about a decision filed")
     AUDIT_EXPORTED = "audit_exported", _("Events exported")
     AWARD_MADE = "award_made", _("Payment awarded")
     CHAIN_CHECK_ASKED = "chain_check_asked", _("Check of the chain asked for")

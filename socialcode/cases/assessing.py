@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import translation
 
-from socialcode.awards.actions import Asked
+from socialcode.awards.granting import Asked
 from socialcode.decisions.models import Assessment
 from socialcode.engine import Provision, explain
 from socialcode.engine.explanation import Explanation

@@ -19,6 +19,7 @@ HAPPENED = (
     EventKind.EVIDENCE_INFECTED,
     EventKind.CLAIM_SUBMITTED,
     EventKind.CLAIM_WITHDRAWN,
+    EventKind.APPEAL_FILED,
     EventKind.CLAIM_TAKEN,
     EventKind.CLAIM_ASSIGNED,
     EventKind.CLAIM_HANDED_OVER,

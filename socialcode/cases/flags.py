@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.awards.actions import drafted
+from socialcode.awards.granting import drafted
 from socialcode.awards.models import Award
 from socialcode.decisions.models import Decision
 from socialcode.registers.models import Dispute

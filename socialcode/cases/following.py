@@ -40,6 +40,7 @@ HAPPENED = {
     EventKind.TERM_ENDED: (_("The days to answer are over. The officer goes on with what is there"), ""),
     EventKind.CLAIM_DECIDED: (_("The officer proposed a decision. A second person looks at it"), ""),
     EventKind.DECISION_RETURNED: (_("The second person gave it back to the officer"), ""),
+    EventKind.APPEAL_FILED: (_("You complained of the decision"), "reason"),
     EventKind.CLAIM_WITHDRAWN: (_("The claim was withdrawn"), "reason"),
 }
 AWAITED = {

@@ -7,7 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
+from socialcode.accounts.second_person import check_answers, check_not_concerned
 from socialcode.decisions.models import Assessment, Decision
+from socialcode.decisions.policies import proposal_of
 from socialcode.people import access
 from socialcode.refusal import NotAllowedError, check_reason
 
@@ -238,13 +240,13 @@ def check_can_approve(decision: Decision, by: User) -> None:
         raise NotAllowedError(_("This decision is settled already."))
     if grant_at(by, claim.office, Role.APPROVER) is None:
         raise NotAllowedError(_("Only an approver of the office or of its regional centre may do this."))
-    if by.pk in (decision.decided_by_id, claim.assigned_to_id, claim.entered_by_id):
-        raise NotAllowedError(_("Who worked on the claim cannot approve the decision. Another person does."))
-    if decision.approvals.filter(by=by).exists():
-        raise NotAllowedError(_("You have already answered. Another person is needed."))
-    _check_not_one_of_theirs(claim, by)
+    worked = (claim.assigned_to_id, claim.entered_by_id)
+    check_answers(proposal_of(decision, worked=worked, concerned=_concerned(claim)), by)
 
 
 def _check_not_one_of_theirs(claim: Claim, by: User) -> None:
-    if by.iin and by.iin in {person.iin for person in (claim.person, claim.subject, claim.applicant) if person}:
-        raise NotAllowedError(_("Nobody works on their own claim. Another person does."))
+    check_not_concerned(_concerned(claim), by)
+
+
+def _concerned(claim: Claim) -> set[str]:
+    return {person.iin for person in (claim.person, claim.subject, claim.applicant) if person}

@@ -71,8 +71,8 @@ class Follows:
 @dataclass(eq=False)
 class Provision:
     """An entitlement. `unit` says what a row is; `since` is the first day this file knows the law of, `until` the last
-    day of a right that the law took back. Its file stays, and with `formerly` every name it ever had: claims, notices and
-    awards of long ago name it.
+    day of a right that the law took back. Its file stays, and `formerly` keeps every name it ever had: claims, notices
+    and awards of long ago name it.
 
     `pays` says what the amount is: money of the state `monthly` or `once`, own `savings` that may be taken out, a
     contribution `due` from the person every month, or nothing because it is a `service`. `payee` is who receives it.

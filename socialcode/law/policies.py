@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from socialcode.accounts.second_person import Proposal as ForOthers
+from socialcode.accounts.second_person import check_answers
 from socialcode.engine.parameters import Parameter, Value
 from socialcode.refusal import NotAllowedError
 
@@ -138,8 +140,8 @@ def check_can_decide(version, by) -> None:
     """Whether somebody may approve or return a proposed value."""
     check_can_manage(by)
     _check_is_proposed(version)
-    if version.entered_by_id == by.pk:
-        raise NotAllowedError(_("You entered this value, so another administrator has to decide on it."))
+    own = _("You entered this value, so another administrator has to decide on it.")
+    check_answers(ForOthers({version.entered_by_id}, own=own), by)
 
 
 def check_can_take_back(version, by) -> None:
@@ -161,8 +163,8 @@ def check_can_decide_withdrawal(version, by) -> None:
     _check_has_not_begun(version)
     if not version.withdrawal_asked_at:
         raise NotAllowedError(_("Nobody asks to withdraw this value any more."))
-    if version.withdrawal_asked_by_id == by.pk:
-        raise NotAllowedError(_("You asked to withdraw this value, so another administrator has to decide."))
+    own = _("You asked to withdraw this value, so another administrator has to decide.")
+    check_answers(ForOthers({version.withdrawal_asked_by_id}, own=own), by)
 
 
 def _check_is_proposed(version) -> None:

@@ -85,6 +85,9 @@ DEEDS = {
     ),
     "cases.actions.working.open_hearing": Deed(OFFICER, lambda world: {"claim": world.taken, "planned": REASON}),
     "cases.actions.working.answer_hearing": Deed(OWNER, lambda world: {"hearing": world.hearing, "objection": REASON}),
+    "decisions.actions.file_appeal": Deed(
+        OWNER, lambda world: {"decision": world.in_effect, "person": world.mother, "text": REASON}
+    ),
     "cases.actions.deciding.decide": Deed(OFFICER, lambda world: {"claim": world.taken, "ruling": Ruling("grant")}),
     "cases.actions.deciding.approve": Deed(APPROVER, lambda world: {"decision": world.decision}),
     "cases.actions.deciding.send_back": Deed(APPROVER, lambda world: {"decision": world.decision, "reason": REASON}),

@@ -109,12 +109,17 @@ class World:
         return deciding.decide(claim=self.taken, ruling=Ruling("grant"), by=self.by.officer)
 
     @cached_property
+    def in_effect(self):
+        deciding.approve(decision=self.decision, by=self.by.approver)
+        return self.decision
+
+    @cached_property
     def yesterday(self):
         return timezone.localdate() - DAY
 
     @cached_property
     def review(self):
-        deciding.approve(decision=self.decision, by=self.by.approver)
+        assert self.in_effect
         Claim.objects.filter(pk=self.taken.pk).update(closed_at=timezone.now() - DAY)
         draw = {"seed": "autumn", "since": self.yesterday, "until": self.yesterday, "size": 5}
         return reviewing.draw_sample(**draw, by=self.by.auditor).reviews.get()

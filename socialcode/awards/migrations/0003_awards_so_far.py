@@ -44,8 +44,8 @@ UPDATE cases_award SET family_id = first.family_id, subject_id = NULL FROM first
 """
 
 
-def name_what_they_are(apps, _editor):
-    awards = apps.get_model("awards", "Award").objects
+def name_what_they_are(apps, editor):
+    awards = apps.get_model("awards", "Award").objects.using(editor.connection.alias)
     for award in awards.filter(provision__in=ONCE):
         award.pays, award.until = "once", award.since
         award.save(update_fields=["pays", "until"])

@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 
+from socialcode.accounts.second_person import is_settled
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
-from socialcode.awards.actions import drafted, make
+from socialcode.awards.granting import drafted, make
 from socialcode.broken_constraint import change
 from socialcode.cases import policies
 from socialcode.cases.access import reader_of
@@ -57,7 +58,7 @@ def approve(*, decision, by):
     approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.AGREE, by=by)
     record(EventKind.DECISION_APPROVED, on=claim, by=by)
     agreed = decision.approvals.filter(verdict=Approval.Verdict.AGREE).count()
-    if agreed >= decision.approvers_needed:
+    if is_settled(agreed, decision.approvers_needed):
         _take_effect(claim, decision, by)
     return approval
 

@@ -1,5 +1,6 @@
 """What an officer decided on an assessment, and what others said of it."""
 
+import datetime
 import uuid
 
 from django.conf import settings
@@ -7,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from socialcode.accounts.second_person import is_settled
 
 from .assessment import Assessment
 from .subject import about, exactly_one, subject_of
@@ -61,6 +64,14 @@ class Decision(models.Model):
     def subject(self) -> models.Model:
         """The claim, award or appeal it decides on."""
         return subject_of(self)
+
+    @property
+    def in_effect_since(self) -> datetime.datetime | None:
+        """When the last person agreed who had to; None while some have not, or one returned it."""
+        if self.approvals.filter(verdict=Approval.Verdict.RETURN).exists():
+            return None
+        agreed = list(self.approvals.order_by("pk").values_list("at", flat=True))
+        return agreed[-1] if is_settled(len(agreed), self.approvers_needed) else None
 
 
 class Approval(models.Model):

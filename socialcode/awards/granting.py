@@ -1,4 +1,4 @@
-"""What makes and changes awards."""
+"""An award as a grant makes it, when a decision takes effect."""
 
 import datetime
 from dataclasses import dataclass
