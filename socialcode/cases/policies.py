@@ -157,7 +157,7 @@ def check_can_assign(claim: Claim, to: User, by: User) -> None:
     _check_not_one_of_theirs(claim, to)
 
 
-def check_hands_over(claim: Claim, by: User) -> None:
+def check_transfers(claim: Claim, by: User) -> None:
     """Whether somebody may hand the claim over at all, to whichever office."""
     if claim.status not in (Status.SUBMITTED, Status.IN_REVIEW):
         raise NotAllowedError(_("A claim is handed over before something is asked or decided."))
@@ -165,8 +165,8 @@ def check_hands_over(claim: Claim, by: User) -> None:
         raise NotAllowedError(_("Only the officer of the claim or the head of the office hands it over."))
 
 
-def check_can_hand_over(claim: Claim, office, by: User) -> None:
-    check_hands_over(claim, by)
+def check_can_transfer(claim: Claim, office, by: User) -> None:
+    check_transfers(claim, by)
     if claim.office_id == office.pk:
         raise NotAllowedError(_("The claim is with this office already."), "office")
 

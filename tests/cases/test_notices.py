@@ -56,7 +56,7 @@ def test_every_step_is_told_in_the_persons_language(mother, language, submitted,
     working.answer_correction(correction=correction, answer="Added.", by=citizen)
     hearing = working.open_hearing(claim=claim, planned="The papers & the register differ.", by=officer)
     working.answer_hearing(hearing=hearing, objection="", by=citizen)
-    working.hand_over(claim=claim, office=people.make_office("103400000"), reason="She has moved there.", by=officer)
+    working.transfer(claim=claim, office=people.make_office("103400000"), reason="She has moved there.", by=officer)
     told = list(Notice.objects.filter(language=language).order_by("pk"))
     kinds = [notice.kind for notice in told]
     assert kinds[-4:] == ["message", "correction_asked", "hearing_opened", "claim_handed_over"]

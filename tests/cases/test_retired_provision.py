@@ -5,14 +5,14 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from socialcode.cases import queue_file
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
+from socialcode.cases.staff import queue_file
 from socialcode.engine.registry import registry
 from socialcode.oversight import actions as oversight
 from socialcode.oversight.models import Review, Sample
-from tests.cases.staff_pages import text
+from tests.cases.staff.pages import text
 
 pytestmark = pytest.mark.django_db
 FORMER = "grant_of_birth"

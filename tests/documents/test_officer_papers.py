@@ -11,7 +11,7 @@ from socialcode.audit.models import Event
 from socialcode.cases.models import Evidence
 from socialcode.documents import vault
 from socialcode.documents.models import Document
-from tests.cases.staff_pages import text
+from tests.cases.staff.pages import text
 from tests.factories import people
 from tests.factories.accounts import sign_in
 

@@ -10,9 +10,9 @@ from django.core.management import CommandError, call_command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from socialcode.cases import wishes
 from socialcode.cases.assessing import compute, told
-from socialcode.cases.filling import Filling
+from socialcode.cases.citizen import intended_claim as wishes
+from socialcode.cases.citizen.filling import Filling
 from socialcode.cases.models import Claim
 from socialcode.check.visit import Subject, Visit
 from socialcode.engine.registry import registry

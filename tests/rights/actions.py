@@ -66,7 +66,7 @@ DEEDS = {
     "cases.actions.working.take_next": Deed(OFFICERS_HERE, _a_claim_waits),
     "cases.actions.working.take": Deed(OFFICERS_HERE, lambda world: {"claim": world.submitted}),
     "cases.actions.working.assign": Deed(HEAD, lambda world: {"claim": world.taken, "to": world.by.colleague}),
-    "cases.actions.working.hand_over": Deed(
+    "cases.actions.working.transfer": Deed(
         OFFICER | HEAD, lambda world: {"claim": world.taken, "office": world.elsewhere, "reason": REASON}
     ),
     "cases.actions.working.write (to the person)": Deed(

@@ -64,10 +64,10 @@ def assign(*, claim, to, by):
 
 
 @change
-def hand_over(*, claim, office, reason, by):
+def transfer(*, claim, office, reason, by):
     """Pass a claim to another office; it goes back into a queue, its day to decide stays."""
     claim = locked(claim)
-    policies.check_can_hand_over(claim, office, by)
+    policies.check_can_transfer(claim, office, by)
     check_reason(reason)
     before = claim.office
     claim.office, claim.assigned_to = office, None

@@ -7,8 +7,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
-from socialcode.cases.casefile import warning
-from socialcode.cases.states import STATES
+from socialcode.cases.staff.casefile import warning
+from socialcode.cases.staff.states import STATES
 from socialcode.engine.registry import registry
 from socialcode.law.working_days import working_days_left
 

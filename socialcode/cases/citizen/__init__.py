@@ -1,0 +1,1 @@
+"""The pages on which a citizen makes a claim and follows it."""

@@ -1,0 +1,91 @@
+"""Papers of a claim: added by who fills it in, taken back, and handed out through the door only."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from socialcode.cases import access
+from socialcode.cases.actions import evidence as actions
+from socialcode.cases.citizen import filling
+from socialcode.cases.citizen.filling import Filling
+from socialcode.cases.citizen.forms import PapersForm
+from socialcode.cases.models import Claim, Evidence
+from socialcode.cases.policies import check_can_change_papers
+from socialcode.documents.content import JPEG, PNG
+from socialcode.documents.original import original
+from socialcode.refusal import attempt, objection
+
+from ..doors import signed_in
+
+
+@signed_in
+def papers(request, key):
+    """The papers of a claim, and a form for more. Good files of a batch are kept even if others are not."""
+    claim = access.open_to_fill(key, by=request.user)
+    refused = objection(check_can_change_papers, claim, request.user)
+    if refused:
+        messages.warning(request, refused)
+        return redirect("cases:claim", claim.key)
+    form = PapersForm(request.POST or None, request.FILES or None)
+    status = 200
+    if request.method == "POST":
+        form = PapersForm(request.POST, {"papers": request.FILES.getlist("papers")})
+        status = _add(request, claim, form)
+        if status == HttpResponse.status_code:
+            return redirect("cases:papers", claim.key)
+    return render(request, "cases/citizen/steps/papers.html", _shown(claim, form), status=status)
+
+
+def _add(request, claim: Claim, form: PapersForm) -> int:
+    """Keep what can be kept; 200 if that was everything."""
+    if not form.is_valid():
+        return 400
+    for paper in form.cleaned_data["papers"]:
+        with attempt(form, field="papers") as tried:
+            actions.add(claim=claim, paper=paper, by=request.user)
+        if not tried.is_done:
+            return 409
+    for sentence in form.fields["papers"].wrong:
+        form.add_error("papers", sentence)
+    return 400 if form.errors else 200
+
+
+def _shown(claim: Claim, form: PapersForm) -> dict:
+    filled = Filling(claim)
+    kept = claim.evidence.present()
+    shown = {"claim": claim, "form": form, "papers": kept, "following": filled.after(filling.PAPERS)}
+    if claim.status == Claim.Status.DRAFT:
+        shown |= {"steps": filled.steps(filling.PAPERS), "here": filling.PAPERS}
+    return shown | {"filling": filled}
+
+
+@require_POST
+@signed_in
+def remove(request, key, paper):
+    claim = access.open_to_fill(key, by=request.user)
+    with attempt() as tried:
+        actions.remove(evidence=_paper(claim, paper), by=request.user)
+    if not tried.is_done:
+        messages.warning(request, tried.objection)
+        return redirect("cases:claim", claim.key)
+    messages.success(request, _("The paper is taken back and its file erased."))
+    return redirect("cases:papers", claim.key)
+
+
+@require_safe
+@signed_in
+def show(request, key, paper):
+    """One paper. Pictures may stand on a page of the portal."""
+    evidence = _paper(access.open_to_fill(key, by=request.user), paper)
+    if not evidence.document.may_be_opened:
+        return render(request, "cases/citizen/paper_held.html", {"evidence": evidence}, status=409)
+    return original(evidence.document, is_saved=evidence.document.content_type not in (JPEG, PNG))
+
+
+def _paper(claim: Claim, key) -> Evidence:
+    evidence = claim.evidence.present().filter(document__key=key).select_related("claim__person").first()
+    if evidence is None:
+        raise Http404
+    return evidence

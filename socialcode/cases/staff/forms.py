@@ -1,0 +1,221 @@
+"""What the staff of an office choose and write: the queue's choices, the search, a form for each act on a claim."""
+
+import datetime
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from socialcode.accounts.models import Office, Role, User
+from socialcode.decisions.models import Decision
+from socialcode.engine.registry import registry
+from socialcode.law.fields import DayField, ExactNumberField
+from socialcode.people.number_fields import IinField
+from socialcode.templatetags.portal import day
+
+from ..models import Claim, Flag
+from .casefile import SECTIONS
+from .queue import Choice
+from .widgets import ListSelect
+
+LEAST_SEARCH = 3  # letters
+NUMBER = re.compile(r"[0-9]{1,15}")
+WHOSE = [("", _("Everybody")), ("mine", _("Mine")), ("nobody", _("Nobody has it yet"))]
+DUE = [("", _("Any day")), ("soon", _("Due soon")), ("overdue", _("Overdue"))]
+ORDER = [("", _("Earliest deadline first")), ("latest", _("Latest deadline first"))]
+
+
+class QueueForm(forms.Form):
+    """The choices of the queue. Nothing personal is in them, so they travel in the address."""
+
+    state = forms.ChoiceField(label=_("State"), required=False, widget=ListSelect)
+    whose = forms.ChoiceField(label=_("Whose"), required=False, widget=ListSelect)
+    due = forms.ChoiceField(label=_("Deadline"), choices=DUE, required=False, widget=ListSelect)
+    provision = forms.ChoiceField(label=_("Payment"), required=False, widget=ListSelect)
+    office = forms.ChoiceField(label=_("Office"), required=False, widget=ListSelect)
+    order = forms.ChoiceField(label=_("Order"), choices=ORDER, required=False, widget=ListSelect)
+    escalated = forms.BooleanField(label=_("Passed to the head only"), required=False)
+
+    def __init__(self, data, *, offices: list[Office], counts: dict):
+        super().__init__(data)
+        states = [(state, label) for state, label in Claim.Status.choices if state != Claim.Status.DRAFT]
+        self.fields["state"].choices = [
+            ("", gettext("All in work")),
+            *((state, _counted(label, counts["state"].get(state))) for state, label in states),
+        ]
+        self.fields["whose"].choices = [*WHOSE, *_officer(offices, data.get("whose", ""))]
+        titles = sorted((gettext(found.title), name) for name, found in registry.provisions.items())
+        self.fields["provision"].choices = [("", gettext("All payments")), *((name, title) for title, name in titles)]
+        self.fields["office"].choices = [("", gettext("All offices")), *((o.code, o.name) for o in offices)]
+        if len(offices) == 1:
+            del self.fields["office"]
+
+    @property
+    def choice(self) -> Choice:
+        """What was chosen; an address that names what does not exist chooses nothing there."""
+        self.is_valid()
+        return Choice(**self.cleaned_data)
+
+
+class SearchForm(forms.Form):
+    q = forms.CharField(
+        label=_("IIN, number of the claim, or surname and given name"),
+        min_length=LEAST_SEARCH,
+        max_length=100,
+        strip=True,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "data-key": "/"}),
+        error_messages={
+            "required": _("Write what to search for."),
+            "min_length": _("Write at least three letters or digits."),
+        },
+    )
+
+
+class StaffActionForm(forms.Form):
+    """A form for an act; `by` acts on `claims`: the one of a page, or those chosen in the queue."""
+
+    def __init__(self, data=None, *, claims: list[Claim], by: User):
+        super().__init__(data, auto_id=f"{type(self).__name__}_%s")
+        self.claims, self.by = claims, by
+
+
+def _sentences(label, **options) -> forms.CharField:
+    return forms.CharField(label=label, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}), **options)
+
+
+class ReasonForm(StaffActionForm):
+    reason = _sentences(_("Reason"))
+
+
+class AssignForm(StaffActionForm):
+    to = forms.ModelChoiceField(
+        label=_("Officer"),
+        queryset=User.objects.none(),
+        empty_label=_("Not chosen yet"),
+        error_messages={"required": _("Choose an officer.")},
+    )
+
+    def __init__(self, data=None, **who):
+        super().__init__(data, **who)
+        self.fields["to"].queryset = officers_of([claim.office for claim in self.claims])
+        self.fields["to"].label_from_instance = lambda user: user.full_name
+
+
+class TransferForm(StaffActionForm):
+    office = forms.ModelChoiceField(
+        label=_("Office"),
+        queryset=Office.objects.none(),
+        empty_label=_("Not chosen yet"),
+        error_messages={"required": _("Choose an office.")},
+    )
+    reason = _sentences(_("Reason"))
+
+    def __init__(self, data=None, **who):
+        super().__init__(data, **who)
+        here = {claim.office_id for claim in self.claims}
+        self.fields["office"].queryset = Office.objects.exclude(pk__in=here if len(here) == 1 else ())
+
+
+class NoteForm(StaffActionForm):
+    is_internal = forms.TypedChoiceField(
+        label=_("Who reads it"),
+        choices=[("yes", _("Only the staff")), ("no", _("The person, as a message"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        initial="yes",
+    )
+    text = _sentences(_("Text"))
+
+
+class MarkForm(StaffActionForm):
+    section = forms.ChoiceField(choices=SECTIONS.items())
+    is_in_order = forms.TypedChoiceField(choices=[("yes", ""), ("no", "")], coerce=lambda value: value == "yes")
+
+
+class FlagForm(StaffActionForm):
+    flag = forms.ModelChoiceField(queryset=None, widget=forms.HiddenInput)
+    reason = _sentences(_("What you found"))
+
+    def __init__(self, data=None, **who):
+        super().__init__(data, **who)
+        self.fields["flag"].queryset = Flag.objects.filter(claim__in=self.claims, cleared_at=None)
+
+
+class CorrectionForm(StaffActionForm):
+    text = _sentences(_("What to mend or add"), help_text=_("The person reads this. Say what is missing and why."))
+
+
+class HearingForm(StaffActionForm):
+    planned = _sentences(_("What is planned, and why"), help_text=_("The person reads this and can object."))
+
+
+class RulingForm(StaffActionForm):
+    """The decision. The amount stays empty where it is the computed one."""
+
+    kind = forms.ChoiceField(
+        label=_("Decision"),
+        choices=Decision.Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a decision.")},
+    )
+    amount = ExactNumberField(
+        label=_("Another amount, in tenge"), required=False, help_text=_("Leave it empty to give what was computed.")
+    )
+    reason = _sentences(
+        _("Reasons"),
+        required=False,
+        help_text=_("The conditions that are not met stand in the decision by themselves. Add what else counts."),
+    )
+    override_reason = _sentences(
+        _("Why it differs from the computation"), required=False, help_text=_("The person reads this in the decision.")
+    )
+
+
+class PaperClaimForm(forms.Form):
+    """A claim that came on paper: for what, for whom, and the day it was received."""
+
+    provision = forms.ChoiceField(label=_("Payment"))
+    applicant = IinField(label=_("IIN of the person who applies"))
+    child = IinField(label=_("IIN of the child, where it is for a child"), required=False)
+    received_on = DayField(label=_("Day the paper was received"), initial=timezone.localdate)
+
+    def __init__(self, data=None):
+        super().__init__(data)
+        titles = ((name, _(provision.title)) for name, provision in registry.provisions.items() if provision.is_claimed)
+        self.fields["provision"].choices = sorted(titles, key=lambda pair: str(pair[1]))
+
+    def clean_received_on(self) -> datetime.date:
+        received_on = self.cleaned_data["received_on"]
+        if received_on > timezone.localdate():
+            raise ValidationError(_("This day is still to come."))
+        return received_on
+
+    def clean(self):
+        given = super().clean()
+        provision, received_on = registry.provisions.get(given.get("provision")), given.get("received_on")
+        if provision and received_on and received_on < provision.since:
+            first = day(provision.since)
+            self.add_error("received_on", _("The portal knows the law of this payment from %(day)s.") % {"day": first})
+        elif provision and received_on and not provision.is_law_on(received_on):
+            last = day(provision.until)
+            self.add_error("received_on", _("This payment was in the law until %(day)s.") % {"day": last})
+        return given
+
+
+def officers_of(offices: list[Office]):
+    """The officers of offices, by name."""
+    grants = {"role_grants__role": Role.OFFICER, "role_grants__office__in": offices, "role_grants__ended_at": None}
+    return User.objects.filter(**grants, is_active=True).distinct().order_by("full_name", "pk")
+
+
+def _officer(offices: list[Office], number: str) -> list[tuple[str, str]]:
+    """The officer the page of officers led to. A list of all of a region's would be long to read and slow to draw."""
+    found = officers_of(offices).filter(pk=number) if NUMBER.fullmatch(number) else ()
+    return [(str(user.pk), user.full_name) for user in found]
+
+
+def _counted(label, count: int | None) -> str:
+    return f"{label} ({count})" if count else str(label)

@@ -1,0 +1,113 @@
+"""What the staff can do on the page of a claim: for each act its form, who may, and the action behind it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from socialcode import refusal
+from socialcode.accounts.models import Role, User
+from socialcode.refusal import NotAllowedError
+
+from .. import policies
+from ..actions import deciding, working
+from ..models import Claim
+from ..policies import Ruling
+from .forms import (
+    AssignForm,
+    CorrectionForm,
+    FlagForm,
+    HearingForm,
+    MarkForm,
+    NoteForm,
+    ReasonForm,
+    RulingForm,
+    StaffActionForm,
+    TransferForm,
+)
+
+
+@dataclass(frozen=True)
+class StaffAction:
+    """`may` and `run` raise NotAllowedError; `leaves` is true where the claim may be out of reach afterwards."""
+
+    form: type[StaffActionForm]
+    may: Callable[[Claim, User], None]
+    run: Callable[[Claim, StaffActionForm], object]
+    done: str
+    leaves: bool = False
+
+
+def _run(action) -> Callable[[Claim, StaffActionForm], object]:
+    """An action on the claim, with what the form holds."""
+    return lambda claim, form: action(claim=claim, by=form.by, **form.cleaned_data)
+
+
+def _clear_flag(_claim, form):
+    return working.clear_flag(**form.cleaned_data, by=form.by)
+
+
+def _decide(claim, form):
+    return deciding.decide(claim=claim, ruling=Ruling(**form.cleaned_data), by=form.by)
+
+
+def _approve(claim, form):
+    return deciding.approve(decision=newest_decision(claim), by=form.by)
+
+
+def _return(claim, form):
+    return deciding.send_back(decision=newest_decision(claim), by=form.by, **form.cleaned_data)
+
+
+def newest_decision(claim: Claim):
+    """The decision others have to answer. Raises NotAllowedError where there is none."""
+    decision = claim.decisions.select_related("claim").order_by("-pk").first()
+    if decision is None:
+        raise NotAllowedError(_("Nothing has been decided yet."))
+    return decision
+
+
+def _may_approve(claim: Claim, by: User) -> None:
+    policies.check_can_approve(newest_decision(claim), by)
+
+
+STAFF_ACTIONS = {
+    "take": StaffAction(StaffActionForm, policies.check_can_take, _run(working.take), _("This claim is yours now.")),
+    "assign": StaffAction(AssignForm, policies.check_assigns, _run(working.assign), _("Assigned.")),
+    "hand-over": StaffAction(
+        TransferForm, policies.check_transfers, _run(working.transfer), _("Handed over."), leaves=True
+    ),
+    "write": StaffAction(NoteForm, policies.check_is_of_office, _run(working.write), _("Written.")),
+    "mark": StaffAction(MarkForm, policies.check_works_on, _run(working.mark), _("Marked.")),
+    "clear-warning": StaffAction(FlagForm, policies.check_works_on, _clear_flag, _("Kept. The warning is cleared.")),
+    "ask-correction": StaffAction(
+        CorrectionForm,
+        policies.check_can_ask_correction,
+        _run(working.ask_correction),
+        _("Asked. The person gets a message and has some working days to answer."),
+    ),
+    "open-hearing": StaffAction(
+        HearingForm,
+        policies.check_can_open_hearing,
+        _run(working.open_hearing),
+        _("The hearing is open. The person gets a message and may object."),
+    ),
+    "decide": StaffAction(RulingForm, policies.check_can_decide, _decide, _("Decided. Another person has to agree.")),
+    "approve": StaffAction(StaffActionForm, _may_approve, _approve, _("You agreed to the decision.")),
+    "return": StaffAction(ReasonForm, _may_approve, _return, _("Returned to the officer.")),
+}
+
+
+def forms_for(claim: Claim, by: User) -> dict[str, StaffActionForm]:
+    """An empty form for every act that somebody may do now."""
+    return {
+        name: act.form(claims=[claim], by=by)
+        for name, act in STAFF_ACTIONS.items()
+        if not refusal.objection(act.may, claim, by)
+    }
+
+
+def objection(claim: Claim, by: User) -> str:
+    """Why an approver cannot answer the decision that waits; empty for who can, and for who is no approver."""
+    waits = claim.status == Claim.Status.APPROVAL and Role.APPROVER in by.roles
+    return refusal.objection(_may_approve, claim, by) if waits else ""

@@ -1,0 +1,81 @@
+"""The page of a claim for the staff, and every act on it: each a form that posts to an address of its own."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_noop
+from django.views.decorators.http import require_GET, require_POST
+
+from socialcode.accounts.access import office_only, staff_only
+from socialcode.accounts.models import OF_AN_OFFICE, Role
+from socialcode.cases import access
+from socialcode.cases.policies import is_of_office
+from socialcode.cases.staff.casefile import SECTIONS, CaseFile
+from socialcode.cases.staff.family_entitlements import entitlements_of
+from socialcode.cases.staff.history import timeline
+from socialcode.cases.staff.staff_actions import STAFF_ACTIONS, forms_for, objection
+from socialcode.refusal import attempt
+
+WORK, CHECK = gettext_noop("Work on the claim"), gettext_noop("Check of a decision")
+BESIDE = {"write", "mark", "clear-warning"}  # acts that stand beside what they are about, and move no claim on
+FAMILY = gettext_noop("What else the family has a right to")
+
+
+@require_GET
+@staff_only
+def page(request, key):
+    return _show(request, _opened(request, key))
+
+
+@require_POST
+@office_only
+def act(request, key, name):
+    if name not in STAFF_ACTIONS:
+        raise Http404
+    claim = access.act_as_staff(key, by=request.user)
+    chosen = STAFF_ACTIONS[name]
+    form = chosen.form(request.POST, claims=[claim], by=request.user)
+    status = HTTPStatus.BAD_REQUEST
+    if form.is_valid():
+        with attempt(form) as tried:
+            chosen.run(claim, form)
+        if tried.is_done:
+            messages.success(request, chosen.done)
+            return redirect("work:queue") if chosen.leaves else redirect("work:case", key)
+        status = HTTPStatus.CONFLICT
+    return _show(request, _opened(request, key), failed={name: form}, status=status)
+
+
+@require_GET
+@staff_only
+def family(request, key):
+    """What the family receives and what else it may have a right to: a page, or a part of the claim's page."""
+    claim = _opened(request, key, FAMILY)
+    persons = access.open_family(claim, by=request.user, purpose=FAMILY)
+    context = {"claim": claim, "family": entitlements_of(persons, claim.person, claim.on)}
+    return render(request, "cases/staff/family_part.html" if request.htmx else "cases/staff/family.html", context)
+
+
+def _opened(request, key, purpose=WORK):
+    audits = not request.user.roles & set(OF_AN_OFFICE)
+    return access.open_as_staff(key, by=request.user, purpose=CHECK if audits else purpose)
+
+
+def _show(request, claim, failed=None, status=HTTPStatus.OK):
+    case = CaseFile(claim)
+    forms = forms_for(claim, request.user)
+    context = {
+        "case": case,
+        "claim": claim,
+        "forms": forms | (failed or {}),
+        "may_move": not forms.keys() <= BESIDE,
+        "failed": failed,
+        "sections": SECTIONS,
+        "timeline": timeline(claim),
+        "approval_objection": objection(claim, request.user),
+        "is_officer": Role.OFFICER in request.user.roles,
+        "is_of_office": is_of_office(claim, request.user),
+    }
+    return render(request, "cases/staff/case.html", context, status=status)
