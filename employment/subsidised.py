@@ -2,6 +2,7 @@
 
 from employment import conditions
 from socialcode.engine import (
+    Ground,
     Rule,
     _,
     choose,
@@ -13,12 +14,20 @@ from socialcode.engine import (
     up_to_tenge,
     years_after,
 )
+from socialcode.engine.grounds import NOT_SAID
 
 LIST_NOT_SEEN = _("The government's list of such groups was not seen; the career centre checks who fits.")
 PAID_TO_EMPLOYER = _("The state pays this to the employer, who pays your wage. Taxes are taken off the wage.")
 UNTIL_35 = _("Until 35 is read as: before the 36th birthday.")
 ENDS = (
-    _("you leave the job on your own without a good reason: three months without courses and subsidised jobs follow"),
+    Ground(
+        _(
+            "you leave the job on your own without a good reason: "
+            "three months without courses and subsidised jobs follow"
+        ),
+        "111.7",
+        NOT_SAID,
+    ),
 )
 
 

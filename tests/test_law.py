@@ -143,13 +143,6 @@ def test_the_office_has_a_time_to_decide(provision):
 
 
 @every_provision
-def test_monthly_money_says_what_ends_and_what_pauses_it(provision):
-    if provision.pays == "monthly" and provision.adds_up:
-        assert provision.ends
-        assert provision.suspends
-
-
-@every_provision
 def test_what_excludes_another_is_excluded_by_it(provision):
     assert all(provision.name in registry.provisions[other].excludes for other in provision.excludes)
 

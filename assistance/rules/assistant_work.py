@@ -2,7 +2,8 @@
 
 import datetime
 
-from socialcode.engine import Provision, _, rule, years_after
+from socialcode.engine import Ground, Provision, _, rule, years_after
+from socialcode.engine.grounds import NOT_SAID
 from socialcode.provisions import retirement
 
 provision = Provision(
@@ -14,7 +15,7 @@ provision = Provision(
     summary=_("Paid work for those who help a person with group I disability, also their own relative."),
     where=_("Register on the portal of social services. The person you help chooses you there."),
     events=("work",),
-    ends=(_("the state benefit for caring for the person is granted to somebody"),),
+    ends=(Ground(_("the state benefit for caring for the person is granted to somebody"), "163.2", NOT_SAID),),
     assumptions=(
         _("The person you help needs the right to an assistant, and it is for them to choose you."),
         _("The akimat pays for each hour by a contract, within a guaranteed sum that we have not found."),

@@ -3,7 +3,8 @@
 import datetime
 
 from assistance import disability
-from socialcode.engine import Provision, _, choose, rule
+from socialcode.engine import Ground, Provision, _, choose, rule
+from socialcode.engine.grounds import NOT_SAID
 
 provision = Provision(
     "individual_assistant",
@@ -14,7 +15,7 @@ provision = Provision(
     summary=_("Free help of an assistant for people with group I disability who find it difficult to move about."),
     where=_("Choose the assistant on the portal of social services."),
     events=("illness",),
-    ends=(_("the state benefit for caring for you is granted to somebody"),),
+    ends=(Ground(_("the state benefit for caring for you is granted to somebody"), "163.2", NOT_SAID),),
     assumptions=(
         _("The akimat pays within a guaranteed sum, which we have not found. You pay what is above it."),
         _("The Code names no time to decide. We show the general time of offices."),

@@ -3,7 +3,8 @@
 import datetime
 
 from assistance import disability
-from socialcode.engine import Provision, _, greatest, rule
+from socialcode.engine import Ground, Provision, _, greatest, rule
+from socialcode.engine.grounds import NOT_SAID
 
 provision = Provision(
     "sign_language",
@@ -14,7 +15,7 @@ provision = Provision(
     summary=_("Free hours with a sign-language specialist every year, for people with disability of hearing."),
     where=_("Choose the specialist on the portal of social services."),
     events=("illness",),
-    ends=(_("the hours of the year are used up; with the new year they begin again"),),
+    ends=(Ground(_("the hours of the year are used up; with the new year they begin again"), "163.3", NOT_SAID),),
     assumptions=(
         _("We count the hours by calendar year; the Code says only: a year."),
         _("The akimat pays within a guaranteed sum, which we have not found. You pay what is above it."),

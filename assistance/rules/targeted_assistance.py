@@ -4,6 +4,7 @@ import datetime
 
 from assistance import means, possessions
 from socialcode.engine import (
+    Ground,
     Provision,
     _,
     choose,
@@ -15,7 +16,8 @@ from socialcode.engine import (
     start_of_month,
     up_to_tenge,
 )
-from socialcode.provisions import conditions
+from socialcode.engine.grounds import NOT_SAID
+from socialcode.provisions import conditions, endings, pauses
 
 provision = Provision(
     "targeted_assistance",
@@ -26,13 +28,14 @@ provision = Provision(
     summary=_("Lifts the income of each family member up to the poverty line, with more for small children."),
     events=("family", "childhood"),
     ends=(
-        _("the applicant dies or moves to another district, city or country"),
-        _("the social contract is ended because it was not kept"),
-        _("the data given turn out to be false"),
+        Ground(_("the applicant dies"), "129(1)", NOT_SAID),
+        Ground(_("the applicant moves to another district, city or country"), "129(2)", NOT_SAID),
+        Ground(_("the social contract is ended because it was not kept"), "122.3, 129(3)", NOT_SAID),
+        endings.false_data("129(4)", NOT_SAID),
     ),
-    suspends=(_("never within the quarter: it is granted anew for each one"),),
     deductions=(_("What was paid too much is taken off later payments."),),
     assumptions=(
+        pauses.NONE,
         _("Which income does not count is listed in an order not seen here in full. We follow an older list."),
         _("Loans other than for a home count since September 2025, officials said; we have not seen the order."),
         _("Scholarships and the benefit of awarded mothers count here; an order of 2019 left them out."),

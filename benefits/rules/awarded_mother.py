@@ -3,8 +3,9 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Provision, _, by_table, choose, rule, up_to_tenge
-from socialcode.provisions import deductions, pauses
+from socialcode.engine import Ground, Provision, _, by_table, choose, rule, up_to_tenge
+from socialcode.engine.grounds import SINCE_OVER, THAT_DAY, Resumption
+from socialcode.provisions import deductions, endings, pauses
 
 provision = Provision(
     "awarded_mother",
@@ -14,11 +15,19 @@ provision = Provision(
     summary=_("Monthly and for life, for mothers with an award for many children; it comes on top of other benefits."),
     events=("motherhood", "many_children"),
     ends=(
-        _("the person dies: paid to the end of that month"),
-        _("you lose citizenship or the award is taken away"),
-        _("the data given turn out to be false"),
+        endings.false_data("95.3(1)"),
+        Ground(_("the award is taken away"), "95.3(2)", THAT_DAY),
+        endings.citizenship_lost("95.3(3)"),
+        endings.person_dies("95.3(4), 95.5"),
     ),
-    suspends=pauses.FAMILY_BENEFIT,
+    suspends=(
+        pauses.no_withdrawals("95.1(1)"),
+        pauses.abroad("95.1(2)"),
+        pauses.prison("95.1(3)", Resumption(SINCE_OVER, _("you are released"))),
+        pauses.centre("95.1(4)"),
+        pauses.missing("95.1(5)"),
+        pauses.papers("95.1(6)"),
+    ),
     deductions=(deductions.NOTHING_FOR_DEBTS,),
     counts_towards=("targeted_assistance",),
     assumptions=(

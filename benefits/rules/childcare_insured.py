@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions, insurance
 from socialcode.engine import (
+    Ground,
     Provision,
     _,
     as_of,
@@ -17,7 +18,16 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
-from socialcode.provisions import deductions, pauses, retirement
+from socialcode.engine.grounds import (
+    FROM_PAUSE,
+    MONTH_AFTER,
+    MONTH_AFTER_NEWS,
+    MONTH_AFTER_OVER,
+    MONTH_AFTER_PAUSE,
+    SINCE_OVER,
+    Resumption,
+)
+from socialcode.provisions import deductions, endings, pauses, retirement
 from socialcode.provisions.insurance import FREED
 
 provision = Provision(
@@ -30,22 +40,38 @@ provision = Provision(
     events=("birth",),
     excludes=("childcare_state",),
     ends=(
-        _("the child dies: paid to the end of that month"),
-        _("the adoption is declared void: paid to the end of that month"),
-        _("you ask to end it: paid to the end of that month"),
-        _("the data given turn out to be false"),
+        endings.child_dies("86.4(1)"),
+        Ground(_("the adoption is declared void"), "86.4(2)", MONTH_AFTER),
+        endings.asked("86.4(3)"),
+        endings.false_from_the_first("86.4(4)"),
     ),
     suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.ABROAD,
-        pauses.PRISON,
-        pauses.PAPERS,
-        pauses.MISSING,
-        pauses.CITIZENSHIP,
-        pauses.WRONG_SIZE,
-        _("the child goes to live at full state expense"),
-        pauses.GUARDIANSHIP,
-        pauses.RECIPIENT_DIES,
+        pauses.no_withdrawals("86.1(1)"),
+        pauses.abroad(
+            "86.1(2)",
+            Resumption(FROM_PAUSE, pauses.NOT_PAID_ABROAD),
+            Resumption(MONTH_AFTER_OVER, _("you come back, and the payment of the other country has ended")),
+        ),
+        pauses.prison("86.1(3)"),
+        pauses.papers("86.1(4)", pauses.BY_PAPERS_ONLY),
+        pauses.missing("86.1(5)", *pauses.TO_OTHERS),
+        Ground(
+            _("somebody else receives it, and the missing person is found"),
+            "86.1(6)",
+            MONTH_AFTER_NEWS,
+            (Resumption(MONTH_AFTER_PAUSE, _("the person who was missing receives it again")),),
+        ),
+        pauses.citizenship("86.1(7)"),
+        pauses.wrong_size("86.1(8)"),
+        Ground(
+            _("the child goes to live at full state expense"),
+            "86.2(1)",
+            MONTH_AFTER,
+            (Resumption(SINCE_OVER, _("the child is placed in a family")),),
+        ),
+        pauses.rights_lost("86.2(2)", *pauses.TO_OTHERS, pauses.RESTORED, from_day=MONTH_AFTER),
+        pauses.guardian_released("86.2(3)", from_day=MONTH_AFTER),
+        pauses.recipient_dies("86.2(4)", from_day=MONTH_AFTER),
     ),
     deductions=(deductions.PENSION_CONTRIBUTION, deductions.NOTHING_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),

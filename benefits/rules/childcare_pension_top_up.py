@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import (
+    Ground,
     Provision,
     _,
     choose,
@@ -16,7 +17,8 @@ from socialcode.engine import (
     nearest_tenge,
     rule,
 )
-from socialcode.provisions import retirement
+from socialcode.engine.grounds import NOT_SAID, SINCE_OVER, THAT_DAY, Resumption
+from socialcode.provisions import endings, retirement
 
 from . import childcare_insured
 
@@ -30,13 +32,23 @@ provision = Provision(
     summary=_("The state adds contributions to your pension account, as if you still earned your former income."),
     events=("motherhood",),
     ends=(
-        _("the childcare payment of the Fund ends"),
-        _("the child dies: paid to the end of that month"),
-        _("the data given turn out to be false"),
+        Ground(_("the childcare payment of the Fund ends"), "89", THAT_DAY),
+        endings.child_dies("86.4(1), 89"),
+        endings.false_from_the_first("86.4(4), 89"),
     ),
     suspends=(
-        _("the childcare payment of the Fund is paused"),
-        _("social or pension contributions come in for you again, for example after a return to work"),
+        Ground(
+            _("the childcare payment of the Fund is paused"),
+            "89",
+            THAT_DAY,
+            (Resumption(SINCE_OVER, _("the childcare payment goes on")),),
+        ),
+        Ground(
+            _("social or pension contributions come in for you again, for example after a return to work"),
+            "89",
+            NOT_SAID,
+            (Resumption(NOT_SAID, _("no more contributions come in")),),
+        ),
     ),
     assumptions=(
         _("It goes to your account in the pension fund, never into your hand, so it is in no sum here."),

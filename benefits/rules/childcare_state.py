@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge
-from socialcode.provisions import deductions, pauses
+from socialcode.provisions import deductions, endings, pauses
 
 provision = Provision(
     "childcare_state",
@@ -16,12 +16,21 @@ provision = Provision(
     events=("birth",),
     excludes=("childcare_insured",),
     ends=(
-        _("the child dies: paid to the end of that month"),
-        _("the child goes to live at full state expense"),
-        _("you lose citizenship, or your parental rights, adoption or guardianship end"),
-        _("the data given turn out to be false"),
+        endings.child_dies("81.6, 83.3(1)"),
+        endings.state_care("83.3(2)"),
+        endings.false_data("83.3(3)"),
+        endings.citizenship_lost("83.3(4)"),
+        endings.rights_lost("83.3(5)"),
     ),
-    suspends=(*pauses.FAMILY_BENEFIT, pauses.RECIPIENT_DIES),
+    suspends=(
+        pauses.no_withdrawals("83.1(1)"),
+        pauses.abroad("83.1(2)"),
+        pauses.prison("83.1(3)"),
+        pauses.centre("83.1(4)"),
+        pauses.missing("83.1(5)", *pauses.TO_OTHERS),
+        pauses.papers("83.1(6)"),
+        pauses.recipient_dies("83.1(7)"),
+    ),
     deductions=(deductions.NOTHING_FOR_DEBTS,),
     counts_towards=("targeted_assistance",),
     assumptions=(

@@ -3,8 +3,20 @@
 import datetime
 
 from benefits import care_centre, conditions
-from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge, years_after
-from socialcode.provisions import deductions, pauses
+from socialcode.engine import (
+    Ground,
+    Provision,
+    _,
+    by_table,
+    choose,
+    greatest,
+    months_after,
+    rule,
+    up_to_tenge,
+    years_after,
+)
+from socialcode.engine.grounds import MONTH_AFTER, MONTH_AFTER_NEWS
+from socialcode.provisions import deductions, endings, pauses
 
 provision = Provision(
     "disability_child",
@@ -16,12 +28,14 @@ provision = Provision(
     events=("disability",),
     excludes=("survivor_state", "special_disability_child"),
     ends=(
-        _("an examination no longer recognises the disability: paid to the end of that month"),
-        _("the child dies: paid to the end of that month"),
-        _("you leave Kazakhstan for good: paid to the end of that month"),
-        _("the data given turn out to be false"),
+        Ground(_("an examination no longer recognises the disability"), "178.3", MONTH_AFTER),
+        endings.child_dies("178.1, 179.3(1)"),
+        endings.file_asked_for("179.3(2)"),
+        endings.deregistered("179.3(3)"),
+        endings.leaves("179.3(4)", MONTH_AFTER_NEWS),
+        endings.false_data("179.3(5)", MONTH_AFTER_NEWS),
     ),
-    suspends=pauses.DISABILITY_BENEFIT,
+    suspends=pauses.disability_benefit(),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),

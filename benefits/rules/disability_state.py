@@ -5,6 +5,7 @@ import datetime
 from benefits import care_centre, conditions
 from socialcode.engine import (
     Follows,
+    Ground,
     Provision,
     _,
     by_table,
@@ -14,7 +15,8 @@ from socialcode.engine import (
     rule,
     up_to_tenge,
 )
-from socialcode.provisions import deductions, pauses
+from socialcode.engine.grounds import MONTH_AFTER, NOT_SAID
+from socialcode.provisions import deductions, endings, pauses
 
 provision = Provision(
     "disability_state",
@@ -29,12 +31,15 @@ provision = Provision(
         Follows("pension_amount", ("age_pension", "long_service_pension")),
     ),
     ends=(
-        _("an examination finds you able to work: paid to the end of that month"),
-        _("the person dies: paid to the end of that month"),
-        _("you leave Kazakhstan for good: paid to the end of that month"),
-        _("the data given turn out to be false"),
+        Ground(_("an examination finds you able to work"), "178.3", MONTH_AFTER),
+        Ground(
+            _("a pension by age or for long service begins: only what is above the pension is paid, if anything"),
+            "178.2",
+            NOT_SAID,
+        ),
+        *endings.state_benefit("179.3", "178.1"),
     ),
-    suspends=pauses.DISABILITY_BENEFIT,
+    suspends=pauses.disability_benefit(),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(

@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, choose, greatest, one_of, rule, up_to_tenge
-from socialcode.provisions import deductions, pauses
+from socialcode.provisions import deductions, endings, pauses
 
 provision = Provision(
     "disabled_child_carer",
@@ -15,12 +15,22 @@ provision = Provision(
     summary=_("Monthly for each child with disability, besides the child's own disability benefit."),
     events=("disability",),
     ends=(
-        _("the child dies: paid to the end of that month"),
-        _("the child goes to live at full state expense"),
-        _("you lose citizenship, or your parental rights, adoption or guardianship end"),
-        _("the data given turn out to be false"),
+        endings.child_dies("185.3(1)"),
+        endings.state_care("185.3(2)"),
+        endings.false_data("185.3(3)"),
+        endings.citizenship_lost("185.3(4)"),
+        endings.rights_lost("185.3(5)"),
     ),
-    suspends=(*pauses.FAMILY_BENEFIT, pauses.RECIPIENT_DIES, pauses.EXAMINATION),
+    suspends=(
+        pauses.no_withdrawals("185.1(1)"),
+        pauses.abroad("185.1(2)"),
+        pauses.prison("185.1(3)"),
+        pauses.centre("185.1(4)"),
+        pauses.missing("185.1(5)"),
+        pauses.papers("185.1(6)"),
+        pauses.recipient_dies("185.1(7)"),
+        pauses.examination("185.1(8)"),
+    ),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(_("It is granted for the whole time of the disability. How far back it is paid, an order may say."),),

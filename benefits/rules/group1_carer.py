@@ -3,7 +3,8 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Provision, _, choose, rule, up_to_tenge, years_after
+from socialcode.engine import Ground, Provision, _, choose, rule, up_to_tenge, years_after
+from socialcode.engine.grounds import MONTH_AFTER_NEWS, NOT_SAID, Resumption
 from socialcode.provisions import deductions, pauses
 
 provision = Provision(
@@ -15,16 +16,37 @@ provision = Provision(
     summary=_("Monthly for each person with group I disability you care for, related to you or not."),
     events=("disability",),
     ends=(
-        _("you or the person cared for ask to end it, die, or move to another place"),
-        _("the person's disability group changes"),
+        Ground(_("you or the person cared for ask to end it"), "189.3(1)", NOT_SAID),
+        Ground(_("you or the person cared for die"), "189.3(2)", NOT_SAID),
+        Ground(_("you or the person cared for move to another place or abroad"), "189.3(3)", NOT_SAID),
+        Ground(_("the person's disability group changes"), "189.3(4)", NOT_SAID),
+        Ground(_("in prison: the sentence of one of you is over"), "189.3(5)", NOT_SAID),
+        Ground(
+            _(
+                "you may not be the carer: you are under 18, declared incapable, or under care for mental health, the "
+                "person lives at full state expense, or you do not live in the same place"
+            ),
+            "189.3(6)",
+            NOT_SAID,
+        ),
     ),
     suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.MISSING,
-        pauses.PAPERS,
-        pauses.GUARDIANSHIP,
-        pauses.EXAMINATION,
-        _("you or the person cared for are moved within the prison system"),
+        pauses.no_withdrawals("189.1(1)"),
+        pauses.missing("189.1(2)"),
+        pauses.papers("189.1(3)"),
+        Ground(
+            _("your duties as a guardian end"),
+            "189.1(4)",
+            MONTH_AFTER_NEWS,
+            (pauses.RESTORED,),
+        ),
+        pauses.examination("189.1(5)"),
+        Ground(
+            _("you or the person cared for are moved within the prison system"),
+            "189.1(6), 189.1(7)",
+            MONTH_AFTER_NEWS,
+            (Resumption(NOT_SAID, _("the person cared for asks for it")),),
+        ),
     ),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),

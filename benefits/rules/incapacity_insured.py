@@ -3,8 +3,22 @@
 import datetime
 
 from benefits import insurance
-from socialcode.engine import Provision, _, by_table, choose, days_after, least, raised, ratio, rule, total, up_to_tenge
-from socialcode.provisions import deductions, pauses, retirement
+from socialcode.engine import (
+    Ground,
+    Provision,
+    _,
+    by_table,
+    choose,
+    days_after,
+    least,
+    raised,
+    ratio,
+    rule,
+    total,
+    up_to_tenge,
+)
+from socialcode.engine.grounds import MONTH_AFTER_NEWS
+from socialcode.provisions import deductions, endings, pauses, retirement
 from socialcode.provisions.insurance import FREED
 
 provision = Provision(
@@ -15,20 +29,26 @@ provision = Provision(
     summary=_("Monthly from the Social Insurance Fund, besides the state disability benefit, working or not."),
     events=("illness", "work"),
     ends=(
-        _("an examination finds you able to work: paid to the end of that month"),
-        _("you ask to end it: paid to the end of that month"),
-        _("the person dies: paid to the end of that month"),
-        _("the data given turn out to be false"),
+        endings.person_dies("182.3(1)"),
+        endings.false_from_the_first("182.3(2)"),
+        endings.asked("182.3(3)"),
+        endings.found_able("182.3(4)"),
     ),
     suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.ABROAD,
-        pauses.PAPERS,
-        pauses.MISSING,
-        pauses.CITIZENSHIP,
-        pauses.GUARDIANSHIP,
-        pauses.EXAMINATION,
-        pauses.WRONG_SIZE,
+        pauses.no_withdrawals("182.1(1)"),
+        pauses.abroad_from_fund("182.1(2)"),
+        Ground(
+            _("the guardian who receives it serves a prison sentence"),
+            "182.1(3)",
+            MONTH_AFTER_NEWS,
+            (pauses.GUARDIAN_FROM_PAUSE,),
+        ),
+        pauses.papers("182.1(4)", pauses.BY_PAPERS_ONLY),
+        pauses.missing("182.1(5)"),
+        pauses.citizenship("182.1(6)"),
+        pauses.guardian_released("182.1(7)"),
+        pauses.wrong_size("182.1(8)"),
+        pauses.examination("182.1(9)"),
     ),
     deductions=(deductions.PENSION_CONTRIBUTION, deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),

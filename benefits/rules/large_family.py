@@ -3,8 +3,9 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Provision, _, by_table, choose, rule, up_to_tenge
-from socialcode.provisions import deductions, pauses
+from socialcode.engine import Ground, Provision, _, by_table, choose, rule, up_to_tenge
+from socialcode.engine.grounds import FROM_PAUSE, MONTH_AFTER, MONTH_AFTER_NEWS, SINCE_OVER, THAT_DAY, Resumption
+from socialcode.provisions import deductions, endings, pauses
 
 provision = Provision(
     "large_family",
@@ -16,16 +17,34 @@ provision = Provision(
     events=("birth", "many_children"),
     counts_towards=("targeted_assistance",),
     ends=(
-        _("fewer than four children count: one turns 18 and does not study full time, turns 23, or leaves study"),
-        _("a child dies: paid to the end of that month"),
-        _("a child goes to live at full state expense"),
-        _("you lose citizenship, or your parental rights, adoption or guardianship end"),
-        _("the data given turn out to be false"),
+        Ground(
+            _("fewer than four children count: one turns 18 and does not study full time, turns 23, or leaves study"),
+            "92.3(2), 92.4",
+            THAT_DAY,
+        ),
+        Ground(_("a child dies, and fewer than four are left"), "92.3(1), 92.5", MONTH_AFTER),
+        Ground(_("a child goes to live at full state expense, and fewer than four are left"), "92.3(3)", THAT_DAY),
+        endings.false_data("92.3(4)"),
+        endings.rights_lost("92.3(5)"),
+        endings.citizenship_lost("92.3(6)"),
     ),
     suspends=(
-        *pauses.FAMILY_BENEFIT,
-        _("a child turns 18: it goes on if the child studies full time"),
-        pauses.RECIPIENT_DIES,
+        pauses.no_withdrawals("92.1(1)"),
+        pauses.abroad("92.1(2)", from_day=MONTH_AFTER),
+        pauses.prison("92.1(3)"),
+        pauses.centre("92.1(4)"),
+        Ground(
+            _("a child turns 18: it goes on if the child studies full time"),
+            "92.1(5)",
+            MONTH_AFTER_NEWS,
+            (
+                Resumption(FROM_PAUSE, _("the child studies on full time")),
+                Resumption(SINCE_OVER, _("the child begins to study full time")),
+            ),
+        ),
+        pauses.missing("92.1(6)", *pauses.TO_OTHERS),
+        pauses.papers("92.1(7)"),
+        pauses.recipient_dies("92.1(8)", from_day=MONTH_AFTER),
     ),
     deductions=(deductions.NOTHING_FOR_DEBTS,),
     assumptions=(

@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Follows, Provision, _, by_table, choose, one_of, rule, up_to_tenge, years_after
-from socialcode.provisions import pauses
+from socialcode.provisions import endings, pauses
 
 provision = Provision(
     "special_disability",
@@ -15,22 +15,8 @@ provision = Provision(
     events=("old_age", "illness"),
     excludes=("disability_state", "special_state"),
     follows=(Follows("receives_pension", ("age_pension", "long_service_pension"), True),),
-    ends=(
-        _("the ground falls away"),
-        _("the person dies: paid to the end of that month"),
-        _("the data given turn out to be false"),
-    ),
-    suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.MISSING,
-        pauses.GUARDIANSHIP,
-        pauses.ABROAD,
-        pauses.PAPERS,
-        pauses.PRISON,
-        pauses.CENTRE,
-        pauses.EXAMINATION,
-        pauses.EXAMINATION_MISSED,
-    ),
+    ends=endings.special_benefit(),
+    suspends=pauses.special_benefit(),
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),

@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, one_of, rule, up_to_tenge, years_after
-from socialcode.provisions import pauses
+from socialcode.provisions import endings, pauses
 
 provision = Provision(
     "special_disability_child",
@@ -15,21 +15,8 @@ provision = Provision(
     summary=_("Monthly for a child with disability who lives in Baikonur and receives a Russian disability pension."),
     events=("disability",),
     excludes=("disability_child",),
-    ends=(
-        _("the ground falls away"),
-        _("the child dies: paid to the end of that month"),
-        _("the data given turn out to be false"),
-    ),
-    suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.MISSING,
-        pauses.GUARDIANSHIP,
-        pauses.ABROAD,
-        pauses.PAPERS,
-        pauses.CENTRE,
-        pauses.EXAMINATION,
-        pauses.EXAMINATION_MISSED,
-    ),
+    ends=endings.special_benefit(endings.child_dies),
+    suspends=pauses.special_benefit(),
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),

@@ -3,8 +3,9 @@
 import datetime
 
 from benefits import conditions, insurance
-from socialcode.engine import Provision, _, choose, days_after, rule, up_to_tenge, years_after
-from socialcode.provisions import pauses, retirement
+from socialcode.engine import Ground, Provision, _, choose, days_after, rule, up_to_tenge, years_after
+from socialcode.engine.grounds import MONTH_AFTER, MONTH_AFTER_NEWS
+from socialcode.provisions import endings, pauses, retirement
 
 provision = Provision(
     "special_professional",
@@ -14,17 +15,17 @@ provision = Provision(
     summary=_("Monthly until pension age, for those who left harmful work."),
     events=("work", "old_age"),
     ends=(
-        _("the person dies: paid to the end of that month"),
-        _("professional pension contributions are paid for you again"),
-        _("you lose citizenship"),
-        _("you ask to end it because you have left Kazakhstan: paid to the end of that month"),
+        endings.person_dies("195-2.2, 195-5.3(1)"),
+        endings.deregistered("195-5.3(2)"),
+        endings.citizenship_lost("195-5.3(3)", MONTH_AFTER_NEWS),
+        Ground(_("professional pension contributions are paid for you again"), "195-5.3(4)", MONTH_AFTER_NEWS),
     ),
     suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.ABROAD,
-        pauses.PAPERS,
-        pauses.MISSING,
-        pauses.CITIZENSHIP,
+        pauses.no_withdrawals("195-5.1(1)"),
+        pauses.abroad("195-2.2, 195-5.1(2)", from_day=MONTH_AFTER),
+        pauses.papers("195-5.1(3)"),
+        pauses.missing("195-5.1(4)"),
+        pauses.citizenship("195-5.1(5)"),
     ),
     counts_towards=("targeted_assistance",),
     assumptions=(

@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, by_table, choose, rule, up_to_tenge
-from socialcode.provisions import pauses
+from socialcode.provisions import endings, pauses
 
 provision = Provision(
     "special_state",
@@ -14,22 +14,8 @@ provision = Provision(
     summary=_("Monthly for veterans, heroes, victims of repression and others; it comes on top of a pension."),
     events=("old_age", "illness"),
     excludes=("special_disability",),
-    ends=(
-        _("the ground falls away"),
-        _("the person dies: paid to the end of that month"),
-        _("the data given turn out to be false"),
-    ),
-    suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.MISSING,
-        pauses.GUARDIANSHIP,
-        pauses.ABROAD,
-        pauses.PAPERS,
-        pauses.PRISON,
-        pauses.CENTRE,
-        pauses.EXAMINATION,
-        pauses.EXAMINATION_MISSED,
-    ),
+    ends=endings.special_benefit(),
+    suspends=pauses.special_benefit(),
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),

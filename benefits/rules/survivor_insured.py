@@ -4,6 +4,7 @@ import datetime
 
 from benefits import conditions, insurance
 from socialcode.engine import (
+    Ground,
     Provision,
     _,
     by_table,
@@ -16,7 +17,8 @@ from socialcode.engine import (
     up_to_tenge,
     years_after,
 )
-from socialcode.provisions import deductions, pauses
+from socialcode.engine.grounds import MONTH_AFTER, THAT_DAY
+from socialcode.provisions import deductions, endings, pauses
 
 provision = Provision(
     "survivor_insured",
@@ -27,24 +29,27 @@ provision = Provision(
     summary=_("Monthly from the Social Insurance Fund, besides the state benefit; nothing is taken from it."),
     events=("death",),
     ends=(
-        _("a member no longer counts: turns 18 and does not study full time, turns 23, or leaves study"),
-        _("the last family member who counted dies: paid to the end of that month"),
-        _("the person declared missing is found alive"),
-        _("you ask to end it: paid to the end of that month"),
-        _("the data given turn out to be false"),
+        endings.member_leaves("239.2(1)"),
+        endings.found_alive("241.1(11)"),
+        endings.false_from_the_first("241.3(1)"),
+        endings.asked("241.3(2)"),
+        Ground(_("the last family member who counted dies"), "241.3(3)", MONTH_AFTER),
+        Ground(_("the disability of the member who counted runs out"), "241.3(4)", THAT_DAY),
+        Ground(_("an examination finds the member who counted able to work"), "241.3(5)", MONTH_AFTER),
     ),
     suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.ABROAD,
-        pauses.PRISON,
-        pauses.PAPERS,
-        pauses.MISSING,
-        pauses.CITIZENSHIP,
-        pauses.STUDENT_LEAVES,
-        pauses.RECIPIENT_DIES,
-        pauses.GUARDIANSHIP,
-        pauses.FOUND_ALIVE,
-        pauses.WRONG_SIZE,
+        pauses.no_withdrawals("241.1(1)"),
+        pauses.abroad_from_fund("241.1(2)"),
+        pauses.prison("241.1(3)", pauses.GUARDIAN_FROM_PAUSE),
+        pauses.papers("241.1(4)", pauses.BY_PAPERS_ONLY),
+        pauses.missing("241.1(5)"),
+        pauses.citizenship("241.1(6)"),
+        pauses.student_leaves("241.1(7)"),
+        pauses.recipient_dies("241.1(8)", pauses.GUARDIAN_FROM_PAUSE),
+        pauses.rights_lost("241.1(9)", pauses.GUARDIAN_FROM_PAUSE, pauses.RESTORED),
+        pauses.guardian_released("241.1(10)"),
+        pauses.found_alive("241.1(11)"),
+        pauses.wrong_size("241.1(12)"),
     ),
     deductions=(deductions.NOTHING_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),

@@ -5,6 +5,7 @@ import datetime
 from benefits import conditions
 from socialcode.engine import (
     Follows,
+    Ground,
     Provision,
     _,
     by_table,
@@ -18,7 +19,8 @@ from socialcode.engine import (
     up_to_tenge,
     years_after,
 )
-from socialcode.provisions import deductions, pauses
+from socialcode.engine.grounds import FROM_PAUSE, MONTH_AFTER_NEWS, NOT_SAID, Resumption
+from socialcode.provisions import deductions, endings, pauses
 
 FIRST, SECOND, THIRD = 1, 2, 3  # a mother, a father, a husband or wife: grandparents with a pension do not count
 
@@ -34,22 +36,27 @@ provision = Provision(
     members_out="survivors_with_disability_benefit",
     follows=(Follows("elder_pension", ("age_pension",), when=("place_among_survivors", ("elder",))),),
     ends=(
-        _("a member no longer counts: turns 18 and does not study full time, turns 23, or leaves study"),
-        _("nobody counts any more; from pension age on it is for life"),
-        _("the person declared missing is found alive"),
-        _("you leave Kazakhstan for good: paid to the end of that month"),
-        _("the data given turn out to be false"),
+        endings.member_leaves("234.2(1), 234.3"),
+        Ground(_("nobody counts any more; from pension age on it is for life"), "234.2, 234.9", NOT_SAID),
+        endings.found_alive("238.1(6)"),
+        *endings.state_benefit("238.3", "237.1"),
     ),
     suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.PAPERS,
-        pauses.MISSING,
-        pauses.GUARDIANSHIP,
-        pauses.FOUND_ALIVE,
-        _("the relative who looks after the children takes a job"),
-        pauses.STUDENT_LEAVES,
-        pauses.CITIZENSHIP,
-        pauses.FOREIGN_PENSION,
+        pauses.no_withdrawals("238.1(1)"),
+        pauses.papers("238.1(2)", pauses.BY_PAPERS_ONLY),
+        pauses.missing("238.1(3)"),
+        pauses.rights_lost("238.1(4)", pauses.GUARDIAN_FROM_PAUSE, pauses.RESTORED),
+        pauses.guardian_released("238.1(5)"),
+        pauses.found_alive("238.1(6)"),
+        Ground(
+            _("the relative who looks after the children takes a job"),
+            "238.1(7)",
+            MONTH_AFTER_NEWS,
+            (Resumption(FROM_PAUSE, _("it turns out not to be so")),),
+        ),
+        pauses.student_leaves("238.1(8)"),
+        pauses.citizenship_from_pause("238.1(9)"),
+        pauses.foreign_pension("238.1(10)"),
     ),
     deductions=(deductions.NOTHING_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),

@@ -4,6 +4,7 @@ import datetime
 
 from employment import conditions
 from socialcode.engine import (
+    Ground,
     Provision,
     _,
     by_table,
@@ -16,8 +17,9 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
+from socialcode.engine.grounds import MONTH_AFTER, MONTH_AFTER_NEWS
 from socialcode.provisions import conditions as of_people
-from socialcode.provisions import deductions, insurance, pauses, retirement
+from socialcode.provisions import deductions, endings, insurance, pauses, retirement
 
 provision = Provision(
     "job_loss",
@@ -27,15 +29,16 @@ provision = Provision(
     summary=_("Replaces part of the income for one to six months while you look for work."),
     events=("work",),
     ends=(
-        _("you are taken off the register of the unemployed: paid to the end of that month"),
-        _("you ask to end it, or lose citizenship: paid to the end of that month"),
-        _("the person dies: paid to the end of that month"),
-        _("the data given turn out to be false"),
+        endings.person_dies("119.3(1)"),
+        endings.false_from_the_first("119.3(2)"),
+        endings.asked("119.3(3)"),
+        Ground(_("you are taken off the register of the unemployed"), "119.3(4)", MONTH_AFTER),
+        endings.citizenship_lost("119.3(5)", MONTH_AFTER_NEWS),
     ),
     suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.PAPERS,
-        pauses.WRONG_SIZE,
+        pauses.no_withdrawals("119.1(1)"),
+        pauses.papers("119.1(2)", pauses.BY_PAPERS_ONLY),
+        pauses.wrong_size("119.1(3)"),
     ),
     deductions=(deductions.PENSION_CONTRIBUTION, deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),

@@ -3,7 +3,9 @@
 import datetime
 
 from employment import relocation
-from socialcode.engine import Provision, _, choose, days_after, months_after, rule, up_to_tenge
+from socialcode.engine import Ground, Provision, _, choose, days_after, months_after, rule, up_to_tenge
+from socialcode.engine.grounds import NOT_SAID
+from socialcode.provisions import pauses
 
 provision = Provision(
     "moving_rent",
@@ -13,9 +15,9 @@ provision = Provision(
     summary=_("Every month for rent and utilities in the new place."),
     where=relocation.WHERE,
     events=("work",),
-    ends=(_("the months of rent are over"),),
-    suspends=(_("no reason is known: the order on moving was not read"),),
+    ends=(Ground(_("the months of rent are over"), "112.4(1)", NOT_SAID),),
     assumptions=(
+        pauses.NOT_READ,
         _("Sources name 15 to 30 MCI a month for a family. The lowest is counted; the steps show the highest, too."),
         _("Twelve months of rent are recalled, not confirmed; they are counted from the day asked about."),
         relocation.RENT_OR_HOME,

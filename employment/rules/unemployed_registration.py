@@ -3,7 +3,8 @@
 import datetime
 
 from employment import conditions
-from socialcode.engine import Provision, _, by_table, choose, days_after, one_of, rule, years_after
+from socialcode.engine import Ground, Provision, _, by_table, choose, days_after, one_of, rule, years_after
+from socialcode.engine.grounds import NOT_SAID
 from socialcode.provisions import conditions as of_people
 from socialcode.provisions import retirement
 
@@ -17,14 +18,26 @@ provision = Provision(
     where=_("Register on enbek.kz, on egov.kz or at a career centre."),
     events=("work",),
     ends=(
-        _("you refuse three offers of suitable work, or do not answer an offer in time"),
-        _("you do not come to the job or course offered within five working days of the notice"),
-        _("you do not come to the centre within three working days when it calls you"),
-        _("you leave a course, a subsidised job or other help of the centre on your own"),
-        _("you miss visits or reports to the centre without a good reason"),
-        _("you find work, open a business, get a pension or move; tell the centre within five working days"),
-        _("a court sends you to prison or to treatment"),
-        _("the papers you gave were false"),
+        Ground(_("you refuse three offers of suitable work, or do not answer an offer in time"), "100.1(1)", NOT_SAID),
+        Ground(
+            _("you do not come to the job or course offered within five working days of the notice"),
+            "100.1(2)",
+            NOT_SAID,
+        ),
+        Ground(_("you do not come to the centre within three working days when it calls you"), "100.1(2)", NOT_SAID),
+        Ground(
+            _("you leave a course, a subsidised job or other help of the centre on your own"),
+            "100.1(3), 111.7",
+            NOT_SAID,
+        ),
+        Ground(_("you miss visits or reports to the centre without a good reason"), "100.1(4)", NOT_SAID),
+        Ground(_("a court sends you to prison or to treatment"), "100.1(5)", NOT_SAID),
+        Ground(
+            _("you find work, open a business, get a pension or move; tell the centre within five working days"),
+            "99.4(4), 100.1(6)",
+            NOT_SAID,
+        ),
+        Ground(_("the papers you gave were false"), "100.1(7)", NOT_SAID),
     ),
     assumptions=(
         _("The waiting days are counted from the day after you were taken off the register."),

@@ -3,7 +3,8 @@
 import datetime
 
 from employment import conditions
-from socialcode.engine import Provision, _, one_of, rule, years_after
+from socialcode.engine import Ground, Provision, _, one_of, rule, years_after
+from socialcode.engine.grounds import NOT_SAID
 
 provision = Provision(
     "vocational_training",
@@ -14,7 +15,13 @@ provision = Provision(
     summary=_("Learn a trade, a new trade or more of your own: at a college, with an employer or online."),
     where=conditions.WHERE,
     events=("work", "study"),
-    ends=(_("you leave the course without a good reason: the next is possible a year after registering again"),),
+    ends=(
+        Ground(
+            _("you leave the course without a good reason: the next is possible a year after registering again"),
+            "109.4",
+            NOT_SAID,
+        ),
+    ),
     assumptions=(
         _("The two years are counted from the end of the last course; the Code does not say from which day."),
         _("After leaving a course you can be sent to one again only once; the centre knows whether you were."),

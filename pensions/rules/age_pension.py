@@ -4,7 +4,7 @@ import datetime
 
 from pensions import conditions as pensions
 from socialcode.engine import Provision, _, choose, greatest, least, raised, ratio, rule, up_to_tenge, years_after
-from socialcode.provisions import conditions, retirement
+from socialcode.provisions import conditions, endings, pauses, retirement
 
 provision = Provision(
     "age_pension",
@@ -15,19 +15,8 @@ provision = Provision(
     events=("old_age",),
     excludes=("long_service_pension",),
     counts_towards=("targeted_assistance",),
-    ends=(
-        _("the person dies or leaves Kazakhstan for good: paid to the end of that month"),
-        _("a long-service pension or a judge's lifelong allowance is granted"),
-        _("another country asks for the pension file"),
-        _("the data given turn out to be false"),
-    ),
-    suspends=(
-        _("no money was taken from the bank account for three months"),
-        _("the identity document of a foreigner or kandas has expired"),
-        _("the person is missing"),
-        _("citizenship was given up and there is no residence permit yet"),
-        _("a pension from another country is received, other than of the Eurasian Economic Union"),
-    ),
+    ends=endings.age_or_base_pension(),
+    suspends=pauses.age_or_base_pension(),
     deductions=(
         _("up to half for debts under a court order"),
         _("in a care centre at full state expense most of the pension goes to the centre"),

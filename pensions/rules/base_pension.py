@@ -2,8 +2,9 @@
 
 import datetime
 
-from socialcode.engine import Provision, _, choose, greatest, least, one_of, rule, up_to_tenge
-from socialcode.provisions import conditions, deductions, pauses, retirement
+from socialcode.engine import Ground, Provision, _, choose, greatest, least, one_of, rule, up_to_tenge
+from socialcode.engine.grounds import MONTH_AFTER_OVER, THAT_DAY, Resumption
+from socialcode.provisions import conditions, deductions, endings, pauses, retirement
 
 provision = Provision(
     "base_pension",
@@ -12,18 +13,18 @@ provision = Provision(
     since=datetime.date(2018, 7, 1),
     summary=_("For everybody of retirement age, more with each year in the pension system, besides other pensions."),
     events=("old_age",),
-    ends=(
-        _("the person dies or leaves Kazakhstan for good: paid to the end of that month"),
-        _("a long-service pension or a judge's lifelong allowance is granted"),
-        _("the data given turn out to be false"),
-    ),
+    ends=endings.age_or_base_pension(),
     suspends=(
-        pauses.NO_WITHDRAWALS,
-        pauses.PAPERS,
-        pauses.MISSING,
-        pauses.CITIZENSHIP,
-        pauses.FOREIGN_PENSION,
-        _("you live in a care centre at full state expense and have a pension by age or the state disability benefit"),
+        *pauses.age_or_base_pension(),
+        Ground(
+            _(
+                "you live in a care centre at full state expense "
+                "and have a pension by age or the state disability benefit"
+            ),
+            "202.4",
+            THAT_DAY,
+            (Resumption(MONTH_AFTER_OVER, _("you leave the centre")),),
+        ),
     ),
     deductions=(deductions.HALF_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),

@@ -4,6 +4,7 @@ import datetime
 
 from pensions import savings as shared
 from socialcode.engine import (
+    Ground,
     Provision,
     _,
     as_of,
@@ -16,7 +17,8 @@ from socialcode.engine import (
     start_of_year,
     years_after,
 )
-from socialcode.provisions import retirement
+from socialcode.engine.grounds import NOT_SAID
+from socialcode.provisions import pauses, retirement
 
 provision = Provision(
     "funded_payout",
@@ -29,16 +31,16 @@ provision = Provision(
     excludes=("funded_lump_sum",),
     counts_towards=("targeted_assistance",),
     ends=(
-        _("the savings are used up"),
-        _("the person dies: what is left goes to the heirs"),
-        _("all savings go to an insurer for a pension annuity"),
+        Ground(_("the savings are used up"), "224.3", NOT_SAID),
+        Ground(_("the person dies: what is left goes to the heirs"), "220.4, 221.3", NOT_SAID),
+        Ground(_("all savings go to an insurer for a pension annuity"), "224.1(2)", NOT_SAID),
     ),
-    suspends=(_("no reason to pause it was found in the Code"),),
     deductions=(
         _("Up to half of a pension can be withheld for debts under a court order. It is not taken off here."),
         _("Until the end of 2025 income tax was withheld; from 2026 the fund's payments are free of it."),
     ),
     assumptions=(
+        pauses.NONE,
         _("The payment is rounded to the nearest tenge, as the published figures are."),
         _("In the first year a share of the savings is paid; later it is last year's payment and the raise."),
         _("A raise for disability exists, but its size was not found: the payment may be larger."),

@@ -4,6 +4,7 @@ import datetime
 
 from pensions import conditions as pensions
 from socialcode.engine import (
+    Ground,
     Provision,
     _,
     choose,
@@ -16,7 +17,8 @@ from socialcode.engine import (
     rule,
     up_to_tenge,
 )
-from socialcode.provisions import conditions
+from socialcode.engine.grounds import SINCE_OVER, THAT_DAY, Resumption
+from socialcode.provisions import conditions, endings
 
 provision = Provision(
     "long_service_pension",
@@ -29,10 +31,17 @@ provision = Provision(
     excludes=("age_pension",),
     counts_towards=("targeted_assistance",),
     ends=(
-        _("the person dies or leaves Kazakhstan for good: paid to the end of that month"),
-        _("a judge's lifelong allowance is granted"),
+        endings.person_dies("216.4"),
+        endings.leaves("216.4"),
     ),
-    suspends=(_("the person serves again with a rank or class"),),
+    suspends=(
+        Ground(
+            _("the person serves again with a rank or class"),
+            "212.6",
+            THAT_DAY,
+            (Resumption(SINCE_OVER, _("the service is over again")),),
+        ),
+    ),
     deductions=(
         _("up to half for debts under a court order"),
         _("in a care centre at full state expense most of the pension goes to the centre"),

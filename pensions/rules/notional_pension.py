@@ -4,7 +4,7 @@ import datetime
 
 from pensions import savings as shared
 from socialcode.engine import Provision, _, choose, rule
-from socialcode.provisions import retirement
+from socialcode.provisions import endings, retirement
 
 provision = Provision(
     "notional_pension",
@@ -15,7 +15,10 @@ provision = Provision(
     summary=_("For life, from the contributions that employers pay from their own money since 2024."),
     where=_("Apply at the pension fund."),
     events=("old_age", "illness"),
-    ends=(_("the person dies or leaves Kazakhstan for good: paid to the end of that month"),),
+    ends=(
+        endings.person_dies("222.4"),
+        endings.leaves("222.4"),
+    ),
     assumptions=(
         _("The Government sets the figures for the size every year; no formula was found. Only the limit is shown."),
         _("These contributions are not your property: nobody inherits them, and the State does not guarantee them."),

@@ -3,7 +3,8 @@
 import datetime
 
 from pensions import savings as shared
-from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, years_after
+from socialcode.engine import Ground, Provision, _, by_table, choose, greatest, months_after, rule, years_after
+from socialcode.engine.grounds import NOT_SAID
 from socialcode.provisions.retirement import ages_by_birth
 
 provision = Provision(
@@ -16,8 +17,9 @@ provision = Provision(
     where=_("Choose a life insurer and sign a contract with it, also online."),
     events=("old_age",),
     ends=(
-        _("the person dies"),
-        _("you change the insurer, which is possible two years after signing"),
+        Ground(_("the person dies"), "225.1", NOT_SAID),
+        Ground(_("you change the insurer, which is possible two years after signing"), "226.8", NOT_SAID),
+        Ground(_("as a foreigner or without citizenship you leave for good and end the contract"), "226.8", NOT_SAID),
     ),
     assumptions=(
         _("The insurer works out the payment by its own tariff, your age and sex. It is not computed here."),

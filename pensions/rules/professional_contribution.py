@@ -2,7 +2,8 @@
 
 import datetime
 
-from socialcode.engine import Provision, _, choose, nearest_tenge, rule
+from socialcode.engine import Ground, Provision, _, choose, nearest_tenge, rule
+from socialcode.engine.grounds import NOT_SAID
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -14,8 +15,8 @@ provision = Provision(
     summary=_("Your employer pays it from its own money, on top of your pay, while you do harmful work."),
     events=("work",),
     ends=(
-        _("an examination of the workplace finds that the work is no longer harmful"),
-        _("you move to work that is not on the list"),
+        Ground(_("an examination of the workplace finds that the work is no longer harmful"), "250.2", NOT_SAID),
+        Ground(_("you move to work that is not on the list"), "250.2", NOT_SAID),
     ),
     assumptions=(
         contributions.ROUNDED,

@@ -3,7 +3,8 @@
 import datetime
 
 from pensions import savings as shared
-from socialcode.engine import Provision, _, choose, greatest, months_after, rule
+from socialcode.engine import Ground, Provision, _, choose, greatest, months_after, rule
+from socialcode.engine.grounds import NOT_SAID
 
 provision = Provision(
     "transfer_to_manager",
@@ -14,7 +15,9 @@ provision = Provision(
     summary=_("Up to a half of your savings can be managed by a company that you choose instead of the National Bank."),
     where=_("Apply at the pension fund, on enpf.kz. The transfer takes up to 30 days."),
     events=("work",),
-    ends=(_("the company loses its right to manage: the savings go back to the National Bank"),),
+    ends=(
+        Ground(_("the company loses its right to manage: the savings go back to the National Bank"), "37.8", NOT_SAID),
+    ),
     assumptions=(
         _("The limit of a half is that of May 2026. It may have been lifted since; the newer text was not seen."),
         _("Voluntary savings can be transferred in full. They are not asked here."),

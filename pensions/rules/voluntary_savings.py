@@ -3,7 +3,8 @@
 import datetime
 
 from pensions import savings as shared
-from socialcode.engine import Provision, _, rule, years_after
+from socialcode.engine import Ground, Provision, _, rule, years_after
+from socialcode.engine.grounds import NOT_SAID
 
 provision = Provision(
     "voluntary_savings",
@@ -14,7 +15,10 @@ provision = Provision(
     summary=_("What you saved voluntarily is yours from 50 on; how it is paid out stands in your contract."),
     where=_("Apply at the pension fund that keeps the savings."),
     events=("old_age", "illness"),
-    ends=(_("the savings are used up"), _("the person dies: what is left goes to the heirs")),
+    ends=(
+        Ground(_("the savings are used up"), "223.3", NOT_SAID),
+        Ground(_("the person dies: what is left goes to the heirs"), "223.2", NOT_SAID),
+    ),
     assumptions=(
         _("Size and times of the payments are agreed in the contract, so no amount is shown."),
         _("The time for the decision is not known; ten working days are assumed."),

@@ -4,6 +4,7 @@ from .citizen import Case
 from .evaluate import evaluate, trace
 from .explanation import explain, explain_all, explain_cases, questions
 from .facts import Fact, FactError, Kind, Meaning
+from .grounds import Ground
 from .parameters import History
 from .plan import NotEncodedError
 from .provision import Follows, Provision, Rule, rule
@@ -41,6 +42,7 @@ __all__ = [
     "Fact",
     "FactError",
     "Follows",
+    "Ground",
     "History",
     "Kind",
     "Meaning",

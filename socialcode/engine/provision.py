@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from .facts import Fact
+from .grounds import Ground
 from .parameters import HISTORY, Values, Version
 
 BEGINNING = datetime.date.min
@@ -80,10 +81,10 @@ class Provision:
     `counts_towards` the provisions that take the amount for income. A payment that a family shares goes on for the
     others when a member takes an excluded one instead: `members_out` is the fact that counts such members, its rule
     `applicant_counts` says whether the applicant is a member who might. `follows` says which facts change once
-    another payment is granted: this one is then paid as the difference, instead of it or not at all. Sentences of the
-    law: `ends` its further reasons for the right to end, `suspends` those to pause it, `deductions` what is or can be
-    withheld; `assumptions` what had to be assumed where the sources are silent. An own value `days_to_decide`
-    (working days) is the office's time.
+    another payment is granted: this one is then paid as the difference, instead of it or not at all. `ends` are the
+    grounds of the law for the right to end, besides its rules, `suspends` those to pause it, with how it goes on.
+    Sentences: `deductions` what is or can be withheld; `assumptions` what had to be assumed where the sources are
+    silent. An own value `days_to_decide` (working days) is the office's time.
     """
 
     name: str
@@ -102,8 +103,8 @@ class Provision:
     counts_towards: tuple[str, ...] = ()
     members_out: str = ""
     follows: tuple[Follows, ...] = ()
-    ends: tuple[str, ...] = ()
-    suspends: tuple[str, ...] = ()
+    ends: tuple[Ground, ...] = ()
+    suspends: tuple[Ground, ...] = ()
     deductions: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     app: str = field(default="", init=False)

@@ -11,6 +11,8 @@ from socialcode.engine import Fact, Provision
 from socialcode.engine.explanation import Explanation, Input, Step
 from socialcode.engine.parameters import Values
 
+from . import grounds
+
 
 def provision(found: Provision, values: Values) -> dict:
     decided = found.days_to_decide(values)
@@ -25,10 +27,8 @@ def provision(found: Provision, values: Values) -> dict:
         "since": found.since.isoformat(),
         "days_to_decide": plain(decided.value) if decided else None,
         **{name: list(getattr(found, name)) for name in ("events", "excludes", "counts_towards")},
-        **{
-            name: [gettext(sentence) for sentence in getattr(found, name)]
-            for name in ("ends", "suspends", "deductions", "assumptions")
-        },
+        **{name: [gettext(sentence) for sentence in getattr(found, name)] for name in ("deductions", "assumptions")},
+        **{name: [grounds.described(ground) for ground in getattr(found, name)] for name in ("ends", "suspends")},
         "facts": [fact(asked) for asked in found.facts.values()],
     }
 

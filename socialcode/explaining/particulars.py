@@ -8,6 +8,7 @@ from socialcode.engine import Provision
 from socialcode.engine.parameters import Values
 from socialcode.engine.provision import DAYS_TO_DECIDE
 from socialcode.engine.registry import registry
+from socialcode.explaining.grounds import in_one_line
 from socialcode.explaining.origin import origin
 from socialcode.templatetags.portal import article, quantity
 
@@ -26,8 +27,8 @@ def particulars(provision: Provision, values: Values) -> list[Particular]:
     found = (
         Particular(gettext("What we assumed"), _translated(provision.assumptions)),
         _time_to_decide(provision, values),
-        Particular(gettext("When it is paused"), _translated(provision.suspends)),
-        Particular(gettext("When it ends early"), _translated(provision.ends)),
+        Particular(gettext("When it is paused"), [in_one_line(ground) for ground in provision.suspends]),
+        Particular(gettext("When it ends early"), [in_one_line(ground) for ground in provision.ends]),
         Particular(gettext("What is withheld"), _translated(provision.deductions)),
         Particular(gettext("It counts as income for"), _titles(provision.counts_towards)),
         Particular(gettext("You cannot have it together with"), _titles(provision.excludes)),

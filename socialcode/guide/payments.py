@@ -18,6 +18,7 @@ from socialcode.engine.parameters import Values, Version
 from socialcode.engine.plan import Plan, plan_for
 from socialcode.engine.provision import DAYS_TO_DECIDE
 from socialcode.engine.registry import registry
+from socialcode.explaining.grounds import SaidGround, said
 from socialcode.law.numbers import Line, line
 
 from .words import Index
@@ -33,6 +34,14 @@ class Guide:
 
     provision: Provision
     values: Values
+
+    @property
+    def ends(self) -> list[SaidGround]:
+        return [said(ground) for ground in self.provision.ends]
+
+    @property
+    def pauses(self) -> list[SaidGround]:
+        return [said(ground) for ground in self.provision.suspends]
 
     @property
     def title(self) -> str:

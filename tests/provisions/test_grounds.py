@@ -1,0 +1,104 @@
+"""Why payments end and are paused: every point of the law is there, with its day and how a paused payment goes on."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from socialcode.engine import grounds
+from socialcode.engine.citation import citations
+from socialcode.engine.grounds import NOT_SAID, Days
+from socialcode.engine.registry import registry
+from socialcode.law.coverage.problems import every_article
+from socialcode.provisions import pauses
+
+WORKED = yaml.safe_load((Path(__file__).parent / "grounds.yaml").read_text(encoding="utf-8"))
+SAID = ("pause", "end")  # reasons of the coverage: the payment's page says it
+REASONS = [(p, ground) for p in registry.provisions.values() for ground in (*p.ends, *p.suspends)]
+RULES = {rule.name: rule for rule in vars(grounds).values() if isinstance(rule, grounds.DayRule)}
+every_provision = pytest.mark.parametrize("provision", registry.provisions.values(), ids=lambda p: p.name)
+
+
+def places(ground):
+    return {(cited.article, (cited.point, cited.item)) for cited in citations(ground.article)}
+
+
+def test_every_ground_stands_at_a_point_that_the_code_has():
+    known = every_article()
+    for provision, ground in REASONS:
+        for article, place in places(ground):
+            assert place in known[article].places or place == ("", ""), f"{provision.name}: {ground.article}"
+
+
+def said_in_words():
+    """Every place of the Code that ends or pauses a payment; of a point with items, its items."""
+    for article in every_article().values():
+        for name in SAID:
+            for point, item in article.because.get(name, ()):
+                items = article.points.get(point, ()) if not item else (item,)
+                yield from ((article.number, (point, one)) for one in items or ("",))
+
+
+def test_every_point_that_ends_or_pauses_is_a_ground():
+    cited = {place for _provision, ground in REASONS for place in places(ground)}
+    whole = {(article, (point, "")) for article, (point, _item) in cited}
+    missing = [place for place in said_in_words() if place not in cited and not (place[1][1] == "" and place in whole)]
+    assert missing == []
+
+
+@every_provision
+def test_a_pause_says_how_the_payment_goes_on_and_an_end_does_not(provision):
+    assert all(ground.resumes for ground in provision.suspends)
+    assert not any(ground.resumes for ground in provision.ends)
+
+
+@every_provision
+def test_a_reason_is_said_once(provision):
+    for reasons in (provision.ends, provision.suspends):
+        sentences = [ground.sentence for ground in reasons]
+        assert len(set(sentences)) == len(sentences)
+
+
+@every_provision
+def test_monthly_money_says_what_ends_and_what_pauses_it(provision):
+    if provision.pays == "monthly" and provision.adds_up:
+        assert provision.ends
+        assert provision.suspends or {pauses.NONE, pauses.NOT_READ} & set(provision.assumptions)
+
+
+def day(text):
+    return text and datetime.date.fromisoformat(str(text))
+
+
+def grounds_of(provision, article):
+    found = registry.provisions[provision]
+    return [ground for ground in (*found.ends, *found.suspends) if article in ground.article.split(", ")]
+
+
+@pytest.mark.parametrize("example", WORKED, ids=lambda example: f"{example['provision']} {example['article']}")
+def test_days_are_those_of_the_law(example):
+    (ground,) = grounds_of(example["provision"], example["article"])
+    days = Days(**{name: day(text) for name, text in example["days"].items()})
+    if "paid_until" in example:
+        assert ground.last_day_paid(days) == day(example["paid_until"])
+    for wanted in example.get("goes_on", ()):
+        (found,) = [one for one in ground.resumes if one.when == wanted["when"]]
+        assert (found.from_day.day(days), found.payee) == (day(wanted["from"]), wanted.get("payee", "recipient"))
+
+
+def test_every_rule_of_a_day_is_worked_through():
+    shown = set()
+    for example in WORKED:
+        (ground,) = grounds_of(example["provision"], example["article"])
+        shown |= {ground.from_day.name} if "paid_until" in example else set()
+        wanted = {one["when"] for one in example.get("goes_on", ())}
+        shown |= {one.from_day.name for one in ground.resumes if one.when in wanted}
+    assert shown == RULES.keys()
+
+
+def test_a_day_that_is_not_known_leaves_the_result_unknown():
+    for rule in RULES.values():
+        assert rule.day(Days()) is None
+    all_known = Days(*(datetime.date(2026, 5, 20),) * 6)
+    assert NOT_SAID.day(all_known) is None
