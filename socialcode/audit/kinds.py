@@ -39,6 +39,7 @@ class EventKind(models.TextChoices):
     NOTE_WRITTEN = "note_written", _("Note or message written")
     OFFICE_ADDED = "office_added", _("Office added")
     OFFICE_CHANGED = "office_changed", _("Office changed")
+    ORGANISATION_SEEN = "organisation_seen", _("Data of an organisation looked at")
     PASSWORD_CHANGED = "password_changed", _("Password changed")
     PERSON_HEARD = "person_heard", _("Person heard")
     PERSON_REMINDED = "person_reminded", _("Person reminded")

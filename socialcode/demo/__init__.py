@@ -14,6 +14,8 @@ from socialcode.people.models import Address, Family, Guardianship, Membership, 
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.models import Contribution, Disability, Employment, Income, Property, Study
 
+from . import organisations
+
 FAMILIES = Path(__file__).parent / "families.yaml"
 REGION, DISTRICT = "100000000", "103200000"
 PHONE, MAILBOX = "+7700000{:04d}", "invented{}@demo.example"
@@ -28,7 +30,9 @@ PENSION_RATE, SOCIAL_RATE = Decimal("0.1"), Decimal("0.05")
 def make() -> list[tuple[str, Person]]:
     """Make those families that are not here yet; gives for each its name and the person to sign in as."""
     families = yaml.safe_load(FAMILIES.read_text(encoding="utf-8"))
-    return [(name, _head(number, family)) for number, (name, family) in enumerate(families.items(), start=1)]
+    made = [(name, _head(number, family)) for number, (name, family) in enumerate(families.items(), start=1)]
+    organisations.make(dict(made), region=REGION, district=DISTRICT)
+    return made
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 
-from .models import Guardianship, Person
+from .models import Address, Guardianship, Organisation, Person
 from .models.family import in_force
 from .models.person import adults_were_born_by
 
@@ -98,6 +98,29 @@ def open_to_act(key, *, by: User) -> Person:
     return person
 
 
+def may_act_for_organisation(user: User, organisation: Organisation) -> bool:
+    """Whether a citizen is one of those who act for an organisation today."""
+    own = own_person(user)
+    return own is not None and organisation.mandates.filter(in_force(timezone.localdate()), person=own).exists()
+
+
+def open_organisation(key, *, by: User, purpose: str = "") -> Organisation:
+    """Let in to an organisation those who act for it, or one of the staff of its territory who says why, or raise.
+
+    Raises PermissionDenied alike for strangers and for keys that do not exist, and PurposeMissingError.
+    """
+    organisation = Organisation.objects.filter(key=key).first()
+    if organisation is not None and may_act_for_organisation(by, organisation):
+        return organisation
+    grant = grant_for(by, organisation) if organisation else None
+    if grant is None:
+        raise PermissionDenied
+    if len(purpose.strip()) < LEAST_PURPOSE:
+        raise PurposeMissingError
+    record_look(organisation, by=by, look=Look(grant, purpose.strip()))
+    return organisation
+
+
 def who_is_told(person: Person) -> list[Person]:
     """Who reads what the portal tells a person: those who act for a child or a ward, else the person."""
     return [entry.guardian for entry in acting_for(person)] or [person]
@@ -111,20 +134,24 @@ def find(number: str, *, by: User) -> Person | None:
 
 def grant_for_territory(user: User, person: Person) -> RoleGrant | None:
     """By which role one of the staff may look at a person: an auditor at all, others by their office's territory."""
-    address = person.address_rows.current().filter(in_force(timezone.localdate())).order_by("-since").first()
+    return grant_for(user, person.address_rows.in_force(timezone.localdate()).order_by("-since").first())
+
+
+def grant_for(user: User, place: Address | Organisation | None) -> RoleGrant | None:
+    """By which role one of the staff may look at what lies in a territory; None where no place is known."""
     for grant in user.grants:
         if grant.role == Role.AUDITOR:
             return grant
-        if grant.role in OF_AN_OFFICE and address and grant.office.covers(address.region, address.district):
+        if grant.role in OF_AN_OFFICE and place and grant.office.covers(place.region, place.district):
             return grant
     return None
 
 
-def record_look(person: Person, *, by: User, look: Look):
+def record_look(seen: Person | Organisation, *, by: User, look: Look):
     """Write down that one of the staff looked: what "Who looked at my data" shows."""
     return record(
-        EventKind.PERSON_SEEN,
-        on=person,
+        EventKind.PERSON_SEEN if isinstance(seen, Person) else EventKind.ORGANISATION_SEEN,
+        on=seen,
         by=by,
         role=look.grant.role,
         office=look.grant.office.code if look.grant.office else "",

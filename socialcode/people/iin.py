@@ -36,7 +36,7 @@ def read(text: str) -> Iin:
         born = datetime.date(century + int(text[:2]), int(text[2:4]), int(text[4:6]))
     except ValueError:
         raise ValidationError(_("This is no IIN: it does not begin with a date. Check it."), code="date") from None
-    if _check_digit(digits) != digits[11]:
+    if check_digit(digits) != digits[11]:
         raise ValidationError(_("This is no IIN: one of the digits is wrong. Check the number."), code="check")
     return Iin(text, born, "male" if digits[6] % 2 else "female")
 
@@ -54,13 +54,13 @@ def first_free(born: datetime.date, sex: str, serial: int) -> str:
     )
     for number in range(serial, 10**4):
         start = f"{born:%y%m%d}{century}{number:04d}"
-        digit = _check_digit([int(letter) for letter in start])
+        digit = check_digit([int(letter) for letter in start])
         if digit is not None:
             return f"{start}{digit}"
     raise ValueError(f"no IIN is left from {serial} on")
 
 
-def _check_digit(digits: list[int]) -> int | None:
+def check_digit(digits: list[int]) -> int | None:
     """The twelfth digit for the eleven before it; None for a number that is never issued."""
     for weights in (FIRST_PASS, SECOND_PASS):
         rest = sum(digit * weight for digit, weight in zip(digits[:11], weights, strict=True)) % MODULUS

@@ -4,7 +4,7 @@ from django import forms
 from django.core.validators import EMPTY_VALUES
 from django.utils.translation import gettext_lazy as _
 
-from . import iban, iin, phone
+from . import business_number, iban, iin, phone
 
 
 class IinField(forms.CharField):
@@ -19,6 +19,20 @@ class IinField(forms.CharField):
     def to_python(self, value):
         typed = "".join(super().to_python(value).split())
         return typed if typed in EMPTY_VALUES else iin.read(typed).text
+
+
+class BinField(forms.CharField):
+    """The twelve digits of an organisation; spaces that were typed between them are forgiven."""
+
+    default_error_messages = {"required": _("Give the BIN: 12 digits.")}  # noqa: RUF012 - Django's own name and kind
+
+    def __init__(self, **options):
+        attributes = {"inputmode": "numeric", "autocomplete": "off"}
+        super().__init__(**{"label": _("BIN"), "widget": forms.TextInput(attributes)} | options)
+
+    def to_python(self, value):
+        typed = "".join(super().to_python(value).split())
+        return typed if typed in EMPTY_VALUES else business_number.read(typed).text
 
 
 class PhoneField(forms.CharField):

@@ -1,6 +1,7 @@
-"""Who people are, whom they live with, and who may act or look for whom."""
+"""Who people and organisations are, whom people live with, and who may act or look for whom."""
 
 from .family import Family, Guardianship, Membership, Sharing
+from .organisation import Mandate, Organisation
 from .person import Person
 from .register import Address, Register
 
@@ -8,7 +9,9 @@ __all__ = [
     "Address",
     "Family",
     "Guardianship",
+    "Mandate",
     "Membership",
+    "Organisation",
     "Person",
     "Register",
     "Sharing",
