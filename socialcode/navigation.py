@@ -91,10 +91,8 @@ def pages(path) -> list[dict]:
     beside = next((place.pages for place in PLACES if place.pages and _current(place, reverse(place.url), path)), ())
     each = [(reverse(url), label) for url, label in beside]
     here = max((href for href, _label in each if path.startswith(href)), key=len, default="")
-    return [
-        {"href": href, "label": label, "current": ("page" if path == here else "true") if href == here else ""}
-        for href, label in each
-    ]
+    current = "page" if path == here else "true"
+    return [{"href": href, "label": label, "current": current if href == here else ""} for href, label in each]
 
 
 def _current(place, href, path) -> str:

@@ -20,7 +20,13 @@ from socialcode.law.coverage.code import Article, Chapter, State, chapters
 
 from .words import Index
 
-KINDS = {State.DONE: "success", State.WORDS: "info", State.OPEN: "warning", State.NONE: "unknown"}
+KINDS = {
+    State.DONE: "success",
+    State.PART: "warning",
+    State.WORDS: "info",
+    State.OPEN: "error",
+    State.NONE: "unknown",
+}
 NUMBER_WEIGHT, TITLE_WEIGHT, PAYMENT_WEIGHT = 4, 4, 2
 MOST_EXAMPLES = 3
 AMOUNTS = ("amount", "eligible")  # the rule whose article a provision's worked examples stand under

@@ -55,7 +55,8 @@ def test_a_state_shows_only_its_points(english):
 def test_what_is_not_done_is_said_beside_what_is(english):
     html = english.get("/law/code/9/").content.decode()
     point = html.split('id="a84"')[1].split("Point 5")[1].split("Point 6")[0]
-    assert "Not done yet" in point
+    assert "Worked out in part" in point
+    assert "are refused here once the child is 18 months old" in point
     assert 'href="/payments/childcare_insured/"' in point
 
 

@@ -73,6 +73,17 @@ def test_every_point_is_in_one_state_and_every_sub_point_too():
         assert all(isinstance(one.state, State) for answer in answers for one in (answer, *answer.items))
 
 
+def test_a_point_is_what_its_sub_points_are_together():
+    cited = Cited(registry)
+    found = {str(answer.point): answer.state for answer in cited.answers(every_article()["73"])}
+    assert found == {
+        "1": State.DONE,
+        "2": State.NONE,
+    }  # one ground of refusal is worked out, the office sees the others
+    found = {str(answer.point): answer.state for answer in cited.answers(every_article()["84"])}
+    assert (found["1"], found["4"], found["5"]) == (State.DONE, State.OPEN, State.PART)
+
+
 def test_the_chapters_are_those_of_the_social_protection_of_people():
     assert list(chapters()) == ["5", "6", "7", *map(str, range(9, 15)), "14-1", *map(str, range(15, 20))]
     assert sum(len(chapter.articles) for chapter in chapters().values()) == 222
@@ -89,13 +100,15 @@ def test_places_are_read_as_they_are_written():
 def test_the_map_leads_from_an_article_to_its_file(capsys):
     call_command("articles", "84")
     lines = capsys.readouterr().out.splitlines()
-    assert any(line.startswith("84.2 ") and "benefits/rules/childcare_insured.py:starts_on" in line for line in lines)
+    assert lines[0].startswith("84 ")
+    point = next(line for line in lines if line.startswith("  84.2 "))
+    assert "benefits/rules/childcare_insured.py: starts_on" in point
 
 
 def test_the_map_prints_what_is_open_and_is_read_by_programs(capsys):
     call_command("articles", open=True, json=True)
     rows = json.loads(capsys.readouterr().out)
-    assert {row["state"] for row in rows} == {"open"}
+    assert {row["state"] for row in rows} == {"open", "part"}
     assert {"place": "75", "title": "When another person receives the payment"}.items() <= next(
         row for row in rows if row["place"] == "75"
     ).items()

@@ -1,7 +1,7 @@
 """What the portal does with each place of the Code: computed from what rules and values cite, and from the reasons."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from socialcode.engine import Provision, Rule
 from socialcode.engine.citation import Citation, citations
@@ -9,8 +9,6 @@ from socialcode.engine.parameters import Parameter
 from socialcode.engine.registry import Registry
 
 from .code import Article, Place, Reason, State, reasons
-
-WORST = (State.OPEN, State.DONE, State.WORDS, State.NONE)  # what a point is, as its sub-points are of several kinds
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,17 +61,21 @@ class Cited:
     def _point(self, article, point, items, why) -> Answer:
         whole = self._answer(article, (point, ""), why)
         own = [self._answer(article, (point, item), why) for item in items]
-        own = [one for one in own if one.state]
-        if whole.state is None and own:
-            state = next(state for state in WORST if any(one.state is state for one in own))
-        else:
-            state = next((s for s in WORST if s is State.OPEN and any(one.state is s for one in own)), whole.state)
-        return Answer(point, "", state, whole.reason, whole.rules, whole.values, tuple(own))
+        own = tuple(one for one in own if one.state)
+        return replace(whole, state=_together([one.state for one in (whole, *own) if one.state]), items=own)
 
     def _answer(self, article, place, why) -> Answer:
         key, reason = (article.number, place), why.get(place)
-        state = reason.state if reason else State.DONE if key in self else None
-        return Answer(*place, state, reason, tuple(self.rules.get(key, ())), tuple(self.values.get(key, ())))
+        rules, values = tuple(self.rules.get(key, ())), tuple(self.values.get(key, ()))
+        found = {reason.state} if reason else set()
+        return Answer(*place, _together([*found, *([State.DONE] if rules or values else [])]), reason, rules, values)
+
+
+def _together(states: list[State]) -> State | None:
+    """What a place is whose parts are of these kinds: what a rule carries comes first, unless something is missing."""
+    if any(state.lacks_something for state in states):
+        return State.PART if State.DONE in states or State.PART in states else State.OPEN
+    return next((state for state in State if state in states), None)
 
 
 def every_rule(registry: Registry) -> Iterator[tuple[Provision, Rule]]:

@@ -22,9 +22,10 @@ Place = tuple[str, str]  # point and sub-point; empty for an article without poi
 
 
 class State(Enum):
-    """What the portal does with a place of the Code."""
+    """What the portal does with a place of the Code; `part` is open for a part of it, though a rule cites it."""
 
     DONE = "done"
+    PART = "part"
     WORDS = "words"
     OPEN = "open"
     NONE = "none"
@@ -33,9 +34,14 @@ class State(Enum):
     def label(self) -> str:
         return str(_LABELS[self])
 
+    @property
+    def lacks_something(self) -> bool:
+        return self in (State.PART, State.OPEN)
+
 
 _LABELS = {
     State.DONE: gettext_lazy("Worked out"),
+    State.PART: gettext_lazy("Worked out in part"),
     State.WORDS: gettext_lazy("Said in words"),
     State.OPEN: gettext_lazy("Not done yet"),
     State.NONE: gettext_lazy("Nothing to work out"),

@@ -1,6 +1,8 @@
 """The map from the Code to the code: each point of each article with the files of the rules that carry it."""
 
 import json
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from django.conf import settings
@@ -17,20 +19,29 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("article", nargs="*", help="numbers of articles, such as 84 195-1; all without any")
-        parser.add_argument("--open", action="store_true", help="only what is not done yet")
+        parser.add_argument("--open", action="store_true", help="only what is not done yet, or only in part")
         parser.add_argument("--json", action="store_true", help="for programs")
 
     def handle(self, *args, **options):
         rows = list(_rows(options["article"]))
         if options["open"]:
-            rows = [row for row in rows if row["state"] == State.OPEN.value]
+            rows = [row for row in rows if State(row["state"]).lacks_something]
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
             return
+        article = ""
         for row in rows:
-            carried = ", ".join((*row["rules"], *row["values"]))
-            said = " · ".join(filter(None, (carried, row["because"])))
-            self.stdout.write(f"{row['place']:<12} {row['state']:<6} {said}")
+            if row["article"] != article:
+                article = row["article"]
+                self.stdout.write(f"{article} {row['title']}")
+            said = " · ".join(filter(None, (*_by_file(row["rules"]), *row["values"], row["because"])))
+            self.stdout.write(f"  {row['place']:<12} {row['state']:<6} {said}")
+
+
+def _by_file(rules: list[str]) -> list[str]:
+    """`file.py: one, another` for each file."""
+    parted = [rule.rpartition(":") for rule in rules]
+    return [f"{file}: {', '.join(rule for _f, _c, rule in found)}" for file, found in groupby(parted, itemgetter(0))]
 
 
 def _rows(wanted):
@@ -45,6 +56,7 @@ def _rows(wanted):
 def _row(chapter, article, answer: Answer) -> dict:
     return {
         "chapter": chapter.number,
+        "article": article.number,
         "place": str(Citation(article.number, answer.point, answer.item)),
         "title": article.english,
         "state": answer.state.value,
