@@ -5,9 +5,11 @@ import re
 import pytest
 from django.utils import translation
 
+from socialcode.engine.citation import citations
 from socialcode.engine.registry import registry
 from socialcode.guide.linking import linked
 from socialcode.guide.terms import ALPHABETS, by_letter, terms
+from socialcode.law.coverage.problems import problems_of
 
 
 def question(text):
@@ -23,6 +25,7 @@ def names(text, language):
 def test_a_term_is_complete_and_recognises_itself(term):
     assert all((term.kk, term.ru, term.en, term.explanation))
     assert set(term.provisions) <= set(registry.provisions)
+    assert not [problem for cited in citations(term.article) for problem in problems_of(cited, exact=False)]
     for language in ALPHABETS:
         plain = re.sub(r"\s*\(.*\)", "", getattr(term, language))
         assert term.name in names(plain, language), plain
