@@ -1,7 +1,7 @@
-"""The formulas of provisions as columns of one table: the nation's carrier."""
+"""The formulas of a provision as columns of a table: the nation's carrier."""
 
 import datetime
-import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
 
 import polars as pl
@@ -12,43 +12,56 @@ from .parameters import Values
 from .plan import of_the_law, plan_for
 from .provision import Provision
 
+FAMILY = "family"  # the column that says which rows belong together
+
 
 class Columns:
-    """The formulas of a provision as columns of a table that several provisions share.
-
-    `names` has each rule's column, `levels` the columns by name, each level needing only those before it. A column is
-    named by what it computes, so that what several provisions ask alike is computed once for all.
-    """
+    """Each rule's formula as a column that stands under the rule's name; `levels` need only those before them."""
 
     def __init__(self, provision: Provision, on: datetime.date, values: Values):
         plan = plan_for(provision, on)
-        self.names: dict[str, str] = {}
-        self.levels: list[dict[str, pl.Expr]] = []
-        for level in plan.levels:
-            made = {}
-            for r in level:
-                formula = r.formula(*(self._operand(a, provision, on, values) for a in r.arguments))
-                name = f"{r.name} {hashlib.sha256(formula.meta.serialize()).hexdigest()}"
-                made[name] = formula.alias(name)
-                self.names[r.name] = name
-            self.levels.append(made)
+        law = {a for r in plan.order for a in r.arguments} - plan.rules.keys() - plan.facts.keys()
+        operands = {name: pl.col(name) for name in (*plan.rules, *plan.facts)}
+        operands |= {name: pl.lit(on) if name == "on" else _constant(name, provision, values) for name in law}
+        self.facts = plan.facts
+        self.levels = [
+            {r.name: r.formula(*(operands[argument] for argument in r.arguments)) for r in level}
+            for level in plan.levels
+        ]
 
-    def _operand(self, argument: str, provision: Provision, on: datetime.date, values: Values):
-        """What a formula is handed for an argument: a column, a constant, a table or a value's history by start."""
-        plan = plan_for(provision, on)
-        if argument in plan.rules:
-            return pl.col(self.names[argument])
-        if argument in plan.facts:
-            return pl.col(argument)
-        if argument == "on":
-            return pl.lit(on)
-        value = of_the_law(argument, provision, values)
-        if value is None:
-            kind = values.parameters[provision.value_name(argument, values.parameters)].kind
-            return pl.lit(None, dtype=pl.Date if kind == "date" else EXACT)
-        return value if isinstance(value, dict) else column(value)
+    @property
+    def ask_the_family(self) -> bool:
+        """Whether a row's results depend on other rows."""
+        return any(FAMILY in formula.meta.root_names() for level in self.levels for formula in level.values())
+
+    def given(self, frame: pl.DataFrame) -> pl.LazyFrame:
+        """The facts of every row, unknown where the frame lacks them. A row without a family is one of its own."""
+        known = set(frame.columns)
+        facts = [
+            (pl.col(name) if name in known else pl.lit(None)).cast(fact.column).alias(name)
+            for name, fact in self.facts.items()
+        ]
+        family = [] if FAMILY in known else [pl.int_range(pl.len()).alias(FAMILY)]
+        return frame.lazy().with_columns(*facts, *family)
+
+    def computed(self, table: pl.LazyFrame, names: Iterable[str] | None = None) -> pl.LazyFrame:
+        """The table with a column for every rule, or for those named."""
+        wanted = None if names is None else set(names)
+        for level in self.levels:
+            formulas = {name: formula for name, formula in level.items() if wanted is None or name in wanted}
+            table = table.with_columns(**formulas) if formulas else table
+        return table
 
 
 @lru_cache(maxsize=4096)
 def columns_of(provision: Provision, on: datetime.date, values: Values) -> Columns:
     return Columns(provision, on, values)
+
+
+def _constant(argument: str, provision: Provision, values: Values):
+    """What the law says as a column that is the same for all rows; a table or a history as it is."""
+    value = of_the_law(argument, provision, values)
+    if value is None:
+        kind = values.parameters[provision.value_name(argument, values.parameters)].kind
+        return pl.lit(None, dtype=pl.Date if kind == "date" else EXACT)
+    return value if isinstance(value, dict) else column(value)

@@ -11,8 +11,10 @@ from .facts import Fact, FactError
 from .parameters import Values
 from .plan import plan_for
 from .provision import Provision
+from .stages import stages_of
 from .text import _
 
+MANY = 10_000  # fewer rows are computed faster at once
 AS_WRITTEN = pl.QueryOptFlags.none()  # where every column is wanted there is nothing to save, only time to lose
 
 
@@ -29,31 +31,18 @@ def frame_of(facts: Mapping[str, Fact], rows: Iterable[Mapping[str, Any]], on: d
 
 def trace(provision: Provision, frame: pl.DataFrame, on: datetime.date, values: Values) -> pl.DataFrame:
     """Every rule of the provision as a column, one row per row of `frame`, in the same order."""
-    own = [pl.col(column).alias(name) for name, column in columns_of(provision, on, values).names.items()]
-    return _computed(provision, frame, on, values).select(own).collect(optimizations=AS_WRITTEN)
+    columns = columns_of(provision, on, values)
+    rules = [r.name for r in plan_for(provision, on).order]
+    return columns.computed(columns.given(frame)).select(rules).collect(optimizations=AS_WRITTEN)
 
 
 def evaluate(provision: Provision, frame: pl.DataFrame, on: datetime.date, values: Values) -> pl.DataFrame:
     """The outcomes (`eligible`, `amount` in whole tenge, dates) of every row. Facts missing from the frame are unknown.
 
-    Raises NotEncodedError for a day before the provision's law.
+    Many rows are computed in stages, with the same results. Raises NotEncodedError for a day before the law.
     """
-    columns = columns_of(provision, on, values).names
-    outcomes = [pl.col(columns[name]).alias(name) for name in plan_for(provision, on).outcomes]
-    return _computed(provision, frame, on, values).select(outcomes).collect()
-
-
-def _computed(provision: Provision, frame: pl.DataFrame, on: datetime.date, values: Values) -> pl.LazyFrame:
-    """The table with a column for each fact and rule. Rows without a `family` are each a family of their own."""
-    given = set(frame.columns)
-    lazy = frame.lazy().with_columns(
-        *(
-            (pl.col(name) if name in given else pl.lit(None)).cast(fact.column).alias(name)
-            for name, fact in plan_for(provision, on).facts.items()
-        ),
-    )
-    if "family" not in given:
-        lazy = lazy.with_columns(pl.int_range(pl.len()).alias("family"))
-    for level in columns_of(provision, on, values).levels:
-        lazy = lazy.with_columns(level.values())
-    return lazy
+    stages = stages_of(provision, on, values) if frame.height >= MANY else None
+    if stages and stages.save_work:
+        return stages.outcomes(frame)
+    columns = columns_of(provision, on, values)
+    return columns.computed(columns.given(frame)).select(plan_for(provision, on).outcomes).collect()
