@@ -10,9 +10,10 @@ from .citizen import Case, rows_of
 from .facts import Fact
 from .parameters import HISTORY, Values, Version
 from .plan import Plan, plan_for
-from .provision import OUTCOMES, Provision, Rule
+from .provision import OUTCOMES, Provision
 from .text import _
 
+_new = tuple.__new__  # calling a named tuple takes five times as long, and a page makes thousands
 ENDLESS = "ends_on"  # no last day is an answer: the right goes on
 
 
@@ -21,10 +22,10 @@ class Input(NamedTuple):
 
     name: str
     label: str
-    value: Any
     unit: str = ""
     fact: Fact | None = None
     version: Version | None = None
+    value: Any = None
 
 
 class Step(NamedTuple):
@@ -33,11 +34,11 @@ class Step(NamedTuple):
     name: str
     sentence: str
     article: str
+    unit: str
+    otherwise: str
+    is_condition: bool
     inputs: tuple[Input, ...]
     result: Any
-    unit: str = ""
-    otherwise: str = ""
-    is_condition: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,19 +68,11 @@ class Explanation:
     def steps(self) -> tuple[Step, ...]:
         row = self._row
         return tuple(
-            Step(
-                r.name,
-                r.sentence,
-                r.article,
-                tuple(
-                    [i if i.name not in row else Input(i.name, i.label, row[i.name], i.unit, i.fact) for i in inputs]
-                ),
-                row[r.name],
-                r.unit,
-                r.otherwise,
-                is_condition,
+            _new(
+                Step,
+                (*head, tuple([ready or _new(Input, (*told, row[name])) for name, told, ready in inputs]), row[rule]),
             )
-            for r, inputs, is_condition in _outline(self.provision, self.on, self._values)
+            for rule, head, inputs in _outline(self.provision, self.on, self._values)
         )
 
     @property
@@ -134,26 +127,31 @@ def _explained(provision: Provision, row: Mapping[str, Any], case: Case) -> Expl
 
 
 @lru_cache(maxsize=4096)
-def _outline(provision: Provision, on: datetime.date, values: Values) -> list[tuple[Rule, tuple[Input, ...], bool]]:
-    """Every rule in order, its inputs (those of the law with their value), and whether it is a condition."""
+def _outline(provision: Provision, on: datetime.date, values: Values) -> list[tuple[str, tuple, list[tuple]]]:
+    """For every step in order its rule's name, what is said of it whoever asks, and the same of its inputs."""
     plan = plan_for(provision, on)
     return [
-        (r, tuple(_input(argument, provision, plan, values) for argument in r.arguments), r.name in plan.conditions)
+        (
+            r.name,
+            (r.name, r.sentence, r.article, r.unit, r.otherwise, r.name in plan.conditions),
+            [_input(argument, provision, plan, values) for argument in r.arguments],
+        )
         for r in plan.order
     ]
 
 
-def _input(argument: str, provision: Provision, plan: Plan, values: Values) -> Input:
+def _input(argument: str, provision: Provision, plan: Plan, values: Values) -> tuple[str, tuple, Input | None]:
+    """An input's name, what is said of it, and the whole of it where it comes from the law."""
     if argument in plan.rules:
-        return Input(argument, plan.rules[argument].sentence, None, plan.rules[argument].unit)
+        return argument, Input(argument, plan.rules[argument].sentence, plan.rules[argument].unit)[:-1], None
     if argument == "on":
-        return Input(argument, _("the day asked about"), None)
+        return argument, Input(argument, _("the day asked about"))[:-1], None
     if fact := plan.facts.get(argument):
-        return Input(argument, fact.label, None, fact=fact)
+        return argument, Input(argument, fact.label, fact=fact)[:-1], None
     name = provision.value_name(argument, values.parameters)
     parameter, version = values.parameters[name], values.version(name)
-    is_one_value = version and not argument.endswith(HISTORY)
-    return Input(argument, parameter.label, version.value if is_one_value else None, parameter.unit, version=version)
+    value = version.value if version and not argument.endswith(HISTORY) else None
+    return argument, (), Input(argument, parameter.label, parameter.unit, version=version, value=value)
 
 
 def questions(
@@ -191,16 +189,19 @@ def _behind(plan: Plan, row: Mapping[str, Any], goals: Iterable[str]) -> tuple[d
     """Names (in order, as keys) of unknown facts, and of rules that know all they ask for and still have no result."""
     unknown: dict[str, None] = {}
     gaps: dict[str, None] = {}
-    for goal in goals:
-        if row[goal] is None:
-            open_rules = [a for a in plan.inner(goal) if row[a] is None]
-            open_facts = [a for a in plan.rules[goal].arguments if a in plan.facts and _is_open(plan.facts[a], row)]
-            unknown |= dict.fromkeys(open_facts)
-            if not open_rules and not open_facts and goal != ENDLESS:
-                gaps[goal] = None
-            more_unknown, more_gaps = _behind(plan, row, open_rules)
-            unknown |= more_unknown
-            gaps |= more_gaps
+    seen: set[str] = set()
+    waiting = [*goals][::-1]
+    while waiting:
+        name = waiting.pop()
+        if row[name] is not None or name in seen:
+            continue
+        seen.add(name)
+        open_rules = [a for a in plan.inner(name) if row[a] is None]
+        open_facts = [a for a in plan.asked_by(name) if _is_open(plan.facts[a], row)]
+        unknown |= dict.fromkeys(open_facts)
+        if not open_rules and not open_facts and name != ENDLESS:
+            gaps[name] = None
+        waiting += open_rules[::-1]
     return unknown, gaps
 
 

@@ -25,6 +25,7 @@ class Plan:
 
     def __init__(self, provision: Provision, on: datetime.date):
         self.rules: dict[str, Rule] = provision.rules_on(on)
+        self._inner = {name: [a for a in r.arguments if a in self.rules] for name, r in self.rules.items()}
         sorter = TopologicalSorter({name: self.inner(name) for name in self.rules})
         sorter.prepare()
         self.levels: list[list[Rule]] = []
@@ -34,13 +35,18 @@ class Plan:
             sorter.done(*ready)
         asked = {argument for r in self.rules.values() for argument in r.arguments}
         self.facts: dict[str, Fact] = {name: fact for name, fact in provision.facts.items() if name in asked}
+        self._asked = {name: [a for a in r.arguments if a in self.facts] for name, r in self.rules.items()}
         self.outcomes = [name for name in OUTCOMES if name in self.rules]
         self.conditions = self.inner("eligible")
         self.order = [r for level in self.levels for r in level]
 
     def inner(self, name: str) -> list[str]:
         """Those arguments of a rule that are rules themselves."""
-        return [argument for argument in self.rules[name].arguments if argument in self.rules]
+        return self._inner[name]
+
+    def asked_by(self, name: str) -> list[str]:
+        """Those arguments of a rule that are facts."""
+        return self._asked[name]
 
 
 def plan_for(provision: Provision, on: datetime.date) -> Plan:
