@@ -8,8 +8,7 @@ later what was advised today; the amounts are those of the day.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from socialcode.engine import evaluate
-from socialcode.engine.evaluate import frame_of
+from socialcode.engine import Case, explain_cases
 
 from .choosing import Option, Selection, Worth, best_selection
 from .household import Household
@@ -154,18 +153,14 @@ def _amounts_at(household: Household, result: Result, more: Iterable[int]) -> di
     """What reaches the person if so many members left, or the income of a quarter were so much larger: 0 while the
     amount is unknown, None where the right is lost."""
     steps, facts = list(more), result.provision.facts
-    known = {name: value for name, value in household.known_of(result.subject).items() if name in facts}
+    known = dict(household.known_of(result.subject))
     out = result.provision.members_out
     if out:
         rows = [known | {out: min(known.get(out, 0) + step, facts[out].most)} for step in steps]
     else:
         rows = [with_more(known, step) for step in steps]
-    on = household.on
-    found = evaluate(result.provision, frame_of(facts, rows, on), on, household.values)
-    paid = [
-        (row.get("net_amount") or row["amount"] or 0) if row["eligible"] else None
-        for row in found.iter_rows(named=True)
-    ]
+    cases = [Case([result.provision], row, household.on, household.values) for row in rows]
+    paid = [found.in_hand or 0 if found.outcome == "entitled" else None for (found,) in explain_cases(cases)]
     return dict(zip(steps, paid, strict=True))
 
 
