@@ -8,6 +8,7 @@ import datetime
 import os
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import urlencode
 
 import django
 from django.conf import settings
@@ -93,7 +94,8 @@ def _posting(children: int) -> Callable[[], object]:
     for name, field in form.fields.items():
         kept = field.prepare_value(field.initial)
         posted |= {f"{name}-{part}": text for part, text in kept.items()} if isinstance(kept, dict) else {name: kept}
-    work = partial(_answer, client.post, address, 302, posted)
+    typed = urlencode(posted)
+    work = partial(_answer, client.post, address, 302, typed, "application/x-www-form-urlencoded")  # as browsers do
     work()
     return work
 

@@ -1,7 +1,6 @@
 """A visit as a household: whose rights are looked at, and what is known of everybody, read once for a page."""
 
 import datetime
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +8,7 @@ from socialcode.engine import Provision
 from socialcode.engine.parameters import Values
 from socialcode.entitlement.months import law_on
 from socialcode.law.values import values_on
+from socialcode.questions.answers import Answers
 
 from .visit import Subject, Visit
 
@@ -31,12 +31,18 @@ class VisitedHousehold:
         of_child = subject is not self.visit.person
         return [provision for provision in self.provisions if (provision.unit == "child") == of_child]
 
-    def known_of(self, subject: Subject) -> Mapping[str, Any]:
+    def known_of(self, subject: Subject) -> dict[str, Any]:
         if subject.number not in self._known:
             self._known[subject.number] = self.visit.known_of(subject)
         return self._known[subject.number]
 
+    @cached_property
+    def _is_all_readable(self) -> bool:
+        return not any(Answers(subject.given, self.on).wrong for subject in self.subjects)
+
     def as_of(self, on: datetime.date) -> "VisitedHousehold":
         moved = VisitedHousehold(self.visit.as_of(on))
         moved.values = law_on(self.values, on)
+        if on >= self.on and self._is_all_readable:  # what can be read on a day can be read on every later one
+            moved._known, moved._is_all_readable = self._known, True
         return moved

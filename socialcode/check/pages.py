@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.utils.text import slugify
 
@@ -23,14 +23,30 @@ class QuestionPage:
 
     @property
     def slug(self) -> str:
-        return slugify(self.title) + (f"-{self.turn + 1}" if self.turn else "")
+        return _slug(self.title, self.turn)
 
     @property
-    def facts(self) -> list[Fact]:
-        return [fact for fact in registry.facts.values() if page_of(fact) == self]
+    def facts(self) -> tuple[Fact, ...]:
+        return _facts_of(self)
+
+
+@cache  # facts are what the program ships: their pages never change while it runs
+def _slug(title: str, turn: int) -> str:
+    return slugify(title) + (f"-{turn + 1}" if turn else "")
+
+
+@cache
+def _facts_of(page: QuestionPage) -> tuple[Fact, ...]:
+    return tuple(fact for fact in registry.facts.values() if page_of(fact) == page)
 
 
 def page_of(fact: Fact) -> QuestionPage:
+    return _page_of(fact.name)
+
+
+@cache
+def _page_of(name: str) -> QuestionPage:
+    fact = registry.facts[name]
     lead = registry.facts.get(fact.asked_if[0]) if fact.asked_if else None
     return QuestionPage(fact.page, page_of(lead).turn + 1 if lead and lead.page == fact.page else 0)
 

@@ -89,7 +89,7 @@ def _entry(entry: Entry, provision: Provision) -> dict:
         "amount": _sum(entry.result.in_hand, provision.pays, provision.payee) if paid_out else "",
         "lines": list(_lines(entry)) if entitled else [],
         "unknown_title": _("To be sure, we need to know:"),
-        "unknown": [fact["label"] for fact in entry.unknown],
+        "unknown": [fact.label for fact in entry.unknown],
         "gaps_title": _("We know no figure of the law for this. Ask the office that pays it:"),
         "gaps": entry.gaps,
         "unmet": [{"label": condition.sentence, "value": condition.change} for condition in entry.unmet],

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.utils.translation import gettext
 
@@ -28,6 +29,11 @@ WHERE = _(
     "then answering it is enough."
 )
 LAST_DAYS = 31
+
+
+class OpenQuestion(NamedTuple):
+    label: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -60,12 +66,12 @@ class Entry(Explained):
         return self.result.days_left is not None and self.result.days_left <= LAST_DAYS
 
     @cached_property
-    def unknown(self) -> list[dict]:
+    def unknown(self) -> tuple[OpenQuestion, ...]:
         """The questions still open, each with the way to it."""
-        return [
-            {"label": gettext(fact.question), "href": address(self.visit, self._asked(fact), fact)}
+        return tuple(
+            OpenQuestion(gettext(fact.question), address(self.visit, self._asked(fact), fact))
             for fact in self.explanation.unknown
-        ]
+        )
 
     @property
     def gaps(self) -> list[str]:
@@ -76,8 +82,8 @@ class Entry(Explained):
         return self.result.subject if fact.of == "child" else self.visit.person
 
     @property
-    def unmet(self) -> list[Condition]:
-        return [condition for condition in self.conditions if condition.state == "unmet"]
+    def unmet(self) -> tuple[Condition, ...]:
+        return tuple(condition for condition in self.conditions if condition.state == "unmet")
 
     @cached_property
     def particulars(self) -> list[Particular]:

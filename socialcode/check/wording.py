@@ -1,5 +1,7 @@
 """Subjects in the reader's words, and where a question can be answered again."""
 
+from functools import cache
+
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -57,4 +59,9 @@ def address(visit: Visit, subject: Subject, fact: Fact) -> str:
     if situations.settles(visit, fact):
         return f"{reverse('check:situations')}#situation-{situations.name_of(visit, fact)}"
     field = Group((), _key(visit, subject)).field_name(fact)
-    return f"{reverse('check:questions', args=[page_of(fact).slug])}#question-{field}"
+    return f"{_page_address(page_of(fact).slug)}#question-{field}"
+
+
+@cache
+def _page_address(slug: str) -> str:
+    return reverse("check:questions", args=[slug])

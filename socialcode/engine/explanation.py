@@ -59,8 +59,6 @@ class Explanation:
     ends_on: datetime.date | None
     apply_by: datetime.date | None
     applicant_counts: bool | None
-    unknown: tuple[Fact, ...]
-    _without_figure: frozenset[str] = field(repr=False)
     _row: Mapping[str, Any] = field(repr=False)
     _values: Values = field(repr=False)
 
@@ -76,12 +74,30 @@ class Explanation:
         )
 
     @property
+    def unknown(self) -> tuple[Fact, ...]:
+        unknown, _gaps = self._missing
+        return tuple(fact for fact in self._plan.facts.values() if fact.name in unknown)
+
+    @property
     def gaps(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.steps if step.name in self._without_figure) if self._without_figure else ()
+        _unknown, gaps = self._missing
+        return tuple(step for step in self.steps if step.name in gaps) if gaps else ()
+
+    @cached_property
+    def _missing(self) -> tuple[dict, dict]:
+        return _needed(self._plan, self._row)
+
+    @property
+    def _plan(self) -> Plan:
+        return plan_for(self.provision, self.on)
 
     @property
     def conditions(self) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if step.is_condition)
+
+    def result(self, name: str) -> Any:
+        """What one rule comes to, without putting the steps into words; None is unknown."""
+        return self._row[name]
 
     @property
     def in_hand(self) -> int | None:
@@ -111,15 +127,11 @@ def explain_cases(cases: Sequence[Case]) -> list[list[Explanation]]:
 
 
 def _explained(provision: Provision, row: Mapping[str, Any], case: Case) -> Explanation:
-    plan = plan_for(provision, case.on)
     outcome = {True: "entitled", False: "refused", None: "likely"}[row["eligible"]]
-    unknown, gaps = _needed(plan, row)
     return Explanation(
         provision=provision,
         on=case.on,
         outcome=outcome,
-        unknown=tuple(fact for fact in plan.facts.values() if fact.name in unknown),
-        _without_figure=frozenset(gaps),
         _row=row,
         _values=case.values,
         **{name: row.get(name) for name in OUTCOMES if name != "eligible"},

@@ -26,7 +26,7 @@ from socialcode.engine.parameters import Values
 from .combination import Combination, LeftOut, Taken, combine
 from .household import Household
 from .income import MONTHS_OF_QUARTER, counts
-from .lasting import refused_for_good
+from .lasting import out_for_good
 from .results import Result, assess, assess_each, with_earned
 from .rivals import leaves, rivals_of
 
@@ -92,7 +92,7 @@ class Forecast:
         """Quarter by quarter, since the payments of one are income that decides about the next."""
         days = [household.as_of(on) for on in self.days]
         first = assess(days[0])
-        assessed = [first, *assess_each(days[1:], refused_for_good(first, self.days[-1]))]
+        assessed = [first, *assess_each(days[1:], out_for_good(first, days))]
         for _quarter, months in groupby(range(len(days)), lambda place: start_of_quarter(self.days[place])):
             places = list(months)
             here = slice(places[0], places[-1] + 1)

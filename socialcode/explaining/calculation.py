@@ -53,7 +53,7 @@ class Explained:
     explanation: Explanation
 
     @cached_property
-    def conditions(self) -> list[Condition]:
+    def conditions(self) -> tuple[Condition, ...]:
         return conditions(self.explanation)
 
     @cached_property
@@ -61,9 +61,9 @@ class Explained:
         return list(sums(self.explanation))
 
 
-def conditions(explanation: Explanation) -> list[Condition]:
+def conditions(explanation: Explanation) -> tuple[Condition, ...]:
     """All conditions of the right, with what would change those that are not met."""
-    return [
+    return tuple(
         Condition(
             STATES[step.result],
             gettext(step.sentence),
@@ -71,7 +71,7 @@ def conditions(explanation: Explanation) -> list[Condition]:
             gettext(step.otherwise) if step.result is False and step.otherwise else "",
         )
         for step in explanation.conditions
-    ]
+    )
 
 
 def sums(explanation: Explanation) -> Iterator[Sum]:

@@ -6,8 +6,11 @@ import re
 import pytest
 from icalendar import Calendar
 
-from socialcode.entitlement.lasting import refused_for_good
+from socialcode.check.household import VisitedHousehold
+from socialcode.check.visit import load
+from socialcode.entitlement.lasting import out_for_good
 from socialcode.entitlement.months import HORIZON, first_days
+from socialcode.entitlement.results import assess_each
 from socialcode.law.values import values_on
 
 from .families import (
@@ -147,10 +150,13 @@ def test_what_is_received_stays_in_the_table(visitor):
 
 def test_refusals_by_an_answer_alone_are_not_asked_again(visitor):
     results = visitor.begin("everything").walk(INSURED_MOTHER).result().results
-    hopeless = refused_for_good(results, datetime.date(2028, 10, 1))
+    household = VisitedHousehold(load(visitor.client.session))
+    days = [household.as_of(on) for on in first_days(household.on)]
+    hopeless = out_for_good(results, days)
     assert "childcare_state" in hopeless
-    entitled = {result.provision.name for result in results if result.explanation.outcome != "refused"}
-    assert not entitled & hopeless
+    assert not {result.provision.name for result in results if result.explanation.outcome == "entitled"} & hopeless
+    every_month = [result for month in assess_each(days) for result in month]
+    assert not {result.provision.name for result in every_month if result.section == "entitled"} & hopeless
 
 
 def test_what_is_received_stays_in_the_way_although_the_law_refuses_it_now(visitor):

@@ -1,0 +1,25 @@
+"""{% kept "a/part.html" name=value %}: an include whose result is kept, for parts that say nothing of anybody.
+
+A result page has a hundred such parts: what a payment is, what a right depends on, what is still asked. They are the
+same for everybody to whom the same applies: each is rendered once for a language and what it is given.
+"""
+
+from functools import lru_cache
+
+from django import template
+from django.template.loader import get_template
+from django.utils.translation import get_language
+
+register = template.Library()
+MOST = 4096  # parts of one or two kilobytes each
+
+
+@register.simple_tag
+def kept(name, **given):
+    """The part `name` with nothing but what it is given, all of it hashable and equal only to what reads the same."""
+    return _rendered(name, get_language(), tuple(given.items()))
+
+
+@lru_cache(maxsize=MOST)
+def _rendered(name: str, language: str, given: tuple):
+    return get_template(name).render(dict(given))
