@@ -175,6 +175,17 @@ FACTS = [
         asked_if=("leave_reason", ("birth", "adoption")),
     ),
     Fact(
+        "extra_leave_days",
+        Kind.NUMBER,
+        label=_("days by which the leave was prolonged after the birth"),
+        question=_("By how many days was your leave prolonged after the birth?"),
+        help=_("Usually 14, after a hard birth or with two or more children. Leave them out of the days above."),
+        page=LEAVE,
+        most=60,
+        situation=_("My maternity leave was prolonged after a hard birth or with two or more children"),
+        without=0,
+    ),
+    Fact(
         "income_before_leave",
         Kind.SERIES,
         label=_("income of the 12 months before the leave"),
