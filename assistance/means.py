@@ -49,3 +49,10 @@ def income_per_person(counted_income, family_members, months_of_quarter):
 )
 def is_poor(counted_income, family_members, months_of_quarter, line):
     return counted_income <= line * family_members * months_of_quarter
+
+
+@rule(
+    "120.3", _("Estimate of the line: this share of the country's subsistence minimum, where the region's is not known")
+)
+def estimated_line(subsistence_share, subsistence_minimum):
+    return up_to_tenge(subsistence_share * subsistence_minimum)

@@ -18,7 +18,7 @@ provision = Provision(
     ends=(Ground(_("the state benefit for caring for you is granted to somebody"), "163.2", NOT_SAID),),
     assumptions=(
         _("The akimat pays within a guaranteed sum, which we have not found. You pay what is above it."),
-        _("The Code names no time to decide. We show the general time of offices."),
+        _("The time to decide is from a description of the service; the Code names none."),
     ),
 )
 

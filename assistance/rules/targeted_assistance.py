@@ -40,6 +40,7 @@ provision = Provision(
         _("Loans other than for a home count since September 2025, officials said; we have not seen the order."),
         _("Scholarships and the benefit of awarded mothers count here; an order of 2019 left them out."),
         _("Where no line is published, it is worked out from the region's figures, rounded up, or taken from you."),
+        _("Without any of these we show an estimate by the same share of the subsistence minimum of the country."),
         _(
             "We count the payments found here as income, but no birth grant, burial payment or child's disability "
             "benefit."
@@ -60,6 +61,7 @@ line = means.line
 counted_income = means.counted_income
 income_per_person = means.income_per_person
 is_poor = means.is_poor
+estimated_line = means.estimated_line
 dwelling_fits = possessions.dwelling_fits
 no_premises = possessions.no_premises
 no_plot = possessions.no_plot
@@ -147,3 +149,10 @@ def lacks_something(is_poor, lacking):
 @rule("126.1", _("Monthly sum: what lacks, for one month"))
 def amount(eligible, lacking, months_of_quarter):
     return choose(eligible, up_to_tenge(ratio(lacking, months_of_quarter)), 0)
+
+
+@rule("126.1", _("Estimate of the monthly sum by the estimated line"))
+def estimate(estimated_line, family_members, months_of_quarter, counted_income, supplement):
+    lacking = estimated_line * family_members * months_of_quarter - counted_income
+    sum_of_quarter = lacking + supplement * months_of_quarter
+    return choose(lacking >= 0, up_to_tenge(ratio(sum_of_quarter, months_of_quarter)), 0)

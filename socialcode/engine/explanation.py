@@ -100,6 +100,11 @@ class Explanation:
         return self._row[name]
 
     @property
+    def estimate(self) -> int | None:
+        """What it would be with a figure that can only be estimated, while the amount is not known; None without one."""
+        return self._row.get("estimate") if self.amount is None and self.outcome != "refused" else None
+
+    @property
     def in_hand(self) -> int | None:
         """What reaches the person; None while it is not known what is withheld."""
         return self.net_amount if "net_amount" in self.provision.rules else self.amount

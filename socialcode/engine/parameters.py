@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 HISTORY = "_history"
-DETAILS = ("label", "article", "unit", "checked", "act", "source", "same_as")
+DETAILS = ("label", "article", "unit", "checked", "act", "source", "same_as", "yearly")
 
 Value = Decimal | datetime.date | str | dict
 
@@ -29,7 +29,8 @@ class Version:
 
 @dataclass(frozen=True)
 class Parameter:
-    """One value of the law with all its versions, oldest first."""
+    """One value of the law with all its versions, oldest first. A `yearly` one is set anew for every year: what was set
+    for one year says nothing of the next."""
 
     name: str
     label: str = ""
@@ -38,6 +39,7 @@ class Parameter:
     checked: datetime.date | None = None
     versions: tuple[Version, ...] = ()
     same_as: str = ""
+    yearly: bool = False
 
     @property
     def kind(self) -> str:
@@ -99,11 +101,16 @@ def _version(since: datetime.date, raw, origin: Mapping[str, str]) -> Version:
 
 @dataclass(frozen=True, eq=False)
 class Values:
-    """All values as seen on one date in one region (its own figures first, then the nation's)."""
+    """All values as seen on one date in one region (its own figures first, then the nation's).
+
+    Of a year for which a yearly value is not set, it is unknown, unless the newest one `carries_on`: for an outlook that
+    says so.
+    """
 
     parameters: Mapping[str, Parameter]
     on: datetime.date
     region: str = ""
+    carries_on: bool = False
     _seen: dict = field(default_factory=dict, repr=False)
 
     def history(self, name: str) -> tuple[Version, ...]:
@@ -120,18 +127,28 @@ class Values:
         """The version in force, or None."""
         if name not in self._seen:
             begun = [version for version in self.history(name) if version.since <= self.on]
-            self._seen[name] = begun[-1] if begun else None
+            ended = begun and self.lapses(name) and begun[-1].since.year < self.on.year
+            self._seen[name] = begun[-1] if begun and not ended else None
         return self._seen[name]
+
+    def lapses(self, name: str) -> bool:
+        """Whether a version of the value ends with its year."""
+        parameter = self.parameters.get(name)
+        if parameter is None or self.carries_on:
+            return False
+        return self.lapses(parameter.same_as) if parameter.same_as else parameter.yearly
 
     def value(self, name: str) -> Value | None:
         version = self.version(name)
         return version.value if version else None
 
     def by_start(self, name: str) -> "History":
-        """The value of every version by the day it began."""
+        """The value of every version by the day it began; None from the day on which a yearly one has ended."""
         key = name, HISTORY
         if key not in self._seen:
-            self._seen[key] = History({version.since: version.value for version in self.history(name)})
+            known = {version.since: version.value for version in self.history(name)}
+            ends = (datetime.date(since.year + 1, 1, 1) for since in known) if self.lapses(name) else ()
+            self._seen[key] = History(dict.fromkeys(ends) | known)
         return self._seen[key]
 
 

@@ -103,11 +103,11 @@ class Problems:
                 yield from self._computed(provision, on, values)
 
     def _resolves(self, provision: Provision, argument: str, values: Values) -> bool:
-        """Whether a value is in force, or its history known, or left to regions (unknown for the country)."""
+        """Whether a value is in force, or its history known, or left to regions or to the law of each year."""
         name = provision.value_name(argument, self.parameters)
         if not name:
             return False
-        if "." not in name and self.parameters[name].is_regional:
+        if values.lapses(name) or ("." not in name and self.parameters[name].is_regional):
             return True
         return bool(values.history(name) if argument.endswith(HISTORY) else values.version(name))
 

@@ -65,6 +65,7 @@ def explanation(found: Explanation) -> dict:
         ],
         "unknown": [fact(asked) for asked in found.unknown],
         "gaps": [step.name for step in found.gaps],
+        "estimate": found.estimate,
     }
 
 

@@ -46,7 +46,7 @@ class ProposalForm(forms.Form):
     act = forms.CharField(
         label=_("Act that sets it"),
         max_length=300,
-        help_text=_("For example: law of 10 December 2025 No 239-VIII, article 7."),
+        help_text=_("For example: law of 8 December 2025 No 239-VIII, article 7."),
         error_messages={"required": _("Name the act that sets this value.")},
     )
     source = forms.CharField(

@@ -32,7 +32,7 @@ def test_today_follows_the_calendar(visitor, today):
 def test_next_january_counts_with_this_years_figures_and_says_so(visitor):
     outcome = visitor.begin("many_children", which="january").walk(FAMILY_OF_FIVE_CHILDREN).result()
     assert outcome.visit.on == datetime.date(2027, 1, 1)
-    assert "The figures of 2027 are not published yet. We count with those of 2026." in visitor.html
+    assert "The figures of 2027 are not published yet; the newest are of 2026." in visitor.html
     assert outcome.entitled
 
 

@@ -131,7 +131,8 @@ def one_of(value, *words):
 def raised(amount, granted, on, history):
     for start in sorted(history):
         due = (granted < cell(start)) & (cell(start) <= on)
-        amount = choose(due, up_to_tenge(amount * (1 + history[start])), amount)
+        factor = Cell(None) if history[start] is None else 1 + history[start]
+        amount = choose(due, up_to_tenge(amount * factor), amount)
     return amount
 
 

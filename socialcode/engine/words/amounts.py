@@ -141,9 +141,8 @@ def raised(amount: Column, granted: Column, on: Column, history) -> Column:
     """
     for start in sorted(history):
         due = (granted < column(start)) & (column(start) <= on)
-        amount = ((amount * choose(due, 1 + history[start], Decimal(1))).cast(EXACT) + column(NEARLY_ONE)).cast(
-            pl.Int64
-        )
+        factor = None if history[start] is None else 1 + history[start]
+        amount = ((amount * choose(due, factor, Decimal(1))).cast(EXACT) + column(NEARLY_ONE)).cast(pl.Int64)
     return amount
 
 
@@ -152,7 +151,7 @@ def _(amount, granted, on, history):
     for start in sorted(history):
         if start > on:
             break
-        if amount is None or granted is None:
+        if amount is None or granted is None or (granted < start and history[start] is None):
             return None
         if granted < start:
             amount = whole(int(plus(settled(WIDE.multiply(amount, 1 + history[start])), NEARLY_ONE)))
