@@ -101,7 +101,7 @@ class Explanation:
 
     @property
     def estimate(self) -> int | None:
-        """What it would be with a figure that can only be estimated, while the amount is not known; None without one."""
+        """What it would be with a figure that can only be estimated, while the amount is unknown; None without one."""
         return self._row.get("estimate") if self.amount is None and self.outcome != "refused" else None
 
     @property

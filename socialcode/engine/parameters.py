@@ -103,8 +103,8 @@ def _version(since: datetime.date, raw, origin: Mapping[str, str]) -> Version:
 class Values:
     """All values as seen on one date in one region (its own figures first, then the nation's).
 
-    Of a year for which a yearly value is not set, it is unknown, unless the newest one `carries_on`: for an outlook that
-    says so.
+    Of a year for which a yearly value is not set, it is unknown, unless the newest one `carries_on`: for an outlook
+    that says so.
     """
 
     parameters: Mapping[str, Parameter]
