@@ -146,7 +146,11 @@ def test_an_operator_means_the_same_on_both_carriers(sign, left, right):
     assert on_columns(formula, [left, right], rows) == [formula(One(a), One(b)).it for a, b in rows]
 
 
-@pytest.mark.parametrize("formula", [lambda a: 1 - a, lambda a: a * 12, lambda a: a > 0, lambda a: 2 + a * 1], ids=str)
+@pytest.mark.parametrize(
+    "formula",
+    [lambda a: 1 - a, lambda a: a * 12, lambda a: a > 0, lambda a: 2 + a * 1],
+    ids=["1 - a", "a * 12", "a > 0", "2 + a * 1"],
+)
 @pytest.mark.parametrize("edges", [MONEY, WHOLE])
 def test_a_number_of_the_formula_may_stand_on_either_side(formula, edges):
     rows = [(edge,) for edge in edges]
