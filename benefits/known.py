@@ -4,7 +4,7 @@ import datetime
 
 from socialcode.awards.known import by_award, granted_on, in_payment, of_award
 from socialcode.engine.days import months_after, start_of_month, years_after
-from socialcode.people.models import Guardianship, Register
+from socialcode.people.models import LegalRepresentation, Register
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.insured_income import insured_income, regime_contributions
 from socialcode.registers.known import Known, by_family, by_person, by_row, from_registers
@@ -15,9 +15,9 @@ from socialcode.registers.records import Records
 INSURED_FOR_MONTHS = 24  # over which the Fund averages income
 MONTHS_LOOKED_AT = 48  # 24 months before a right that may have begun two years ago
 ARRIVALS = {
-    Guardianship.Kind.PARENT: "born",
-    Guardianship.Kind.ADOPTER: "adopted",
-    Guardianship.Kind.GUARDIAN: "guardianship",
+    LegalRepresentation.Kind.PARENT: "born",
+    LegalRepresentation.Kind.ADOPTER: "adopted",
+    LegalRepresentation.Kind.GUARDIAN: "guardianship",
 }
 CHILDCARE = ("childcare_state", "childcare_insured")
 INCAPACITY, SURVIVOR = "incapacity_insured", "survivor_insured"
@@ -33,7 +33,7 @@ def child_birth_date(records: Records) -> Known | None:
 def birth_order(records: Records) -> Known | None:
     if records.parent is None:
         return None
-    children = [tie.ward for tie in Records(records.read_together, records.parent).raised]
+    children = [tie.represented for tie in Records(records.read_together, records.parent).raised]
     place = children.index(records.person) + 1 if records.person in children else None
     return by_person(place, *children, source=Register.CIVIL_STATUS)
 
@@ -46,7 +46,7 @@ def child_arrival(records: Records) -> Known | None:
 @from_registers("custody_date")
 def custody_date(records: Records) -> Known | None:
     """Only of a child who was not born into the family."""
-    if records.tie is None or records.tie.kind == Guardianship.Kind.PARENT:
+    if records.tie is None or records.tie.kind == LegalRepresentation.Kind.PARENT:
         return None
     return by_person(records.tie.since, records.person, source=Register.CIVIL_STATUS)
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from socialcode.engine.days import days_after, months_after, months_before, start_of_month, years_after
 from socialcode.people import iin
-from socialcode.people.models import Address, Family, Guardianship, Membership, Person, Register
+from socialcode.people.models import Address, Family, LegalRepresentation, Membership, Person, Register
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.models import Contribution, Disability, Employment, Income, Property, Study
 
@@ -148,10 +148,10 @@ class _Made:
             adult_on = years_after(child.birth_date, ADULT_AT)
             for parent in parents:
                 ends = [day for day in (parent.died_on, adult_on) if day and day <= self.today]
-                Guardianship.objects.create(
-                    guardian=parent,
-                    ward=child,
-                    kind=Guardianship.Kind.PARENT,
+                LegalRepresentation.objects.create(
+                    representative=parent,
+                    represented=child,
+                    kind=LegalRepresentation.Kind.PARENT,
                     since=child.birth_date,
                     until=min(ends, default=None),
                 )

@@ -14,7 +14,7 @@ from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 
-from .models import Address, Guardianship, Organisation, Person
+from .models import Address, LegalRepresentation, Organisation, Person
 from .models.family import in_force
 from .models.person import adults_were_born_by
 
@@ -43,10 +43,10 @@ def wards_of(person: Person):
     """Children and wards a person acts for today. Parents act for a child until the 18th birthday."""
     today = timezone.localdate()
     return Person.objects.filter(
-        Q(guardianships__kind=Guardianship.Kind.GUARDIAN) | Q(birth_date__gt=adults_were_born_by(today)),
-        Q(guardianships__since__lte=today),
-        Q(guardianships__until=None) | Q(guardianships__until__gte=today),
-        guardianships__guardian=person,
+        Q(represented_by__kind=LegalRepresentation.Kind.GUARDIAN) | Q(birth_date__gt=adults_were_born_by(today)),
+        Q(represented_by__since__lte=today),
+        Q(represented_by__until=None) | Q(represented_by__until__gte=today),
+        represented_by__representative=person,
     ).distinct()
 
 
@@ -54,8 +54,8 @@ def acting_for(person: Person):
     """The register entries by which parents and guardians act for a person today."""
     today = timezone.localdate()
     grown_up = person.birth_date <= adults_were_born_by(today)
-    kinds = [Guardianship.Kind.GUARDIAN] if grown_up else Guardianship.Kind.values
-    return person.guardianships.filter(in_force(today), kind__in=kinds).select_related("guardian")
+    kinds = [LegalRepresentation.Kind.GUARDIAN] if grown_up else LegalRepresentation.Kind.values
+    return person.represented_by.filter(in_force(today), kind__in=kinds).select_related("representative")
 
 
 def may_act_for(user: User, person: Person) -> bool:
@@ -123,7 +123,7 @@ def open_organisation(key, *, by: User, purpose: str = "") -> Organisation:
 
 def who_is_told(person: Person) -> list[Person]:
     """Who reads what the portal tells a person: those who act for a child or a ward, else the person."""
-    return [entry.guardian for entry in acting_for(person)] or [person]
+    return [entry.representative for entry in acting_for(person)] or [person]
 
 
 def find(number: str, *, by: User) -> Person | None:

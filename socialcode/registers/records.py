@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from socialcode.engine.days import full_years, years_after
-from socialcode.people.models import Guardianship, Membership, Person
+from socialcode.people.models import LegalRepresentation, Membership, Person
 from socialcode.people.models.family import in_force
 from socialcode.people.models.person import ADULT_AT
 
@@ -86,21 +86,25 @@ class Records:
         return [Records(self.read_together.families, m.person) for m in members if m.kin == Membership.Kin.CHILD]
 
     @property
-    def tie(self) -> Guardianship | None:
+    def tie(self) -> LegalRepresentation | None:
         """What ties the child to who asks."""
-        ties = self.in_force(Guardianship.objects.all(), by="ward")
-        return next((tie for tie in ties if self.parent and tie.guardian_id == self.parent.pk), None)
+        ties = self.in_force(LegalRepresentation.objects.all(), by="represented")
+        return next((tie for tie in ties if self.parent and tie.representative_id == self.parent.pk), None)
 
     @property
-    def raised(self) -> list[Guardianship]:
+    def raised(self) -> list[LegalRepresentation]:
         """The children of a person, the oldest first; those whom the person lost the right to raise are left out."""
         return sorted(
-            (tie for tie in self.rows(Guardianship.objects.select_related("ward"), by="guardian") if self._raised(tie)),
-            key=lambda tie: (tie.ward.birth_date, tie.ward.iin),
+            (
+                tie
+                for tie in self.rows(LegalRepresentation.objects.select_related("represented"), by="representative")
+                if self._raised(tie)
+            ),
+            key=lambda tie: (tie.represented.birth_date, tie.represented.iin),
         )
 
-    def _raised(self, tie: Guardianship) -> bool:
-        ends = {years_after(tie.ward.birth_date, ADULT_AT), tie.ward.died_on} - {None}
+    def _raised(self, tie: LegalRepresentation) -> bool:
+        ends = {years_after(tie.represented.birth_date, ADULT_AT), tie.represented.died_on} - {None}
         return tie.since <= self.on and (tie.until is None or tie.until >= min(ends))
 
     @property

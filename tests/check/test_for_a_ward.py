@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from socialcode.cases.models import Claim
-from socialcode.people.models import Guardianship, Register
+from socialcode.people.models import LegalRepresentation, Register
 from socialcode.registers.models import Disability
 from tests.factories import people
 from tests.factories.accounts import sign_in
@@ -76,7 +76,7 @@ def test_nobody_checks_for_whom_they_do_not_act_for(guardian, ward, key):
 
 def test_who_acts_no_more_begins_again(guardian, ward):
     guardian.begin("illness", whom=str(ward.key))
-    Guardianship.objects.update(until=datetime.date(2026, 1, 1))
+    LegalRepresentation.objects.update(until=datetime.date(2026, 1, 1))
     assert "Your answers are no longer here" in guardian.go("/check/answers/").html
 
 

@@ -62,7 +62,7 @@ def test_the_registers_make_the_families_what_they_are_called(db):
     families = heads()
 
     mother = families["young family with a newborn"]
-    newborn = mother.wardships.get().ward
+    newborn = mother.represents.get().represented
     of_mother = known(mother, newborn)
     assert of_mother["is_insured"] and of_mother["birth_order"] == 1
     assert len(of_mother["income_before_birth"]) == 24

@@ -4,7 +4,7 @@ import datetime
 from itertools import count
 
 from socialcode.accounts.models import Office, Role, RoleGrant, User
-from socialcode.people.models import Address, Family, Guardianship, Membership, Person, Register
+from socialcode.people.models import Address, Family, LegalRepresentation, Membership, Person, Register
 from socialcode.registers.models import Income
 
 from .accounts import make_user
@@ -56,14 +56,16 @@ def make_account(person):
 
 def make_child(parent, born=datetime.date(2026, 3, 1), **details):
     child = make_person(born, given_name=details.pop("given_name", "Бала"), phone="", **details)
-    Guardianship.objects.create(guardian=parent, ward=child, kind="parent", since=born)
+    LegalRepresentation.objects.create(representative=parent, represented=child, kind="parent", since=born)
     return child
 
 
 def make_ward(guardian, born=datetime.date(1990, 6, 15), **details):
     """A grown-up for whom a guardian acts."""
     ward = make_person(born, given_name=details.pop("given_name", "Ерлан"), sex="male", **details)
-    Guardianship.objects.create(guardian=guardian, ward=ward, kind="guardian", since=datetime.date(2024, 2, 1))
+    LegalRepresentation.objects.create(
+        representative=guardian, represented=ward, kind="guardian", since=datetime.date(2024, 2, 1)
+    )
     return ward
 
 

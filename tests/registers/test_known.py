@@ -110,9 +110,9 @@ def test_a_child_is_known_by_birth_order_and_tie(mother):
 
 def test_a_child_over_whom_rights_ended_is_not_counted(mother):
     taken = people.make_child(mother, datetime.date(2018, 1, 20))
-    taken.guardianships.update(until=datetime.date(2020, 1, 1))
+    taken.represented_by.update(until=datetime.date(2020, 1, 1))
     grown = people.make_child(mother, datetime.date(2008, 1, 20))
-    grown.guardianships.update(until=datetime.date(2026, 1, 20))
+    grown.represented_by.update(until=datetime.date(2026, 1, 20))
     youngest = people.make_child(mother, datetime.date(2026, 3, 1))
 
     assert values(mother, youngest)["birth_order"] == 2
@@ -127,7 +127,7 @@ def test_somebody_elses_child_is_silent(mother):
 
 def test_an_adopted_child_came_with_a_date(mother):
     child = people.make_person(datetime.date(2024, 2, 2))
-    child.guardianships.create(guardian=mother, kind="adopter", since=datetime.date(2025, 6, 1))
+    child.represented_by.create(representative=mother, kind="adopter", since=datetime.date(2025, 6, 1))
     found = values(mother, child)
 
     assert (found["child_arrival"], found["custody_date"]) == ("adopted", datetime.date(2025, 6, 1))

@@ -51,3 +51,15 @@ def test_events_written_before_the_move_are_still_about_the_dispute(db):
     told = {"kind": "dispute_raised", "on_key": str(dispute.pk), "on_text": str(dispute)}
     before = Event.objects.create(on_type="people.dispute", **told)
     assert list(Event.objects.about(dispute)) == [before]
+
+
+def test_guardians_of_before_are_legal_representatives(db):
+    parent, child = people.make_person(), people.make_person()
+    newest = MigrationExecutor(connection).loader.graph.leaf_nodes()
+    before = migrate([("people", "0006_organisations")])
+    old = before.get_model("people", "Guardianship").objects.create(
+        guardian_id=parent.pk, ward_id=child.pk, kind="parent", since=MAY
+    )
+    migrate(newest)
+    (kept,) = parent.represents.all()
+    assert (kept.pk, kept.represented, kept.kind) == (old.pk, child, "parent")

@@ -3,7 +3,7 @@
 import pytest
 
 from socialcode.people import access
-from socialcode.people.models import Guardianship
+from socialcode.people.models import LegalRepresentation
 from socialcode.registers.actions import asking, disputing
 from socialcode.registers.models import AccessQuestion, Dispute
 from tests.factories import people
@@ -87,7 +87,9 @@ def test_a_relative_is_shut_out_again(mother, spouse, signed_in, citizen, husban
 @pytest.mark.parametrize(("kind", "seen"), [("parent", False), ("adopter", False), ("guardian", True)])
 def test_parents_do_not_see_grown_up_children_but_guardians_do(mother, kind, seen):
     grown_up = people.make_person()
-    Guardianship.objects.create(guardian=mother, ward=grown_up, kind=kind, since=grown_up.birth_date)
+    LegalRepresentation.objects.create(
+        representative=mother, represented=grown_up, kind=kind, since=grown_up.birth_date
+    )
     assert access.wards_of(mother).filter(pk=grown_up.pk).exists() is seen
     assert (access.who_is_told(grown_up) == [mother]) is seen
 

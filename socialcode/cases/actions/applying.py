@@ -50,7 +50,7 @@ class Wish:
 @change
 def begin(*, wish, by):
     """Begin a claim, or give back the open one for the same thing: two tabs get one claim."""
-    claim = wish.claim(acting=acting_for(wish.person).filter(guardian__iin=by.iin).first())
+    claim = wish.claim(acting=acting_for(wish.person).filter(representative__iin=by.iin).first())
     policies.check_acts_for(claim, by)
     return _begun(claim, by)
 

@@ -26,7 +26,7 @@ def take_next(*, by):
     claim = (
         Claim.objects.to_take(offices)
         .exclude(person__iin=by.iin or "")
-        .exclude(acting__guardian__iin=by.iin or "")
+        .exclude(acting__representative__iin=by.iin or "")
         .order_by("due_on", "pk")
         .select_for_update(skip_locked=True, of=("self",))
         .first()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
 from socialcode.engine.registry import registry
-from socialcode.people.models import Guardianship, Person
+from socialcode.people.models import LegalRepresentation, Person
 
 User = settings.AUTH_USER_MODEL
 CLOSED = ("granted", "refused", "withdrawn")
@@ -72,7 +72,9 @@ class Claim(models.Model):
     provision = models.CharField(max_length=60)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="claims")
     subject = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_about")
-    acting = models.ForeignKey(Guardianship, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    acting = models.ForeignKey(
+        LegalRepresentation, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+    )
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     on = models.DateField(default=timezone.localdate)
     answers = models.JSONField(default=dict)
@@ -161,7 +163,7 @@ class Claim(models.Model):
     @property
     def applicant(self) -> Person:
         """Who applies: the person, or who acts for them."""
-        return self.acting.guardian if self.acting else self.person
+        return self.acting.representative if self.acting else self.person
 
     @property
     def title(self) -> str:

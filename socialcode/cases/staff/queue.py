@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from socialcode.accounts.models import OF_AN_OFFICE, Office, User
 from socialcode.law.working_days import working_days_after
-from socialcode.people.models import Guardianship, Person
+from socialcode.people.models import LegalRepresentation, Person
 
 from ..models import Claim, Flag
 
@@ -123,7 +123,7 @@ def search(text: str, offices: list[Office]) -> list[Claim]:
     claims = Claim.objects.filter(office__in=offices)
     if IIN.fullmatch(text):
         persons = list(Person.objects.filter(iin=text))
-        acting = list(Guardianship.objects.filter(guardian__in=persons))
+        acting = list(LegalRepresentation.objects.filter(representative__in=persons))
         claims = claims.filter(Q(person__in=persons) | Q(subject__in=persons) | Q(acting__in=acting))
     elif number := NUMBER.fullmatch(text):
         claims = claims.filter(number=f"{number[1]}-{int(number[2]):07d}")

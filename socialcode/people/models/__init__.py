@@ -1,6 +1,6 @@
 """Who people and organisations are, whom people live with, and who may act or look for whom."""
 
-from .family import Family, Guardianship, Membership, Sharing
+from .family import Family, LegalRepresentation, Membership, Sharing
 from .organisation import Mandate, Organisation
 from .person import Person
 from .register import Address, Register
@@ -8,7 +8,7 @@ from .register import Address, Register
 __all__ = [
     "Address",
     "Family",
-    "Guardianship",
+    "LegalRepresentation",
     "Mandate",
     "Membership",
     "Organisation",

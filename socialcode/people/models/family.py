@@ -73,30 +73,37 @@ class Membership(models.Model):
         return f"{self.person} ({self.get_kin_display()})"
 
 
-class Guardianship(models.Model):
-    """A parent or guardian, and the child or ward whom they act for."""
+class LegalRepresentation(models.Model):
+    """A parent, adopter or guardian acts for a child or a ward. The table and its columns keep their first names."""
 
     class Kind(models.TextChoices):
         PARENT = "parent", _("Parent")
         ADOPTER = "adopter", _("Adoptive parent")
         GUARDIAN = "guardian", _("Guardian")
 
-    guardian = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="wardships")
-    ward = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="guardianships")
+    representative = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="represents", db_column="guardian_id"
+    )
+    represented = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="represented_by", db_column="ward_id"
+    )
     kind = models.CharField(max_length=10, choices=Kind.choices)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
     class Meta:
+        db_table = "people_guardianship"
         constraints = (
-            models.CheckConstraint(condition=~Q(guardian=models.F("ward")), name="nobody_is_their_own_guardian"),
+            models.CheckConstraint(
+                condition=~Q(representative=models.F("represented")), name="nobody_is_their_own_guardian"
+            ),
             models.UniqueConstraint(
-                fields=["guardian", "ward"], condition=Q(until=None), name="guardian_of_a_ward_once"
+                fields=["representative", "represented"], condition=Q(until=None), name="guardian_of_a_ward_once"
             ),
         )
 
     def __str__(self):
-        return f"{self.guardian}: {self.ward}"
+        return f"{self.representative}: {self.represented}"
 
 
 class Sharing(models.Model):

@@ -15,7 +15,7 @@ from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
 from socialcode.notices.models import Notice
-from socialcode.people.models import Guardianship, Register
+from socialcode.people.models import LegalRepresentation, Register
 from socialcode.refusal import NotAllowedError
 from socialcode.registers.models import Disability
 from tests.cast import IBAN, ON
@@ -66,7 +66,7 @@ def test_for_whom_is_asked_and_the_ward_s_registers_speak(at_home, ward, mother)
     shown = at_home.post(answer.url, {"whom": str(ward.key)}, follow=True)
     claim = Claim.objects.get()
     assert (claim.person, claim.applicant, claim.answers) == (ward, mother, {})
-    assert claim.acting == Guardianship.objects.get(ward=ward)
+    assert claim.acting == LegalRepresentation.objects.get(represented=ward)
     assert {row["source"] for row in shown.context["filling"].registered} >= {Register.DISABILITY.label}
     assert "applies in this person’s name" in html(shown)
 
@@ -89,7 +89,7 @@ def test_what_was_answered_about_oneself_stays_with_oneself(at_home, ward, mothe
 
 def test_a_second_guardian_goes_on_with_the_same_claim(client, begun, ward, mother):
     father = people.make_person(sex="male", given_name="Асан")
-    Guardianship.objects.create(guardian=father, ward=ward, kind="guardian", since=ON)
+    LegalRepresentation.objects.create(representative=father, represented=ward, kind="guardian", since=ON)
     sign_in(client, people.make_account(father))
     client.cookies["django_language"] = "en"
     wish = {"provision": "disability_state", "person": str(ward.key)}
@@ -128,7 +128,7 @@ def test_the_ward_follows_too_and_sees_who_applied(client, sent, ward, mother):
 
 
 def test_who_acts_no_more_is_told_no_more(client, sent, ward, mother, citizen):
-    Guardianship.objects.update(until=timezone.localdate() - datetime.timedelta(days=1))
+    LegalRepresentation.objects.update(until=timezone.localdate() - datetime.timedelta(days=1))
     assert reader_of(sent) == ward
     sign_in(client, citizen)
     assert client.get(page(sent, "claim")).status_code == 403

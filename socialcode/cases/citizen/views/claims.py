@@ -36,7 +36,7 @@ A_PAGE = 20
 @require_safe
 @signed_in
 def mine(request):
-    named = ("person", "subject", "acting__guardian", "office")
+    named = ("person", "subject", "acting__representative", "office")
     claims = access.claims_of(request.user).select_related(*named).order_by("-begun_at")
     page = Paginator(claims, A_PAGE).get_page(request.GET.get("page"))
     for claim in page:
