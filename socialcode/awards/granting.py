@@ -8,7 +8,7 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.decisions.models import Decision
 from socialcode.engine import Provision
-from socialcode.people.models import Family, Person
+from socialcode.people.models import Family, Organisation, Person
 from socialcode.people.models.family import in_force
 
 from .models import Award
@@ -18,13 +18,17 @@ ONCE = ("once", "savings")  # what a provision pays that has one day; own saving
 
 @dataclass(frozen=True)
 class Asked:
-    """What a grant is asked for: a provision for a person (and a child), as of the day `on`, to the account `iban`."""
+    """What a grant is asked for: a provision for a person (and a child), as of the day `on`, to the account `iban`.
+
+    Where the provision pays an organisation, such as an employer, `organisation` gets the money instead.
+    """
 
     provision: Provision
     person: Person
     subject: Person | None
     on: datetime.date
     iban: str = ""
+    organisation: Organisation | None = None
 
 
 def drafted(*, asked: Asked, decision: Decision) -> Award:
@@ -37,7 +41,8 @@ def drafted(*, asked: Asked, decision: Decision) -> Award:
     award = Award(
         decision=decision,
         provision=provision.name,
-        person=asked.person,
+        person=None if asked.organisation else asked.person,
+        organisation=asked.organisation,
         subject=asked.subject or asked.person,
         unit=provision.unit,
         pays=Award.Pays.ONCE if is_once else Award.Pays.MONTHLY,

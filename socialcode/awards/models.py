@@ -10,8 +10,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.decisions.models import Decision
-from socialcode.people.models import Family, Membership, Person
+from socialcode.people.models import Family, Membership, Organisation, Person
 from socialcode.people.models.family import DateRange, in_force
+from socialcode.people.payee import Payee, exactly_one_payee
 
 TAKEN = _("This is already granted for some of these days.")
 
@@ -45,7 +46,7 @@ class AwardQuerySet(models.QuerySet):
 
 
 class Award(models.Model):
-    """Made by a decision that enough people agreed to; `person` is who gets the money, to the account `iban`.
+    """Made by a decision that enough people agreed to; `person` or `organisation` gets the money, to `iban`.
 
     It is for a family where the provision is one for families and a register knows the family, else for `subject`: the
     person, or the child. `unit` and `pays` are the provision's on the day of the decision; once means one day.
@@ -71,7 +72,10 @@ class Award(models.Model):
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="awarded")
     provision = models.CharField(max_length=60)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="awards")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="awards")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="awards"
+    )
     subject = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="awards_about")
     family = models.ForeignKey(Family, on_delete=models.PROTECT, null=True, blank=True, related_name="awards")
     unit = models.CharField(max_length=6, choices=Unit.choices, default=Unit.PERSON)
@@ -87,6 +91,7 @@ class Award(models.Model):
     class Meta:
         db_table = "cases_award"
         constraints = (
+            exactly_one_payee("award_has_one_payee"),
             models.CheckConstraint(
                 condition=Q(until=None) | Q(until__gte=F("since")),
                 name="award_ends_after_start",
@@ -132,6 +137,10 @@ class Award(models.Model):
 
     def __str__(self):
         return f"{self.provision}: {self.subject or self.family}"
+
+    @property
+    def payee(self) -> Payee:
+        return Payee(self.organisation or self.person, self.iban)
 
     @property
     def is_of_a_child_once(self) -> bool:

@@ -41,7 +41,7 @@ def provision_of(claim: Claim) -> Provision:
 
 def asked_of(claim: Claim) -> Asked:
     """What a grant of the claim would be asked for."""
-    return Asked(provision_of(claim), claim.person, claim.subject, claim.on, claim.iban)
+    return Asked(provision_of(claim), claim.person, claim.subject, claim.on, claim.iban, claim.organisation)
 
 
 def register_facts(claim: Claim) -> dict[str, Known]:

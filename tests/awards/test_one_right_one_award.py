@@ -5,13 +5,11 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from socialcode.awards.models import Award
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
-from socialcode.decisions.models import Assessment, Decision
 from socialcode.people.models import Family, Membership
 from socialcode.refusal import NotAllowedError
 from tests.cast import IBAN
@@ -20,25 +18,6 @@ from tests.factories import people
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 4, 1)
 LATER = datetime.date(2026, 9, 1)
-
-
-@pytest.fixture
-def award(mother, officer):
-    """A row as a decision makes it; `award("large_family", family=family, unit="family")`."""
-
-    def made(provision, person=mother, **details):
-        told = {"provision": provision, "law_version": "1"}
-        claim = Claim.objects.create(
-            person=person, form_version="1", status="withdrawn", closed_at=timezone.now(), **told
-        )
-        assessment = Assessment.objects.create(
-            claim=claim, on=DAY, facts={}, outcome="entitled", explanation={}, **told
-        )
-        decision = Decision.objects.create(claim=claim, assessment=assessment, kind="grant", decided_by=officer)
-        given = {"since": DAY, "subject": None if "family" in details else person} | details
-        return Award.objects.create(decision=decision, provision=provision, person=person, **given)
-
-    return made
 
 
 def is_refused(award, provision, **details) -> bool:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
 from socialcode.engine.registry import registry
-from socialcode.people.models import LegalRepresentation, Person
+from socialcode.people.models import LegalRepresentation, Organisation, Person
+from socialcode.people.payee import Payee
 
 User = settings.AUTH_USER_MODEL
 CLOSED = ("granted", "refused", "withdrawn")
@@ -78,6 +79,9 @@ class Claim(models.Model):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     on = models.DateField(default=timezone.localdate)
     answers = models.JSONField(default=dict)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
+    )
     iban = models.CharField(_("Bank account"), max_length=34, blank=True)
     law_version = models.CharField(max_length=64)
     form_version = models.CharField(max_length=20)
@@ -164,6 +168,11 @@ class Claim(models.Model):
     def applicant(self) -> Person:
         """Who applies: the person, or who acts for them."""
         return self.acting.representative if self.acting else self.person
+
+    @property
+    def payee(self) -> Payee:
+        """Who would receive the money: the organisation where it is paid to one, else the person."""
+        return Payee(self.organisation or self.person, self.iban)
 
     @property
     def title(self) -> str:
