@@ -26,6 +26,7 @@ ANSWERS = {
     "birth_order": 1,
     "child_arrival": "born",
     "child_in_state_care": False,
+    "relative_is_paid": False,
 }
 
 
