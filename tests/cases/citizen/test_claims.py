@@ -21,6 +21,7 @@ TYPED = {
     "legal_status": "citizen",
     "child_arrival": "born",
     "child_in_state_care": "no",
+    "relative_is_paid": "no",
     "birth_order-text": "1",
     "child_birth_date-day": str(BORN.day),
     "child_birth_date-month": str(BORN.month),
