@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "socialcode.accounts.sessions.staff_rules",
     "axes.middleware.AxesMiddleware",
+    "socialcode.refused_page.refused_page",
 ]
 ROOT_URLCONF = "socialcode.urls"
 WSGI_APPLICATION = "socialcode.wsgi.application"

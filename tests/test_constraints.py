@@ -8,10 +8,12 @@ import pytest
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import CheckConstraint, UniqueConstraint
+from django.urls import reverse
 from django.utils import timezone, translation
 
 import socialcode
 from socialcode.broken_constraint import change, has_sentence
+from socialcode.cases.actions import applying
 from socialcode.cases.models import Claim
 from socialcode.refusal import NotAllowedError
 from tests.factories import people
@@ -106,3 +108,20 @@ def test_no_other_error_becomes_a_refusal():
 
     with pytest.raises(ValueError), transaction.atomic():
         stumbles()
+
+
+@pytest.mark.django_db
+def test_a_constraint_that_a_page_has_no_place_for_is_a_page_of_its_own(signed_in, citizen, wish, monkeypatch):
+    """Somebody else sent the same claim between the look and the change: here always."""
+
+    @change
+    def begin(**_given):
+        with connection.cursor() as cursor:
+            cursor.execute(BREAK.format(kind="unique_violation", name="one_open_claim_of_a_kind"))
+
+    monkeypatch.setattr(applying, "begin", begin)
+    posted = {"provision": wish.provision, "subject": str(wish.subject.key)}
+    answer = signed_in(citizen).post(reverse("cases:begin"), posted)
+
+    assert answer.status_code == 409
+    assert "There is already an open claim for this." in answer.content.decode()
