@@ -14,6 +14,7 @@ from socialcode.questions.forms import FactsForm
 
 from .events import EVENTS
 from .forms import checked_day
+from .household import VisitedHousehold
 from .pages import Journey, QuestionPage
 from .visit import MOST_CHILDREN, Subject, Visit, started
 from .wording import group_of, subject_name
@@ -106,6 +107,7 @@ class Questionnaire:
         for subject, group in self.groups:
             for fact, raw in self.form.answers(group).items():
                 subject.save(fact, raw)
+        self.journey = Journey(VisitedHousehold(self.visit))  # what is known has changed
 
     @property
     def may_go_on(self) -> bool:
