@@ -10,14 +10,14 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from socialcode.questions.forms import FactsForm
+from socialcode.questions.forms import FactsForm, field_name
 
 from .events import EVENTS
 from .forms import checked_day
 from .household import VisitedHousehold
 from .pages import Journey, QuestionPage
 from .visit import MOST_CHILDREN, Subject, Visit, started
-from .wording import group_of, subject_name
+from .wording import group_of, key_of, subject_name
 
 SMALL_NUMBERS = {str(number) for number in range(1, 1000)}
 NEXT, ADD_CHILD, REMOVE_CHILD, DAY = "next", "add", "remove-", "day"
@@ -36,7 +36,9 @@ class Questionnaire:
     def __init__(self, page: QuestionPage, journey: Journey, data=None):
         visit = journey.visit
         self.page, self.visit, self.journey, self.data = page, visit, journey, data
-        self.groups = [(subject, group_of(visit, subject, self._facts(subject))) for subject in visit.subjects]
+        self.groups = [
+            (subject, group_of(journey.household, subject, self._facts(subject))) for subject in visit.subjects
+        ]
         self.form = FactsForm([group for _subject, group in self.groups], visit.on, data)
 
     def _facts(self, subject: Subject):
@@ -44,10 +46,10 @@ class Questionnaire:
         if self.data is None:
             return self.journey.facts(self.page, subject)
         asked = set(self.data.get("asked", "").split(","))
-        group = group_of(self.visit, subject, ())
+        key = key_of(self.visit, subject)
         of_child = subject is not self.visit.person
         own = [fact for fact in self.page.facts if (fact.of == "child") == of_child]
-        return [fact for fact in own if group.field_name(fact) in asked]
+        return [fact for fact in own if field_name(fact, key) in asked]
 
     @property
     def title(self) -> str:

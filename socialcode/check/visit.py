@@ -148,7 +148,9 @@ class Visit:
         return max(self.children, key=lambda child: self.born(child) or EARLIEST, default=None)
 
     def born(self, child: Subject) -> datetime.date | None:
-        return self.known(child).get(registry.meant(Meaning.CHILD_BORN).name)
+        name = registry.meant(Meaning.CHILD_BORN).name
+        held = self.held(child, name)
+        return held.value if held else Answers({name: child.given.get(name)}, self.on).known.get(name)
 
     def passed(self, page: str) -> None:
         if page not in self.pages:

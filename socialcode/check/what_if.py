@@ -97,8 +97,9 @@ class Trial:
         self.is_made = self._make()
 
     def _form(self, data) -> FactsForm | None:
-        facts = Journey(VisitedHousehold(self.changed)).relevant([self.fact], self.subject)
-        return FactsForm([group_of(self.changed, self.subject, facts)], self.changed.on, data) if facts else None
+        household = VisitedHousehold(self.changed)
+        facts = Journey(household).relevant([self.fact], self.subject)
+        return FactsForm([group_of(household, self.subject, facts)], self.changed.on, data) if facts else None
 
     def _make(self) -> bool:
         """Change the copy; False while there is nothing to change it to."""

@@ -7,10 +7,11 @@ from django.utils.translation import gettext
 
 from socialcode.engine import Fact
 from socialcode.entitlement.results import Result
-from socialcode.questions.forms import Group
+from socialcode.questions.forms import Group, field_name
 from socialcode.templatetags.portal import day
 
 from . import situations
+from .household import VisitedHousehold
 from .pages import page_of
 from .visit import Subject, Visit
 
@@ -34,18 +35,20 @@ def named(visit: Visit, result: Result) -> str:
     return f"{title} ({whose})" if whose else title
 
 
-def group_of(visit: Visit, subject: Subject, facts) -> Group:
+def group_of(household: VisitedHousehold, subject: Subject, facts) -> Group:
     """The questions about one subject as the form needs them."""
+    visit = household.visit
     return Group(
         facts=facts,
-        key=_key(visit, subject),
+        key=key_of(visit, subject),
         given=subject.given,
         declined=subject.declined,
-        known=visit.known_of(_newest(visit, subject)),
+        known=household.known_of(_newest(visit, subject)),
     )
 
 
-def _key(visit: Visit, subject: Subject) -> str:
+def key_of(visit: Visit, subject: Subject) -> str:
+    """What the fields about a subject begin with; nothing for the visitor."""
     return "" if subject is visit.person else str(subject.number)
 
 
@@ -58,7 +61,7 @@ def address(visit: Visit, subject: Subject, fact: Fact) -> str:
     """Where a question can be answered again."""
     if situations.settles(visit, fact):
         return f"{reverse('check:situations')}#situation-{situations.name_of(visit, fact)}"
-    field = Group((), _key(visit, subject)).field_name(fact)
+    field = field_name(fact, key_of(visit, subject))
     return f"{_page_address(page_of(fact).slug)}#question-{field}"
 
 

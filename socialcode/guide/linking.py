@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from .terms import Term, terms
 
 TAGS = re.compile(r"(<[^>]*>)")
+TELLING = re.compile(r"(<(?:/|(?:a|button)\b|\w[^>]*\sdata-glossary\b)[^>]*>)")  # those that say what is explained
 EXPLAINED = re.compile(r"<(\w+)\b[^>]*\sdata-glossary\b")  # templates mark what is explained
 BESIDE = ("a", "button")  # a link inside these would be pressed by accident
 
@@ -16,19 +17,21 @@ def linked(html: str) -> tuple[str, list[Term]]:
     """The page with links to `#term-<name>`, and the terms found, in order. Only what a template marks as
     `data-glossary` is looked at, tags are left as they are; text between them is escaped already and stays so."""
     found: dict[str, Term] = {}
-    parts = TAGS.split(html)
+    parts = TELLING.split(html)
     inside, beside = "", ""
     for place, part in enumerate(parts):
-        if part.startswith("<"):
+        if place % 2:
             inside, beside = _entered(part, inside, beside)
         elif inside and not beside and part.strip():
-            parts[place] = _with_links(part, found)
+            texts = TAGS.split(part)
+            texts[::2] = [_with_links(text, found) if text.strip() else text for text in texts[::2]]
+            parts[place] = "".join(texts)
     return "".join(parts), list(found.values())
 
 
 def _entered(tag: str, inside: str, beside: str) -> tuple[str, str]:
     """The element that is explained and the link or button inside it, after one more tag."""
-    name = tag.strip("</>").split(maxsplit=1)[0] if tag.strip("</>") else ""
+    name = tag.strip("</>").split(maxsplit=1)[0]
     closes = tag.startswith("</")
     if name in BESIDE:
         return inside, "" if closes else name

@@ -29,10 +29,15 @@ class Group:
     known: Mapping[str, Any] = field(default_factory=dict)
 
     def field_name(self, fact: Fact) -> str:
-        return f"{self.key}-{fact.name}" if self.key else fact.name
+        return field_name(fact, self.key)
 
     def initial(self, fact: Fact) -> Any:
         return {UNKNOWN: "on"} if fact.name in self.declined else self.given.get(fact.name)
+
+
+def field_name(fact: Fact, key: str = "") -> str:
+    """The field of a question about the subject with this key."""
+    return f"{key}-{fact.name}" if key else fact.name
 
 
 class FactsForm(forms.Form):

@@ -8,18 +8,24 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import get_template
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 register = template.Library()
 MOST = 4096  # parts of one or two kilobytes each
+TOKEN = "TOKEN-OF-THE-PAGE"
 
 
 @register.simple_tag
-def kept(name, **given):
-    """The part `name` with nothing but what it is given, all of it hashable and equal only to what reads the same."""
-    return _rendered(name, get_language(), tuple(given.items()))
+def kept(name, csrf_token=None, **given):
+    """The part `name` with nothing but what it is given, all of it hashable and equal only to what reads the same.
+
+    A form's token is that of the page: it is put into the kept part last.
+    """
+    part = _rendered(name, get_language(), tuple(given.items()))
+    return mark_safe(part.replace(TOKEN, str(csrf_token))) if csrf_token else part  # noqa: S308 - a token is letters
 
 
 @lru_cache(maxsize=MOST)
 def _rendered(name: str, language: str, given: tuple):
-    return get_template(name).render(dict(given))
+    return get_template(name).render({**dict(given), "csrf_token": TOKEN})
