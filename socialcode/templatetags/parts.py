@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 register = template.Library()
 MOST = 4096  # parts of one or two kilobytes each
-TOKEN = "TOKEN-OF-THE-PAGE"
+PLACEHOLDER = "the-token-of-the-page"
 
 
 @register.simple_tag
@@ -23,9 +23,9 @@ def kept(name, csrf_token=None, **given):
     A form's token is that of the page: it is put into the kept part last.
     """
     part = _rendered(name, get_language(), tuple(given.items()))
-    return mark_safe(part.replace(TOKEN, str(csrf_token))) if csrf_token else part  # noqa: S308 - a token is letters
+    return mark_safe(part.replace(PLACEHOLDER, str(csrf_token))) if csrf_token else part  # noqa: S308 - it is letters
 
 
 @lru_cache(maxsize=MOST)
 def _rendered(name: str, language: str, given: tuple):
-    return get_template(name).render({**dict(given), "csrf_token": TOKEN})
+    return get_template(name).render({**dict(given), "csrf_token": PLACEHOLDER})

@@ -34,6 +34,7 @@ INSURED_MOTHER = {
     "award": "none",
     "cares_for_group1": False,
     "birth_date": datetime.date(1999, 1, 31),
+    "sex": "female",
 }
 UNINSURED_MOTHER = {**INSURED_MOTHER, "is_insured": False, "leave_reason": "none"}
 FAMILY_OF_FIVE_CHILDREN = {

@@ -6,7 +6,6 @@ from socialcode.entitlement.results import Total
 
 from .families import (
     CARING_DISABLED_WIDOW,
-    CITIZEN,
     DISABLED_CHILD,
     DISABLED_DAUGHTER,
     DISABLED_WIDOW,
@@ -120,7 +119,7 @@ def test_what_is_received_is_kept_and_the_gain_of_changing_over_is_told(visitor)
 
 def test_children_are_no_rivals_of_each_other(visitor):
     twins = UNINSURED_MOTHER | child(2, order=2)
-    visitor.begin("birth").send(CITIZEN)
+    visitor.begin("birth")
     visitor.client.post("/check/add-child/")
     outcome = visitor.go("/check/answers/").begin("birth").walk(twins).result()
     care = [t for t in outcome.combination.payments if t.result.provision.name == "childcare_state"]
