@@ -201,4 +201,13 @@ FACTS = [
         page=TERMS,
         asked_if=("barring_event", ("refused_measures", "contract_ended", "false_papers")),
     ),
+    Fact(
+        "assistance_is_paid",
+        Kind.YES_NO,
+        label=_("somebody else in the family receives targeted assistance"),
+        question=_("Does somebody else in your family already receive targeted assistance this quarter?"),
+        of="family",
+        page=TERMS,
+        asked_if=("relative_is_paid", (True,)),
+    ),
 ]

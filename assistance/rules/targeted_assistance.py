@@ -25,6 +25,7 @@ provision = Provision(
     article="120..130",
     since=datetime.date(2023, 7, 1),
     unit="family",
+    met_when_asked=(("not_barred", "123.3, 128(4)"),),
     summary=_("Lifts the income of each family member up to the poverty line, with more for small children."),
     events=("family", "childhood"),
     ends=(
@@ -97,6 +98,15 @@ def not_barred(on, barring_event, barred_until):
     return (barring_event == "none") | (on > barred_until)
 
 
+@rule(
+    "120.5",
+    _("Nobody else in the family receives this assistance"),
+    otherwise=_("It is granted once for the whole family, each member counted."),
+)
+def nobody_else_is_paid(relative_is_paid, assistance_is_paid):
+    return ~(relative_is_paid & assistance_is_paid)
+
+
 @rule("120.1, 120.2, 128(3)", _("You have the right to the assistance"))
 def eligible(
     lives_here,
@@ -110,9 +120,19 @@ def eligible(
     contract_settled,
     visit_accepted,
     not_barred,
+    nobody_else_is_paid,
 ):
     owns_little = dwelling_fits & no_premises & no_plot & cars_fit & no_machinery
-    return lives_here & is_poor & lacks_something & owns_little & contract_settled & visit_accepted & not_barred
+    return (
+        lives_here
+        & is_poor
+        & lacks_something
+        & owns_little
+        & contract_settled
+        & visit_accepted
+        & not_barred
+        & nobody_else_is_paid
+    )
 
 
 @rule("123.3", _("First day of the month you apply in"))

@@ -23,6 +23,7 @@ provision = Provision(
     _("State disability benefit"),
     article="175..179",
     since=datetime.date(2023, 7, 1),
+    met_when_asked=(("pension_is_smaller", "177.8"),),
     summary=_("Monthly for adults with a recognised disability, whether they work or not."),
     events=("illness",),
     excludes=("survivor_state", "special_disability"),

@@ -30,6 +30,7 @@ provision = Provision(
     article="233..238",
     since=datetime.date(2023, 7, 1),
     unit="family",
+    met_when_asked=(("pension_is_smaller", "236.6"),),
     summary=_("One monthly benefit for all family members who cannot support themselves."),
     events=("death",),
     excludes=("disability_state", "disability_child"),

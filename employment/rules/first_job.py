@@ -11,6 +11,7 @@ provision = Provision(
     article="111",
     since=datetime.date(2023, 7, 1),
     payee="employer",
+    met_when_asked=(("is_young", "111.9"),),
     summary=_("A job for young people who never worked; the employer keeps you for at least a year."),
     where=conditions.WHERE,
     events=("work", "study"),

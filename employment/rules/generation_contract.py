@@ -11,6 +11,7 @@ provision = Provision(
     article="111",
     since=datetime.date(2023, 7, 1),
     payee="employer",
+    met_when_asked=(("is_young", "111.9"),),
     summary=_("You learn a job from a worker near pension age and then take it over."),
     where=conditions.WHERE,
     events=("work",),

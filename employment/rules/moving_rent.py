@@ -12,6 +12,7 @@ provision = Provision(
     _("Rent money after moving"),
     article="112",
     since=datetime.date(2025, 1, 1),
+    met_when_asked=(("goes_where_needed", "112.3"),),
     summary=_("Every month for rent and utilities in the new place."),
     where=relocation.WHERE,
     events=("work",),

@@ -3,7 +3,7 @@
 import datetime
 
 from employment import conditions, subsidised
-from socialcode.engine import Provision, _, choose, months_after, rule, years_after
+from socialcode.engine import Provision, _, choose, days_after, least, months_after, rule, years_after
 from socialcode.provisions import retirement
 
 provision = Provision(
@@ -12,6 +12,7 @@ provision = Provision(
     article="111",
     since=datetime.date(2025, 1, 1),
     payee="employer",
+    met_when_asked=(("may_join", "111.7"),),
     summary=_("A job for people of 50 and more; the state pays part of the wage for three years."),
     where=conditions.WHERE,
     events=("work", "old_age"),
@@ -29,7 +30,6 @@ looks = conditions.looks("111.1")
 is_registered = conditions.is_registered("111.1")
 may_join = conditions.may_join()
 retires_on = retirement.retires_on("111.9, 207.1")
-ends_on = subsidised.ends_on()
 part_of_wage = subsidised.part_of_wage()
 amount = subsidised.capped_amount()
 
@@ -37,6 +37,11 @@ amount = subsidised.capped_amount()
 @rule("111.9", _("First day of the job"))
 def starts_on(silver_age_since):
     return silver_age_since
+
+
+@rule("111.9", _("Last day the wage is subsidised: the months are over, or you reach the retirement age"))
+def ends_on(starts_on, months_paid, retires_on):
+    return days_after(least(months_after(starts_on, months_paid), retires_on), -1)
 
 
 @rule("111.9", _("You are old enough"), otherwise=_("You can take part from your 50th birthday on."))
@@ -58,8 +63,8 @@ def is_below_retirement(on, retires_on):
     _("The wage is still subsidised"),
     otherwise=_("The three years are over. The employer keeps you at the full wage."),
 )
-def is_still_paid(on, ends_on):
-    return on <= ends_on
+def is_still_paid(on, starts_on, months_paid):
+    return on < months_after(starts_on, months_paid)
 
 
 @rule("111.1", _("You can take part"))

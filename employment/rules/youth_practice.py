@@ -11,6 +11,7 @@ provision = Provision(
     article="111",
     since=datetime.date(2023, 7, 1),
     payee="employer",
+    met_when_asked=(("is_young", "111.9"), ("is_graduate", "111.9")),
     summary=_("First work in the trade you learned; the state pays the wage."),
     where=conditions.WHERE,
     events=("work", "study"),

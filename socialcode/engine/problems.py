@@ -69,6 +69,9 @@ class Problems:
                 yield f"{provision.file}: names the provision '{other}', which does not exist."
         if provision.members_out and provision.members_out not in self.facts:
             yield f"{provision.file}: names the fact '{provision.members_out}', which does not exist."
+        for name, _article in provision.met_when_asked:
+            if name not in provision.rules:
+                yield f"{provision.file}: says when '{name}' is met, which is none of its rules."
         for follows in provision.follows:
             if follows.fact not in provision.facts:
                 yield f"{provision.file}: follows with '{follows.fact}', for which none of its rules asks."

@@ -102,6 +102,7 @@ class Provision:
     excludes: tuple[str, ...] = ()
     counts_towards: tuple[str, ...] = ()
     members_out: str = ""
+    met_when_asked: tuple[tuple[str, str], ...] = ()
     follows: tuple[Follows, ...] = ()
     ends: tuple[Ground, ...] = ()
     suspends: tuple[Ground, ...] = ()
