@@ -228,7 +228,7 @@ FACTS = [
         help=_(
             "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
             "out income under the special regime for the self-employed. The 24 months end before the month in which "
-            "the degree was set. A month without such income is 0."
+            "a degree was first set. A month without such income is 0."
         ),
         page=INCOME_BEFORE_CAPACITY,
         months=24,
