@@ -4,6 +4,7 @@ import pytest
 
 from socialcode.engine import examples, explain
 from socialcode.engine.registry import registry
+from tests import shipped
 
 
 def every_example():
@@ -16,7 +17,7 @@ def every_example():
 
 @pytest.mark.parametrize(("provision", "example", "facts"), list(every_example()))
 def test_published_result_is_computed(provision, example, facts):
-    values = registry.values(example["day"])
+    values = shipped.values(example["day"])
     for name, published in example.get("values", {}).items():
         assert values.value(name) == published
     explanation = explain(provision, facts, example["day"], values)
@@ -33,6 +34,14 @@ def test_published_result_is_computed(provision, example, facts):
         assert (sorted(given) if isinstance(given, list) else given) == (
             sorted(wanted) if isinstance(wanted, list) else examples.expected(wanted)
         ), name
+
+
+@pytest.mark.parametrize("provision", list(registry.provisions.values()), ids=lambda provision: provision.name)
+def test_every_condition_is_unmet_in_one_example(provision):
+    """So no condition can be lost unseen: the example says which are unmet."""
+    conditions = {name for version in provision.rules["eligible"] for name in version.arguments} & set(provision.rules)
+    unmet = {name for example in examples.read(provision)["examples"] for name in example["expect"].get("unmet", ())}
+    assert conditions == unmet
 
 
 def test_the_entries_are_counted(tell):

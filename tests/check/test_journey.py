@@ -60,7 +60,7 @@ def test_a_changed_answer_hides_what_followed_from_the_old_one(visitor):
     adopted = INSURED_MOTHER | child(child_arrival="adopted", custody_date=datetime.date(2026, 6, 1))
     visitor.begin("birth").walk(adopted)
     assert "When was the child born?" in visitor.html
-    assert "1 June 2026" in visitor.html or "June 1, 2026" in visitor.html
+    assert "June 1, 2026" in visitor.html
     visitor.go("/check/questions/about-the-child/").send(INSURED_MOTHER)
     assert visitor.place == "/check/answers/"
     assert "June 1, 2026" not in visitor.html

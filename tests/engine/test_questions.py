@@ -9,6 +9,7 @@ import pytest
 from socialcode.engine import Kind, evaluate, examples, explain, questions
 from socialcode.engine.evaluate import frame_of
 from socialcode.engine.registry import registry
+from tests import shipped
 
 ON = datetime.date(2026, 2, 1)
 
@@ -44,7 +45,7 @@ def is_unknown(value):
 @pytest.mark.parametrize(("provision", "on", "facts"), list(every_example()))
 def test_a_fact_is_asked_if_and_only_if_it_can_change_the_outcome(provision, on, facts):
     """Each fact of a worked example is hidden in turn and answered in every way, all in one table."""
-    values = registry.values(on)
+    values = shipped.values(on)
     if explain(provision, facts, on, values).gaps:
         return  # no answer can then settle the amount
     tried = [(hidden, answer) for hidden, fact in provision.facts.items() for answer in [None, *possible(fact, on)]]

@@ -17,7 +17,7 @@ def test_every_payment_has_a_page(english, name):
 
 def test_a_page_says_conditions_figures_and_articles(english):
     html = english.get("/payments/birth_grant/").content.decode()
-    assert "You apply in time" in html or "Last day to apply" in html
+    assert "The time to apply has not run out" in html
     assert "Social Code, article 80" in html
     assert "38 MCI" in html
 

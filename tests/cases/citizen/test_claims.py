@@ -109,7 +109,7 @@ def test_a_claim_step_by_step(at_home, mother, office):
     claim.refresh_from_db()
     assert (claim.status, claim.iban, claim.office) == (Status.SUBMITTED, IBAN, office)
     assert claim.number in html(sent)
-    assert "working days left" in html(sent) or "over the term" in html(sent)
+    assert "working days left" in html(sent)
 
 
 def test_going_on_later_keeps_what_was_typed(at_home, draft, citizen):
