@@ -36,7 +36,7 @@ def test_published_result_is_computed(provision, example, facts):
         ), name
 
 
-@pytest.mark.parametrize("provision", list(registry.provisions.values()), ids=lambda provision: provision.name)
+@shipped.every_provision
 def test_every_condition_is_unmet_in_one_example(provision):
     """So no condition can be lost unseen: the example says which are unmet."""
     conditions = {name for version in provision.rules["eligible"] for name in version.arguments} & set(provision.rules)

@@ -17,18 +17,10 @@ from socialcode.engine.registry import registry
 from tests import shipped
 from tests.engine import reference
 from tests.engine.strategies import answers, days, people
+from tests.shipped import every_provision, provisions_that
 
 TODAY = datetime.date.today()  # noqa: DTZ011 - the law's calendar day
 END_OF_NEXT_YEAR = datetime.date(TODAY.year + 1, 12, 31)
-
-
-def provisions_that(are_meant):
-    meant = [provision for provision in registry.provisions.values() if are_meant(provision)]
-    assert meant
-    return pytest.mark.parametrize("provision", meant, ids=lambda provision: provision.name)
-
-
-every_provision = provisions_that(lambda _provision: True)
 some = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 

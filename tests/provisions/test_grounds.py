@@ -12,12 +12,12 @@ from socialcode.engine.grounds import NOT_SAID, Days
 from socialcode.engine.registry import registry
 from socialcode.law.coverage.problems import every_article
 from socialcode.provisions import pauses
+from tests.shipped import every_provision, provisions_that
 
 WORKED = yaml.safe_load((Path(__file__).parent / "grounds.yaml").read_text(encoding="utf-8"))
 SAID = ("pause", "end")  # reasons of the coverage: the payment's page says it
 REASONS = [(p, ground) for p in registry.provisions.values() for ground in (*p.ends, *p.suspends)]
 RULES = {rule.name: rule for rule in vars(grounds).values() if isinstance(rule, grounds.DayRule)}
-every_provision = pytest.mark.parametrize("provision", registry.provisions.values(), ids=lambda p: p.name)
 
 
 def places(ground):
@@ -60,11 +60,10 @@ def test_a_reason_is_said_once(provision):
         assert len(set(sentences)) == len(sentences)
 
 
-@every_provision
+@provisions_that(lambda p: p.pays == "monthly" and p.adds_up)
 def test_monthly_money_says_what_ends_and_what_pauses_it(provision):
-    if provision.pays == "monthly" and provision.adds_up:
-        assert provision.ends
-        assert provision.suspends or {pauses.NONE, pauses.NOT_READ} & set(provision.assumptions)
+    assert provision.ends
+    assert provision.suspends or {pauses.NONE, pauses.NOT_READ} & set(provision.assumptions)
 
 
 def day(text):
