@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from socialcode.audit import tasks
 from socialcode.audit.models import ChainCheck, Event
@@ -82,7 +83,7 @@ def test_the_random_check_without_javascript(page, enter, auditor, officer, clai
 
     enter(auditor)
     page.goto(address)
-    assert page.get_by_text("The register had it that day.").is_visible()
+    expect(page.get_by_text("The register had it that day.")).to_be_visible()
     page.get_by_label("Yes, it is in order").check()
     page.get_by_label("What you found").fill("The register confirms it.")
     page.get_by_role("button", name="Keep the conclusion").click()
@@ -108,9 +109,9 @@ def test_an_event_is_found_and_taken_away(page, enter, auditor, claim):
     page.get_by_label("What happened").select_option("Decision written")
     page.get_by_role("button", name="Show").click()
     assert page.url.endswith("/audit/")
-    assert page.locator("tbody tr").count() == 1
+    expect(page.locator("tbody tr")).to_have_count(1)
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a table (CSV)").click()
     assert download.value.suggested_filename.endswith(".csv")
     page.get_by_role("link", name="Decision written").click()
-    assert page.get_by_text("This event is as it was written.").is_visible()
+    expect(page.get_by_text("This event is as it was written.")).to_be_visible()

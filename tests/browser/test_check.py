@@ -85,7 +85,7 @@ def test_the_whole_journey(page, visited, mother, language):
     page.go_back()
     to_the_result(page)
     visited()
-    assert page.locator(".totals .amount__figure").count() == 2
+    expect(page.locator(".totals .amount__figure")).to_have_count(2)
     while link := next(iter(page.locator(".calculation__link").all()), None):
         opened = page.locator("details.calculation[open]").count()
         link.click()
@@ -114,11 +114,11 @@ def test_the_whole_journey_without_javascript(page, mother):
     page.wait_for_url("**#birth_grant-1")
     page.locator("#birth_grant-1 .received button").click()
     page.wait_for_url("**#birth_grant-1")
-    assert page.locator("#birth_grant-2").count() == 1
-    assert page.locator("#received").count() == 1
+    expect(page.locator("#birth_grant-2")).to_have_count(1)
+    expect(page.locator("#received")).to_have_count(1)
     page.locator(".check__keeping button").click()
     page.wait_for_url(lambda url: url.endswith("/"))
-    assert page.locator(".check__again").count() == 0
+    expect(page.locator(".check__again")).to_have_count(0)
 
 
 def test_the_keyboard_is_led_to_what_is_new(page, mother):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from socialcode.accounts.models import Role
 from socialcode.cases.actions import applying, deciding, working
@@ -65,7 +66,7 @@ def test_a_citizen_claims_on_a_phone(at_home, family, citizen, barrier_free, jav
     check()
     at_home.get_by_role("button", name="Continue").click()
     press(at_home)
-    assert at_home.get_by_role("alert").is_visible()
+    expect(at_home.get_by_role("alert")).to_be_visible()
     check()
     at_home.get_by_label("I have read this and agree").check()
     press(at_home)
@@ -76,18 +77,18 @@ def test_a_citizen_claims_on_a_phone(at_home, family, citizen, barrier_free, jav
         ]
     )
     at_home.get_by_role("button", name="Add", exact=True).click()
-    assert at_home.locator(".papers li").count() == 2
+    expect(at_home.locator(".papers li")).to_have_count(2)
     check()
     press(at_home)
     at_home.get_by_label("Account number").fill(IBAN)
     check()
     at_home.get_by_role("button", name="Continue").click()
-    assert at_home.get_by_text("From what is known, you are entitled").is_visible()
+    expect(at_home.get_by_text("From what is known, you are entitled")).to_be_visible()
     check()
     at_home.get_by_role("button", name="Send the claim").click()
     begun.refresh_from_db()
     assert begun.status == Claim.Status.SUBMITTED
-    assert at_home.get_by_text(f"Its number is {begun.number}").is_visible()
+    expect(at_home.get_by_text(f"Its number is {begun.number}")).to_be_visible()
     check()
 
 
@@ -114,7 +115,7 @@ def test_a_correction_is_answered_and_the_decision_seen(at_home, sent, family, b
     barrier_free()
     at_home.get_by_label("Your answer").fill("The register has it now.")
     at_home.get_by_role("button", name="Send the answer").click()
-    assert at_home.get_by_text("The register has it now.").is_visible()
+    expect(at_home.get_by_text("The register has it now.")).to_be_visible()
     at_home.get_by_role("link", name="Write to the office").click()
     barrier_free()
     working.open_hearing(claim=claim, planned="The grant may be smaller.", by=officer)
@@ -124,5 +125,5 @@ def test_a_correction_is_answered_and_the_decision_seen(at_home, sent, family, b
     decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
     deciding.approve(decision=decision, by=approver)
     at_home.goto(reverse("cases:claim", args=[sent.key]))
-    assert at_home.get_by_text("The claim is granted").is_visible()
+    expect(at_home.get_by_text("The claim is granted")).to_be_visible()
     barrier_free()

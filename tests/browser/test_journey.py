@@ -9,6 +9,7 @@ import re
 import pytest
 from django.conf import settings
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from socialcode.accounts.models import Role
 from socialcode.awards.models import Award
@@ -145,7 +146,7 @@ def say(page, claim, name, text, look):
     look()
     page.locator("#id_text").fill(text)
     go_on(page)
-    assert page.get_by_text(text).is_visible()
+    expect(page.get_by_text(text)).to_be_visible()
     look()
 
 
@@ -236,7 +237,7 @@ def test_a_claim_is_corrected_and_granted(page, seats, look, tmp_path):
 
     seats("citizen")
     page.goto(f"/claims/{claim.key}/")
-    assert page.locator(".panel--success .amount").is_visible()
+    expect(page.locator(".panel--success .amount")).to_be_visible()
     look()
     code = read_the_letter(page, tmp_path, look)
     assert Letter.objects.get().code == code
@@ -254,7 +255,7 @@ def test_a_claim_is_refused_after_a_hearing(page, enter, cast, look, tmp_path):
     page.locator("[name=child_in_state_care][value=yes]").check()
     go_on(page)
     page.goto(f"/claims/{Claim.objects.get().key}/overview/")
-    assert page.locator(".panel--warning").is_visible()
+    expect(page.locator(".panel--warning")).to_be_visible()
     look()
     claim = send_in(page, look)
 

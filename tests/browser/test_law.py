@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests.browser.visitors import SCREENS, by_everybody
 from tests.factories.accounts import make_administrator
@@ -19,7 +20,7 @@ def administrators(live_server):
 @by_everybody
 def test_the_figures_shut_nobody_out(page, visited):
     page.goto("/law/?on=2026-11-21&compare=2025-01-01&region=750000000")
-    assert page.locator(".law-charts svg").count() == 3
+    expect(page.locator(".law-charts svg")).to_have_count(3)
     visited()
 
 
@@ -48,7 +49,7 @@ def test_two_administrators_change_a_value_without_javascript(page, administrato
     assert page.get_by_label("New value").input_value() == "46 060"
     page.get_by_label("New value").fill("4 606")
     page.get_by_role("button", name="Enter", exact=True).click()
-    assert page.get_by_text("another administrator has to decide on it").is_visible()
+    expect(page.get_by_text("another administrator has to decide on it")).to_be_visible()
     assert not page.get_by_role("button", name="Approve").count()
     address = page.url
 
@@ -57,10 +58,10 @@ def test_two_administrators_change_a_value_without_javascript(page, administrato
     page.get_by_role("link", name=re.compile("Monthly calculation index, from")).click()
     assert page.url == address
     page.get_by_role("button", name="Approve").click()
-    assert page.get_by_text("Approved. The value counts from its start date.").is_visible()
+    expect(page.get_by_text("Approved. The value counts from its start date.")).to_be_visible()
     page.goto("/law/")
     row = page.locator("tr", has_text="Monthly calculation index").first
-    assert row.get_by_text(f"from January 1, {next_year}").is_visible()
+    expect(row.get_by_text(f"from January 1, {next_year}")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["en"])

@@ -1,6 +1,7 @@
 """The gallery in a real browser: no barrier, no sideways scrolling, day and night, with and without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visitors import by_everybody
 
@@ -33,7 +34,7 @@ def test_language_is_switched_without_javascript_and_the_place_is_kept(page, jav
     page.get_by_role("button", name="English").click()
     assert page.url.endswith("/components/?page=3")
     assert page.locator("html").get_attribute("lang") == "en"
-    assert page.get_by_text("Page 3 of 9").is_visible()
+    expect(page.get_by_text("Page 3 of 9")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["en"])
@@ -41,12 +42,13 @@ def test_language_is_switched_without_javascript_and_the_place_is_kept(page, jav
 def test_night_is_switched_on_and_off_without_javascript(gallery, javascript, language):
     ground = "getComputedStyle(document.body).backgroundColor"
     day = gallery.evaluate(ground)
-    gallery.get_by_role("button", name="Dark").click()
-    assert gallery.evaluate(ground) != day
-    gallery.get_by_role("button", name="Light").click()
-    assert gallery.evaluate(ground) == day
+    for name, theme in (("Dark", "dark"), ("Light", "light")):
+        gallery.get_by_role("button", name=name).click()
+        expect(gallery.locator("html")).to_have_attribute("data-bs-theme", theme)
+        expect(gallery.locator("footer")).to_be_attached()  # the whole page has come
+        assert (gallery.evaluate(ground) == day) == (theme == "light")
     gallery.get_by_role("button", name="As on the device").click()
-    assert gallery.locator("html").get_attribute("data-bs-theme") is None
+    expect(gallery.locator("html:not([data-bs-theme])")).to_be_attached()
 
 
 def test_keyboard_reaches_the_content_first(gallery):

@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from socialcode.accounts.models import Role
 from socialcode.people import access
@@ -83,7 +84,7 @@ def test_a_mother_disputes_a_wage_and_asks_who_looked(page, enter, request):
     page.get_by_role("link", name=re.compile("This is wrong.*May 2026")).click()
     page.get_by_label("What is right?").fill("I earned 205 000 in May.")
     page.get_by_role("button", name="Send").click()
-    assert page.get_by_text("Waiting for an officer").is_visible()
+    expect(page.get_by_text("Waiting for an officer")).to_be_visible()
 
     enter(officer)
     page.goto("/people/")
@@ -91,14 +92,14 @@ def test_a_mother_disputes_a_wage_and_asks_who_looked(page, enter, request):
     page.get_by_role("button", name="Find").click()
     page.get_by_label("Why do you open").fill(PURPOSE)
     page.get_by_role("button", name="Open").click()
-    assert page.get_by_text(mother.full_name).first.is_visible()
+    expect(page.get_by_text(mother.full_name).first).to_be_visible()
     page.goto("/people/disputes/")
     page.get_by_role("link", name=mother.full_name).click()
     page.get_by_label("I correct it below").check()
     page.get_by_label("Amount").fill("205 000")
     page.get_by_label("Reason").fill("The pay slip says so.")
     page.get_by_role("button", name="Resolve").click()
-    assert page.get_by_text("Resolved. The person gets a message.").is_visible()
+    expect(page.get_by_text("Resolved. The person gets a message.")).to_be_visible()
 
     enter(citizen)
     page.goto("/me/looks/")
@@ -106,7 +107,7 @@ def test_a_mother_disputes_a_wage_and_asks_who_looked(page, enter, request):
     entry.get_by_text("Ask about this").click()
     entry.get_by_label("Your question").fill("I did not telephone. Why?")
     entry.get_by_role("button", name="Ask").click()
-    assert page.get_by_text("Waiting for an auditor").is_visible()
+    expect(page.get_by_text("Waiting for an auditor")).to_be_visible()
 
     enter(auditor)
     page.goto("/people/questions/")
@@ -116,11 +117,11 @@ def test_a_mother_disputes_a_wage_and_asks_who_looked(page, enter, request):
 
     enter(citizen)
     page.goto("/me/looks/")
-    assert page.get_by_text("Another mother telephoned").is_visible()
+    expect(page.get_by_text("Another mother telephoned")).to_be_visible()
     page.goto("/me/")
-    assert page.get_by_text("205\u202f000").first.is_visible()
+    expect(page.get_by_text("205\u202f000").first).to_be_visible()
     page.goto("/me/sharing/")
     page.get_by_label("Үлгі").check()
     page.get_by_role("button", name="Let them see it").click()
     page.get_by_role("button", name="Take it back").click()
-    assert page.get_by_text("This data is closed again").is_visible()
+    expect(page.get_by_text("This data is closed again")).to_be_visible()

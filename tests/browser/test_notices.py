@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from socialcode.notices import delivery, letters
 from socialcode.notices.actions import queue_notice
@@ -71,7 +72,7 @@ def test_a_letter_is_read_saved_and_checked_by_somebody_else(tab, letter, tmp_pa
     assert tab.get_by_role("heading", level=1).inner_text() == "This letter is genuine"
     tab.get_by_label("The PDF that you have").set_input_files(tmp_path / "letter.pdf")
     tab.get_by_role("button", name="Compare").click()
-    assert tab.get_by_text("The file is exactly the letter that was issued.").is_visible()
+    expect(tab.get_by_text("The file is exactly the letter that was issued.")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", ["phone"])
@@ -81,6 +82,6 @@ def test_a_demo_phone_answers_and_new_messages_come_by_themselves(page, box):
     page.get_by_role("link", name=box.address).click()
     page.get_by_label("Answer").fill("Thank you")
     page.get_by_role("button", name="Send").click()
-    assert page.get_by_text("Thank you").is_visible()
+    expect(page.get_by_text("Thank you")).to_be_visible()
     InboxMessage.objects.create(channel="sms", address=box.address, text="A new one", gateway_key="new")
     page.get_by_text("A new one").wait_for()

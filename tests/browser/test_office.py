@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from socialcode.accounts.models import Role
 from socialcode.awards.models import Award
@@ -44,17 +45,17 @@ def test_a_claim_is_taken_and_granted_by_two_persons(page, enter, office, claim)
     page.get_by_label("Grant", exact=True).check()
     page.get_by_label("Another amount, in tenge").fill("200 000")
     page.get_by_role("button", name="Decide").click()
-    assert page.get_by_text("Write it in a sentence.").is_visible()
+    expect(page.get_by_text("Write it in a sentence.")).to_be_visible()
     assert page.get_by_label("Another amount, in tenge").input_value() == "200 000"
     page.get_by_label("Another amount, in tenge").fill("")
     page.get_by_role("button", name="Decide").click()
-    assert page.get_by_text("Decided. Another person has to agree.").is_visible()
+    expect(page.get_by_text("Decided. Another person has to agree.")).to_be_visible()
 
     enter(people.make_staff(Role.APPROVER, office))
     page.goto("/work/?state=approval")
     page.get_by_role("link", name=claim.number).click()
     page.get_by_role("button", name="Agree to the decision").click()
-    assert page.get_by_text("You agreed to the decision.").is_visible()
+    expect(page.get_by_text("You agreed to the decision.")).to_be_visible()
     assert Award.objects.get().decision.claim == claim
 
 
@@ -88,9 +89,9 @@ def test_several_claims_are_assigned_at_once(page, barrier_free, enter, office, 
     assert everything.is_visible() == javascript
     if javascript:
         everything.check()
-        assert page.get_by_text("Chosen: 3").is_visible()
+        expect(page.get_by_text("Chosen: 3")).to_be_visible()
         page.get_by_label(f"Choose: {waiting[0].number}").uncheck()
-        assert page.get_by_text("Chosen: 2").is_visible()
+        expect(page.get_by_text("Chosen: 2")).to_be_visible()
     else:
         for claim in waiting[1:]:
             page.get_by_label(f"Choose: {claim.number}").check()
@@ -100,7 +101,7 @@ def test_several_claims_are_assigned_at_once(page, barrier_free, enter, office, 
         barrier_free()
     page.get_by_label("Officer").select_option(officer.full_name)
     page.get_by_role("button", name="Assign").click()
-    assert page.get_by_text("Assigned. Claims: 2 of 2.").is_visible()
+    expect(page.get_by_text("Assigned. Claims: 2 of 2.")).to_be_visible()
     assert page.url.endswith("/work/?whose=nobody")
     assert Claim.objects.filter(assigned_to=officer).count() == 2
 
@@ -143,7 +144,7 @@ def test_keys_are_listed_and_can_be_turned_off_for_good(page, enter, claim, visi
     enter(people.make_staff(Role.OFFICER, claim.office))
     page.goto("/work/")
     page.keyboard.press("?")
-    assert page.locator("#keys").is_visible()
+    expect(page.locator("#keys")).to_be_visible()
     visited()
     page.keyboard.press("n")
     assert page.url.endswith("/work/")
@@ -152,7 +153,7 @@ def test_keys_are_listed_and_can_be_turned_off_for_good(page, enter, claim, visi
     page.reload()
     for key in ("?", "j", "n"):
         page.keyboard.press(key)
-    assert not page.locator("#keys").is_visible()
+    expect(page.locator("#keys")).not_to_be_visible()
     assert page.evaluate("document.activeElement === document.body")
     page.locator("#keys-button").click()
     page.get_by_role("switch").check()

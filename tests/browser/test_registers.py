@@ -1,6 +1,7 @@
 """The check of somebody who signed in, on a phone: registers answer first, and say so."""
 
 import pytest
+from playwright.sync_api import expect
 
 from socialcode import demo
 from tests.browser.test_check import to_the_result, walk
@@ -28,4 +29,4 @@ def test_registers_answer_first(page, enter, visited):
     assert page.locator("a[href^='/people/']").count() > 1
     to_the_result(page)
     visited()
-    assert page.locator("#birth_grant-1").count() == 1
+    expect(page.locator("#birth_grant-1")).to_have_count(1)

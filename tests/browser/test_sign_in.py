@@ -47,7 +47,7 @@ def test_staff_set_up_the_second_factor_without_javascript(page):
     secret = page.locator(".account-key").inner_text().replace(" ", "")
     page.get_by_label("Code from the app").fill(code_now(secret))
     page.get_by_role("button", name="Set up").click()
-    assert page.locator(".account-codes li").count() == 10
+    expect(page.locator(".account-codes li")).to_have_count(10)
     page.get_by_role("link", name="I have written them down").click()
     expect(page.get_by_role("heading", name="My sign-in")).to_be_visible()
 
