@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.html import escape
 
 from socialcode.engine.registry import registry
 from socialcode.guide import code
@@ -53,11 +54,15 @@ def test_a_state_shows_only_its_points(english):
 
 
 def test_what_is_not_done_is_said_beside_what_is(english):
-    html = english.get("/law/code/9/").content.decode()
-    point = html.split('id="a84"')[1].split("Point 5")[1].split("Point 6")[0]
-    assert "Worked out in part" in point
-    assert "are refused here once the child is 18 months old" in point
-    assert 'href="/payments/childcare_insured/"' in point
+    chapter = code.shown(State.PART)[0]
+    article, answer = chapter.articles[0].article, chapter.articles[0].answers[0]
+    html = english.get(f"/law/code/{chapter.chapter.number}/", {"state": "part"}).content.decode()
+    shown = html.split(f'id="a{article.number}"')[1].split("</section>")[0]
+    assert "Worked out in part" in shown
+    assert answer.number in shown
+    for part in (answer, *answer.items):
+        assert not part.reason or escape(part.reason.explanation) in shown
+        assert all(f'href="/payments/{provision.name}/"' in shown for provision in part.provisions)
 
 
 @pytest.mark.parametrize(

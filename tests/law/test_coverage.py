@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from socialcode.engine.registry import Registry, registry
 from socialcode.law.coverage.answers import Cited
-from socialcode.law.coverage.code import State, chapters, places
+from socialcode.law.coverage.code import Article, State, chapters, places
 from socialcode.law.coverage.problems import every_article, problems
 
 
@@ -74,14 +74,12 @@ def test_every_point_is_in_one_state_and_every_sub_point_too():
 
 
 def test_a_point_is_what_its_sub_points_are_together():
-    cited = Cited(registry)
-    found = {str(answer.point): answer.state for answer in cited.answers(every_article()["73"])}
-    assert found == {
-        "1": State.DONE,
-        "2": State.NONE,
-    }  # one ground of refusal is worked out, the office sees the others
-    found = {str(answer.point): answer.state for answer in cited.answers(every_article()["84"])}
-    assert (found["1"], found["4"], found["5"]) == (State.DONE, State.OPEN, State.PART)
+    """Article 207 as if something were open there: points 1 and 2 with their sub-points are cited by rules."""
+    points = {"1": (), "2": ("1", "2", "9"), "8": (), "9": ("1", "2")}
+    because = {"arrears": (("1", ""), ("2", "9"), ("8", "")), "papers": (("9", "1"),), "end": (("9", "2"),)}
+    article = Article("207", "Retirement age", points, because)
+    states = {answer.point: answer.state for answer in Cited(registry).answers(article)}
+    assert states == {"1": State.PART, "2": State.PART, "8": State.OPEN, "9": State.WORDS}
 
 
 def test_the_chapters_are_those_of_the_social_protection_of_people():

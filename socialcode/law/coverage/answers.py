@@ -32,6 +32,11 @@ class Answer:
         return list(dict.fromkeys(provision for provision, _rule in self.rules))
 
     @property
+    def figures(self) -> list[str]:
+        """The names of its values, each once: several provisions may use the same one."""
+        return list(dict.fromkeys(value.label for value in self.values))
+
+    @property
     def sentences(self) -> list[str]:
         """What its rules say of themselves, each once."""
         return list(dict.fromkeys(rule.sentence for _provision, rule in self.rules))
