@@ -57,10 +57,16 @@ def test_a_point_that_loses_its_rule_is_missed():
     assert "93.2: neither a rule nor a reason why there is none." in problems(other)
 
 
-def test_a_reason_that_a_payment_says_something_needs_a_payment_that_says_it():
+def test_a_point_that_loses_its_ground_is_missed():
     other = changed("large_family")
     other.provisions["large_family"].suspends = ()
-    assert any("article 92: no provision about it has 'suspends'" in sentence for sentence in problems(other))
+    assert "92.1(1): neither a rule nor a reason why there is none." in problems(other)
+
+
+def test_a_reason_that_a_payment_says_something_needs_a_payment_that_says_it():
+    other = changed("job_loss")
+    other.provisions["job_loss"].deductions = ()
+    assert any("article 117: no provision about it has 'deductions'" in sentence for sentence in problems(other))
 
 
 def test_every_point_is_in_one_state_and_every_sub_point_too():
@@ -80,6 +86,14 @@ def test_a_point_is_what_its_sub_points_are_together():
     article = Article("207", "Retirement age", points, because)
     states = {answer.point: answer.state for answer in Cited(registry).answers(article)}
     assert states == {"1": State.PART, "2": State.PART, "8": State.OPEN, "9": State.WORDS}
+
+
+def test_what_only_a_ground_says_is_said_in_words():
+    article = every_article()["92"]
+    found = {answer.point: answer for answer in Cited(registry).answers(article)}
+    assert found["1"].state is State.WORDS
+    assert [provision.name for provision in found["1"].items[0].provisions] == ["large_family"]
+    assert "nothing is taken out of the bank account for three months" in found["1"].items[0].sentences
 
 
 def test_the_chapters_are_those_of_the_social_protection_of_people():

@@ -1,10 +1,11 @@
-"""What the portal does with each place of the Code: computed from what rules and values cite, and from the reasons."""
+"""What the portal does with each place of the Code, by what rules, values and grounds cite and by the reasons."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from socialcode.engine import Provision, Rule
 from socialcode.engine.citation import Citation, citations
+from socialcode.engine.grounds import Ground
 from socialcode.engine.parameters import Parameter
 from socialcode.engine.registry import Registry
 
@@ -21,6 +22,7 @@ class Answer:
     reason: Reason | None
     rules: tuple[tuple[Provision, Rule], ...]
     values: tuple[Parameter, ...]
+    grounds: tuple[tuple[Provision, Ground], ...]
     items: tuple["Answer", ...] = ()
 
     @property
@@ -29,7 +31,7 @@ class Answer:
 
     @property
     def provisions(self) -> list[Provision]:
-        return list(dict.fromkeys(provision for provision, _rule in self.rules))
+        return list(dict.fromkeys(provision for provision, _cites in (*self.rules, *self.grounds)))
 
     @property
     def figures(self) -> list[str]:
@@ -38,25 +40,29 @@ class Answer:
 
     @property
     def sentences(self) -> list[str]:
-        """What its rules say of themselves, each once."""
-        return list(dict.fromkeys(rule.sentence for _provision, rule in self.rules))
+        """What its rules and grounds say of themselves, each once."""
+        return list(dict.fromkeys(cites.sentence for _provision, cites in (*self.rules, *self.grounds)))
 
 
 class Cited:
-    """Rules and values of a registry by the place of the Code that they cite."""
+    """Rules, values and grounds of a registry by the place of the Code that they cite."""
 
     def __init__(self, registry: Registry):
         self.rules: dict[tuple[str, Place], list[tuple[Provision, Rule]]] = {}
         self.values: dict[tuple[str, Place], list[Parameter]] = {}
+        self.grounds: dict[tuple[str, Place], list[tuple[Provision, Ground]]] = {}
         for provision, rule in every_rule(registry):
             for key in _keys(rule.article):
                 self.rules.setdefault(key, []).append((provision, rule))
+        for provision, ground in every_ground(registry):
+            for key in _keys(ground.article):
+                self.grounds.setdefault(key, []).append((provision, ground))
         for parameter in registry.parameters.values():
             for key in _keys(parameter.article):
                 self.values.setdefault(key, []).append(parameter)
 
     def __contains__(self, key: tuple[str, Place]) -> bool:
-        return key in self.rules or key in self.values
+        return key in self.rules or key in self.values or key in self.grounds
 
     def answers(self, article: Article) -> list[Answer]:
         """One for each point, in order."""
@@ -71,9 +77,11 @@ class Cited:
 
     def _answer(self, article, place, why) -> Answer:
         key, reason = (article.number, place), why.get(place)
-        rules, values = tuple(self.rules.get(key, ())), tuple(self.values.get(key, ()))
-        found = {reason.state} if reason else set()
-        return Answer(*place, _together([*found, *([State.DONE] if rules or values else [])]), reason, rules, values)
+        rules, values, grounds = (tuple(found.get(key, ())) for found in (self.rules, self.values, self.grounds))
+        states = [reason.state] if reason else []
+        states += [State.DONE] if rules or values else []
+        states += [State.WORDS] if grounds else []  # said with its days, but no payment is paused or ended by it yet
+        return Answer(*place, _together(states), reason, rules, values, grounds)
 
 
 def _together(states: list[State]) -> State | None:
@@ -87,6 +95,11 @@ def every_rule(registry: Registry) -> Iterator[tuple[Provision, Rule]]:
     for provision in registry.provisions.values():
         for versions in provision.rules.values():
             yield from ((provision, rule) for rule in versions)
+
+
+def every_ground(registry: Registry) -> Iterator[tuple[Provision, Ground]]:
+    for provision in registry.provisions.values():
+        yield from ((provision, ground) for ground in (*provision.ends, *provision.suspends))
 
 
 def _keys(text: str) -> Iterator[tuple[str, Place]]:

@@ -1,4 +1,4 @@
-"""What is wrong between the Code's index, the citations of rules and values, and the reasons; a sentence each."""
+"""What is wrong between the Code's index, what rules, values and grounds cite, and the reasons; a sentence each."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from socialcode.engine import Provision
 from socialcode.engine.citation import Citation, citations
 from socialcode.engine.registry import Registry
 
-from .answers import Cited, every_rule
+from .answers import Cited, every_ground, every_rule
 from .code import Article, State, beyond, chapters, reasons
 
 
@@ -22,6 +22,8 @@ def _cited_texts(registry) -> Iterator[tuple[str, str, bool]]:
         yield provision.file, provision.article, False
     for _provision, rule in every_rule(registry):
         yield f"{rule.file}: {rule.name}", rule.article, True
+    for provision, ground in every_ground(registry):
+        yield f"{provision.file}: {ground.sentence}", ground.article, True
     for parameter in registry.parameters.values():
         yield parameter.name, parameter.article, True
 

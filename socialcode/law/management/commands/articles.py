@@ -34,7 +34,7 @@ class Command(BaseCommand):
             if row["article"] != article:
                 article = row["article"]
                 self.stdout.write(f"{article} {row['title']}")
-            said = " · ".join(filter(None, (*_by_file(row["rules"]), *row["values"], row["because"])))
+            said = " · ".join(filter(None, (*_by_file(row["rules"]), *row["values"], *row["grounds"], row["because"])))
             self.stdout.write(f"  {row['place']:<12} {row['state']:<6} {said}")
 
 
@@ -61,6 +61,9 @@ def _row(chapter, article, answer: Answer) -> dict:
         "title": article.english,
         "state": answer.state.value,
         "rules": [*dict.fromkeys(f"{_path(provision.file)}:{rule.name}" for provision, rule in answer.rules)],
+        "grounds": [
+            *dict.fromkeys(f"{_path(provision.file)}: {ground.sentence}" for provision, ground in answer.grounds)
+        ],
         "values": [parameter.name for parameter in answer.values],
         "because": answer.reason.explanation if answer.reason else "",
     }
