@@ -120,3 +120,9 @@ def decided(submitted, officer):
 def at_home(client, citizen):
     """The citizen's browser."""
     return sign_in(client, citizen)
+
+
+@pytest.fixture
+def address(submitted):
+    """Where the officer sees the claim."""
+    return f"/work/{submitted.key}/"

@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from socialcode.cases.actions import working
+from socialcode.decisions.actions import file_appeal
 
 pytestmark = pytest.mark.django_db
 GUARDED = {
@@ -14,6 +15,7 @@ GUARDED = {
     "cases_consent": "purpose = 'other'",
     "cases_decision": "reason = 'other'",
     "cases_note": "text = 'other'",
+    "decisions_appeal": "text = 'other'",
     "law_parameterversion": "value = '\"1\"'",
 }
 TRUNCATES = 32  # a bit of pg_trigger.tgtype
@@ -23,6 +25,7 @@ TRUNCATES = 32  # a bit of pg_trigger.tgtype
 def written(world):
     """A row in each of the tables, at the end of its transaction."""
     assert world.review  # a decision with its approval; before them consent, assessment and events
+    file_appeal(decision=world.in_effect, person=world.mother, text="The sum is too small.", by=world.by.owner)
     working.write(claim=world.taken, text="Seen on paper as well.", is_internal=True, by=world.by.officer)
     connection.check_constraints()
 

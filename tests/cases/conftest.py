@@ -1,7 +1,0 @@
-import pytest
-
-
-@pytest.fixture
-def address(submitted):
-    """Where the officer sees the claim."""
-    return f"/work/{submitted.key}/"
