@@ -4,6 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
+from bench.household import ALIKE
 from bench.nation import ON, STATUSES
 from socialcode.engine import evaluate
 from socialcode.engine.exact import EXACT
@@ -51,7 +52,10 @@ def amounts(persons: pl.DataFrame, known: Registry) -> dict[str, pl.Series]:
 
 
 def _amount(known: Registry, name: str, frame: pl.DataFrame) -> pl.Series:
-    return evaluate(known.provisions[name], frame, ON, known.values(ON))["amount"]
+    """The nation answers alike what neither side's comparison is about, as the invented household does."""
+    provision = known.provisions[name]
+    alike = {fact: pl.lit(ALIKE[fact]) for fact in provision.facts if fact in ALIKE and fact not in frame.columns}
+    return evaluate(provision, frame.with_columns(**alike), ON, known.values(ON))["amount"]
 
 
 def by_family(persons: pl.DataFrame) -> pl.DataFrame:

@@ -6,7 +6,7 @@ from functools import partial
 import numpy
 from openfisca_core.model_api import DAY, Enum, Variable, where
 
-from bench.household import FACTS
+from bench.household import ASKED
 from bench.peer.dates import months_after, years_after
 from bench.peer.system import LegalStatus, accepted, person
 
@@ -126,15 +126,14 @@ BENEFITS = (
     disabled_child_carer,
     group1_carer,
 )
-LEFT_OUT = ("child_arrival", "raises_child_as", "leave_reason")  # words with one answer here
-INPUTS = tuple(_input(name, example) for name, example in FACTS.items() if name not in LEFT_OUT)
+INPUTS = tuple(_input(name, example) for name, example in ASKED.items())
 VARIABLES = (*INPUTS, *BENEFITS)
 
 
 def situation(on: datetime.date) -> dict:
     """The household as OpenFisca's dictionary of entities."""
     day = on.isoformat()
-    facts = {variable.__name__: {day: _plain(FACTS[variable.__name__])} for variable in INPUTS}
+    facts = {variable.__name__: {day: _plain(ASKED[variable.__name__])} for variable in INPUTS}
     return {"persons": {"mother": facts}, "families": {"family": {"members": ["mother"]}}}
 
 

@@ -4,6 +4,8 @@ import polars as pl
 import pytest
 
 from bench import exact, nation, ours, people
+from bench.household import BENEFITS, FACTS, ON
+from socialcode.engine import explain_all
 from socialcode.engine.registry import registry
 
 HOUSEHOLDS = 2_000
@@ -45,3 +47,9 @@ def test_invented_persons_answer_every_fact_as_a_column_keeps_it():
     assert all(table.schema[fact.name] == fact.column for fact in facts)
     assert table.null_count().sum_horizontal()[0] == 0
     assert table.equals(pl.DataFrame([people.column(fact, 50) for fact in facts]))
+
+
+def test_the_eight_benefits_of_the_invented_household_are_known():
+    explained = explain_all([registry.provisions[name] for name in BENEFITS], FACTS, ON, registry.values(ON))
+    assert {e.provision.name: [fact.name for fact in e.unknown] for e in explained if e.unknown} == {}
+    assert all(e.amount is not None for e in explained)
