@@ -60,8 +60,8 @@ def test_papers_are_closed_to_other_offices(client, submitted, paper, address):
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.APPROVER, Role.HEAD])
-def test_the_office_saves_the_original_and_the_person_sees_it(client, address, paper, role):
-    sign_in(client, people.make_staff(role, paper.claim.office))
+def test_the_office_saves_the_original_and_the_person_sees_it(client, address, submitted, paper, role):
+    sign_in(client, people.make_staff(role, submitted.office))
     assert f"papers/{paper.key}/original/" in text(client.get(address))
     assert f"papers/{paper.key}/original/" in text(client.get(f"{address}papers/{paper.key}/"))
     answer = client.get(f"{address}papers/{paper.key}/original/")
@@ -70,8 +70,8 @@ def test_the_office_saves_the_original_and_the_person_sees_it(client, address, p
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Cache-Control"] == "private, no-store"
     looks = Event.objects.filter(kind=EventKind.PERSON_SEEN, details__purpose=ORIGINAL)
-    assert {look.on_key for look in looks} == {str(paper.claim.person_id), str(paper.claim.subject_id)}
-    assert {look.details["case"] for look in looks} == {paper.claim.number}
+    assert {look.on_key for look in looks} == {str(submitted.person_id), str(submitted.subject_id)}
+    assert {look.details["case"] for look in looks} == {submitted.number}
 
 
 def test_an_auditor_sees_the_pictures_and_saves_nothing(client, address, paper):
