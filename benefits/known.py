@@ -3,6 +3,7 @@
 import datetime
 
 from socialcode.awards.known import by_award, granted_on, in_payment, of_award
+from socialcode.awards.models import Award
 from socialcode.engine.days import months_after, start_of_month, years_after
 from socialcode.people.models import LegalRepresentation, Register
 from socialcode.people.models.person import ADULT_AT
@@ -211,12 +212,32 @@ def _of_capacity_loss(records: Records, value) -> Known | None:
     return next((by_row(value(row), row) for row in _capacity_loss(records)), None)
 
 
+def _paid_to_others(records: Records, *provisions: str) -> list[Award]:
+    """Awards for the child (of any provision if none is named) that somebody else than who asks receives."""
+    awards = in_payment(records, *provisions, by="subject")
+    return [award for award in awards if records.parent and award.person_id != records.parent.pk]
+
+
+@from_registers("relative_is_paid")
+def relative_is_paid(records: Records) -> Known | None:
+    """Silent where nothing is paid here for a child of the person: somewhere else it may be."""
+    children = [Records(records.read_together, tie.represented, records.person) for tie in records.raised]
+    return by_award(True, *(award for child in children for award in _paid_to_others(child)))
+
+
 @from_registers("other_carer_is_paid")
 def other_carer_is_paid(records: Records) -> Known | None:
-    """Silent where nothing is paid here: somewhere else it may be."""
-    awards = in_payment(records, *CHILDCARE, by="subject")
-    others = [award for award in awards if records.parent and award.person_id != records.parent.pk]
-    return by_award(True, *others)
+    return by_award(True, *_paid_to_others(records, *CHILDCARE))
+
+
+@from_registers("other_raiser_is_paid")
+def other_raiser_is_paid(records: Records) -> Known | None:
+    return by_award(True, *_paid_to_others(records, "disabled_child_carer"))
+
+
+@from_registers("disability_benefit_is_paid")
+def disability_benefit_is_paid(records: Records) -> Known | None:
+    return by_award(True, *_paid_to_others(records, "disability_child"))
 
 
 @from_registers("incapacity_is_granted")

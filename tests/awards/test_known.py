@@ -12,6 +12,7 @@ from socialcode.engine.registry import registry
 from socialcode.people.models import Register
 from socialcode.registers.known import known_facts
 from tests.cast import BORN, ON
+from tests.factories import people
 
 SINCE = datetime.date(2026, 4, 1)
 
@@ -67,3 +68,17 @@ def test_ones_own_childcare_is_nobody_elses(granted, mother, child):
     granted("childcare_state", subject=child, since=BORN)
 
     assert values(mother, child) == {}
+
+
+@pytest.mark.parametrize(
+    ("provision", "fact"),
+    [
+        ("childcare_state", "other_carer_is_paid"),
+        ("disabled_child_carer", "other_raiser_is_paid"),
+        ("disability_child", "disability_benefit_is_paid"),
+    ],
+)
+def test_what_another_relative_receives_for_a_child_is_known(granted, mother, child, provision, fact):
+    granted(provision, person=people.make_person(), subject=child, since=BORN)
+
+    assert values(mother, child) == {"relative_is_paid": True, fact: True}

@@ -55,14 +55,14 @@ def press(page):
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.usefixtures("language", "javascript")
 def test_a_citizen_claims_on_a_phone(at_home, family, citizen, barrier_free, javascript):
-    answers = ANSWERS | {"cares_for_child": True, "is_insured": False, "child_has_disability": False}
+    answers = ANSWERS | {"cares_for_child": True, "is_insured": False, "asks_for_lost_child": False}
     wish = applying.Wish("childcare_state", family["mother"], family["child"], ON, answers)
     begun = applying.begin(wish=wish, by=citizen)
     check = barrier_free if javascript else lambda: None
     at_home.goto(reverse("cases:registers", args=[begun.key]))
     check()
     press(at_home)
-    at_home.locator("[name=other_carer_is_paid][value=no]").check()
+    at_home.locator("[name=relative_is_paid][value=no]").check()
     check()
     at_home.get_by_role("button", name="Continue").click()
     press(at_home)

@@ -4,7 +4,16 @@ import datetime
 
 BORN = datetime.date(2026, 5, 3)
 
-CITIZEN = {"lives_in_kazakhstan": True, "legal_status": "citizen"}
+CITIZEN = {
+    "lives_in_kazakhstan": True,
+    "legal_status": "citizen",
+    "relative_is_paid": False,
+    "asks_for_lost_child": False,
+    "had_regime_income": False,
+    "special_pension": "none",
+    "earns_as": "none",
+    "baikonur_pension": "none",
+}
 
 
 def child(number=1, born=BORN, order=1, **different):
@@ -35,6 +44,8 @@ INSURED_MOTHER = {
     "cares_for_group1": False,
     "birth_date": datetime.date(1999, 1, 31),
     "sex": "female",
+    "person_has_disability": False,
+    "extra_leave_days": 0,
 }
 UNINSURED_MOTHER = {**INSURED_MOTHER, "is_insured": False, "leave_reason": "none"}
 FAMILY_OF_FIVE_CHILDREN = {

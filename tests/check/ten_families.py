@@ -181,6 +181,7 @@ FAMILIES = [
             survivors_with_disability_benefit=0,
             died_on_duty=False,
             deceased_was_insured=True,
+            children_counted_by_fund=2,
             deceased_contribution_months=110,
             deceased_income="280000",
             survivor_is_granted=False,

@@ -26,14 +26,14 @@ def told(person, subject=None, on=ON, **answers):
     return known_facts(registry.facts.values(), person, subject, on, answers)
 
 
-def pay(person, months, until=ON):
+def pay(person, months, until=ON, rate="0.05"):
     """Social contributions for the months before a day."""
     rows = [
         Contribution(
             person=person,
             month=month,
             kind="social",
-            amount=INCOME * Decimal("0.05"),
+            amount=INCOME * Decimal(rate),
             income=INCOME,
             source=Register.SOCIAL_INSURANCE,
             received_at=RECEIVED,
@@ -161,6 +161,26 @@ def test_contributions_say_insured_months_and_the_series(mother):
     assert found["income_before_birth"].value == [Decimal(0)] * 16 + [INCOME] * 8
     assert found["income_before_birth"].received_on == timezone.localdate(RECEIVED)
     assert found["income_before_birth"].source == Register.SOCIAL_INSURANCE
+
+
+def test_months_under_the_special_regime_stand_apart_as_what_was_paid(mother):
+    pay(mother, 4, rate="0.01")
+    pay(mother, 20, until=datetime.date(2026, 7, 1))
+    found = values(mother, leave_reason="birth", leave_start_date="2026-11-10")
+
+    assert found["had_regime_income"] is True
+    assert found["income_before_leave"] == [INCOME] * 8 + [Decimal(0)] * 4
+    assert found["regime_contributions_before_leave"] == 4 * INCOME * Decimal("0.01")
+
+
+def test_a_degree_that_changed_keeps_the_first_day_of_the_loss(mother):
+    first = datetime.date(2024, 2, 15)
+    disable(mother, "group3", datetime.date(2019, 1, 1), datetime.date(2020, 1, 1), capacity_loss=40)
+    disable(mother, "group3", first, datetime.date(2026, 3, 14), capacity_loss=60)
+    disable(mother, "group2", datetime.date(2026, 3, 15), capacity_loss=80)
+    found = values(mother)
+
+    assert (found["capacity_loss_percent"], found["capacity_loss_since"]) == (80, first)
 
 
 def test_a_series_waits_for_the_day_that_it_ends_before(mother):
