@@ -40,9 +40,10 @@ class Stages:
         found = _of_the_refused(self.plan, formulas_of(provision, on, values).constants)
         self.settled = {name: found[name].it for name in self.plan.outcomes if found[name].it is not None}
         self.open = [name for name in self.plan.outcomes if name not in self.settled]
-        cheap = [name for name in self.refusing if not self.plan.inner(name)]
+        ready = self._behind(self.open)
+        cheap = [name for name in self.refusing if ready.issuperset(self.plan.inner(name))]
         others = [name for name in self.refusing if name not in cheap]
-        self.stages = self._stages([[*self.open, *cheap], others, list(self.settled)])
+        self.stages = self._stages([[*self.open, *cheap], *([others] if others else []), list(self.settled)])
 
     @property
     def save_work(self) -> bool:
@@ -55,15 +56,25 @@ class Stages:
         found = []
         for stage in self.stages:
             found.append(self.columns.computed(left, stage.rules).select(stage.kept).collect())
-            looked_at = [pl.col(name).ne_missing(self.refusing[name]) for name in stage.rules & self.refusing.keys()]
-            left = found[-1].lazy().filter(looked_at) if looked_at else found[-1].lazy()
+            left = self._still_possible(found[-1], stage).lazy()
         return pl.DataFrame([*found[0].select(self.open), *self._spread(found[-1], frame.height)])[self.plan.outcomes]
+
+    def _still_possible(self, found: pl.DataFrame, stage: Stage) -> pl.DataFrame:
+        """Without the rows that a condition of the stage refused, if these are so many that leaving them saves work."""
+        looked_at = [pl.col(name).ne_missing(self.refusing[name]) for name in stage.rules & self.refusing.keys()]
+        if not looked_at:
+            return found
+        possible = found.select(pl.all_horizontal(looked_at)).to_series()
+        return found.filter(possible) if 2 * possible.sum() < len(possible) else found
 
     def _spread(self, found: pl.DataFrame, height: int) -> Iterator[pl.Series]:
         """What was found of those who may have the right among all rows, of which the others are refused."""
         for name, value in self.settled.items():
-            refused = pl.repeat(value, height, dtype=found.schema[name], eager=True).alias(name)
-            yield refused.scatter(found[ROW], found[name])
+            if len(found) == height:
+                yield found[name]
+            else:
+                refused = pl.repeat(value, height, dtype=found.schema[name], eager=True).alias(name)
+                yield refused.scatter(found[ROW], found[name])
 
     def _stages(self, goals: list[list[str]]) -> list[Stage]:
         made, ready = [], set()
