@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.template.loader import render_to_string
+from django.template import Engine, Variable
+from django.template.defaulttags import WithNode
+from django.template.loader import get_template, render_to_string
 from django.test import Client
 from django.utils.formats import get_format
 from django.utils.translation import override
@@ -16,6 +18,7 @@ from django.utils.translation import override
 from socialcode.templatetags import portal
 
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+NAMES_A_TAG_GIVES = ("asvar", "var_name", "varname", "variable", "target_var")
 COMPONENTS = sorted((settings.BASE_DIR / "templates" / "components").glob("*.html"))
 
 
@@ -33,7 +36,38 @@ def test_gallery_shows_every_component(db, client, component):
 
 @pytest.mark.parametrize("component", COMPONENTS, ids=lambda path: path.stem)
 def test_component_says_what_it_takes(component):
-    assert "{% comment %}" in component.read_text()
+    template = get_template(f"components/{component.name}").template
+    says = re.search(r"{% comment %}(.*?){% endcomment %}", component.read_text(), re.DOTALL)[1]
+    assert names_asked_for(template.nodelist) <= set(re.findall(r"\w+", says))
+
+
+def names_asked_for(*parts) -> set[str]:
+    """The names that a compiled template takes from whoever includes it."""
+    asked, own, looked_at = set(), {"forloop", "block"}, set()
+    waiting = list(parts)
+    while waiting:
+        part = waiting.pop()
+        if id(part) in looked_at:
+            continue
+        looked_at.add(id(part))
+        if isinstance(part, Variable):
+            asked |= set((part.lookups or ())[:1])
+        elif isinstance(part, list | tuple):
+            waiting += part
+        elif isinstance(part, dict):
+            waiting += part.values()
+        elif type(part).__module__.startswith(("django.template", "django.templatetags")):
+            names = (*getattr(part, "__dict__", ()), *getattr(type(part), "__slots__", ()))
+            held = {name: getattr(part, name, None) for name in names}
+            own |= {*held.get("loopvars", ()), *(held.get(name) for name in NAMES_A_TAG_GIVES)}
+            own |= set(held.get("extra_context", ())) if isinstance(part, WithNode) else set()
+            waiting += [value for name, value in held.items() if name not in ("origin", "token")]
+    return asked - own
+
+
+def test_what_a_component_takes_is_found_wherever_it_stands():
+    text = "{% for a in b %}{% if a.c == d|default:e %}{{ f }}{% with g=h %}{{ g }}{% endwith %}{% endif %}{% endfor %}"
+    assert names_asked_for(Engine().from_string(text).nodelist) == {"b", "d", "e", "f", "h"}
 
 
 @pytest.mark.parametrize("code", ["kk", "ru", "en"])

@@ -10,6 +10,10 @@ from tests.browser.visitors import SCREENS, by_everybody
 from tests.factories.accounts import make_administrator
 
 PAGES = ("/law/manage/", "/law/manage/values/mci/", "/law/manage/values/childcare_state.size_by_birth_order/new/")
+# Twenty tables are made alike: barriers are looked for in two of them, or looking takes as long as for all other pages
+ONE_TABLE_OF_EACH_KIND = (
+    "[...document.querySelectorAll('.table-frame:has(.law-table)')].slice(2).forEach((each) => each.remove())"
+)
 
 
 @pytest.fixture
@@ -18,9 +22,11 @@ def administrators(live_server):
 
 
 @by_everybody
-def test_the_figures_shut_nobody_out(page, visited):
+def test_the_figures_shut_nobody_out(page, fits, visited):
     page.goto("/law/?on=2026-11-21&compare=2025-01-01&region=750000000")
     expect(page.locator(".law-charts svg")).to_have_count(3)
+    fits()
+    page.evaluate(ONE_TABLE_OF_EACH_KIND)
     visited()
 
 
