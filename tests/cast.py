@@ -4,6 +4,7 @@ A room may have a cast of its own under the same names. Every test begins in Eng
 """
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -12,6 +13,8 @@ from django.utils import timezone, translation
 from socialcode.accounts.models import Role
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.policies import Ruling
+from socialcode.engine.registry import registry
+from socialcode.law.policies import Proposal
 from tests.factories import people
 from tests.factories.accounts import sign_in
 
@@ -126,3 +129,19 @@ def at_home(client, citizen):
 def address(submitted):
     """Where the officer sees the claim."""
     return f"/work/{submitted.key}/"
+
+
+@pytest.fixture
+def tomorrow():
+    return timezone.localdate() + datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def new_mci(tomorrow):
+    """A proposal for a new calculation index from tomorrow; named parts can be replaced."""
+
+    def made(**changed):
+        usual = {"since": tomorrow, "value": Decimal(4606), "act": "An invented act"}
+        return Proposal(parameter=registry.parameters["mci"], **(usual | changed))
+
+    return made

@@ -1,10 +1,14 @@
 """A visitor who answers the questions of a page by field name, under the law as shipped, on one fixed day."""
 
+import datetime
 import re
 
 import pytest
 
 from socialcode.engine.registry import registry
+from tests.factories import people
+from tests.factories.accounts import sign_in
+from tests.registers.test_known import gather
 
 
 class Visitor:
@@ -89,3 +93,22 @@ def typed(fact, name, answer):
 def visitor(db, client, today):
     client.cookies["django_language"] = "en"
     return Visitor(client)
+
+
+@pytest.fixture
+def mother(db):
+    return people.make_person(datetime.date(1999, 1, 31))
+
+
+@pytest.fixture
+def child(mother):
+    child = people.make_child(mother, datetime.date(2026, 5, 3), given_name="Аружан")
+    gather(("head", mother), ("child", child))
+    return child
+
+
+@pytest.fixture
+def known_visitor(visitor, mother):
+    """The mother, signed in: registers know her."""
+    sign_in(visitor.client, people.make_account(mother))
+    return visitor

@@ -4,19 +4,17 @@ import html
 import re
 
 from socialcode.cases.models import Claim
-from tests.check.test_registers import child, mother, signed_in
 
-__all__ = ["child", "mother", "signed_in"]
 ANSWERS = {"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False}
 
 
-def test_a_right_is_applied_for_with_what_was_answered(signed_in, child):
-    signed_in.begin("birth").walk(ANSWERS).go("/check/result/")
-    forms = re.findall(r'<form method="post" action="([^"]*/begin/)"(.*?)</form>', signed_in.html, re.DOTALL)
+def test_a_right_is_applied_for_with_what_was_answered(known_visitor, child):
+    known_visitor.begin("birth").walk(ANSWERS).go("/check/result/")
+    forms = re.findall(r'<form method="post" action="([^"]*/begin/)"(.*?)</form>', known_visitor.html, re.DOTALL)
     address, fields = next(found for found in forms if 'value="childcare_state"' in found[1])
     posted = {name: html.unescape(value) for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', fields)}
 
-    signed_in.client.post(address, posted)
+    known_visitor.client.post(address, posted)
 
     claim = Claim.objects.get()
     assert (claim.provision, claim.subject) == ("childcare_state", child)

@@ -3,8 +3,6 @@
 import datetime
 import json
 
-import pytest
-
 from socialcode.awards.models import Award
 from socialcode.cases.models import Claim
 from socialcode.decisions.models import Assessment, Decision
@@ -12,27 +10,9 @@ from socialcode.people.models import Register
 from socialcode.registers.models import Employment
 from tests.factories import people
 from tests.factories.accounts import sign_in
-from tests.registers.test_known import gather, pay
+from tests.registers.test_known import pay
 
 BORN = datetime.date(2026, 5, 3)
-
-
-@pytest.fixture
-def mother(db):
-    return people.make_person(datetime.date(1999, 1, 31))
-
-
-@pytest.fixture
-def child(mother):
-    child = people.make_child(mother, BORN, given_name="Аружан")
-    gather(("head", mother), ("child", child))
-    return child
-
-
-@pytest.fixture
-def signed_in(visitor, mother):
-    sign_in(visitor.client, people.make_account(mother))
-    return visitor
 
 
 def award(person, subject, provision):
@@ -50,27 +30,27 @@ def told(visitor):
     return {row["label"]: row for _name, group in rows for row in group}
 
 
-def test_only_what_registers_do_not_hold_is_asked(signed_in, mother, child):
+def test_only_what_registers_do_not_hold_is_asked(known_visitor, mother, child):
     pay(mother, 40)
-    signed_in.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "award": "none"})
+    known_visitor.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "award": "none"})
 
-    assert "1-cares_for_child" in signed_in.asked
+    assert "1-cares_for_child" in known_visitor.asked
     held = {"lives_in_kazakhstan", "legal_status", "birth_date", "is_insured", "income_before_birth"}
     held |= {"1-child_birth_date", "1-birth_order", "1-child_arrival", "children_under_18", "student_children"}
-    assert not held & set(signed_in.asked)
-    grant = signed_in.result().entry("birth_grant", 1)
+    assert not held & set(known_visitor.asked)
+    grant = known_visitor.result().entry("birth_grant", 1)
     assert grant.explanation.outcome == "entitled"
     assert grant.name == "Аружан, born May 3, 2026"
 
 
-def test_every_answer_of_a_register_names_it_and_the_way_to_dispute(signed_in, child):
-    signed_in.begin("birth")
-    row = told(signed_in)["When was the child born?"]
+def test_every_answer_of_a_register_names_it_and_the_way_to_dispute(known_visitor, child):
+    known_visitor.begin("birth")
+    row = told(known_visitor)["When was the child born?"]
 
     assert row["value"] == "May 3, 2026"
     assert row["source"].startswith("From: State database of individuals, received on ")
     assert row["disputes"] == f"/people/{child.key}/"
-    assert told(signed_in)["What is your status in Kazakhstan?"]["disputes"] == "/me/"
+    assert told(known_visitor)["What is your status in Kazakhstan?"]["disputes"] == "/me/"
 
 
 def test_the_anonymous_check_knows_nothing(visitor, child):
@@ -89,54 +69,54 @@ def test_what_was_answered_before_signing_in_gives_way_to_registers(visitor, mot
     assert [answers.key for answers in visitor.page.context["visit"].children] == [str(child.key)]
 
 
-def test_something_else_is_tried_and_never_claimed(signed_in, child):
-    signed_in.begin("birth")
+def test_something_else_is_tried_and_never_claimed(known_visitor, child):
+    known_visitor.begin("birth")
     trial = "/check/what-if/?change=legal_status&of=0"
-    signed_in.client.post(trial, {"legal_status": "foreigner", "then": "keep"}, follow=True)
+    known_visitor.client.post(trial, {"legal_status": "foreigner", "then": "keep"}, follow=True)
 
-    grant = signed_in.result().entry("birth_grant", 1)
+    grant = known_visitor.result().entry("birth_grant", 1)
     assert grant.explanation.outcome == "refused"
     assert "legal_status" not in json.loads(grant.said)
 
 
-def test_a_claim_begins_with_what_was_answered(signed_in, child):
-    signed_in.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False})
-    entry = signed_in.result().entry("childcare_state", 1)
+def test_a_claim_begins_with_what_was_answered(known_visitor, child):
+    known_visitor.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False})
+    entry = known_visitor.result().entry("childcare_state", 1)
 
     assert json.loads(entry.said) == {"cares_for_child": True, "child_in_state_care": False, "is_insured": False}
     assert entry.result.subject.key == str(child.key)
     assert entry.explanation.provision.is_claimed
 
 
-def test_payments_in_hand_are_marked_and_speak_to_other_rules(signed_in, mother, child):
+def test_payments_in_hand_are_marked_and_speak_to_other_rules(known_visitor, mother, child):
     father = people.make_person(sex="male")
     award(mother, child, "birth_grant")
     award(father, child, "childcare_state")
-    signed_in.begin("birth")
-    outcome = signed_in.result()
+    known_visitor.begin("birth")
+    outcome = known_visitor.result()
 
     assert [benefit.provision.name for benefit in outcome.received] == ["birth_grant", "childcare_state"]
-    row = told(signed_in)["Does somebody else already receive childcare money for this child?"]
+    row = told(known_visitor)["Does somebody else already receive childcare money for this child?"]
     assert row["value"] == "Yes"
     assert row["source"].startswith("From: Payments granted by this portal")
 
 
-def test_a_situation_that_registers_settle_is_not_offered(signed_in, mother, child):
+def test_a_situation_that_registers_settle_is_not_offered(known_visitor, mother, child):
     Employment.objects.create(
         person=mother, kind="unemployed", since=datetime.date(2026, 10, 1), source=Register.LABOUR_MARKET
     )
-    signed_in.begin("everything")
-    offered = {situation.name for group in signed_in.page.context["groups"] for situation in group.situations}
+    known_visitor.begin("everything")
+    offered = {situation.name for group in known_visitor.page.context["groups"] for situation in group.situations}
 
     assert "looks_for_work" in offered
     assert not {"children", "children_under_18", "is_registered_unemployed"} & offered
 
 
-def test_the_months_to_come_know_what_registers_say(signed_in, mother, child):
-    signed_in.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False})
-    lines = signed_in.go("/check/months/").page.context["page"].forecast.lines
+def test_the_months_to_come_know_what_registers_say(known_visitor, mother, child):
+    known_visitor.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False})
+    lines = known_visitor.go("/check/months/").page.context["page"].forecast.lines
 
-    assert lines["birth_grant", 1].paid[0] == signed_in.result().entry("birth_grant", 1).explanation.amount
+    assert lines["birth_grant", 1].paid[0] == known_visitor.result().entry("birth_grant", 1).explanation.amount
 
 
 def test_staff_without_a_person_check_like_anybody(visitor):
@@ -146,13 +126,13 @@ def test_staff_without_a_person_check_like_anybody(visitor):
     assert "lives_in_kazakhstan" in visitor.fields
 
 
-def test_pages_cost_the_same_for_one_child_and_for_five(signed_in, mother, django_assert_num_queries):
+def test_pages_cost_the_same_for_one_child_and_for_five(known_visitor, mother, django_assert_num_queries):
     for number in range(5):
         people.make_child(mother, datetime.date(2021 + number, 3, 1))
     pay(mother, 100)
-    signed_in.begin("birth")
+    known_visitor.begin("birth")
 
     for address, queries in (("/check/answers/", 13), ("/check/result/", 13)):
-        signed_in.client.get(address)
+        known_visitor.client.get(address)
         with django_assert_num_queries(queries):
-            signed_in.client.get(address)
+            known_visitor.client.get(address)

@@ -1,15 +1,9 @@
 """The cast of the law's tests: two administrators, somebody without a role, and values that start after today."""
 
-import datetime
-from decimal import Decimal
-
 import pytest
 from django.db import connection
-from django.utils import timezone
 
-from socialcode.engine.registry import registry
 from socialcode.law import actions
-from socialcode.law.policies import Proposal
 from tests.factories.accounts import make_administrator, make_user
 
 
@@ -35,22 +29,6 @@ def no_law(db):
         cursor.execute("ALTER TABLE law_parameterversion DISABLE TRIGGER USER")
         cursor.execute("DELETE FROM law_parameterversion")
         cursor.execute("ALTER TABLE law_parameterversion ENABLE TRIGGER USER")
-
-
-@pytest.fixture
-def tomorrow():
-    return timezone.localdate() + datetime.timedelta(days=1)
-
-
-@pytest.fixture
-def new_mci(tomorrow):
-    """A proposal for a new calculation index from tomorrow; named parts can be replaced."""
-
-    def made(**changed):
-        usual = {"since": tomorrow, "value": Decimal(4606), "act": "An invented act"}
-        return Proposal(parameter=registry.parameters["mci"], **(usual | changed))
-
-    return made
 
 
 @pytest.fixture

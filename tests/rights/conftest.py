@@ -23,9 +23,7 @@ from tests import cast
 from tests.cases import papers
 from tests.factories import people
 from tests.factories.accounts import make_administrator
-from tests.law.conftest import new_mci, tomorrow
 
-__all__ = ["new_mci", "tomorrow"]
 DAY = datetime.timedelta(days=1)
 
 
