@@ -221,6 +221,6 @@ def _operand(argument, known, provision, values):
         return known[argument]
     name = provision.value_name(argument, values.parameters)
     if argument.endswith(HISTORY):
-        return {version.since: version.value for version in values.history(name)}
+        return values.by_start(name)
     value = values.value(name)
     return value if isinstance(value, dict) else Cell(value)
