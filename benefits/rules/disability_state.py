@@ -46,6 +46,7 @@ provision = Provision(
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("A pension takes its place from the day the pension is granted; only what it lacks to the benefit is added."),
+        _("Changing over from the survivor benefit or to it counts from the day the application is registered."),
         _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
     ),
 )

@@ -63,6 +63,7 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),
+        _("Changing over from the disability benefit or to it counts from the day the application is registered."),
         _("The limit for orphans covers all members together, as article 236 says; a briefing names no limit."),
         _("The addition for those who died on duty is left out where it would make the benefit smaller."),
         _("Among several members each has an equal part, and a pension by age covers only its owner's part."),
