@@ -1,6 +1,6 @@
 """What a family has to live on, and the poverty line it is measured by (articles 120, 127)."""
 
-from socialcode.engine import _, first_known, greatest, in_quarter, months_after, ratio, rule, up_to_tenge
+from socialcode.engine import _, choose, first_known, greatest, in_quarter, months_after, ratio, rule, up_to_tenge
 
 # The figures of a region are those of the row's region, so every rule on them names the region too.
 
@@ -56,3 +56,26 @@ def is_poor(counted_income, family_members, months_of_quarter, line):
 )
 def estimated_line(subsistence_share, subsistence_minimum):
     return up_to_tenge(subsistence_share * subsistence_minimum)
+
+
+@rule(
+    "126.1, 126.2, 127.2", _("Lacking to the poverty line in the quarter, for each member, and more for small children")
+)
+def lacking(line, family_members, months_of_quarter, counted_income, supplement):
+    return line * family_members * months_of_quarter - counted_income + supplement * months_of_quarter
+
+
+@rule(
+    "126.1",
+    _("Something lacks to the poverty line, or there is a small child"),
+    otherwise=_("The income is just as large as the poverty line, so nothing would be paid."),
+)
+def lacks_something(is_poor, lacking):
+    return ~is_poor | (lacking > 0)
+
+
+@rule("126.1", _("Estimate of the monthly sum by the estimated line"))
+def estimate(estimated_line, family_members, months_of_quarter, counted_income, supplement):
+    lacking = estimated_line * family_members * months_of_quarter - counted_income
+    sum_of_quarter = lacking + supplement * months_of_quarter
+    return choose(lacking >= 0, up_to_tenge(ratio(sum_of_quarter, months_of_quarter)), 0)

@@ -63,6 +63,9 @@ counted_income = means.counted_income
 income_per_person = means.income_per_person
 is_poor = means.is_poor
 estimated_line = means.estimated_line
+lacking = means.lacking
+lacks_something = means.lacks_something
+estimate = means.estimate
 dwelling_fits = possessions.dwelling_fits
 no_premises = possessions.no_premises
 no_plot = possessions.no_plot
@@ -150,29 +153,6 @@ def supplement(children_aged_1_to_6, supplement_per_child, mci):
     return children_aged_1_to_6 * supplement_per_child * mci
 
 
-@rule(
-    "126.1, 126.2, 127.2", _("Lacking to the poverty line in the quarter, for each member, and more for small children")
-)
-def lacking(line, family_members, months_of_quarter, counted_income, supplement):
-    return line * family_members * months_of_quarter - counted_income + supplement * months_of_quarter
-
-
-@rule(
-    "126.1",
-    _("Something lacks to the poverty line, or there is a small child"),
-    otherwise=_("The income is just as large as the poverty line, so nothing would be paid."),
-)
-def lacks_something(is_poor, lacking):
-    return ~is_poor | (lacking > 0)
-
-
 @rule("126.1", _("Monthly sum: what lacks, for one month"))
 def amount(eligible, lacking, months_of_quarter):
     return choose(eligible, up_to_tenge(ratio(lacking, months_of_quarter)), 0)
-
-
-@rule("126.1", _("Estimate of the monthly sum by the estimated line"))
-def estimate(estimated_line, family_members, months_of_quarter, counted_income, supplement):
-    lacking = estimated_line * family_members * months_of_quarter - counted_income
-    sum_of_quarter = lacking + supplement * months_of_quarter
-    return choose(lacking >= 0, up_to_tenge(ratio(sum_of_quarter, months_of_quarter)), 0)

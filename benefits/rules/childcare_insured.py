@@ -2,21 +2,16 @@
 
 import datetime
 
-from benefits import conditions, insurance
+from benefits import childcare, conditions, insurance
 from socialcode.engine import (
     Ground,
     Provision,
     _,
-    as_of,
-    by_table,
     choose,
-    greatest,
-    least,
     months_after,
     ratio,
     rule,
     total,
-    up_to_tenge,
 )
 from socialcode.engine.grounds import (
     FROM_PAUSE,
@@ -93,6 +88,11 @@ ends_on = conditions.reaches_age_limit_on("84.1")
 average_income = insurance.average_income("85.1")
 retires_on = retirement.retires_on("207.1")
 withholding = insurance.withholding("76.1")
+share_of_income = childcare.share_of_income
+state_benefit = childcare.state_benefit
+floor = childcare.floor
+ceiling = childcare.ceiling
+payment = childcare.payment
 
 
 @rule(
@@ -141,31 +141,6 @@ def regime_income(had_regime_income, regime_contributions_before_birth, social_c
 @rule("85.1", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
 def counted_income(income_before_birth, averaging_months, regime_income):
     return total(income_before_birth, averaging_months) + regime_income
-
-
-@rule("85.1", _("Share of the average income"))
-def share_of_income(counted_income, replacement_rate, averaging_months):
-    return ratio(counted_income * replacement_rate, averaging_months)
-
-
-@rule("82.1, 84.3, 85.2", _("State childcare benefit for this child, before rounding"))
-def state_benefit(birth_order, size_by_birth_order, mci):
-    return by_table(birth_order, size_by_birth_order) * mci
-
-
-@rule("85.2", _("Least payment: the state benefit, with the pension contribution on top if one is taken"))
-def floor(state_benefit, contribution_is_taken, pension_contribution_rate):
-    return choose(contribution_is_taken, ratio(state_benefit, 1 - pension_contribution_rate), state_benefit)
-
-
-@rule("85.2", _("Largest payment: the share of the greatest income that counts, on the day the right began"))
-def ceiling(starts_on, minimum_wage_history, income_cap, replacement_rate):
-    return as_of(starts_on, minimum_wage_history) * income_cap * replacement_rate
-
-
-@rule("85.2", _("Monthly payment before the pension contribution, rounded up to a whole tenge"))
-def payment(share_of_income, floor, ceiling):
-    return up_to_tenge(least(greatest(share_of_income, floor), ceiling))
 
 
 @rule("84.1, 85.1", _("Monthly payment, if you have the right to it"))

@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions
+from benefits import conditions, elders
 from socialcode.engine import (
     Follows,
     Ground,
@@ -14,15 +14,11 @@ from socialcode.engine import (
     least,
     months_after,
     one_of,
-    ratio,
     rule,
-    up_to_tenge,
     years_after,
 )
 from socialcode.engine.grounds import FROM_PAUSE, MONTH_AFTER_NEWS, NOT_SAID, Resumption
 from socialcode.provisions import deductions, endings, pauses
-
-FIRST, SECOND, THIRD = 1, 2, 3  # a mother, a father, a husband or wife: grandparents with a pension do not count
 
 provision = Provision(
     "survivor_state",
@@ -76,6 +72,10 @@ provision = Provision(
 lives_here = conditions.lives_here("234.1")
 relative_has_died = conditions.relative_has_died("234.1, 234.6")
 somebody_is_left = conditions.somebody_is_left("234.2")
+share_of_elder = elders.share_of_elder
+covered_by_pensions = elders.covered_by_pensions
+left_open = elders.left_open
+pension_is_smaller = elders.pension_is_smaller
 
 
 @rule("234.2(3)", _("Relative who looks after a young child and does not work"), unit="persons")
@@ -141,35 +141,6 @@ def full_size(died_on_duty, size, dependants, addition_per_member, limit):
 @rule("236.1", _("Benefit before pensions are taken into account"))
 def full_benefit(full_size, subsistence_minimum):
     return full_size * subsistence_minimum
-
-
-@rule("236.6", _("Part of the benefit that one member of pension age has"))
-def share_of_elder(full_benefit, orphans, dependants, size_per_orphan, size_per_other):
-    with_orphans = ratio(
-        full_benefit * size_per_other, orphans * size_per_orphan + (dependants - orphans) * size_per_other
-    )
-    return choose(orphans != 0, with_orphans, ratio(full_benefit, dependants))
-
-
-@rule("236.6", _("Taken off for pensions by age: of each such member as much as the pension covers of this part"))
-def covered_by_pensions(share_of_elder, elders_left, elder_pension, second_elder_pension, third_elder_pension):
-    first = choose(elders_left >= FIRST, least(share_of_elder, elder_pension), 0)
-    second = choose(elders_left >= SECOND, least(share_of_elder, second_elder_pension), 0)
-    return first + second + choose(elders_left >= THIRD, least(share_of_elder, third_elder_pension), 0)
-
-
-@rule("236.6", _("What the pensions of the members leave open, rounded up to a whole tenge"))
-def left_open(full_benefit, covered_by_pensions):
-    return up_to_tenge(full_benefit - covered_by_pensions)
-
-
-@rule(
-    "236.6",
-    _("The pensions by age of the members leave something open"),
-    otherwise=_("The pensions of the members are not smaller than their parts, so there is nothing to top up."),
-)
-def pension_is_smaller(dependants, elders_left, left_open):
-    return (dependants == 0) | (dependants > elders_left) | (left_open > 0)
 
 
 @rule("236.6", _("Monthly amount for the whole family, what pensions leave open"))
