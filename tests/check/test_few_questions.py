@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from socialcode.check import situations
+from socialcode.check.household import VisitedHousehold
 from socialcode.check.pages import Journey
 from socialcode.check.visit import Subject, Visit
 from socialcode.engine.registry import registry
@@ -12,8 +13,8 @@ from socialcode.engine.registry import registry
 from .ten_families import FAMILIES, misnamed
 
 ON = datetime.date(2026, 11, 21)
-MOST = 34  # questions of the worst family; the rules know more than a hundred facts
-ON_AVERAGE = 21
+MOST = 33  # questions of the worst family; the rules know more than a hundred facts
+ON_AVERAGE = 20.5
 
 
 def asked_of(home) -> list[str]:
@@ -26,14 +27,21 @@ def asked_of(home) -> list[str]:
         ticked = [s.name for group in situations.groups(visit) for s in group.situations if s.name in registry.facts]
         true = [name for name in ticked if any(home.ticks(fact) for fact in alike(registry.facts[name]))]
         situations.keep(visit, [*true, *([situations.CHILDREN] if home.children else [])])
-    while remaining := Journey(visit, values).remaining:
-        journey, page = Journey(visit, values), remaining[0]
+    while remaining := (journey := journey_of(visit, values)).remaining:
+        page = remaining[0]
         for subject in visit.subjects:
             for fact in journey.facts(page, subject):
                 asked.append(f"{subject.number or ''}{fact.name}")
                 subject.save(fact.name, home.answer(fact, subject.number))
         visit.passed(page.slug)
     return asked
+
+
+def journey_of(visit, values) -> Journey:
+    """With the shipped law, which needs no database."""
+    household = VisitedHousehold(visit)
+    household.values = values
+    return Journey(household)
 
 
 def alike(fact):
