@@ -42,7 +42,7 @@ def test_every_worked_example_is_the_same_on_both_carriers_on_every_day_of_chang
 
 
 @every_provision
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_whoever_asks_is_told_the_same_by_both_carriers(provision, data):
     days = registry.days_of_change(provision, registry.parameters, END_OF_NEXT_YEAR)

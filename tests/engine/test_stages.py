@@ -27,7 +27,7 @@ def at_once(provision, frame, on):
 
 
 @every_provision
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_stages_give_what_computing_at_once_gives(provision, data):
     on = data.draw(days(provision))
