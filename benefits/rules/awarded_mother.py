@@ -15,9 +15,9 @@ provision = Provision(
     summary=_("Monthly and for life, for mothers with an award for many children; it comes on top of other benefits."),
     events=("motherhood", "many_children"),
     ends=(
-        endings.false_data("95.3(1)"),
-        Ground(_("the award is taken away"), "95.3(2)", THAT_DAY),
-        endings.citizenship_lost("95.3(3)"),
+        endings.false_data("95.3(1), 95.4"),
+        Ground(_("the award is taken away"), "95.3(2), 95.4", THAT_DAY),
+        endings.citizenship_lost("95.3(3), 95.4"),
         endings.person_dies("95.3(4), 95.5"),
     ),
     suspends=(
