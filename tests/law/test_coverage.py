@@ -82,7 +82,7 @@ def test_every_point_is_in_one_state_and_every_sub_point_too():
 def test_a_point_is_what_its_sub_points_are_together():
     """Article 207 as if something were open there: points 1 and 2 with their sub-points are cited by rules."""
     points = {"1": (), "2": ("1", "2", "9"), "8": (), "9": ("1", "2")}
-    because = {"arrears": (("1", ""), ("2", "9"), ("8", "")), "papers": (("9", "1"),), "end": (("9", "2"),)}
+    because = {"arrears": (("1", ""), ("2", "9"), ("8", "")), "papers": (("9", "1"),), "withheld": (("9", "2"),)}
     article = Article("207", "Retirement age", points, because)
     states = {answer.point: answer.state for answer in Cited(registry).answers(article)}
     assert states == {"1": State.PART, "2": State.PART, "8": State.OPEN, "9": State.WORDS}

@@ -15,7 +15,6 @@ from socialcode.provisions import pauses
 from tests.shipped import every_provision, provisions_that
 
 WORKED = yaml.safe_load((Path(__file__).parent / "grounds.yaml").read_text(encoding="utf-8"))
-SAID = ("pause", "end")  # reasons of the coverage: the payment's page says it
 REASONS = [(p, ground) for p in registry.provisions.values() for ground in (*p.ends, *p.suspends)]
 RULES = {rule.name: rule for rule in vars(grounds).values() if isinstance(rule, grounds.DayRule)}
 
@@ -29,22 +28,6 @@ def test_every_ground_stands_at_a_point_that_the_code_has():
     for provision, ground in REASONS:
         for article, place in places(ground):
             assert place in known[article].places or place == ("", ""), f"{provision.name}: {ground.article}"
-
-
-def said_in_words():
-    """Every place of the Code that ends or pauses a payment; of a point with items, its items."""
-    for article in every_article().values():
-        for name in SAID:
-            for point, item in article.because.get(name, ()):
-                items = article.points.get(point, ()) if not item else (item,)
-                yield from ((article.number, (point, one)) for one in items or ("",))
-
-
-def test_every_point_that_ends_or_pauses_is_a_ground():
-    cited = {place for _provision, ground in REASONS for place in places(ground)}
-    whole = {(article, (point, "")) for article, (point, _item) in cited}
-    missing = [place for place in said_in_words() if place not in cited and not (place[1][1] == "" and place in whole)]
-    assert missing == []
 
 
 @every_provision
