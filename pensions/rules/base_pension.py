@@ -13,6 +13,8 @@ provision = Provision(
     since=datetime.date(2018, 7, 1),
     summary=_("For everybody of retirement age, more with each year in the pension system, besides other pensions."),
     events=("old_age",),
+    excludes=("long_service_pension",),
+    excludes_unless="has_early_service_pension",
     ends=endings.age_or_base_pension(),
     suspends=(
         *pauses.age_or_base_pension(),
@@ -39,16 +41,25 @@ lives_here = conditions.lives_here("196.1")
 retires_on = retirement.retires_on("207.1")
 
 
+@rule("205(1)", _("Your long-service pension was granted before 2016, so both are paid"))
+def has_early_service_pension(special_pension, special_pension_since, long_service_before):
+    return (special_pension == "long_service") & (special_pension_since < long_service_before)
+
+
 @rule("205(1)", _("A pension granted early enough gives the right at any age"))
-def was_granted_early(special_pension, special_pension_since, age_pension_before, long_service_before):
+def was_granted_early(special_pension, special_pension_since, age_pension_before, has_early_service_pension):
     by_age = (special_pension == "early_age") & (special_pension_since < age_pension_before)
-    by_service = (special_pension == "long_service") & (special_pension_since < long_service_before)
-    return by_age | by_service
+    return by_age | has_early_service_pension
 
 
 @rule("205(1), 205(2)", _("The right begins"))
-def starts_on(was_granted_early, special_pension_since, retires_on):
+def right_on(was_granted_early, special_pension_since, retires_on):
     return choose(was_granted_early, special_pension_since, retires_on)
+
+
+@rule("199.3", _("First day paid: the day you apply, not before the day of your right"))
+def starts_on(on, right_on):
+    return greatest(on, right_on)
 
 
 @rule(

@@ -28,7 +28,7 @@ provision = Provision(
     summary=_("For those who left the army, police or a similar body after long service; at any age."),
     where=_("At the body where you served."),
     events=("work", "old_age"),
-    excludes=("age_pension",),
+    excludes=("age_pension", "base_pension"),
     counts_towards=("targeted_assistance",),
     ends=(
         endings.person_dies("216.4"),
@@ -53,7 +53,6 @@ provision = Provision(
         _("The limit is that of the year asked about."),
         _("Amounts are rounded up to a whole tenge, as the published sizes of other pensions are."),
         _("No time of its own was found for the decision; the general time for authorities is shown."),
-        _("While it is paid there is no base pension, unless it was granted before 2016."),
     ),
 )
 
@@ -77,13 +76,15 @@ def has_service(uniformed_service, served_long, service_months, all_working_year
 
 
 @rule(
-    "212.1",
+    "212.1, 212.8",
     _("You left the service for a reason that counts"),
     otherwise=_("The right begins when you leave the service for one of the reasons in article 212."),
 )
-def left_for_a_reason(served_long, service_ended_by):
-    after_any_service = one_of(service_ended_by, "age_limit", "redundancy", "health", "liquidation")
-    return after_any_service | (served_long & one_of(service_ended_by, "own_wish", "contract_end"))
+def left_for_a_reason(uniformed_service, served_long, service_ended_by):
+    is_of_here = (uniformed_service != "cis") | served_long
+    was_let_go = one_of(service_ended_by, "age_limit", "redundancy", "health")
+    was_closed_down = is_of_here & (service_ended_by == "liquidation")
+    return was_let_go | was_closed_down | (served_long & one_of(service_ended_by, "own_wish", "contract_end"))
 
 
 @rule(

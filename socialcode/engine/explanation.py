@@ -100,6 +100,11 @@ class Explanation:
         return self._row[name]
 
     @property
+    def stands_beside(self) -> bool:
+        """Whether it can be had even beside what its provision excludes."""
+        return bool(self.provision.excludes_unless and self.result(self.provision.excludes_unless))
+
+    @property
     def estimate(self) -> int | None:
         """What it would be with a figure that can only be estimated, while the amount is unknown; None without one."""
         return self._row.get("estimate") if self.amount is None and self.outcome != "refused" else None

@@ -77,7 +77,8 @@ class Provision:
 
     `pays` says what the amount is: money of the state `monthly` or `once`, own `savings` that may be taken out, a
     contribution `due` from the person every month, or nothing because it is a `service`. `payee` is who receives it.
-    `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row,
+    `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row, except
+    where its own rule `excludes_unless` holds,
     `counts_towards` the provisions that take the amount for income. A payment that a family shares goes on for the
     others when a member takes an excluded one instead: `members_out` is the fact that counts such members, its rule
     `applicant_counts` says whether the applicant is a member who might. `follows` says which facts change once
@@ -100,6 +101,7 @@ class Provision:
     formerly: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    excludes_unless: str = ""
     counts_towards: tuple[str, ...] = ()
     members_out: str = ""
     met_when_asked: tuple[tuple[str, str], ...] = ()

@@ -104,6 +104,7 @@ def _rivals(explanation: Explanation, subject: Subject, explained) -> tuple[Prov
         for other, whose in explained
         if whose is subject
         and other.provision.name in explanation.provision.excludes
+        and not (explanation.stands_beside or other.stands_beside)
         and other.outcome != "refused"
         and other.applicant_counts is not False
     )

@@ -25,7 +25,8 @@ def leaves(result: Result, shared: Result) -> bool:
 
 
 def _exclude(one: Result, other: Result) -> bool:
-    return other.provision.name in one.provision.excludes or one.provision.name in other.provision.excludes
+    named = other.provision.name in one.provision.excludes or one.provision.name in other.provision.excludes
+    return named and not (one.explanation.stands_beside or other.explanation.stands_beside)
 
 
 def _shared_one(one: Result, other: Result) -> bool:

@@ -130,3 +130,20 @@ CARING_DISABLED_WIDOW = DISABLED_WIDOW | {
 }
 # The only member of the family that was left.
 DISABLED_DAUGHTER = DISABLED_WIDOW | {"children_left": 1, "place_among_survivors": "child"}
+# Left the police with 25 years of service; asks for a pension at 63.
+OFFICER = {
+    **CITIZEN,
+    "birth_date": datetime.date(1963, 5, 1),
+    "sex": "male",
+    "uniformed_service": "kazakhstan",
+    "service_ended_by": "age_limit",
+    "service_ended_on": datetime.date(2026, 5, 1),
+    "service_months": 300,
+    "all_working_years": 25,
+    "service_pay": "400 000",
+    "state_contributions": "none",
+    "pension_concerns": True,
+    "pension_years": 30,
+    "special_pension": "none",
+    "worked_before_1998": False,
+}

@@ -1,5 +1,6 @@
 """What can be had together, and why the rest cannot."""
 
+import datetime
 import re
 
 from socialcode.entitlement.results import Total
@@ -9,6 +10,7 @@ from .families import (
     DISABLED_CHILD,
     DISABLED_DAUGHTER,
     DISABLED_WIDOW,
+    OFFICER,
     POOR_FAMILY_OF_FIVE_CHILDREN,
     UNINSURED_MOTHER,
     child,
@@ -140,3 +142,17 @@ def test_the_paper_has_the_combination_too(visitor):
     visitor.begin("everything").walk(POOR_FAMILY_OF_FIVE_CHILDREN)
     amount = parts(visitor.result())[TARGETED]
     assert f"{amount:,} ₸".replace(",", " ") in read(visitor)[1].replace("\u202f", " ")
+
+
+def test_of_a_long_service_pension_and_the_base_pension_one_is_taken(visitor):
+    outcome = visitor.begin("everything").walk(OFFICER).result()
+    assert parts(outcome) == {"long_service_pension": 200000}
+    assert set(left_out(outcome)) == {"base_pension"}
+
+
+def test_a_long_service_pension_of_before_2016_leaves_the_base_pension(visitor):
+    of_2015 = {"special_pension": "long_service", "special_pension_since": datetime.date(2015, 12, 31)}
+    outcome = visitor.begin("everything").walk(OFFICER | of_2015)
+    received = receive(outcome, "long_service_pension")
+    assert parts(received) == {"base_pension": 55937}
+    assert not received.left_out
