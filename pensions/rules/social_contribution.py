@@ -19,6 +19,7 @@ provision = Provision(
     events=("work",),
     assumptions=(
         contributions.ROUNDED,
+        _("Contracts for work are insured from 2025 on: until then article 262 kept their insurance from beginning."),
         _("Pay that the Tax Code leaves out of the income is not asked here."),
         _("Entrepreneurs pay on the income they declare, with no deduction, as article 245 says."),
         contributions.NO_OFFICE,
@@ -40,6 +41,17 @@ ends_on = contributions.ends_on("243")
 @rule(
     "243",
     _("You have earnings on which it is due"),
+    otherwise=_("Contracts for work are insured from 2025 on. With a job or a business you are insured."),
+    name="has_insured_work",
+)
+def has_insured_work_before_2025(earns_as):
+    return one_of(earns_as, "employee", "entrepreneur", "service")
+
+
+@rule(
+    "243",
+    _("You have earnings on which it is due"),
+    since="2025-01-01",
     otherwise=_("Contracts between private persons are not insured. With a job or a business you would be."),
 )
 def has_insured_work(earns_as):
