@@ -20,8 +20,11 @@ provision = Provision(
         _("Only savings from mandatory contributions count, and only those that the National Bank manages are paid."),
         _("The thresholds change every year; the new table of 2026 is used from 6 June, a day that is not certain."),
         _("Four ages of the table of 2023 (49, 51, 55, 58) were not seen; they follow the steps of the other ages."),
-        _("Before July 2023 the grounds of the Code are used with the thresholds of that time."),
-        _("Whoever is younger than the table is measured by its first age, and pensioners by no threshold."),
+        _("Before July 2023 the grounds of the Code are used, but for the long-service pension, which is new in it."),
+        _(
+            "Whoever is younger than the table is measured by its first age. "
+            "From the retirement age on no threshold is known, so only the pensions decide."
+        ),
         _("The money has to be used within 20 working days, as the bank's rules say."),
     ),
 )
@@ -64,11 +67,16 @@ def pensioners_part(is_pensioner, pension_is_enough, available, pensioners_share
 
 
 @rule("224.4", _("Part above the threshold of sufficiency"))
-def part_above(is_pensioner, mandatory_savings, threshold, available):
-    return choose(~is_pensioner & (mandatory_savings > threshold), greatest(available - threshold, 0), 0)
+def part_above(is_of_age, mandatory_savings, threshold, available):
+    return choose(~is_of_age & (mandatory_savings > threshold), greatest(available - threshold, 0), 0)
 
 
-@rule("220.3", _("You have a pension annuity, or a long-service pension, so all of it may be used"))
+@rule("220.3", _("You have a pension annuity, so all of it may be used"), name="all_may_be_used")
+def all_may_be_used_before_the_code(has_annuity):
+    return has_annuity
+
+
+@rule("220.3", _("You have a pension annuity, or a long-service pension, so all of it may be used"), since="2023-07-01")
 def all_may_be_used(has_annuity, special_pension):
     return has_annuity | (special_pension == "long_service")
 
