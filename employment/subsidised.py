@@ -59,6 +59,29 @@ def ends_on() -> Rule:
     return last_day
 
 
+def until_retirement() -> tuple[Rule, Rule]:
+    """Needs the rules `starts_on` and `retires_on` and the provision's own value `months_paid`."""
+
+    @rule(
+        "111.9",
+        _("You have not reached the retirement age"),
+        otherwise=_("From the retirement age on, you can apply for a pension instead."),
+        name="is_below_retirement",
+    )
+    def condition(on, retires_on):
+        return on < retires_on
+
+    @rule(
+        "111.9",
+        _("Last day the wage is subsidised: the months are over, or you reach the retirement age"),
+        name="ends_on",
+    )
+    def last_day(starts_on, months_paid, retires_on):
+        return days_after(least(months_after(starts_on, months_paid), retires_on), -1)
+
+    return condition, last_day
+
+
 def fixed_amount() -> Rule:
     """Needs the provision's own value `size` in monthly calculation indices."""
 

@@ -4,6 +4,7 @@ import datetime
 
 from employment import conditions, subsidised
 from socialcode.engine import Provision, _, rule, years_after
+from socialcode.provisions import retirement
 
 provision = Provision(
     "public_works",
@@ -25,8 +26,9 @@ provision = Provision(
 looks = conditions.looks("111.1")
 may_join = conditions.may_join()
 starts_on = subsidised.starts_on()
-ends_on = subsidised.ends_on()
 amount = subsidised.fixed_amount()
+retires_on = retirement.retires_on("111.9, 207.1")
+is_below_retirement, ends_on = subsidised.until_retirement()
 
 
 @rule(
@@ -44,5 +46,5 @@ def is_old_enough(on, birth_date, least_age):
 
 
 @rule("111.1", _("You can take part"))
-def eligible(looks, may_join, is_unemployed_or_studies, is_old_enough):
-    return looks & may_join & is_unemployed_or_studies & is_old_enough
+def eligible(looks, may_join, is_unemployed_or_studies, is_old_enough, is_below_retirement):
+    return looks & may_join & is_unemployed_or_studies & is_old_enough & is_below_retirement

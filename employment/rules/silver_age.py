@@ -3,14 +3,14 @@
 import datetime
 
 from employment import conditions, subsidised
-from socialcode.engine import Provision, _, choose, days_after, least, months_after, rule, years_after
+from socialcode.engine import Provision, _, choose, months_after, rule, years_after
 from socialcode.provisions import retirement
 
 provision = Provision(
     "silver_age",
     _("Silver age job"),
     article="111",
-    since=datetime.date(2025, 1, 1),
+    since=datetime.date(2023, 7, 1),
     payee="employer",
     met_when_asked=(("may_join", "111.7"),),
     summary=_("A job for people of 50 and more; the state pays part of the wage for three years."),
@@ -30,6 +30,7 @@ looks = conditions.looks("111.1")
 is_registered = conditions.is_registered("111.1")
 may_join = conditions.may_join()
 retires_on = retirement.retires_on("111.9, 207.1")
+is_below_retirement, ends_on = subsidised.until_retirement()
 part_of_wage = subsidised.part_of_wage()
 amount = subsidised.capped_amount()
 
@@ -39,23 +40,9 @@ def starts_on(silver_age_since):
     return silver_age_since
 
 
-@rule("111.9", _("Last day the wage is subsidised: the months are over, or you reach the retirement age"))
-def ends_on(starts_on, months_paid, retires_on):
-    return days_after(least(months_after(starts_on, months_paid), retires_on), -1)
-
-
 @rule("111.9", _("You are old enough"), otherwise=_("You can take part from your 50th birthday on."))
 def is_old_enough(on, birth_date, least_age):
     return on >= years_after(birth_date, least_age)
-
-
-@rule(
-    "111.9",
-    _("You have not reached the retirement age"),
-    otherwise=_("From the retirement age on, you can apply for a pension instead."),
-)
-def is_below_retirement(on, retires_on):
-    return on < retires_on
 
 
 @rule(
