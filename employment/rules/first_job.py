@@ -18,7 +18,7 @@ provision = Provision(
     ends=subsidised.ENDS,
     assumptions=(
         subsidised.UNTIL_35,
-        _("Sources name 20 to 30 MCI and 12 to 18 months. We show the lowest of both."),
+        _("The resolution was not read. Press reports name up to 30 MCI and 18 months since 2022; we show these."),
         subsidised.PAID_TO_EMPLOYER,
         conditions.GENERAL_TIME,
     ),
