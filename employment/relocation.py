@@ -40,6 +40,19 @@ def is_settler() -> Rule:
     return condition
 
 
+def is_registered_anyhow() -> Rule:
+    @rule(
+        "1.1(63), 98.1, 112.1",
+        _("You are registered as looking for work or as unemployed; kandas need not be"),
+        otherwise=_("Register as looking for work first: on enbek.kz or at a career centre."),
+        name="is_registered_anyhow",
+    )
+    def condition(legal_status, is_registered_unemployed, is_registered_seeker):
+        return (legal_status == "kandas") | is_registered_unemployed | is_registered_seeker
+
+    return condition
+
+
 def was_registered_long() -> Rule:
     @rule(
         "112.6",
@@ -101,16 +114,24 @@ def employer_does_not_pay() -> Rule:
 def may_move() -> Rule:
     @rule("112.1, 112.4(1)", _("You have the right to it"), name="eligible")
     def all_met(  # noqa: PLR0913, PLR0917 - a right takes all its conditions
-        moves_for_work, is_settler, was_registered_long, goes_where_needed, employer_does_not_pay, may_join
+        moves_for_work,
+        is_settler,
+        is_registered_anyhow,
+        was_registered_long,
+        goes_where_needed,
+        employer_does_not_pay,
+        may_join,
     ):
-        belongs = moves_for_work & is_settler & was_registered_long
+        belongs = moves_for_work & is_settler & is_registered_anyhow & was_registered_long
         return belongs & goes_where_needed & employer_does_not_pay & may_join
 
     return all_met
 
 
 def of_the_person() -> tuple[Rule, ...]:
-    return wants_to_move(), is_settler(), was_registered_long(), employer_does_not_pay(), conditions.may_join()
+    """In the order of their names in the provisions that take them."""
+    who = (wants_to_move(), is_settler(), is_registered_anyhow(), was_registered_long())
+    return (*who, employer_does_not_pay(), conditions.may_join())
 
 
 def of_the_place() -> tuple[Rule, ...]:

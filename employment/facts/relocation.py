@@ -14,6 +14,14 @@ FACTS = [
         situation=_("I want to move to another place in Kazakhstan for work"),
     ),
     Fact(
+        "is_registered_seeker",
+        Kind.YES_NO,
+        label=_("registered at a career centre as looking for work"),
+        question=_("Are you registered at a career centre as looking for work?"),
+        help=_("You register on enbek.kz or at a career centre. You need not be unemployed for it."),
+        page=MOVING,
+    ),
+    Fact(
         "moves_to",
         Kind.CHOICE,
         label=_("place to move to"),

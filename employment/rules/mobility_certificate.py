@@ -22,7 +22,14 @@ provision = Provision(
     ),
 )
 
-moves_for_work, is_settler, was_registered_long, employer_does_not_pay, may_join = relocation.of_the_person()
+(
+    moves_for_work,
+    is_settler,
+    is_registered_anyhow,
+    was_registered_long,
+    employer_does_not_pay,
+    may_join,
+) = relocation.of_the_person()
 places, goes_where_needed_before_2026, goes_where_needed = relocation.of_the_place()
 
 
@@ -37,9 +44,16 @@ def wants_a_home(buys_home):
 
 @rule("112.4(1)", _("You have the right to it"))
 def eligible(
-    moves_for_work, is_settler, was_registered_long, goes_where_needed, employer_does_not_pay, may_join, wants_a_home
+    moves_for_work,
+    is_settler,
+    is_registered_anyhow,
+    was_registered_long,
+    goes_where_needed,
+    employer_does_not_pay,
+    may_join,
+    wants_a_home,
 ):
-    may_move = moves_for_work & is_settler & was_registered_long & goes_where_needed
+    may_move = moves_for_work & is_settler & is_registered_anyhow & was_registered_long & goes_where_needed
     return may_move & employer_does_not_pay & may_join & wants_a_home
 
 

@@ -17,7 +17,14 @@ provision = Provision(
     assumptions=relocation.ASSUMPTIONS,
 )
 
-moves_for_work, is_settler, was_registered_long, employer_does_not_pay, may_join = relocation.of_the_person()
+(
+    moves_for_work,
+    is_settler,
+    is_registered_anyhow,
+    was_registered_long,
+    employer_does_not_pay,
+    may_join,
+) = relocation.of_the_person()
 places, goes_where_needed_before_2026, goes_where_needed = relocation.of_the_place()
 eligible = relocation.may_move()
 
