@@ -3,7 +3,20 @@
 import datetime
 
 from pensions import savings as shared
-from socialcode.engine import Provision, _, choose, down_to_tenge, greatest, one_of, rule
+from socialcode.engine import (
+    Provision,
+    _,
+    by_table,
+    choose,
+    down_to_tenge,
+    full_years,
+    greatest,
+    least,
+    nearest_tenge,
+    one_of,
+    ratio,
+    rule,
+)
 from socialcode.provisions import retirement
 
 provision = Provision(
@@ -18,7 +31,7 @@ provision = Provision(
     deductions=(_("Until the end of 2025 income tax was withheld; from 2026 the fund's payments are free of it."),),
     assumptions=(
         _("Only savings from mandatory contributions count, and only those that the National Bank manages are paid."),
-        _("The thresholds change every year; the new table of 2026 is used from 6 June, a day that is not certain."),
+        _("From 6 June 2026 (a day not certain) thresholds follow a formula of the Government and the budget law."),
         _("Four ages of the table of 2023 (49, 51, 55, 58) were not seen; they follow the steps of the other ages."),
         _("Before July 2023 the grounds of the Code are used, but for the long-service pension, which is new in it."),
         _(
@@ -29,11 +42,41 @@ provision = Provision(
     ),
 )
 
+BY_FORMULA = "2026-06-06"  # from this day on the thresholds follow from the year's minimum pension and minimum wage
+
 has_savings = shared.has_savings("220.3")
 managed_elsewhere = shared.managed_elsewhere("224.4")
 retires_on = retirement.retires_on("207.1")
 is_of_age = shared.is_of_age("220.3")
-threshold = shared.threshold("220.3")
+threshold_before_june_2026 = shared.threshold("220.3")
+
+
+@rule(
+    "220.3", _("Your age in full years; whoever is younger counts as of the first age"), since=BY_FORMULA, unit="years"
+)
+def counted_age(on, birth_date, youngest_age):
+    return greatest(full_years(birth_date, on), youngest_age)
+
+
+@rule("220.3", _("Share of the minimum pension to provide for at your age"), since=BY_FORMULA, unit="share")
+def pension_share(counted_age, youngest_age, pension_share_at_first_age, pension_share_per_year, largest_share):
+    return least(pension_share_at_first_age + (counted_age - youngest_age) * pension_share_per_year, largest_share)
+
+
+@rule("220.3", _("Share of the minimum wage to provide for at your age"), since=BY_FORMULA, unit="share")
+def wage_share(counted_age, youngest_age, wage_share_at_first_age, wage_share_per_year, largest_share):
+    return least(wage_share_at_first_age + (counted_age - youngest_age) * wage_share_per_year, largest_share)
+
+
+@rule("220.3", _("Monthly pension to provide for: the larger of the two"), since=BY_FORMULA)
+def pension_to_provide(pension_share, minimum_pension, wage_share, minimum_wage):
+    return greatest(pension_share * minimum_pension, wage_share * minimum_wage)
+
+
+@rule("220.3", _("Threshold of sufficiency for your age"), since=BY_FORMULA, name="threshold")
+def threshold(pension_to_provide, counted_age, years_of_payment, rounding):
+    needed = pension_to_provide * by_table(counted_age, years_of_payment) * 12
+    return nearest_tenge(ratio(needed, rounding)) * rounding
 
 
 @rule(
