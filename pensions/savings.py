@@ -69,14 +69,16 @@ def has_left_for_good(article: str) -> Rule:
 
 
 def is_not_paid_yet(article: str) -> Rule:
+    """Needs the provision's rule `has_left_for_good`: whoever has left gets all at once, whatever was paid before."""
+
     @rule(
         article,
-        _("The fund did not pay you every month before"),
+        _("The fund did not pay you every month before, or you have left for good"),
         otherwise=_("Who already receives monthly payments goes on receiving them."),
         name="is_not_paid_yet",
     )
-    def condition(fund_paid_before):
-        return ~fund_paid_before
+    def condition(fund_paid_before, has_left_for_good):
+        return ~fund_paid_before | has_left_for_good
 
     return condition
 
@@ -89,6 +91,23 @@ def small_sum(article: str) -> Rule:
         return as_of(start_of_year(on), minimum_pension_history) * small_sum_pensions
 
     return limit
+
+
+def at_once(article: str) -> tuple[Rule, Rule]:
+    """Whether an account is paid out together: that of mandatory and that of professional contributions by itself.
+
+    Needs the provision's rules `professional_part`, `small_sum` and `has_left_for_good`.
+    """
+
+    @rule(article, _("Your savings from mandatory contributions are paid out at once"), name="mandatory_at_once")
+    def mandatory(mandatory_savings, small_sum, has_left_for_good):
+        return (mandatory_savings > 0) & ((mandatory_savings <= small_sum) | has_left_for_good)
+
+    @rule(article, _("Your savings from professional contributions are paid out at once"), name="professional_at_once")
+    def professional(professional_part, small_sum, has_left_for_good):
+        return (professional_part > 0) & ((professional_part <= small_sum) | has_left_for_good)
+
+    return mandatory, professional
 
 
 def did_harmful_work_long(article: str) -> Rule:

@@ -58,6 +58,15 @@ FACTS = [
         situation=_("The pension fund already paid me every month last year"),
     ),
     Fact(
+        "savings_at_right",
+        Kind.MONEY,
+        label=_("savings on the day on which the right to payments came"),
+        question=_("How much had you saved on the day on which your right to payments came?"),
+        help=_("It is the day of the retirement age or of the disability. The fund's statement of that day shows it."),
+        page=SAVINGS,
+        asked_if=("fund_paid_before", (True,)),
+    ),
+    Fact(
         "fund_payment_last_year",
         Kind.MONEY,
         label=_("monthly payment of the fund last year"),

@@ -28,7 +28,6 @@ provision = Provision(
     summary=_("The pension fund pays your own savings monthly, a little more each year, until they are used up."),
     where=_("One application on egov.kz or at a service centre covers all pensions."),
     events=("old_age", "illness"),
-    excludes=("funded_lump_sum",),
     counts_towards=("targeted_assistance",),
     ends=(
         Ground(_("the savings are used up"), "224.3", NOT_SAID),
@@ -41,6 +40,10 @@ provision = Provision(
     ),
     assumptions=(
         pauses.NONE,
+        _(
+            "Savings from mandatory and from professional contributions are paid side by side, each with its own least "
+            "payment, as the fund's calculator does. The Government's rules were not read."
+        ),
         _("The payment is rounded to the nearest tenge, as the published figures are."),
         _("In the first year a share of the savings is paid; later it is last year's payment and the raise."),
         _("A raise for disability exists, but its size was not found: the payment may be larger."),
@@ -51,12 +54,13 @@ provision = Provision(
 
 has_savings = shared.has_savings("220.1")
 professional_part = shared.professional_part("221.1")
-savings = shared.savings("220.1, 221.1")
 retires_on = retirement.retires_on("207.1")
 is_of_age = shared.is_of_age("220.1(1), 221.1(1)")
 is_permanently_disabled = shared.is_permanently_disabled("220.1(2), 221.1(2)")
 did_harmful_work_long = shared.did_harmful_work_long("224.2")
 small_sum = shared.small_sum("220.2, 221.2")
+has_left_for_good = shared.has_left_for_good("220.1(3), 221.1(3)")
+mandatory_at_once, professional_at_once = shared.at_once("220.2, 221.2")
 
 
 @rule("220.1, 221.1", _("You have reached the retirement age, or have disability group I or II without a term"))
@@ -97,13 +101,23 @@ def may_be_paid(has_common_ground, left_harmful_work):
     return has_common_ground | left_harmful_work
 
 
+@rule("220.2, 221.2", _("Savings from mandatory contributions that are paid monthly"))
+def mandatory_monthly(mandatory_savings, mandatory_at_once, has_common_ground):
+    return choose(mandatory_at_once & has_common_ground, 0, mandatory_savings)
+
+
+@rule("220.2, 221.2", _("Savings from professional contributions that are paid monthly"))
+def professional_monthly(professional_part, professional_at_once, has_common_ground):
+    return choose(professional_at_once & has_common_ground, 0, professional_part)
+
+
 @rule(
-    "220.2, 221.2",
-    _("The savings are too large to be paid out at once"),
-    otherwise=_("Savings as small as yours are paid out at once instead."),
+    "220.1(3), 220.2, 221.1(3), 221.2",
+    _("The savings of an account are too large to be paid out at once, and you live here"),
+    otherwise=_("Small savings, and those of people who left for good, are paid out at once instead."),
 )
-def is_paid_monthly(fund_paid_before, savings, small_sum, has_common_ground):
-    return fund_paid_before | (savings > small_sum) | ~has_common_ground
+def is_paid_monthly(fund_paid_before, mandatory_monthly, professional_monthly, has_left_for_good):
+    return (fund_paid_before | (mandatory_monthly + professional_monthly > 0)) & ~has_left_for_good
 
 
 @rule("220.1, 221.1, 224.1(1)", _("You have the right to monthly payments"))
@@ -127,9 +141,14 @@ def floor(on, subsistence_minimum_history, floor_share):
     return as_of(start_of_year(on), subsistence_minimum_history) * floor_share
 
 
-@rule("224.2", _("Payment of the first year: the yearly rate of the savings in twelve parts, but not below the least"))
-def first_year(savings, yearly_rate, coefficient, floor):
-    return greatest(ratio(savings * yearly_rate * coefficient, 12), floor)
+@rule("224.2", _("First year, mandatory contributions: a twelfth of the yearly rate, at least the least, at most all"))
+def first_year_mandatory(mandatory_monthly, yearly_rate, coefficient, floor):
+    return least(greatest(ratio(mandatory_monthly * yearly_rate * coefficient, 12), floor), mandatory_monthly)
+
+
+@rule("224.2", _("First year, professional contributions: the same of these savings"))
+def first_year_professional(professional_monthly, yearly_rate, coefficient, floor):
+    return least(greatest(ratio(professional_monthly * yearly_rate * coefficient, 12), floor), professional_monthly)
 
 
 @rule("224.2", _("Payment of a later year: that of the year before and the raise"))
@@ -137,7 +156,16 @@ def later_year(fund_paid_before, fund_payment_last_year, yearly_raise):
     return choose(fund_paid_before, fund_payment_last_year * (yearly_raise + 1), 0)
 
 
-@rule("224.2, 224.3", _("Monthly payment, no more than is saved, to the nearest tenge"))
-def amount(eligible, fund_paid_before, later_year, first_year, savings):
-    payment = choose(fund_paid_before, later_year, first_year)
-    return choose(eligible, nearest_tenge(least(payment, savings)), 0)
+@rule("224.2, 224.3", _("Monthly payment, no more than is saved, of each account to the nearest tenge"))
+def amount(
+    eligible,
+    fund_paid_before,
+    later_year,
+    first_year_mandatory,
+    first_year_professional,
+    mandatory_savings,
+    professional_part,
+):
+    going_on = least(later_year, mandatory_savings + professional_part)
+    first_year = nearest_tenge(first_year_mandatory) + nearest_tenge(first_year_professional)
+    return choose(eligible, choose(fund_paid_before, nearest_tenge(going_on), first_year), 0)

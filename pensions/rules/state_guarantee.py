@@ -17,7 +17,7 @@ provision = Provision(
     events=("old_age", "illness"),
     assumptions=(
         _("Only the fund knows the contributions raised by inflation. Without that figure no amount is shown."),
-        _("Today's savings are compared; the State compares those of the day the right to payments arose."),
+        _("Unless the fund paid you before, today's savings stand for those of the day on which the right came."),
         _("The difference is rounded up to a whole tenge; the Government's rules were not read."),
         _("The time for the decision is not known; ten working days are assumed."),
     ),
@@ -30,13 +30,17 @@ retires_on = retirement.retires_on("207.1")
 is_of_age = shared.is_of_age("218.1(1)")
 is_permanently_disabled = shared.is_permanently_disabled("218.1(2)")
 has_left_for_good = shared.has_left_for_good("218.1(2)")
-is_not_paid_yet = shared.is_not_paid_yet("219")
 right_has_come = shared.right_has_come("218.1")
 
 
+@rule("219", _("Savings that are compared: those of the day on which the right to payments came"))
+def compared_savings(fund_paid_before, savings_at_right, savings):
+    return choose(fund_paid_before, savings_at_right, savings)
+
+
 @rule("219", _("What is missing: contributions raised by inflation less the savings"))
-def shortfall(indexed_contributions, savings):
-    return indexed_contributions - savings
+def shortfall(indexed_contributions, compared_savings):
+    return indexed_contributions - compared_savings
 
 
 @rule(
@@ -49,8 +53,8 @@ def has_shortfall(shortfall):
 
 
 @rule("217.1, 218.1", _("You have the right to the difference"))
-def eligible(has_savings, right_has_come, is_not_paid_yet, has_shortfall):
-    return has_savings & right_has_come & is_not_paid_yet & has_shortfall
+def eligible(has_savings, right_has_come, has_shortfall):
+    return has_savings & right_has_come & has_shortfall
 
 
 @rule("219", _("Amount: the difference, rounded up to a whole tenge"))
