@@ -17,7 +17,10 @@ provision = Provision(
         contributions.ROUNDED,
         _("What is not due for you is left out of the payment; the tax rule about it has not been read."),
         _("The rates of 2023 and 2025 are recalled; they fit the shares that the Code states."),
-        _("The Code limits the income only for the social contribution inside the payment."),
+        _(
+            "Articles 245, 249 and 251 limit the income for each contribution inside the payment; "
+            "whether the Tax Code limits the rest was not read."
+        ),
         contributions.NO_OFFICE,
     ),
 )
@@ -29,6 +32,7 @@ is_not_freed = contributions.is_not_freed("248.3(2)")
 has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
 owes_pension_contribution = contributions.owes_pension_contribution("248.3")
 is_counted_for_employer = contributions.is_counted_for_employer("248.6")
+pension_base = contributions.pension_base("249.1(1), 251.2")
 
 
 @rule(
@@ -45,9 +49,9 @@ def eligible(uses_single_payment):
     return uses_single_payment
 
 
-@rule("249.2", _("Mandatory pension contribution inside the payment"))
-def pension_part(owes_pension_contribution, monthly_earnings, rate, pension_share):
-    return choose(owes_pension_contribution, monthly_earnings * rate * pension_share, 0)
+@rule("249.1(1), 249.2", _("Mandatory pension contribution inside the payment"))
+def pension_part(owes_pension_contribution, pension_base, rate, pension_share):
+    return choose(owes_pension_contribution, pension_base * rate * pension_share, 0)
 
 
 @rule("244.3, 245.5", _("Social contribution inside the payment, up to the greatest income that counts"))
@@ -56,9 +60,9 @@ def social_part(is_below_pension_age, monthly_earnings, social_income_cap, minim
     return choose(is_below_pension_age, counted * rate * social_share, 0)
 
 
-@rule("251.3", _("Employer's pension contribution inside the payment"))
-def employer_part(is_counted_for_employer, monthly_earnings, rate, employer_share):
-    return choose(is_counted_for_employer, monthly_earnings * rate * employer_share, 0)
+@rule("251.2, 251.3", _("Employer's pension contribution inside the payment"))
+def employer_part(is_counted_for_employer, pension_base, rate, employer_share):
+    return choose(is_counted_for_employer, pension_base * rate * employer_share, 0)
 
 
 @rule("245.5", _("Income tax and health insurance inside the payment: what is left of it"))
