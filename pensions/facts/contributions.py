@@ -19,6 +19,7 @@ FACTS = [
             ("contract", _("Contract for work with a company or an entrepreneur")),
             ("private_contract", _("Contract for work with a private person")),
             ("service", _("Service in the army, police, rescue or similar, not as a conscript")),
+            ("assistant", _("Individual assistant of a person with disability, paid by the akimat")),
             ("none", _("None of these")),
         ),
         situation=_("I have a job, a business or contracts"),
@@ -31,7 +32,7 @@ FACTS = [
         question=_("How much do you earn a month?"),
         help=_("Your pay before anything is taken off. In business: the income that you declare for contributions."),
         page=EARNINGS,
-        asked_if=("earns_as", ("employee", "entrepreneur", "contract", "private_contract", "service")),
+        asked_if=("earns_as", ("employee", "entrepreneur", "contract", "private_contract", "service", "assistant")),
     ),
     Fact(
         "employer_pays_single_payment",

@@ -3,7 +3,7 @@
 import datetime
 
 from pensions import earnings
-from socialcode.engine import Provision, _, choose, nearest_tenge, rule
+from socialcode.engine import Provision, _, choose, nearest_tenge, one_of, rule
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -42,7 +42,7 @@ ends_on = contributions.ends_on("248.3(1)")
     otherwise=_("It is due only on pay, on income from a business and on contracts for work."),
 )
 def has_earnings(earns_as):
-    return earns_as != "none"
+    return ~one_of(earns_as, "none", "assistant")
 
 
 @rule("248.1, 248.2, 248.4", _("The contribution is due"))

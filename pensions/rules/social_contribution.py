@@ -39,23 +39,23 @@ ends_on = contributions.ends_on("243")
 
 
 @rule(
-    "243",
+    "243(1), 243(2), 243(3), 243(6)",
     _("You have earnings on which it is due"),
     otherwise=_("Contracts for work are insured from 2025 on. With a job or a business you are insured."),
     name="has_insured_work",
 )
 def has_insured_work_before_2025(earns_as):
-    return one_of(earns_as, "employee", "entrepreneur", "service")
+    return one_of(earns_as, "employee", "entrepreneur", "service", "assistant")
 
 
 @rule(
-    "243",
+    "243(1), 243(2), 243(3), 243(4), 243(6)",
     _("You have earnings on which it is due"),
     since="2025-01-01",
     otherwise=_("Contracts between private persons are not insured. With a job or a business you would be."),
 )
 def has_insured_work(earns_as):
-    return one_of(earns_as, "employee", "entrepreneur", "contract", "service")
+    return one_of(earns_as, "employee", "entrepreneur", "contract", "service", "assistant")
 
 
 @rule("243", _("The contribution is due"))
@@ -74,9 +74,10 @@ def capped_income(monthly_earnings, pension_part, social_income_cap, minimum_wag
     return least(monthly_earnings - pension_part, social_income_cap * minimum_wage)
 
 
-@rule("245.1, 245.2", _("Income that counts, at least the minimum wage unless it is a contract"))
-def base(earns_as, capped_income, minimum_wage):
-    return choose(earns_as == "contract", capped_income, greatest(capped_income, minimum_wage))
+@rule("245.1, 245.2, 245.6", _("Income that counts: of a contract with no least one, of an assistant all that is paid"))
+def base(earns_as, monthly_earnings, capped_income, minimum_wage):
+    with_least = choose(earns_as == "contract", capped_income, greatest(capped_income, minimum_wage))
+    return choose(earns_as == "assistant", monthly_earnings, with_least)
 
 
 @rule("244.1", _("Contribution for the month: income × rate of the year, in whole tenge"))
