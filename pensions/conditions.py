@@ -1,6 +1,6 @@
 """Rules that the pensions share word for word; each takes the article that states it."""
 
-from socialcode.engine import Rule, _, rule
+from socialcode.engine import Rule, _, choose, greatest, least, rule, up_to_tenge
 
 
 def is_no_judge(article: str) -> Rule:
@@ -14,3 +14,20 @@ def is_no_judge(article: str) -> Rule:
         return special_pension != "judge"
 
     return condition
+
+
+def in_care_centre(article: str) -> tuple[Rule, Rule]:
+    """The rule `net_amount` after that of what a resident keeps.
+
+    Needs the pension's rule `amount` and the value `share_in_care_centre`.
+    """
+
+    @rule(article, _("What a resident of a care centre keeps: a share, at least the minimum pension"))
+    def left_in_centre(amount, share_in_care_centre, minimum_pension):
+        return up_to_tenge(least(amount, greatest(amount * share_in_care_centre, minimum_pension)))
+
+    @rule(article, _("Paid into your hand; the rest goes to the care centre you live in, if you do"))
+    def net_amount(amount, lives_in_care_centre, left_in_centre):
+        return choose(lives_in_care_centre, left_in_centre, amount)
+
+    return left_in_centre, net_amount

@@ -173,7 +173,6 @@ FACTS = [
         question=_("Do you live in a residential care centre at full state expense?"),
         help=_("For older people, people with disability, or people with a mental or nervous illness."),
         page=DISABILITY,
-        asked_if=ADULT_ONLY,
         situation=_("I live in a residential care centre at full state expense"),
     ),
     Fact(

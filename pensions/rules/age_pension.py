@@ -19,7 +19,7 @@ provision = Provision(
     suspends=pauses.age_or_base_pension(),
     deductions=(
         _("up to half for debts under a court order"),
-        _("in a care centre at full state expense most of the pension goes to the centre"),
+        _("In a care centre at full state expense most of the pension goes to the centre. That is taken off here."),
     ),
     assumptions=(
         _("Each further year adds one part in a hundred of the income, as the largest size shows."),
@@ -34,6 +34,7 @@ provision = Provision(
 
 lives_here = conditions.lives_here("196.1")
 is_no_judge = pensions.is_no_judge("207.4")
+in_care_centre = pensions.in_care_centre("202.3")
 retirement_age = retirement.retires_on("207.1")
 
 

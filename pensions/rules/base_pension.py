@@ -80,9 +80,18 @@ def has_no_other(special_pension, was_granted_early):
     return one_of(special_pension, "none", "early_age") | was_granted_early
 
 
+@rule(
+    "202.4",
+    _("You do not live in a care centre at full state expense with a pension by age or a disability benefit"),
+    otherwise=_("It is paused there. It goes on from the month after you leave the centre."),
+)
+def is_not_paused(lives_in_care_centre, worked_before_1998, person_has_disability):
+    return ~(lives_in_care_centre & (worked_before_1998 | person_has_disability))
+
+
 @rule("205", _("You have the right to the base pension"))
-def eligible(lives_here, is_of_age, has_no_other):
-    return lives_here & is_of_age & has_no_other
+def eligible(lives_here, is_of_age, has_no_other, is_not_paused):
+    return lives_here & is_of_age & has_no_other & is_not_paused
 
 
 @rule("206.1", _("Years above those the least share includes"), unit="years")

@@ -44,7 +44,7 @@ provision = Provision(
     ),
     deductions=(
         _("up to half for debts under a court order"),
-        _("in a care centre at full state expense most of the pension goes to the centre"),
+        _("In a care centre at full state expense most of the pension goes to the centre. That is taken off here."),
     ),
     assumptions=(
         _("Years of work besides the service are the full years in all less the full years of service."),
@@ -58,6 +58,7 @@ provision = Provision(
 
 lives_here = conditions.lives_here("196.1")
 is_no_judge = pensions.is_no_judge("207.4")
+in_care_centre = pensions.in_care_centre("216.6")
 
 
 @rule("212.1(1), 212.1(2)", _("Service long enough by itself"))
