@@ -23,4 +23,13 @@ FACTS = [
         page=PLATFORM,
         asked_if=("works_on_platform", (True,)),
     ),
+    Fact(
+        "chose_four_percent",
+        Kind.YES_NO,
+        label=_("chose the reduced rate of the platform for the month"),
+        question=_("Did you choose the reduced rate of four percent in the app for this month?"),
+        help=_("The choice was made once a month, until the 10th, on each platform by itself."),
+        page=PLATFORM,
+        asked_if=("works_on_platform", (True,)),
+    ),
 ]

@@ -59,6 +59,21 @@ FACTS = [
         ),
     ),
     Fact(
+        "quota_group",
+        Kind.CHOICE,
+        label=_("group for which jobs are kept"),
+        question=_("Which of these are you?"),
+        page=LOOKING,
+        choices=(
+            ("none", _("None of these")),
+            ("probation", _("On the probation service's register")),
+            ("released", _("Released from prison")),
+            ("graduate", _("Young, finished my studies, and lost my parents or their care before 18")),
+        ),
+        situation=_("I am on probation, was released from prison, or finished my studies without parents"),
+        without="none",
+    ),
+    Fact(
         "deregistration_reason",
         Kind.CHOICE,
         label=_("why taken off the register the last time"),

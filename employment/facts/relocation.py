@@ -59,6 +59,13 @@ FACTS = [
         page=MOVING,
     ),
     Fact(
+        "has_job_in_new_place",
+        Kind.YES_NO,
+        label=_("an employer in the new place hires them"),
+        question=_("Does an employer in the new place hire you?"),
+        page=MOVING,
+    ),
+    Fact(
         "moving_members",
         Kind.NUMBER,
         label=_("family members who move"),

@@ -26,6 +26,7 @@ is_not_freed = contributions.is_not_freed("248.3(2)")
 has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
 owes_pension_contribution = contributions.owes_pension_contribution("248.3")
 is_counted_for_employer = contributions.is_counted_for_employer("248.6")
+is_platform_worker = contributions.is_platform_worker("102.1")
 uses_regime = contributions.uses_regime("102-1.1")
 has_regime_income = contributions.has_regime_income("102-1.1")
 regime_income = contributions.regime_income("102-1.2, 102-1.3, 102-1.4")
@@ -41,15 +42,6 @@ ends_on = contributions.ends_on("243, 248.3(1)")
 @rule("102-1.1", _("Your income in the month through platforms"))
 def income(platform_income):
     return platform_income
-
-
-@rule(
-    "102.1",
-    _("You take orders through an app or an internet platform"),
-    otherwise=_("The platform takes these payments off only from those who work through it."),
-)
-def is_platform_worker(works_on_platform):
-    return works_on_platform
 
 
 @rule("102-1.1", _("The payments are due"))

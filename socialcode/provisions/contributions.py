@@ -139,6 +139,19 @@ def uses_regime(article: str) -> Rule:
     return condition
 
 
+def is_platform_worker(article: str) -> Rule:
+    @rule(
+        article,
+        _("You take orders through an app or an internet platform"),
+        otherwise=_("The platform takes these payments off only from those who work through it."),
+        name="is_platform_worker",
+    )
+    def condition(works_on_platform):
+        return works_on_platform
+
+    return condition
+
+
 def regime_income(article: str) -> Rule:
     """Needs the rule `income`."""
 
