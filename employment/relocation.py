@@ -6,7 +6,7 @@ from socialcode.engine import Rule, _, by_table, choose, months_after, rule
 WHERE = _("Apply on migration.enbek.kz, on egov.kz or at the State Corporation.")
 ASSUMPTIONS = (
     _("The career centre knows whether places are left. Orphans, graduates and people laid off come first."),
-    _("Places by region are known for 2026; for other years the centre tells which regions take people in."),
+    _("Places by region are set each year; they are known for 2026. Before, any region that took people in counts."),
     _("The government's list of regions to leave was not confirmed; the career centre checks it."),
     conditions.GENERAL_TIME,
 )

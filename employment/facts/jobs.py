@@ -102,6 +102,8 @@ FACTS = [
             ("settler", _("I moved to another region under the state programme")),
             ("targeted_assistance", _("My family receives targeted social assistance")),
             ("large_family", _("A parent of a large family")),
+            ("carer", _("I look after a child with disability")),
+            ("lost_breadwinner", _("I lost the person who kept my family")),
         ),
     ),
     Fact(

@@ -21,7 +21,14 @@ provision = Provision(
     ),
 )
 
-looks = conditions.looks("108.1")
+
+@rule(
+    "108.1",
+    _("You look for work, or have a job to keep"),
+    otherwise=_("It is for people who look for work, or who keep their job that way."),
+)
+def needs_workplace(looks_for_work, earns_as):
+    return looks_for_work | (earns_as == "employee")
 
 
 @rule(
@@ -34,8 +41,8 @@ def is_disabled(person_has_disability):
 
 
 @rule("108.1, 108.2", _("An employer can be paid for fitting a workplace for you"))
-def eligible(looks, is_disabled):
-    return looks & is_disabled
+def eligible(needs_workplace, is_disabled):
+    return needs_workplace & is_disabled
 
 
 @rule("108.1", _("Largest subsidy of the workplace"))

@@ -20,7 +20,7 @@ provision = Provision(
     assumptions=(
         pauses.NOT_READ,
         _("Sources name 15 to 30 MCI a month for a family. The lowest is counted; the steps show the highest, too."),
-        _("Twelve months of rent are recalled, not confirmed; they are counted from the day asked about."),
+        _("Twelve months of rent are confirmed for kandas only; they are counted from the day asked about."),
         relocation.RENT_OR_HOME,
         *relocation.ASSUMPTIONS,
     ),

@@ -51,6 +51,7 @@ provision = Provision(
         _("Medical staff and those who lost their ranks in 2012 or 2022 are treated like everybody else here."),
         _("Raises before 2023 are not known, so a pension of an earlier dismissal may be larger."),
         _("The limit is that of the year asked about."),
+        _("Whoever has a disability is taken to receive the state benefit, and is then paid from the day of applying."),
         _("Amounts are rounded up to a whole tenge, as the published sizes of other pensions are."),
         _("No time of its own was found for the decision; the general time for authorities is shown."),
     ),
@@ -103,9 +104,10 @@ def eligible(lives_here, has_service, left_for_a_reason, gave_back, is_no_judge)
 
 
 @rule("216.1, 216.3", _("First day paid: after the dismissal, but not long before you apply"))
-def starts_on(on, uniformed_service, service_ended_on, years_back):
+def starts_on(on, uniformed_service, service_ended_on, years_back, receives_age_pension, person_has_disability):
     since_dismissal = greatest(service_ended_on, months_after(on, 0 - years_back * 12))
-    return choose(uniformed_service == "cis", on, since_dismissal)
+    has_other = (uniformed_service == "cis") | receives_age_pension | person_has_disability
+    return choose(has_other, on, since_dismissal)
 
 
 @rule("213.1", _("Full years of service"), unit="years")

@@ -15,6 +15,7 @@ provision = Provision(
     events=("work",),
     assumptions=(
         contributions.ROUNDED,
+        contributions.OF_ARTICLE_207,
         _("What is not due for you is left out of the payment; the tax rule about it has not been read."),
         _("The rates of 2023 and 2025 are recalled; they fit the shares that the Code states."),
         _(

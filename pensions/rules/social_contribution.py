@@ -19,6 +19,7 @@ provision = Provision(
     events=("work",),
     assumptions=(
         contributions.ROUNDED,
+        contributions.OF_ARTICLE_207,
         _("Contracts for work are insured from 2025 on: until then article 262 kept their insurance from beginning."),
         _("Pay that the Tax Code leaves out of the income is not asked here."),
         _("Entrepreneurs pay on the income they declare, with no deduction, as article 245 says."),

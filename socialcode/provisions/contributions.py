@@ -17,8 +17,14 @@ ROUNDED = _("Contributions are shown in whole tenge, rounded to the nearest.")
 NO_OFFICE = _(
     "No office decides on a contribution. The days to decide are those for a request to check or correct one."
 )
+OF_ARTICLE_207 = _(
+    "Article 243 frees those who have reached the age of article 207. It is read as the general age; whether the "
+    "earlier one of mothers of five frees as well is not known."
+)
 REGIME = (
     ROUNDED,
+    OF_ARTICLE_207,
+    _("The regime is open to citizens and kandas only. That is not asked here."),
     _("Income above the limit of the regime can end the regime under the Tax Code; this is not checked here."),
     _("Reports say that students pay nothing either. The Code does not say so, so they are counted like others."),
     _("Another law sets the health contribution and frees some people from it; it is shown for everybody."),
