@@ -55,16 +55,19 @@ class Index:
     """Things found by their texts. Each text has a weight: what is said there counts so many times, and adds up.
 
     A text of one word is the thing's name, and counts double: "pension" is rather a pension than what counts for one.
+    What is asked for by a whole text, such as its title, goes first: a longer title has the same words and more.
     """
 
     def __init__(self, texts: Mapping[Hashable, Iterable[tuple[str, int]]]):
         self.size = len(texts)
         self.known: dict[str, dict[Hashable, int]] = {}
+        self.whole: dict[tuple[str, ...], set[Hashable]] = {}
         for thing, weighed in texts.items():
             said = [(words(text), weight) for text, weight in weighed]
             names = {found[0] for found, _weight in said if len(found) == 1}
             sums = Counter()
             for found, weight in said:
+                self.whole.setdefault(tuple(found), set()).add(thing)
                 sums.update(dict.fromkeys(found, weight))
             for word, weight in sums.items():
                 self.known.setdefault(word, {})[thing] = min(weight, HEAVIEST) * (2 if word in names else 1)
@@ -77,7 +80,9 @@ class Index:
             for thing, score in found.items():
                 scores[thing] = scores.get(thing, 0) + score * log(1 + self.size / len(found))
         least = max(scores.values(), default=0) * LEAST_OF_BEST
-        return sorted((thing for thing in scores if scores[thing] >= least), key=lambda thing: -scores[thing])
+        named = self.whole.get(tuple(words(query)), set())
+        found = [thing for thing in scores if scores[thing] >= least]
+        return sorted(found, key=lambda thing: (thing not in named, -scores[thing]))
 
     def _alike(self, asked: str) -> dict[Hashable, int]:
         return self._best((known, likeness(asked, known)) for known in self.known)

@@ -11,6 +11,9 @@ from tests.factories.accounts import sign_in
 from tests.registers.test_known import gather
 
 
+SITUATIONS = "/check/situations/"
+
+
 class Visitor:
     """Walks the pages with Django's test client and remembers every question it was asked."""
 
@@ -44,6 +47,11 @@ class Visitor:
         """What the page carries along in hidden fields."""
         return dict(re.findall(r'type="hidden" name="(event|day|children|asked)" value="([^"]*)"', self.html))
 
+    def begin_questions(self, event, answers, **day):
+        """Begin and tick what the answers make true, where the event is long enough to begin with that."""
+        self.begin(event, **day)
+        return self.tick(answers) if self.place == SITUATIONS else self
+
     def send(self, answers, then="next", **extra):
         """Answer the page at hand; a field that `answers` does not know is answered "I don't know"."""
         self.asked += list(self.fields)
@@ -63,10 +71,11 @@ class Visitor:
         if any(name[0].isdigit() for name in answers):
             true.add("children")
         self.page = self.client.post(self.place, {"true": sorted(true)}, follow=True)
+        return self
 
     def walk(self, answers):
         """Answer page after page until no question is left."""
-        if self.place == "/check/situations/":
+        if self.place == SITUATIONS:
             self.tick(answers)
         while self.place.startswith("/check/questions/"):
             place = self.place

@@ -11,7 +11,7 @@ PAGE = "/check/questions/about-the-child/"
 
 
 def at_the_children(visitor, family=UNINSURED_MOTHER, event="birth"):
-    visitor.begin(event)
+    visitor.begin_questions(event, family)
     while visitor.place != PAGE:
         visitor.send(family)
     return visitor

@@ -74,7 +74,7 @@ def test_a_day_that_cannot_be_asked_about(visitor, typed, address):
 
 
 def test_another_day_keeps_all_answers_and_the_page_being_filled(visitor):
-    visitor.begin("many_children").send(FAMILY_OF_FIVE_CHILDREN, then="day")
+    visitor.begin_questions("many_children", FAMILY_OF_FIVE_CHILDREN).send(FAMILY_OF_FIVE_CHILDREN, then="day")
     assert visitor.place == "/check/day/"
     visitor.page = visitor.client.post("/check/day/", other(1, 3, 2025), follow=True)
     assert "lives_in_kazakhstan" not in visitor.fields

@@ -16,7 +16,10 @@ LONG = "9" * 5000
 
 
 def at_the_children(visitor):
-    return visitor.begin("birth").send(CITIZEN).send(INSURED_MOTHER)
+    visitor.begin_questions("birth", INSURED_MOTHER)
+    while visitor.place != PAGE:
+        visitor.send(INSURED_MOTHER)
+    return visitor
 
 
 @pytest.mark.parametrize(
@@ -47,7 +50,7 @@ def test_an_impossible_answer_is_named_and_everything_typed_is_kept(visitor, ans
 
 
 def test_a_wrong_month_of_income_is_named(visitor):
-    visitor.begin("birth")
+    visitor.begin_questions("birth", INSURED_MOTHER)
     while "income-before-the-leave" not in visitor.place:
         visitor.send(INSURED_MOTHER)
     visitor.send(INSURED_MOTHER, **{"income_before_leave-m3": "-5"})
@@ -112,14 +115,14 @@ def test_what_was_typed_on_a_page_outlives_an_expired_session(visitor):
 
 
 def test_the_day_asked_about_outlives_an_expired_session(visitor):
-    visitor.begin("birth", which="january")
+    visitor.begin_questions("birth", INSURED_MOTHER, which="january")
     visitor.client.session.flush()
     visitor.send(CITIZEN)
     assert visitor.client.session["check"]["day"] == "2027-01-01"
 
 
 def test_two_tabs_in_two_events_do_not_mix(visitor):
-    visitor.begin("birth").send(CITIZEN)
+    visitor.begin_questions("birth", INSURED_MOTHER).send(CITIZEN)
     first = visitor.page
     visitor.begin("disability")
     visitor.page = first

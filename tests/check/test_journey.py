@@ -50,7 +50,7 @@ def test_nothing_is_asked_twice_in_another_event(visitor):
 
 
 def test_a_page_shows_again_what_was_answered(visitor):
-    visitor.begin("birth").send(CITIZEN)
+    visitor.begin_questions("birth", INSURED_MOTHER).send(CITIZEN)
     visitor.go("/check/questions/about-you/")
     assert '<input class="form-check-input" type="radio" name="legal_status" value="citizen"' in visitor.html
     assert visitor.html.count(" checked") == len(CITIZEN)
@@ -107,7 +107,7 @@ def test_answers_are_not_kept_by_caches(visitor):
 
 
 def test_progress_grows_and_never_passes_the_end(visitor):
-    visitor.begin("birth")
+    visitor.begin_questions("birth", INSURED_MOTHER)
     shares = []
     while visitor.place.startswith("/check/questions/"):
         page = visitor.page.context["page"]

@@ -54,14 +54,14 @@ def test_every_answer_of_a_register_names_it_and_the_way_to_dispute(known_visito
 
 
 def test_the_anonymous_check_knows_nothing(visitor, child):
-    visitor.begin("birth")
+    visitor.begin_questions("birth", {})
 
     assert "lives_in_kazakhstan" in visitor.fields
     assert told(visitor) == {}
 
 
 def test_what_was_answered_before_signing_in_gives_way_to_registers(visitor, mother, child):
-    visitor.begin("birth")
+    visitor.begin_questions("birth", {"1-child_birth_date": BORN})
     visitor.send({"lives_in_kazakhstan": False, "legal_status": "foreigner", "1-child_birth_date": BORN})
     sign_in(visitor.client, people.make_account(mother))
 
@@ -114,14 +114,14 @@ def test_a_situation_that_registers_settle_is_not_offered(known_visitor, mother,
 
 def test_the_months_to_come_know_what_registers_say(known_visitor, mother, child):
     known_visitor.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False})
-    lines = known_visitor.go("/check/months/").page.context["page"].forecast.lines
+    schedules = known_visitor.go("/check/months/").page.context["page"].forecast.schedules
 
-    assert lines["birth_grant", 1].paid[0] == known_visitor.result().entry("birth_grant", 1).explanation.amount
+    assert schedules["birth_grant", 1].paid[0] == known_visitor.result().entry("birth_grant", 1).explanation.amount
 
 
 def test_staff_without_a_person_check_like_anybody(visitor):
     sign_in(visitor.client, people.make_staff(office=people.make_office()))
-    visitor.begin("birth")
+    visitor.begin_questions("birth", {})
 
     assert "lives_in_kazakhstan" in visitor.fields
 

@@ -39,6 +39,8 @@ def found(query):
         ("әлеуметтік көмек", {"targeted_assistance"}),
         ("адресная помощь", {"targeted_assistance"}),
         ("ветераны", {"special_state"}),
+        ("пенсионер инвалид", {"special_disability"}),
+        ("байконур", {"special_disability", "special_disability_child"}),
         ("Maternity", {"maternity"}),
         ("pregnant", {"maternity"}),
         ("84", {"childcare_insured"}),
@@ -84,6 +86,11 @@ def test_every_payment_has_everyday_words_in_three_languages():
 @pytest.mark.parametrize("name", sorted(registry.provisions))
 def test_a_payment_is_found_by_its_own_title(name):
     assert name in found(registry.provisions[name].title)[:3]
+
+
+@pytest.mark.parametrize("name", sorted(registry.provisions))
+def test_what_is_asked_for_by_its_whole_title_comes_first(name):
+    assert found(registry.provisions[name].title)[0] == name
 
 
 def test_kazakh_letters_are_read_as_the_russian_ones_they_are_typed_with():
