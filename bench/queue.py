@@ -105,13 +105,9 @@ def _times(user, runs: int) -> dict[str, list[tuple[float, float]]]:
 def _signed_in(user):
     from django.test import Client  # noqa: PLC0415 - needs Django set up
 
-    from tests.factories.accounts import show_both_factors  # noqa: PLC0415
+    from tests.factories.accounts import sign_in  # noqa: PLC0415
 
-    client = Client(headers={"host": "localhost"})
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    client.cookies["django_language"] = "en"
-    show_both_factors(client, user)
-    return client
+    return sign_in(Client(headers={"host": "localhost"}), user)
 
 
 def _timed(client, address: str, runs: int) -> list[tuple[float, float]]:
