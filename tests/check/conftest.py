@@ -10,7 +10,6 @@ from tests.factories import people
 from tests.factories.accounts import sign_in
 from tests.registers.test_known import gather
 
-
 SITUATIONS = "/check/situations/"
 
 
