@@ -101,11 +101,11 @@ def at_once(article: str) -> tuple[Rule, Rule]:
 
     @rule(article, _("Your savings from mandatory contributions are paid out at once"), name="mandatory_at_once")
     def mandatory(mandatory_savings, small_sum, has_left_for_good):
-        return (mandatory_savings > 0) & ((mandatory_savings <= small_sum) | has_left_for_good)
+        return (mandatory_savings >= 1) & ((mandatory_savings <= small_sum) | has_left_for_good)
 
     @rule(article, _("Your savings from professional contributions are paid out at once"), name="professional_at_once")
     def professional(professional_part, small_sum, has_left_for_good):
-        return (professional_part > 0) & ((professional_part <= small_sum) | has_left_for_good)
+        return (professional_part >= 1) & ((professional_part <= small_sum) | has_left_for_good)
 
     return mandatory, professional
 

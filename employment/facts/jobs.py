@@ -55,6 +55,7 @@ FACTS = [
         question=_("What pay a month does the employer offer you, before taxes?"),
         help=_("If you have no offer yet, give the pay you expect."),
         page=JOBS,
+        least=10,
     ),
     Fact(
         "silver_age_since",

@@ -72,6 +72,7 @@ FACTS = [
         label=_("monthly payment of the fund last year"),
         question=_("How much did the fund pay you each month last year?"),
         page=SAVINGS,
+        least=1,
         asked_if=("fund_paid_before", (True,)),
     ),
     Fact(

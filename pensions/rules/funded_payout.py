@@ -116,8 +116,16 @@ def professional_monthly(professional_part, professional_at_once, has_common_gro
     _("The savings of an account are too large to be paid out at once, and you live here"),
     otherwise=_("Small savings, and those of people who left for good, are paid out at once instead."),
 )
-def is_paid_monthly(fund_paid_before, mandatory_monthly, professional_monthly, has_left_for_good):
-    return (fund_paid_before | (mandatory_monthly + professional_monthly > 0)) & ~has_left_for_good
+def is_paid_monthly(
+    fund_paid_before,
+    mandatory_savings,
+    professional_part,
+    mandatory_monthly,
+    professional_monthly,
+    has_left_for_good,
+):
+    goes_on = fund_paid_before & (mandatory_savings + professional_part >= 1)
+    return (goes_on | (mandatory_monthly + professional_monthly >= 1)) & ~has_left_for_good
 
 
 @rule("220.1, 221.1, 224.1(1)", _("You have the right to monthly payments"))
