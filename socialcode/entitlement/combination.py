@@ -1,8 +1,9 @@
 """The best that can be had together: what excludes what, what a member leaves, and what counts as income for what.
 
-What is already received is kept: it excludes its rivals, and the income that was given contains it. New payments count
-as income from the next quarter on. The choice looks at a whole quarter in which they count, so that nobody gives up
-later what was advised today; the amounts are those of the day.
+What is over by the day is money of the past, and in no sum of a month. What is already received is kept: it excludes
+its rivals, and the income that was given contains it. New payments count as income from the next quarter on. The choice
+looks at a whole quarter in which they count, so that nobody gives up later what was advised today; the amounts are
+those of the day.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from socialcode.engine import Case, explain_cases
 
 from .choosing import Option, Selection, Worth, best_selection
+from .following import is_over
 from .household import Household
 from .income import MONTHS_OF_QUARTER, looks_at_income, with_more
 from .results import Result, Total
@@ -74,7 +76,7 @@ def combine(household: Household, results: Sequence[Result]) -> Combination:
     """The best allowed combination of what is due and not received yet. `household` holds the income that was given,
     whatever the results were worked out with."""
     kept = [result for result in results if result.received]
-    open_to_choice = [result for result in results if result.section == "entitled"]
+    open_to_choice = [result for result in results if result.section == "entitled" and not _is_past(result)]
     free = [r for r in open_to_choice if not rivals_of(r, kept) and not _left_by(r, kept)]
     tests = [result for result in free if _is_tested(result, free)]
     options = [_option(result, free, tests) for result in free]
@@ -98,6 +100,10 @@ def combine(household: Household, results: Sequence[Result]) -> Combination:
         else:
             left_out.append(LeftOut(result, (), _lost(free.index(result), best, options, worth)))
     return Combination(taken, tuple(left_out))
+
+
+def _is_past(result: Result) -> bool:
+    return result.provision.pays == "monthly" and is_over(result.explanation)
 
 
 def _left_by(result: Result, others: Iterable[Result]) -> list[Result]:
@@ -153,7 +159,7 @@ def _amounts_at(household: Household, result: Result, more: Iterable[int]) -> di
     """What reaches the person if so many members left, or the income of a quarter were so much larger: 0 while the
     amount is unknown, None where the right is lost."""
     steps, facts = list(more), result.provision.facts
-    known = dict(household.known_of(result.subject))
+    known = result.provision.known_beside(household.known_of(result.subject), result.granted)
     out = result.provision.members_out
     if out:
         rows = [known | {out: min(known.get(out, 0) + step, facts[out].most)} for step in steps]

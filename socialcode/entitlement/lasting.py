@@ -1,6 +1,6 @@
 """Rights that no time can bring: what stands in the way is an answer, not a day and not a figure of the law."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from socialcode.engine.plan import Plan, plan_for
 
@@ -12,7 +12,8 @@ def out_for_good(results: Iterable[Result], days: Sequence[Household]) -> set[st
     """Names of the provisions that nobody gets on any of the days, if the first day came to these results.
 
     A condition that rests on facts alone stays unmet, or unknown, as long as the facts stay what they are. What is
-    received is never among them: it is kept, whatever the law says of it.
+    received is never among them: it is kept, whatever the law says of it. A fact that another payment changes once it
+    is granted does not stay.
     """
     is_out: dict[str, bool] = {}
     stays: dict[int, bool] = {}
@@ -34,11 +35,12 @@ def _is_out_for_good(result: Result, last: Household) -> bool:
     if result.received or result.provision.rules_on(last.on) != plan.rules:
         return False
     lacking = [name for name in plan.conditions if result.explanation.result(name) is not True]
-    return any(_rests_on_answers(name, plan) for name in lacking)
+    staying = plan.facts.keys() - {follow.fact for follow in result.provision.follows}
+    return any(_rests_on(staying, name, plan) for name in lacking)
 
 
-def _rests_on_answers(name: str, plan: Plan) -> bool:
+def _rests_on(answers: Collection[str], name: str, plan: Plan) -> bool:
     return all(
-        argument in plan.facts or (argument in plan.rules and _rests_on_answers(argument, plan))
+        argument in answers or (argument in plan.rules and _rests_on(answers, argument, plan))
         for argument in plan.rules[name].arguments
     )

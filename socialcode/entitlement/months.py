@@ -130,9 +130,10 @@ class Forecast:
         return result.provision.pays == "once" and schedule is not None and min(schedule.paid) < place
 
     def _held(self, result: Result, on: datetime.date) -> Result:
-        """A right that was granted until a day and has not ended, although it could not be granted now."""
+        """A right that was granted until a day and has not ended, although it could not be granted now; another payment
+        granted since then ends it."""
         granted = self._granted.get(_key(result))
-        if result.explanation.outcome == "entitled" or granted is None:
+        if result.explanation.outcome == "entitled" or granted is None or result.granted:
             return result
         until = granted.explanation.ends_on
         return replace(result, explanation=granted.explanation) if until and until >= on else result
@@ -170,7 +171,8 @@ class Forecast:
     def _pay_since_last_month(self, place: int, taken: Taken) -> None:
         """The right began inside the month before, which counts in full unless a payment stood in the way."""
         paid = [schedule.result for schedule in self.schedules.values() if place - 1 in schedule.paid]
-        if not rivals_of(taken.result, paid) and not any(leaves(taken.result, other) for other in paid):
+        in_the_way = [other for other in paid if leaves(taken.result, other) or _follows(other, taken.result)]
+        if not rivals_of(taken.result, paid) and not in_the_way:
             self.schedules[_key(taken.result)].paid[place - 1] = taken.amount
 
     def _end(self, key: Key, place: int, now: Result | None, combination: Combination) -> None:
@@ -193,6 +195,11 @@ class Forecast:
 
 def _key(result: Result) -> Key:
     return result.provision.name, result.subject.number
+
+
+def _follows(result: Result, lead: Result) -> bool:
+    names = {name for follow in result.provision.follows for name in follow.provisions}
+    return result.subject is lead.subject and lead.provision.name in names
 
 
 def _over(result: Result, on: datetime.date) -> bool:

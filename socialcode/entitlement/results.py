@@ -2,23 +2,26 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from socialcode.engine import Case, Provision, explain_cases
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.parameters import Values
 
+from .following import Beside, Granted, beside_granted
 from .household import Household, Subject
 from .income import looks_at_income, with_more
 
 
 @dataclass(frozen=True)
 class Result:
-    """One provision for one subject. `rivals` are possible ones of which only one can be had."""
+    """One provision for one subject. `rivals` are possible ones of which only one can be had, `granted` the payments to
+    the same person that were taken into account for it."""
 
     explanation: Explanation
     subject: Subject
     rivals: tuple[Provision, ...] = ()
+    granted: Granted = field(default_factory=dict)
 
     @property
     def provision(self) -> Provision:
@@ -63,9 +66,9 @@ def assess_each(days: Sequence[Household], leaving_out: Collection[str] = (), ea
         for household, subjects in zip(days, asked, strict=True)
         for subject, provisions in subjects
     ]
-    found = iter(explain_cases(cases))
+    found = iter(beside_granted(cases, explain_cases(cases)))
     return [
-        _results(household, [(explained, subject) for subject, _provisions in subjects for explained in next(found)])
+        _results(household, [(beside, subject) for subject, _provisions in subjects for beside in next(found)])
         for household, subjects in zip(days, asked, strict=True)
     ]
 
@@ -89,10 +92,13 @@ def _asked(household: Household, leaving_out: Collection[str]) -> Iterator[tuple
         yield subject, [asked for asked in household.asked_of(subject) if asked.name not in leaving_out]
 
 
-def _results(household: Household, explained: list[tuple[Explanation, Subject]]) -> list[Result]:
+def _results(household: Household, found: list[tuple[Beside, Subject]]) -> list[Result]:
     order = {provision.name: place for place, provision in enumerate(household.provisions)}
-    explained.sort(key=lambda found: order[found[0].provision.name])
-    return [Result(e, subject, _rivals(e, subject, explained)) for e, subject in explained]
+    found.sort(key=lambda each: order[each[0].explanation.provision.name])
+    explained = [(beside.explanation, subject) for beside, subject in found]
+    return [
+        Result(b.explanation, subject, _rivals(b.explanation, subject, explained), b.granted) for b, subject in found
+    ]
 
 
 def _rivals(explanation: Explanation, subject: Subject, explained) -> tuple[Provision, ...]:

@@ -9,12 +9,13 @@ import pytest
 from socialcode.engine import Meaning, examples
 from socialcode.engine.registry import registry
 from socialcode.entitlement import comparison
-from socialcode.entitlement.combination import combine
+from socialcode.entitlement.combination import Combination, combine
 from socialcode.entitlement.months import Forecast, law_on
 from socialcode.entitlement.results import assess
 
 ON = datetime.date(2026, 11, 21)
 CHILDCARE, BIRTH, ASSISTANCE = "childcare_state", "birth_grant", "targeted_assistance"
+INSURED_CARE = "childcare_insured"
 NOBODY_ELSE = {"relative_is_paid": False}
 
 
@@ -89,6 +90,16 @@ def test_the_best_combination_leaves_out_what_is_received(family):
     assert {total.pays for total in whole.totals} == {"once", "monthly"}
     family.subjects[1].received = [BIRTH]
     assert [total.pays for total in combine(family, assess(family)).totals] == ["monthly"]
+
+
+def test_a_payment_whose_last_day_has_passed_is_in_no_sum_of_a_month():
+    born = datetime.date(2024, 12, 15)
+    adopted = {"child_arrival": "adopted", "child_birth_date": born, "custody_date": datetime.date(2025, 6, 1)}
+    child = Member(1, known(INSURED_CARE) | NOBODY_ELSE | {"asks_for_lost_child": False} | adopted)
+    late = Family(ON, (INSURED_CARE,), [Member(0, {}), child])
+    (past,) = assess(late)
+    assert (past.section, past.explanation.ends_on) == ("entitled", datetime.date(2026, 6, 15))
+    assert combine(late, [past]) == Combination((), ())
 
 
 def test_the_months_to_come_need_no_session(family):

@@ -1,0 +1,73 @@
+"""What becomes of a right once another payment is granted to the same person: it is topped up, or it ends, or begins.
+
+What people told of such a payment stays: who says that they receive a pension said its amount, too.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from socialcode.engine import Case, Follows, explain_cases
+from socialcode.engine.explanation import Explanation
+
+Granted = Mapping[str, int | None]
+
+
+class Beside(NamedTuple):
+    """One right, and the payments granted to the same person that change it: their amounts, None if unknown."""
+
+    explanation: Explanation
+    granted: Granted
+
+
+def beside_granted(cases: Sequence[Case], found: Sequence[Sequence[Explanation]]) -> list[list[Beside]]:
+    """The same rights by case, each as it is once what it follows is granted to that person."""
+    beside = [
+        [Beside(alone, _followed(alone, case, others)) for alone in others] for case, others in _pairs(cases, found)
+    ]
+    changed = [(case, each) for case, rights in _pairs(cases, beside) for each in rights if each.granted]
+    again = iter(explain_cases([_with(case, each) for case, each in changed]))
+    return [[Beside(*next(again), each.granted) if each.granted else each for each in rights] for rights in beside]
+
+
+def _pairs(cases, found):
+    return zip(cases, found, strict=True)
+
+
+def _with(case: Case, right: Beside) -> Case:
+    provision = right.explanation.provision
+    return replace(case, provisions=[provision], known=provision.known_beside(case.known, right.granted))
+
+
+def _followed(right: Explanation, case: Case, others: Sequence[Explanation]) -> Granted:
+    follows = [follow for follow in right.provision.follows if follow.holds(case.known)]
+    if any(_is_told(follow, case.known) for follow in follows):
+        return {}
+    names = {name for follow in follows for name in follow.provisions}
+    found = [other for other in others if other.provision.name in names and is_due(other)]
+    return {other.provision.name: other.amount for other in found if not _gives_way(other, found)}
+
+
+def _is_told(follow: Follows, known: Mapping) -> bool:
+    told = known.get(follow.fact)
+    return bool(told) if follow.value is None else told == follow.value
+
+
+def is_due(right: Explanation) -> bool:
+    """Whether the law gives it on the day: it has begun and is not over."""
+    has_begun = right.starts_on is None or right.starts_on <= right.on
+    return right.outcome == "entitled" and has_begun and not is_over(right)
+
+
+def is_over(right: Explanation) -> bool:
+    """Whether its last day has passed: what is left of it is money of the past."""
+    return right.ends_on is not None and right.ends_on < right.on
+
+
+def _gives_way(right: Explanation, others: Sequence[Explanation]) -> bool:
+    """Whether one of the others is taken instead of it: of two of which only one can be had, the larger."""
+    return any(
+        other.provision.name in right.provision.excludes
+        and (other.amount or 0, other.provision.name) > (right.amount or 0, right.provision.name)
+        for other in others
+    )
