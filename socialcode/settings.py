@@ -268,10 +268,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],  # Bootstrap draws its ticks and arrows as data: pictures
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [
-            SELF,
-            *filter(None, [environment.origin(OIDC_ISSUER)]),
-        ],  # browsers follow a form's redirects too
+        # Browsers follow a form's redirects too
+        "form-action": [SELF, *filter(None, [environment.origin(OIDC_ISSUER)])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     },

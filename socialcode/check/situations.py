@@ -11,7 +11,7 @@ from socialcode.engine.registry import registry
 from .visit import Visit
 
 SLUG = "situations"
-FEWEST = 4  # with fewer to tick, the questions themselves are shorter
+FEWEST = 3  # with fewer to tick, the questions themselves are shorter
 CHILDREN = "children"
 HAS_CHILDREN = _("I have a child under 18, or one is about to be born")  # settles facts besides asking about children
 

@@ -18,4 +18,6 @@ def test_a_right_is_applied_for_with_what_was_answered(known_visitor, child):
 
     claim = Claim.objects.get()
     assert (claim.provision, claim.subject) == ("childcare_state", child)
-    assert claim.answers == {"cares_for_child": True, "child_in_state_care": False, "is_insured": False}
+    ticked_off = {"relative_is_paid": False, "asks_for_lost_child": False}
+    answered = {"cares_for_child": True, "child_in_state_care": False, "is_insured": False}
+    assert claim.answers == answered | ticked_off

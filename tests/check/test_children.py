@@ -59,6 +59,7 @@ def test_without_a_child_its_benefits_are_listed_as_not_computed(visitor):
     assert [title for title, _reason in visitor.result().not_computed] == [
         "State disability benefit for a child",
         "Benefit for raising a child with disability",
+        "Special state benefit for a child with disability in Baikonur",
     ]
 
 

@@ -30,10 +30,10 @@ def test_every_provision_can_be_reached(visitor):
 @pytest.mark.parametrize(
     ("event", "family", "most"),
     [
-        ("birth", INSURED_MOTHER, 16),
-        ("birth", UNINSURED_MOTHER, 11),
-        ("many_children", FAMILY_OF_FIVE_CHILDREN, 5),
-        ("disability", DISABLED_CHILD, 12),
+        ("birth", INSURED_MOTHER, 17),
+        ("birth", UNINSURED_MOTHER, 12),
+        ("many_children", FAMILY_OF_FIVE_CHILDREN, 6),
+        ("disability", DISABLED_CHILD, 13),
     ],
     ids=["insured mother", "uninsured mother", "family of five children", "disabled child"],
 )
@@ -45,15 +45,18 @@ def test_few_questions_are_asked(visitor, event, family, most, tell):
 
 
 def test_nothing_is_asked_twice_in_another_event(visitor):
-    visitor.begin("birth").walk(INSURED_MOTHER).begin("motherhood")
-    assert list(visitor.fields) == ["award"]
+    visitor.begin("birth").walk(INSURED_MOTHER)
+    asked = {*visitor.asked}
+    visitor.asked = []
+    visitor.begin("motherhood").walk(INSURED_MOTHER)
+    assert asked & {*visitor.asked} <= {"situations"}
 
 
 def test_a_page_shows_again_what_was_answered(visitor):
     visitor.begin_questions("birth", INSURED_MOTHER).send(CITIZEN)
     visitor.go("/check/questions/about-you/")
     assert '<input class="form-check-input" type="radio" name="legal_status" value="citizen"' in visitor.html
-    assert visitor.html.count(" checked") == len(CITIZEN)
+    assert visitor.html.count(" checked") == len(visitor.fields)
 
 
 def test_a_changed_answer_hides_what_followed_from_the_old_one(visitor):
@@ -80,7 +83,7 @@ def test_another_event_leads_through_its_own_summary(visitor):
 
 
 def test_i_do_not_know_is_an_answer_and_can_be_changed(visitor):
-    visitor.begin("birth").walk({})
+    visitor.begin("birth").walk(dict.fromkeys(INSURED_MOTHER))
     assert visitor.place == "/check/answers/"
     assert "I don’t know" in visitor.html
     assert visitor.result().likely

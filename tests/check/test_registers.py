@@ -54,7 +54,7 @@ def test_every_answer_of_a_register_names_it_and_the_way_to_dispute(known_visito
 
 
 def test_the_anonymous_check_knows_nothing(visitor, child):
-    visitor.begin_questions("birth", {})
+    visitor.begin_questions("birth", {"1-child_birth_date": BORN})
 
     assert "lives_in_kazakhstan" in visitor.fields
     assert told(visitor) == {}
@@ -83,7 +83,9 @@ def test_a_claim_begins_with_what_was_answered(known_visitor, child):
     known_visitor.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "is_insured": False})
     entry = known_visitor.result().entry("childcare_state", 1)
 
-    assert json.loads(entry.said) == {"cares_for_child": True, "child_in_state_care": False, "is_insured": False}
+    ticked_off = {"relative_is_paid": False, "asks_for_lost_child": False}
+    answered = {"cares_for_child": True, "child_in_state_care": False, "is_insured": False}
+    assert json.loads(entry.said) == answered | ticked_off
     assert entry.result.subject.key == str(child.key)
     assert entry.explanation.provision.is_claimed
 

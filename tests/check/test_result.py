@@ -118,7 +118,7 @@ def test_a_calculation_says_how_long_a_decision_takes_and_what_pauses_and_lowers
     for said in (
         "How long a decision may take",
         "7 working days",
-        "Social Code, article 72, Order No 169 of 24.05.2023",
+        "Social Code, article 72.2, Order No 169 of 24.05.2023",
         "When it is paused",
         "nothing is taken out of the bank account for three months",
         "Nothing can be withheld for debts.",
@@ -137,7 +137,7 @@ def test_what_no_answer_can_settle_is_said_and_not_asked(visitor):
     long_ago = {"capacity_loss_since": datetime.date(2015, 3, 1)}
     outcome = visitor.begin("illness").walk(LOST_ABILITY_TO_WORK | long_ago).result()
     payment = next(b for b in outcome.likely if b.provision.name == "incapacity_insured").entries[0]
-    assert (payment.unknown, len(payment.gaps)) == ([], 1)
+    assert (payment.unknown, len(payment.gaps)) == ((), 1)
     assert "We know no figure of the law for this" in visitor.html
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from socialcode.cases.assessing import compute, told
-from socialcode.cases.citizen import intended_claim as wishes
+from socialcode.cases.citizen import intended_claim
 from socialcode.cases.citizen.filling import Filling
 from socialcode.cases.models import Claim
 from socialcode.check.visit import Subject, Visit
@@ -160,6 +160,6 @@ def test_all_readers_read_the_same(mother, drawn):
     assert compute(claim).known == expected
     assert Filling(claim).known == expected
 
-    wished = wishes.Wished(provision.name, answers=raw)
-    assert Answers(wishes.readable(wished, ON), ON, held).known == expected
+    intended = intended_claim.IntendedClaim(provision.name, answers=raw)
+    assert Answers(intended_claim.readable(intended, ON), ON, held).known == expected
     assert Answers(Answers(raw, ON, held).sensible, ON, held).known == expected
