@@ -4,15 +4,18 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from socialcode.engine.days import full_years, years_after
 from socialcode.people.models import LegalRepresentation, Membership, Person
 from socialcode.people.models.family import in_force
 from socialcode.people.models.person import ADULT_AT
+
+TIES = LegalRepresentation.objects.select_related("represented")
 
 
 class RegisterRows:
@@ -21,18 +24,21 @@ class RegisterRows:
     def __init__(self, persons: Iterable[Person], on: datetime.date):
         self.persons = {person.pk: person for person in persons}
         self.on = on
-        self._read: dict[tuple, dict[int, list]] = {}
+        self._read: dict[tuple, dict[str, dict[int, list]]] = {}
 
     def rows(self, queryset: QuerySet, by: str) -> Mapping[int, list]:
-        """The rows of a query by the person whom the foreign key `by` names; the same query is read once."""
+        """The rows of a query by the person whom the foreign key `by` names; the same query is read once, also where it
+        is asked for by several of its foreign keys."""
         query = queryset.query
-        asked = (queryset.model, by, query.where, query.order_by, query.standard_ordering, repr(query.select_related))
+        asked = (queryset.model, query.where, query.order_by, query.standard_ordering, repr(query.select_related))
         if asked not in self._read:
-            found = defaultdict(list)
-            for row in queryset.filter(**{f"{by}__in": list(self.persons)}):
-                found[getattr(row, f"{by}_id")].append(row)
-            self._read[asked] = found
-        return self._read[asked]
+            keys = [f.name for f in queryset.model._meta.get_fields() if f.many_to_one and f.related_model is Person]
+            self._read[asked] = {key: defaultdict(list) for key in keys}
+            about = reduce(or_, (Q(**{f"{key}__in": list(self.persons)}) for key in keys))
+            for row in queryset.filter(about):
+                for key, found in self._read[asked].items():
+                    found[getattr(row, f"{key}_id")].append(row)
+        return self._read[asked][by]
 
     @cached_property
     def families(self) -> "RegisterRows":
@@ -88,18 +94,14 @@ class Records:
     @property
     def tie(self) -> LegalRepresentation | None:
         """What ties the child to who asks."""
-        ties = self.in_force(LegalRepresentation.objects.all(), by="represented")
+        ties = self.in_force(TIES, by="represented")
         return next((tie for tie in ties if self.parent and tie.representative_id == self.parent.pk), None)
 
     @property
     def raised(self) -> list[LegalRepresentation]:
         """The children of a person, the oldest first; those whom the person lost the right to raise are left out."""
         return sorted(
-            (
-                tie
-                for tie in self.rows(LegalRepresentation.objects.select_related("represented"), by="representative")
-                if self._raised(tie)
-            ),
+            (tie for tie in self.rows(TIES, by="representative") if self._raised(tie)),
             key=lambda tie: (tie.represented.birth_date, tie.represented.iin),
         )
 
