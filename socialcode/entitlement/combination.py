@@ -7,7 +7,7 @@ those of the day.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from socialcode.engine import Case, explain_cases
 
@@ -22,11 +22,19 @@ from .rivals import leaves, rivals_of
 @dataclass(frozen=True)
 class Taken:
     """A payment of the combination. `amount` is what reaches the person now, `later` what it is in a quarter after one
-    in which the others counted as income: 0 if the right is lost then, None if nothing changes."""
+    in which the others counted as income: 0 if the right is lost then, None if nothing changes. `lowers` are payments
+    that are received already and fall, or end, once it is granted."""
 
     result: Result
     amount: int | None
     later: int | None = None
+    lowers: tuple[Result, ...] = ()
+
+    @property
+    def lost(self) -> int | None:
+        """What falls away of those in a month; None if that cannot be said."""
+        falls = [other.falls_by for other in self.lowers]
+        return None if None in falls else sum(falls)
 
     @property
     def falls_from(self) -> int | None:
@@ -59,12 +67,15 @@ class Combination:
 
     @property
     def totals(self) -> list[Total]:
-        """What is new in a month and what is paid once; services, own savings and duties are no sums."""
+        """What is new in a month and what is paid once; services, own savings and duties are no sums. There is none
+        where nobody can say how much falls away for it."""
         found = []
         for pays in ("monthly", "once"):
-            sums = [t.amount for t in self.taken if t.result.provision.adds_up and t.result.provision.pays == pays]
-            if any(sums):
-                found.append(Total(pays, sum(amount for amount in sums if amount is not None), None in sums))
+            payments = [taken for taken in self.payments if taken.result.provision.pays == pays]
+            sums, lost = [taken.amount for taken in payments], [taken.lost for taken in payments]
+            if any(sums) and None not in lost:
+                new = sum(amount for amount in sums if amount is not None)
+                found.append(Total(pays, new - sum(lost), None in sums))
         return found
 
     @property
@@ -75,7 +86,8 @@ class Combination:
 def combine(household: Household, results: Sequence[Result]) -> Combination:
     """The best allowed combination of what is due and not received yet. `household` holds the income that was given,
     whatever the results were worked out with."""
-    kept = [result for result in results if result.received]
+    received = [result for result in results if result.received]
+    kept = [result for result in received if not _ends(result)]
     open_to_choice = [result for result in results if result.section == "entitled" and not _is_past(result)]
     free = [r for r in open_to_choice if not rivals_of(r, kept) and not _left_by(r, kept)]
     tests = [result for result in free if _is_tested(result, free)]
@@ -86,7 +98,10 @@ def combine(household: Household, results: Sequence[Result]) -> Combination:
 
     best = best_selection(options, worth)
     due = [place for place, result in enumerate(free) if place in best.taken or _is_due_now(result, tests)]
-    taken = tuple(_taken(place, best, options[place], free[place], worth) for place in due)
+    taken = tuple(
+        replace(_taken(place, best, options[place], free[place], worth), lowers=_lowered_by(free[place], received))
+        for place in due
+    )
     chosen = [t.result for t in taken]
     left_out = []
     for result in open_to_choice:
@@ -100,6 +115,15 @@ def combine(household: Household, results: Sequence[Result]) -> Combination:
         else:
             left_out.append(LeftOut(result, (), _lost(free.index(result), best, options, worth)))
     return Combination(taken, tuple(left_out))
+
+
+def _ends(result: Result) -> bool:
+    """Whether what is received ends once another payment is granted."""
+    return bool(result.new_beside) and result.explanation.outcome == "refused"
+
+
+def _lowered_by(lead: Result, received: Iterable[Result]) -> tuple[Result, ...]:
+    return tuple(r for r in received if r.subject is lead.subject and lead.provision.name in r.new_beside)
 
 
 def _is_past(result: Result) -> bool:

@@ -14,20 +14,25 @@ Granted = Mapping[str, int | None]
 
 
 class Beside(NamedTuple):
-    """One right, and the payments granted to the same person that change it: their amounts, None if unknown."""
+    """One right, the payments granted to the same person that change it with their amounts (None if unknown), and the
+    right as it were without them."""
 
     explanation: Explanation
     granted: Granted
+    alone: Explanation
 
 
 def beside_granted(cases: Sequence[Case], found: Sequence[Sequence[Explanation]]) -> list[list[Beside]]:
     """The same rights by case, each as it is once what it follows is granted to that person."""
     beside = [
-        [Beside(alone, _followed(alone, case, others)) for alone in others] for case, others in _pairs(cases, found)
+        [Beside(alone, _followed(alone, case, others), alone) for alone in others]
+        for case, others in _pairs(cases, found)
     ]
     changed = [(case, each) for case, rights in _pairs(cases, beside) for each in rights if each.granted]
     again = iter(explain_cases([_with(case, each) for case, each in changed]))
-    return [[Beside(*next(again), each.granted) if each.granted else each for each in rights] for rights in beside]
+    return [
+        [each._replace(explanation=next(again)[0]) if each.granted else each for each in rights] for rights in beside
+    ]
 
 
 def _pairs(cases, found):

@@ -25,6 +25,12 @@ def around(taken: Taken) -> str:
     if taken.falls_from:
         words = _("(%(whole)s with everybody; who takes a disability benefit no longer counts here)")
         return words % {"whole": money(taken.falls_from)}
+    if taken.lowers:
+        others = ", ".join(_(other.provision.title) for other in taken.lowers)
+        if taken.lost is None:
+            return _("(what you receive already then falls or ends: %(others)s)") % {"others": others}
+        words = _("(what you receive already then falls by %(sum)s: %(others)s)")
+        return words % {"sum": money(taken.lost), "others": others}
     if taken.later is None:
         return ""
     if taken.later == 0:

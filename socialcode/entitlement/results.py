@@ -16,12 +16,13 @@ from .income import looks_at_income, with_more
 @dataclass(frozen=True)
 class Result:
     """One provision for one subject. `rivals` are possible ones of which only one can be had, `granted` the payments to
-    the same person that were taken into account for it."""
+    the same person that were taken into account for it, `alone` what it were without them."""
 
     explanation: Explanation
     subject: Subject
     rivals: tuple[Provision, ...] = ()
     granted: Granted = field(default_factory=dict)
+    alone: Explanation | None = None
 
     @property
     def provision(self) -> Provision:
@@ -38,6 +39,17 @@ class Result:
     @property
     def in_hand(self) -> int | None:
         return self.explanation.in_hand
+
+    @property
+    def new_beside(self) -> set[str]:
+        """The payments taken into account for it that are not received yet."""
+        return self.granted.keys() - set(self.subject.received)
+
+    @property
+    def falls_by(self) -> int | None:
+        """By how much (tenge) it falls once those are granted; None if that cannot be said."""
+        was, now = self.alone.in_hand, self.in_hand if self.explanation.outcome != "refused" else 0
+        return None if None in (was, now) else was - now
 
     @property
     def anchor(self) -> str:
@@ -97,7 +109,8 @@ def _results(household: Household, found: list[tuple[Beside, Subject]]) -> list[
     found.sort(key=lambda each: order[each[0].explanation.provision.name])
     explained = [(beside.explanation, subject) for beside, subject in found]
     return [
-        Result(b.explanation, subject, _rivals(b.explanation, subject, explained), b.granted) for b, subject in found
+        Result(b.explanation, subject, _rivals(b.explanation, subject, explained), b.granted, b.alone)
+        for b, subject in found
     ]
 
 

@@ -3,9 +3,12 @@
 import datetime
 from decimal import Decimal
 
+from django.utils import translation
+
+from socialcode.entitlement import reasons
 from socialcode.entitlement.combination import combine
 from socialcode.entitlement.months import Forecast
-from socialcode.entitlement.results import assess
+from socialcode.entitlement.results import Total, assess
 
 from .test_household import Family, Member
 
@@ -84,3 +87,23 @@ def test_a_month_in_which_the_pension_begins_has_no_two_of_them():
     forecast = Forecast(family(birth_date=datetime.date(1964, 5, 10)))
     paid = {name: schedule.paid for (name, _number), schedule in forecast.schedules.items()}
     assert not paid["age_pension"].keys() & paid["disability_state"].keys()
+
+
+def test_a_benefit_that_is_received_and_ends_with_the_pension_is_taken_off_what_is_new():
+    received = family(received=["disability_state"])
+    whole = combine(received, assess(received))
+    assert {t.result.provision.name: t.amount for t in whole.payments} == {
+        "age_pension": 120000,
+        "special_disability": 7396,
+    }
+    assert whole.totals == [Total("monthly", 120000 + 7396 - BENEFIT_OF_GROUP_2, False)]
+    pension = next(t for t in whole.payments if t.result.provision.name == "age_pension")
+    assert [other.provision.name for other in pension.lowers] == ["disability_state"]
+    with translation.override("en"):
+        assert "State disability benefit" in reasons.around(pension)
+
+
+def test_nothing_is_new_and_nothing_falls_where_both_are_received():
+    both = family(received=["age_pension", "disability_state"])
+    whole = combine(both, assess(both))
+    assert (whole.payments, whole.totals) == ([], [])
