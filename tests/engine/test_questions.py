@@ -26,7 +26,7 @@ def possible(fact, on):
     """Answers far enough apart that one of them changes whatever the fact can change, if only from unknown to known."""
     return {
         Kind.YES_NO: [True, False],
-        Kind.NUMBER: [*range(fact.least, 12), fact.most],
+        Kind.NUMBER: [*range(fact.least, int(min(12, fact.most))), fact.most],
         Kind.MONEY: [Decimal(0), Decimal(10) ** 9],
         Kind.DATE: [on - datetime.timedelta(days=days) for days in (0, 40, 200, 400, 600, 900, 3000, 9000)],
         Kind.CHOICE: [value for value, _label in fact.choices],
