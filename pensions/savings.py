@@ -1,6 +1,19 @@
 """Rules that provisions about pension savings share word for word; each takes the article that states it."""
 
-from socialcode.engine import Rule, _, as_of, by_table, choose, full_years, greatest, one_of, rule, start_of_year
+from socialcode.engine import (
+    Rule,
+    _,
+    as_of,
+    by_table,
+    choose,
+    full_years,
+    greatest,
+    least,
+    one_of,
+    ratio,
+    rule,
+    start_of_year,
+)
 
 
 def has_savings(article: str) -> Rule:
@@ -106,6 +119,40 @@ def at_once(article: str) -> tuple[Rule, Rule]:
     @rule(article, _("Your savings from professional contributions are paid out at once"), name="professional_at_once")
     def professional(professional_part, small_sum, has_left_for_good):
         return (professional_part >= 1) & ((professional_part <= small_sum) | has_left_for_good)
+
+    return mandatory, professional
+
+
+def monthly(article: str) -> tuple[Rule, Rule]:
+    """What of each account is paid monthly. Needs the rules of `at_once` and `has_common_ground`."""
+
+    @rule(article, _("Savings from mandatory contributions that are paid monthly"), name="mandatory_monthly")
+    def mandatory(mandatory_savings, mandatory_at_once, has_common_ground):
+        return choose(mandatory_at_once & has_common_ground, 0, mandatory_savings)
+
+    @rule(article, _("Savings from professional contributions that are paid monthly"), name="professional_monthly")
+    def professional(professional_part, professional_at_once, has_common_ground):
+        return choose(professional_at_once & has_common_ground, 0, professional_part)
+
+    return mandatory, professional
+
+
+def first_year(article: str) -> tuple[Rule, Rule]:
+    """What is paid of each account in the first year. Needs the rules of `monthly`, `coefficient` and `floor`."""
+
+    @rule(
+        article,
+        _("First year, mandatory contributions: a twelfth of the yearly rate, at least the least, at most all"),
+        name="first_year_mandatory",
+    )
+    def mandatory(mandatory_monthly, yearly_rate, coefficient, floor):
+        return least(greatest(ratio(mandatory_monthly * yearly_rate * coefficient, 12), floor), mandatory_monthly)
+
+    @rule(
+        article, _("First year, professional contributions: the same of these savings"), name="first_year_professional"
+    )
+    def professional(professional_monthly, yearly_rate, coefficient, floor):
+        return least(greatest(ratio(professional_monthly * yearly_rate * coefficient, 12), floor), professional_monthly)
 
     return mandatory, professional
 

@@ -16,8 +16,8 @@ provision = Provision(
     events=("work", "illness"),
     assumptions=(
         _(
-            "For people with disability employers of 50 people or more keep two to four percent of the jobs. Heavy and "
-            "harmful work does not count, nor do employers among whose people one in five has a disability."
+            "The shares are those for people with disability. Heavy and harmful work does not count, nor do employers "
+            "among whose people more than one in five has a disability."
         ),
         _("For the other groups the akimat sets the share. Whether a job is free is known to the career centre."),
         conditions.GENERAL_TIME,
@@ -42,3 +42,13 @@ def is_in_group(person_has_disability, quota_group):
 @rule("107.1", _("You can be sent to such a job"))
 def eligible(looks, is_in_group):
     return looks & is_in_group
+
+
+@rule("107.2", _("Least share of jobs that an employer of 50 people or more keeps"), unit="share")
+def least_kept(least_quota):
+    return least_quota
+
+
+@rule("107.2", _("Largest share of jobs that such an employer keeps"), unit="share")
+def most_kept(largest_quota):
+    return largest_quota

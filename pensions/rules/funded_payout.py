@@ -12,7 +12,6 @@ from socialcode.engine import (
     greatest,
     least,
     nearest_tenge,
-    ratio,
     rule,
     start_of_year,
     years_after,
@@ -61,6 +60,8 @@ did_harmful_work_long = shared.did_harmful_work_long("224.2")
 small_sum = shared.small_sum("220.2, 221.2")
 has_left_for_good = shared.has_left_for_good("220.1(3), 221.1(3)")
 mandatory_at_once, professional_at_once = shared.at_once("220.2, 221.2")
+mandatory_monthly, professional_monthly = shared.monthly("220.2, 221.2")
+first_year_mandatory, first_year_professional = shared.first_year("224.2")
 
 
 @rule("220.1, 221.1", _("You have reached the retirement age, or have disability group I or II without a term"))
@@ -101,16 +102,6 @@ def may_be_paid(has_common_ground, left_harmful_work):
     return has_common_ground | left_harmful_work
 
 
-@rule("220.2, 221.2", _("Savings from mandatory contributions that are paid monthly"))
-def mandatory_monthly(mandatory_savings, mandatory_at_once, has_common_ground):
-    return choose(mandatory_at_once & has_common_ground, 0, mandatory_savings)
-
-
-@rule("220.2, 221.2", _("Savings from professional contributions that are paid monthly"))
-def professional_monthly(professional_part, professional_at_once, has_common_ground):
-    return choose(professional_at_once & has_common_ground, 0, professional_part)
-
-
 @rule(
     "220.1(3), 220.2, 221.1(3), 221.2",
     _("The savings of an account are too large to be paid out at once, and you live here"),
@@ -147,16 +138,6 @@ def coefficient(is_of_age, did_harmful_work_long, is_permanently_disabled, harmf
 @rule("224.2", _("Least payment of the first year"))
 def floor(on, subsistence_minimum_history, floor_share):
     return as_of(start_of_year(on), subsistence_minimum_history) * floor_share
-
-
-@rule("224.2", _("First year, mandatory contributions: a twelfth of the yearly rate, at least the least, at most all"))
-def first_year_mandatory(mandatory_monthly, yearly_rate, coefficient, floor):
-    return least(greatest(ratio(mandatory_monthly * yearly_rate * coefficient, 12), floor), mandatory_monthly)
-
-
-@rule("224.2", _("First year, professional contributions: the same of these savings"))
-def first_year_professional(professional_monthly, yearly_rate, coefficient, floor):
-    return least(greatest(ratio(professional_monthly * yearly_rate * coefficient, 12), floor), professional_monthly)
 
 
 @rule("224.2", _("Payment of a later year: that of the year before and the raise"))

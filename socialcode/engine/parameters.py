@@ -111,7 +111,7 @@ class Values:
     on: datetime.date
     region: str = ""
     carries_on: bool = False
-    _seen: dict = field(default_factory=dict, repr=False)
+    _seen: dict = field(default_factory=dict, repr=False, init=False)
 
     def history(self, name: str) -> tuple[Version, ...]:
         """Every version of a value, oldest first; empty if the value is not known at all."""

@@ -106,7 +106,7 @@ def nearest_tenge(amount):
 
 
 def by_table(key, table):
-    if key.value is None:
+    if key.value is None or isinstance(table, Cell):  # a year for which the law sets no table
         return Cell(None)
     if all(isinstance(step, str) for step in table):
         return Cell(table.get(key.value))

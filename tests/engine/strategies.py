@@ -7,9 +7,14 @@ from hypothesis import strategies as st
 
 from socialcode.engine import Kind, examples
 
-MONEY = st.one_of(
-    st.decimals(0, Decimal(10) ** 12, places=2), st.integers(0, 700_000).map(Decimal), st.just(Decimal(10) ** 12)
-)
+
+def money(least=0):
+    most = Decimal(10) ** 12
+    usual = st.integers(least, 700_000).map(Decimal)
+    return st.one_of(st.decimals(least, most, places=2), usual, st.just(most))
+
+
+MONEY = money()
 
 
 def answers(fact, on):
@@ -19,7 +24,7 @@ def answers(fact, on):
         | {
             Kind.YES_NO: st.booleans(),
             Kind.NUMBER: st.integers(fact.least, int(min(fact.most, 1000))),
-            Kind.MONEY: MONEY,
+            Kind.MONEY: money(fact.least),
             Kind.DATE: st.dates(datetime.date(2005, 1, 1), datetime.date(2030, 1, 1) if fact.may_come else on),
             Kind.CHOICE: st.sampled_from([value for value, _label in fact.choices] or [None]),
             Kind.SERIES: st.tuples(MONEY | st.none(), MONEY, st.integers(0, fact.months)).map(

@@ -1,6 +1,7 @@
 """Dated values: exact, begun last is in force, the region's before the nation's."""
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -51,3 +52,10 @@ def test_a_region_sees_its_own_figure_and_else_the_nations():
 
 def test_unknown_name_has_no_value():
     assert Values({}, FIRST).value("line") is None
+
+
+def test_an_outlook_that_carries_a_figure_on_leaves_the_year_without_one():
+    yearly = {"line": Parameter("line", yearly=True).with_versions((Version(FIRST, 1),))}
+    next_year = Values(yearly, SECOND)
+    assert replace(next_year, carries_on=True).value("line") == 1
+    assert next_year.value("line") is None

@@ -19,8 +19,10 @@ FEW_STEPS = 12  # up to as many, a chain of questions is the cheaper way through
 def by_table(key: Column, table: Mapping) -> Column:
     """The table's value for a key: words match exactly; of numbers and dates the last step not above the key counts.
 
-    Unknown for an unknown key, a word outside the table, or a key before the first step.
+    Unknown for an unknown key, a word outside the table, a key before the first step, or a year without a table.
     """
+    if not isinstance(table, Mapping):
+        return pl.lit(None, dtype=EXACT)
     exact = _is_of_words(table)
     if not exact and len(table) > FEW_STEPS:
         return _by_long_table(key, table)
