@@ -126,6 +126,7 @@ def test_table_steps_hold_until_the_next_and_words_match_exactly():
     steps = {1: Decimal(10), 4: Decimal(40)}
     assert one(pl.DataFrame({"a": [0, 1, 3, 4, 99, None]}), by_table(a, steps)) == [None, 10, 10, 40, 40, None]
     assert one(pl.DataFrame({"a": ["x", "q", None]}), by_table(a, {"x": Decimal(7)})) == [7, None, None]
+    assert one(pl.DataFrame({"a": ["x"]}), by_table(a, pl.lit(None))) == [None], "a year for which there is no table"
 
 
 def test_value_as_of_a_day_of_the_rows_own():
