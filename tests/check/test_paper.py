@@ -26,7 +26,7 @@ def test_it_has_amounts_reasons_answers_steps_and_page_numbers(visitor):
     assert "347 days" in text
     assert f"page {count} / {count}" in text
     assert "How long a decision may take" in text
-    assert "7 working days (Social Code, article 72.2, Order No 169 of 24.05.2023)" in text
+    assert "7 working days (Social Code, article 72, point 2, Order No 169 of 24.05.2023)" in text
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

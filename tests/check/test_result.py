@@ -118,7 +118,7 @@ def test_a_calculation_says_how_long_a_decision_takes_and_what_pauses_and_lowers
     for said in (
         "How long a decision may take",
         "7 working days",
-        "Social Code, article 72.2, Order No 169 of 24.05.2023",
+        "Social Code, article 72, point 2, Order No 169 of 24.05.2023",
         "When it is paused",
         "nothing is taken out of the bank account for three months",
         "Nothing can be withheld for debts.",

@@ -269,7 +269,7 @@ def test_a_whole_family_costs_few_queries(mother, django_assert_num_queries):
     gather(("head", mother), *(("child", child) for child in children))
     pay(mother, 240)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         found = told(mother, children[0])
 
     assert found["children_under_18"].value == 5
