@@ -7,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.browser.visitors import by_everybody
-from tests.check.families import INSURED_MOTHER, child
+from tests.check.families import INSURED_MOTHER, child, ticked
 
 FIRST_PAGE = "/check/questions/about-you/"
 
@@ -21,9 +21,15 @@ def mother():
     return INSURED_MOTHER | child(born=born) | child(2, born=born, order=2) | leave
 
 
-def begin(page, event="birth"):
+def begin(page, answers, event="birth"):
+    """Begin with what the answers make true."""
     page.goto("/")
     page.locator(f"button[value={event}]").click()
+    page.wait_for_url("**/check/situations/")
+    listed = [box.get_attribute("value") for box in page.locator("[name=true]").all()]
+    for name in ticked(listed, answers):
+        page.locator(f"#situation-{name}").check()
+    page.locator(".actions .btn-primary").click()
     page.wait_for_url(f"**{FIRST_PAGE}")
 
 
@@ -73,7 +79,7 @@ def test_the_whole_journey(page, visited, mother, language):
     page.locator("button[value=birth]").click()
     expect(page.locator("#errors")).to_be_focused()
     visited()
-    begin(page)
+    begin(page, mother)
     page.locator(".questions .actions .btn-primary").click()
     expect(page.locator("#errors")).to_be_focused()
     visited()
@@ -99,7 +105,7 @@ def test_the_whole_journey(page, visited, mother, language):
 @pytest.mark.parametrize("javascript", [False])
 @pytest.mark.parametrize("size", ["phone"])
 def test_the_whole_journey_without_javascript(page, mother):
-    begin(page)
+    begin(page, mother)
     while "about-the-child" not in page.url:
         fill(page, mother)
         send(page)
@@ -122,7 +128,7 @@ def test_the_whole_journey_without_javascript(page, mother):
 
 
 def test_the_keyboard_is_led_to_what_is_new(page, mother):
-    begin(page)
+    begin(page, mother)
     expect(page.locator("h1")).to_be_focused()
     while "about-the-child" not in page.url:
         fill(page, mother)
@@ -133,7 +139,7 @@ def test_the_keyboard_is_led_to_what_is_new(page, mother):
 
 
 def test_back_and_another_language_lose_no_answer(page, mother):
-    begin(page)
+    begin(page, mother)
     fill(page, mother)
     send(page)
     page.go_back()
@@ -148,7 +154,7 @@ def test_back_and_another_language_lose_no_answer(page, mother):
 def test_without_a_connection_nothing_typed_is_lost(browser, live_server, mother):
     # In a tab of its own: htmx writes the failed request to the console, which `page` would not let pass
     page = browser.new_page(base_url=live_server.url)
-    begin(page)
+    begin(page, mother)
     fill(page, mother)
     page.context.set_offline(True)
     page.locator(".questions .actions .btn-primary").click()
@@ -161,7 +167,7 @@ def test_without_a_connection_nothing_typed_is_lost(browser, live_server, mother
 
 
 def test_erased_answers_do_not_come_back(page, mother):
-    begin(page)
+    begin(page, mother)
     fill(page, mother)
     send(page)
     page.locator(".check__keeping button").click()
@@ -173,7 +179,7 @@ def test_erased_answers_do_not_come_back(page, mother):
 
 
 def test_the_paper_can_be_saved(page, mother):
-    begin(page)
+    begin(page, mother)
     walk(page, mother)
     to_the_result(page)
     with page.expect_download() as saved:
@@ -182,7 +188,7 @@ def test_the_paper_can_be_saved(page, mother):
 
 
 def to_the_months(page, answers):
-    begin(page)
+    begin(page, answers)
     walk(page, answers)
     to_the_result(page)
     page.locator(".totals a[href='/check/months/']").click()

@@ -57,7 +57,7 @@ def test_a_word_leads_to_its_explanation_and_back(page):
 
 @pytest.mark.parametrize(("language", "size"), [("kk", "phone"), ("kk", "desktop"), ("ru", "phone")])
 def test_what_if_a_child_is_born(page, visited):
-    begin(page, "many_children")
+    begin(page, FAMILY_OF_FIVE_CHILDREN, "many_children")
     walk(page, FAMILY_OF_FIVE_CHILDREN)
     to_the_result(page)
     page.locator("a[href='/check/what-if/']").click()
@@ -76,7 +76,7 @@ def test_what_if_a_child_is_born(page, visited):
 
 @pytest.mark.parametrize("javascript", [False])
 def test_a_change_is_kept_without_javascript(page, javascript):
-    begin(page, "many_children")
+    begin(page, FAMILY_OF_FIVE_CHILDREN, "many_children")
     walk(page, FAMILY_OF_FIVE_CHILDREN)
     page.goto("/check/what-if/?change=award&of=0")
     page.locator("[name=award][value=none]").check()

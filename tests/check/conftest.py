@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from socialcode.engine.registry import registry
+from tests.check.families import ticked
 from tests.factories import people
 from tests.factories.accounts import sign_in
 from tests.registers.test_known import gather
@@ -62,14 +62,10 @@ class Visitor:
         return self
 
     def tick(self, answers):
-        """Tick what the answers make true; a child is somebody with answers of their own."""
+        """Tick what the answers make true."""
         listed = {situation.name for group in self.page.context["groups"] for situation in group.situations}
         self.asked.append("situations")
-        facts = registry.facts
-        true = {name for name in listed & answers.keys() if answers[name] not in (None, facts[name].without)}
-        if any(name[0].isdigit() for name in answers):
-            true.add("children")
-        self.page = self.client.post(self.place, {"true": sorted(true)}, follow=True)
+        self.page = self.client.post(self.place, {"true": ticked(listed, answers)}, follow=True)
         return self
 
     def walk(self, answers):

@@ -2,6 +2,8 @@
 
 import datetime
 
+from socialcode.engine.registry import registry
+
 BORN = datetime.date(2026, 5, 3)
 
 CITIZEN = {
@@ -14,6 +16,16 @@ CITIZEN = {
     "earns_as": "none",
     "baikonur_pension": "none",
 }
+
+
+def ticked(names, answers):
+    """Those of the situations, by name, that the answers make true; a child is somebody with answers of their own."""
+    true = {name for name in names if answers.get(name) not in (None, *without(name))}
+    return sorted(true | {"children"} if "children" in names and any(name[0].isdigit() for name in answers) else true)
+
+
+def without(name):
+    return [registry.facts[name].without] if name in registry.facts else []
 
 
 def child(number=1, born=BORN, order=1, **different):
