@@ -12,12 +12,14 @@ from socialcode.decisions.models import Assessment
 from socialcode.engine import Provision, explain
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.fingerprint import fingerprint
+from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 from socialcode.explaining import described
 from socialcode.law.values import values_on
 from socialcode.people.models import Person
 from socialcode.questions.answers import Answers
-from socialcode.registers.known import Known, known_facts, values_of
+from socialcode.registers.known import Known, look_up, values_of
+from socialcode.registers.records import Records, RegisterRows
 
 from .models import Claim
 
@@ -26,12 +28,13 @@ SAID = "said"  # the source of what the person told us
 
 @dataclass(frozen=True)
 class Computed:
-    """An explanation and the facts it stands on: as kept, {name: {value, source, received_on}}, and `known` as read."""
+    """An explanation, the law of the day and the facts it stands on: as kept, {name: {value, source, received_on}},
+    and `known` as read."""
 
     explanation: Explanation
     facts: dict[str, dict]
     known: Mapping[str, Any]
-    region: str
+    values: Values
     law_version: str
 
 
@@ -44,28 +47,34 @@ def asked_of(claim: Claim) -> Asked:
     return Asked(provision_of(claim), claim.person, claim.subject, claim.on, claim.iban, claim.organisation)
 
 
-def register_facts(claim: Claim) -> dict[str, Known]:
+def rows_of(claim: Claim) -> RegisterRows:
+    """What registers hold of whom the claim is about, on its day."""
+    return RegisterRows(filter(None, (claim.person, claim.subject)), claim.on)
+
+
+def register_facts(claim: Claim, rows: RegisterRows) -> dict[str, Known]:
     """What registers say of the claim's facts on its day."""
-    return known_facts(provision_of(claim).facts.values(), claim.person, claim.subject, claim.on, claim.answers)
+    return look_up(provision_of(claim).facts.values(), rows, claim.person, claim.subject, claim.answers)
 
 
 def told(claim: Claim, registered: Mapping[str, Known] | None = None) -> Answers:
     """What the person said, beside what registers say (looked up unless it is given)."""
-    registered = register_facts(claim) if registered is None else registered
+    registered = register_facts(claim, rows_of(claim)) if registered is None else registered
     return Answers(claim.answers, claim.on, values_of(registered))
 
 
-def region_of(person: Person, on) -> str:
-    address = person.address_rows.in_force(on).order_by("-since").first()
+def region_of(person: Person, rows: RegisterRows) -> str:
+    address = Records(rows, person).address
     return address.region if address else ""
 
 
 def compute(claim: Claim) -> Computed:
     """The claim's outcome as of its day, from today's knowledge. Nothing is stored."""
-    registered = register_facts(claim)
+    rows = rows_of(claim)
+    registered = register_facts(claim, rows)
     known = told(claim, registered).known
     facts = {name: _with_source(claim.answers.get(name), registered.get(name)) for name in known}
-    return _computed(provision_of(claim), facts, known, claim.on, region_of(claim.person, claim.on))
+    return _computed(provision_of(claim), facts, known, claim.on, region_of(claim.person, rows))
 
 
 def recompute(assessment: Assessment) -> Computed:
@@ -85,7 +94,7 @@ def _with_source(said: Any, registered: Known | None) -> dict:
 def _computed(provision: Provision, facts: dict[str, dict], known, on: datetime.date, region: str) -> Computed:
     values = values_on(on, region)
     explanation = explain(provision, known, on, values)
-    return Computed(explanation, facts, known, region, fingerprint(provision, on, values))
+    return Computed(explanation, facts, known, values, fingerprint(provision, on, values))
 
 
 def assess(claim: Claim) -> Assessment:
@@ -97,7 +106,7 @@ def assess(claim: Claim) -> Assessment:
         claim=claim,
         provision=claim.provision,
         on=claim.on,
-        region=computed.region,
+        region=computed.values.region,
         facts=computed.facts,
         outcome=computed.explanation.outcome,
         amount=computed.explanation.amount,

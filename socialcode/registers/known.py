@@ -67,16 +67,6 @@ def _file(filler: Filler) -> str:
     return filler.__code__.co_filename
 
 
-def known_facts(
-    facts: Iterable[Fact], person: Person, subject: Person | None, on: datetime.date, given: Mapping[str, Any] = NOTHING
-) -> dict[str, Known]:
-    """For each of the facts the registers know on a day: its value with its source.
-
-    `given` are raw answers of the person: they say where a series of months ends.
-    """
-    return look_up(facts, RegisterRows(filter(None, (person, subject)), on), person, subject, given)
-
-
 def look_up(
     facts: Iterable[Fact],
     rows: RegisterRows,
@@ -84,7 +74,10 @@ def look_up(
     subject: Person | None,
     given: Mapping[str, Any] = NOTHING,
 ) -> dict[str, Known]:
-    """The same for a person and a child among people whose rows are read together."""
+    """For each of the facts the registers know on the day of `rows`: its value with its source.
+
+    `subject` is the child, `given` are raw answers of the person: they say where a series of months ends.
+    """
     found: dict[str, Known] = {}
     for fact in sorted(facts, key=lambda fact: bool(fact.before)):  # a series needs the date that it ends before
         whom = subject if fact.of == "child" else person

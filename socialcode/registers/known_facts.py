@@ -2,7 +2,6 @@
 
 from socialcode.engine.days import months_after, start_of_month
 from socialcode.engine.registry import registry
-from socialcode.people.models import Address
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.models import Contribution, Employment, Income, Study
 
@@ -35,14 +34,14 @@ def legal_status(records: Records) -> Known | None:
 @from_registers("lives_in_kazakhstan")
 def lives_in_kazakhstan(records: Records) -> Known | None:
     """Who is registered at an address lives here."""
-    return by_row(True, *_addresses(records)[:1])
+    return by_row(True, records.address) if records.address else None
 
 
 @from_registers("region")
 def region(records: Records) -> Known | None:
-    current = _addresses(records)[:1]
+    address = records.address
     known = dict(registry.facts["region"].choices)
-    return by_row(current[0].region, *current) if current and current[0].region in known else None
+    return by_row(address.region, address) if address and address.region in known else None
 
 
 @from_registers("contribution_months")
@@ -87,7 +86,3 @@ def studies_full_time(records: Records) -> bool:
     if not ADULT_AT <= records.age < STUDENT_UNTIL:
         return False
     return any(study.is_full_time for study in records.in_force(Study.objects.current()))
-
-
-def _addresses(records: Records) -> list[Address]:
-    return records.in_force(Address.objects.current())

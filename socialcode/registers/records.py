@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from socialcode.engine.days import full_years, years_after
-from socialcode.people.models import LegalRepresentation, Membership, Person
+from socialcode.people.models import Address, LegalRepresentation, Membership, Person
 from socialcode.people.models.family import in_force
 from socialcode.people.models.person import ADULT_AT
 
@@ -79,6 +79,11 @@ class Records:
         rows = self.rows(queryset, by)
         found = [row for row in rows if row.since <= self.on and (row.until is None or row.until >= self.on)]
         return sorted(found, key=lambda row: row.since, reverse=True)
+
+    @property
+    def address(self) -> Address | None:
+        """Where the person is registered; of several the newest."""
+        return next(iter(self.in_force(Address.objects.current())), None)
 
     @property
     def family(self) -> list["Records"]:

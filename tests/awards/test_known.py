@@ -10,9 +10,9 @@ from socialcode.cases.models import Claim
 from socialcode.decisions.models import Assessment, Decision
 from socialcode.engine.registry import registry
 from socialcode.people.models import Register
-from socialcode.registers.known import known_facts
 from tests.cast import BORN, ON
 from tests.factories import people
+from tests.factories.registers import known_facts
 
 SINCE = datetime.date(2026, 4, 1)
 

@@ -10,8 +10,8 @@ from socialcode import demo
 from socialcode.engine.registry import registry
 from socialcode.people import iin
 from socialcode.people.models import Person
-from socialcode.registers.known import known_facts
 from socialcode.registers.models import Contribution, Disability, Employment, Income, Property, Study
+from tests.factories.registers import known_facts
 
 
 def told():

@@ -19,9 +19,10 @@ from socialcode.engine.registry import registry
 from socialcode.law import baseline
 from socialcode.people.models import Register
 from socialcode.questions.answers import Answers
-from socialcode.registers.known import Known, known_facts, values_of
+from socialcode.registers.known import Known, values_of
 from tests.engine.strategies import answers as answers_to
 from tests.factories import people
+from tests.factories.registers import known_facts
 
 ON = datetime.date(2026, 11, 21)
 LEAD, FOLLOWING = "legal_status", "kandas_since"

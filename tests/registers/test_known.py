@@ -9,9 +9,9 @@ from django.utils import timezone
 from socialcode.engine.days import months_before
 from socialcode.engine.registry import registry
 from socialcode.people.models import Family, Membership, Register
-from socialcode.registers.known import known_facts
 from socialcode.registers.models import Contribution, Disability, Employment, Income, Study
 from tests.factories import people
+from tests.factories.registers import known_facts
 
 ON = datetime.date(2026, 11, 21)
 RECEIVED = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)

@@ -64,11 +64,11 @@ def _claim(world) -> dict:
 
 
 def _paper(world) -> dict:
-    return {"key": world.submitted.key, "paper": world.paper.key}
+    return {"key": world.submitted.key, "paper": world.paper.document.key}
 
 
 def _draft_paper(world) -> dict:
-    return {"key": world.draft.key, "paper": world.draft_paper.key}
+    return {"key": world.draft.key, "paper": world.draft_paper.document.key}
 
 
 def _year(world) -> dict:

@@ -14,7 +14,7 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import breaks, change
 from socialcode.cases import flags, policies
 from socialcode.cases.access import reader_of
-from socialcode.cases.assessing import provision_of, region_of, told
+from socialcode.cases.assessing import provision_of, region_of, rows_of, told
 from socialcode.cases.models import Claim, Consent
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.registry import registry
@@ -64,7 +64,7 @@ def enter_on_paper(*, wish, by):
 
 def _begun(claim: Claim, by) -> Claim:
     rules = registry.provision(claim.provision)
-    claim.law_version = fingerprint(rules, claim.on, values_on(claim.on, region_of(claim.person, claim.on)))
+    claim.law_version = fingerprint(rules, claim.on, values_on(claim.on, region_of(claim.person, rows_of(claim))))
     claim.form_version = FORM_VERSION
     try:
         with transaction.atomic():

@@ -12,7 +12,6 @@ from socialcode.engine import Fact, Provision, _, questions
 from socialcode.engine.explanation import Explanation
 from socialcode.explaining.calculation import Explained
 from socialcode.explaining.wording import answer
-from socialcode.law.values import values_on
 from socialcode.people.iban import written
 from socialcode.people.models import Register
 from socialcode.questions.answers import Answers
@@ -74,8 +73,7 @@ class Filling(Explained):
     @cached_property
     def needed(self) -> list[Fact]:
         """The facts that can still change the outcome, best first."""
-        values = values_on(self.claim.on, self.computed.region)
-        return questions([self.provision], self.known, self.claim.on, values)
+        return questions([self.provision], self.known, self.claim.on, self.computed.values)
 
     @cached_property
     def registered(self) -> list[dict]:

@@ -53,7 +53,7 @@ class RegisteredHousehold:
     @cached_property
     def values(self) -> Values:
         """The law of the day, with the figures of the region where the applicant lives."""
-        return values_on(self.on, region_of(self.applicant, self.on))
+        return values_on(self.on, region_of(self.applicant, self._rows))
 
     def asked_of(self, member: Member) -> list[Provision]:
         if member.as_child:

@@ -17,7 +17,7 @@ from tests.threads import at_once
 from .test_claims import html, page
 
 Status = Claim.Status
-QUERIES = {"registers": 11, "questions": 11, "consent": 14, "account": 13, "papers": 14, "overview": 16}
+QUERIES = {"registers": 11, "questions": 10, "consent": 13, "account": 12, "papers": 13, "overview": 15}
 pytestmark = pytest.mark.django_db
 
 
