@@ -4,11 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from bootstrap_wrapper import get_bootstrap_css_dir, get_bootstrap_js_dir
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from socialcode import embedded, environment
+from socialcode import embedded, environment, schedule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_FOLDER = Path(environment.text("PORTAL_STATE", str(BASE_DIR / "var"))).resolve()
@@ -137,32 +136,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Almaty"
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_FOLDER / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE = {
-    "clear expired sessions": {
-        "task": "socialcode.tasks.clear_expired_sessions",
-        "schedule": crontab(minute=17),
-    },
-    "look for viruses in papers whose call was lost": {
-        "task": "socialcode.cases.tasks.scan_papers",
-        "schedule": crontab(),
-    },
-    "deliver notices": {
-        "task": "socialcode.notices.tasks.deliver",
-        "schedule": timedelta(seconds=environment.number("SWEEP_SECONDS", 60)),  # makes good calls that were lost
-    },
-    "keep the deadlines of claims": {
-        "task": "socialcode.cases.tasks.keep_deadlines",
-        "schedule": crontab(minute="5,35"),
-    },
-    "check the chain of events every night": {
-        "task": "socialcode.audit.tasks.check_chain_tonight",
-        "schedule": crontab(hour=2, minute=40),
-    },
-    "run the checks of the chain that were asked for": {
-        "task": "socialcode.audit.tasks.run_chain_checks",
-        "schedule": crontab(),
-    },
-}
+CELERY_BEAT_SCHEDULE = schedule.SCHEDULE
 
 # Ways out: an SMS gateway and a mail server, or the built-in demo phones and mailboxes
 SMS_GATEWAY_URL = environment.text("SMS_GATEWAY_URL")

@@ -136,9 +136,7 @@ def make_award(model, cast, serial, award):
         "number": f"2026-{serial:07d}",
         "office": cast.office,
     }
-    claim = model("cases", "Claim").objects.create(
-        person=person, number=f"2026-{serial:07d}", status="granted", form_version="1", **sent, **told
-    )
+    claim = model("cases", "Claim").objects.create(person=person, status="granted", form_version="1", **sent, **told)
     assessment = model("cases", "Assessment").objects.create(
         claim=claim, on=since, facts={}, outcome="entitled", explanation={}, **told
     )

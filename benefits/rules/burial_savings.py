@@ -35,7 +35,7 @@ def is_family(tie_to_deceased):
     otherwise=_("There is nothing to pay out. Ask the pension fund whether there is an account."),
 )
 def has_savings(deceased_savings):
-    return deceased_savings != 0
+    return down_to_tenge(deceased_savings) > 0
 
 
 @rule(

@@ -138,7 +138,7 @@ def limit(all_may_be_used, available, part_above, pensioners_part):
     ),
 )
 def may_use_a_part(limit):
-    return limit > 0
+    return down_to_tenge(limit) > 0
 
 
 @rule("220.3", _("You may use pension savings"))

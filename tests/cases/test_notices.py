@@ -124,4 +124,4 @@ def test_unmet_conditions_are_named_in_the_persons_language(mother, heard, decid
     heard.on = datetime.date(2027, 10, 1)
     heard.save()
     notice = decided(Ruling("refuse", reason="She came more than a year too late."))
-    assert "• Срок подачи заявления ещё не прошёл (Социальный кодекс, статья 79)" in notice.text
+    assert "• Срок подачи заявления ещё не прошёл (Социальный кодекс, пункт 3 статьи 79)" in notice.text

@@ -1,0 +1,34 @@
+"""What the portal does by itself, and how often: times are those of Almaty."""
+
+from datetime import timedelta
+
+from celery.schedules import crontab
+
+from socialcode import environment
+
+SCHEDULE = {
+    "clear expired sessions": {
+        "task": "socialcode.tasks.clear_expired_sessions",
+        "schedule": crontab(minute=17),
+    },
+    "look for viruses in papers whose call was lost": {
+        "task": "socialcode.cases.tasks.scan_papers",
+        "schedule": crontab(),
+    },
+    "deliver notices": {
+        "task": "socialcode.notices.tasks.deliver",
+        "schedule": timedelta(seconds=environment.number("SWEEP_SECONDS", 60)),  # makes good calls that were lost
+    },
+    "keep the deadlines of claims": {
+        "task": "socialcode.cases.tasks.keep_deadlines",
+        "schedule": crontab(minute="5,35"),
+    },
+    "check the chain of events every night": {
+        "task": "socialcode.audit.tasks.check_chain_tonight",
+        "schedule": crontab(hour=2, minute=40),
+    },
+    "run the checks of the chain that were asked for": {
+        "task": "socialcode.audit.tasks.run_chain_checks",
+        "schedule": crontab(),
+    },
+}
