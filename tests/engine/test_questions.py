@@ -27,7 +27,7 @@ def possible(fact, on):
     return {
         Kind.YES_NO: [True, False],
         Kind.NUMBER: [*range(fact.least, int(min(12, fact.most))), fact.most],
-        Kind.MONEY: [Decimal(0), Decimal(10) ** 9],
+        Kind.MONEY: [Decimal(fact.least), min(Decimal(10) ** 9, fact.most)],
         Kind.DATE: [on - datetime.timedelta(days=days) for days in (0, 40, 200, 400, 600, 900, 3000, 9000)],
         Kind.CHOICE: [value for value, _label in fact.choices],
         Kind.SERIES: [[Decimal(0)] * fact.months, [Decimal(300_000)] * fact.months],
