@@ -8,11 +8,13 @@ force. A month counts in full if a payment runs in it.
 """
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
+from socialcode.engine import Case, explain_cases
 from socialcode.engine.days import (
     days_after,
     end_of_month,
@@ -25,7 +27,7 @@ from socialcode.engine.parameters import Values
 
 from .combination import Combination, LeftOut, Taken, combine
 from .household import Household
-from .income import MONTHS_OF_QUARTER, counts
+from .income import MONTHS_OF_QUARTER, counts, looks_at_income
 from .lasting import out_for_good
 from .results import Result, assess, assess_each, with_earned
 from .rivals import leaves, rivals_of
@@ -77,6 +79,7 @@ class Forecast:
         self.schedules: dict[Key, Schedule] = {}
         self.moments: list[Moment] = []
         self._granted: dict[Key, Result] = {}
+        self._household, self._had_right = household, set()
         self._look_through(household)
         self._end_with_the_table()
         self.moments.sort(key=lambda moment: moment.day)
@@ -111,6 +114,7 @@ class Forecast:
             self._end(key, place, results.get(key), combination)
         for key, taken in paid.items():
             self._pay(key, place, taken)
+        self._had_right = {_key(result) for result in running}
 
     def _earned_before(self, on: datetime.date) -> int:
         """What payments brought in the quarter before above what they brought when the income was given."""
@@ -160,13 +164,25 @@ class Forecast:
     def _begin(self, place: int, taken: Taken) -> None:
         on, found = self.days[place], taken.result.explanation
         since = max(found.starts_on or on, on)
-        if place and found.starts_on and self.days[place - 1] < found.starts_on < on:
-            since = found.starts_on
+        arose = self._arose(place, taken.result)
+        if place and arose and self.days[place - 1] < arose < on:
+            since = arose
             self._pay_since_last_month(place, taken)
         if since > self.days[0]:
             self.moments.append(Moment(since, START, taken.result))
         if not taken.result.received and found.apply_by and found.apply_by >= self.days[0]:
             self.moments.append(Moment(found.apply_by, APPLY, taken.result))
+
+    def _arose(self, place: int, result: Result) -> datetime.date | None:
+        """The first day paid; where payment begins with the day of asking, of somebody who asks on the first day on
+        which the law gives it."""
+        on, starts_on = self.days[place], result.explanation.starts_on
+        if starts_on != on or not place or _key(result) in self._had_right or looks_at_income(result.provision):
+            return starts_on
+        before = self.days[place - 1]
+        days = [days_after(before, step) for step in range(1, (on - before).days)]
+        first = bisect_left(days, True, key=lambda day: _is_given(result, self._household.as_of(day)))
+        return [*days, on][first]
 
     def _pay_since_last_month(self, place: int, taken: Taken) -> None:
         """The right began inside the month before, which counts in full unless a payment stood in the way."""
@@ -195,6 +211,11 @@ class Forecast:
 
 def _key(result: Result) -> Key:
     return result.provision.name, result.subject.number
+
+
+def _is_given(result: Result, household: Household) -> bool:
+    case = Case([result.provision], household.known_of(result.subject), household.on, household.values)
+    return explain_cases([case])[0][0].outcome == "entitled"
 
 
 def _follows(result: Result, lead: Result) -> bool:
