@@ -68,7 +68,7 @@ def first_days(on: datetime.date, count: int = HORIZON) -> list[datetime.date]:
 def law_on(values: Values, on: datetime.date) -> Values:
     """The same values as seen on another day, those of a year that are not published yet as in the year before; kept,
     since the engine prepares its formulas once for the same values."""
-    return replace(values, on=on, carries_on=True, _seen={})
+    return replace(values, on=on, carries_on=True)
 
 
 class Forecast:
