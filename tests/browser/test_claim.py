@@ -56,6 +56,7 @@ def press(page):
 @pytest.mark.usefixtures("language", "javascript")
 def test_a_citizen_claims_on_a_phone(at_home, family, citizen, barrier_free, javascript):
     answers = ANSWERS | {"cares_for_child": True, "is_insured": False, "asks_for_lost_child": False}
+    del answers["relative_is_paid"]
     wish = applying.Wish("childcare_state", family["mother"], family["child"], ON, answers)
     begun = applying.begin(wish=wish, by=citizen)
     check = barrier_free if javascript else lambda: None
