@@ -4,9 +4,11 @@ A program of its own: openid_provider.py PORT DATABASE CLIENT_SECRET PASSWORD RE
 commas between; a person is `name:IIN`; the database is a file of SQLite. It says "ready" when it answers.
 """
 
+import secrets
 import sys
 from datetime import UTC, datetime
 
+import canaille.oidc.provider
 from canaille import create_app
 from canaille.app import models
 from canaille.backends import Backend
@@ -16,6 +18,8 @@ CLIENT = "social-code"
 
 
 def made(port, database):
+    # Its own tokens say no more than who and in which second, so that a person's second sign-in in a second fails
+    canaille.oidc.provider.generate_access_token = lambda **_asked: secrets.token_urlsafe()
     key = RSAKey.generate_key(2048, auto_kid=True).as_dict(private=True)
     return create_app(
         {

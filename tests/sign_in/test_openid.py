@@ -90,6 +90,11 @@ def test_sign_ins_that_others_left_half_done_are_in_nobodys_way(visitor, provide
     assert go(visitor, provider, "aigul", "/law/").headers["Location"] == "/law/"
 
 
+@pytest.mark.usefixtures("portal", "person")
+def test_whoever_signs_in_often_within_a_second_gets_in_each_time(provider):
+    assert [go(Client(), provider, "aigul", "/law/").headers["Location"] for _time in range(6)] == ["/law/"] * 6
+
+
 @pytest.mark.usefixtures("portal", "db")
 def test_one_who_changes_their_mind_is_told_what_to_do(visitor):
     leads_to = visitor.post(LEAVE).headers["Location"]
