@@ -11,7 +11,7 @@ run: .venv/installed
 	@exec $(BIN)/python manage.py serve
 
 test: .venv/installed-dev browser
-	@exec $(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 20
+	@exec $(BIN)/python -m pytest --numprocesses auto --dist load --maxschedchunk 4 --durations 20
 
 lint: .venv/installed-dev
 	$(BIN)/ruff format --check
@@ -50,7 +50,7 @@ lock: .venv/installed-dev
 	@touch $@
 
 # Whether a page can be opened in Chromium is found out before the tests begin. Playwright's own node wants libatomic1.
-BROWSER_PACKAGES := chromium fonts-dejavu-core libatomic1
+BROWSER_PACKAGES := chromium-headless-shell fonts-dejavu-core libatomic1
 browser: .venv/installed-dev
 	@if ! $(BIN)/python -m tests.chromium >/dev/null 2>&1 && [ -n "$(MAY_INSTALL)" ] && command -v apt-get >/dev/null; then \
 		echo "Installing Chromium for the browser tests ..."; \

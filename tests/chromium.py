@@ -11,7 +11,7 @@ import sys
 import pytest
 from playwright.sync_api import sync_playwright
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 NO_CHROMIUM = "there is no Chromium here"
 NO_PAGE = (
     "No page can be opened in a browser ({reason}): `make browser` installs what is missing, or says what to install."
