@@ -1,8 +1,14 @@
-"""The database of the tests: one for each process, with the law in it from the beginning, as in every portal."""
+"""The database of the tests: one for each process, with the law in it from the beginning, as in every portal.
 
+Tables are made once for a state of the migrations and copied for each process; the copy's original stays for the next run.
+"""
+
+import hashlib
 import os
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
@@ -53,12 +59,52 @@ END $$;
 """
 
 
+ORIGINAL = "original_of_tests_"
+ONE_AT_A_TIME = "SELECT pg_advisory_lock(hashtext('original_of_tests'))"  # until the connection is closed
+
+
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings():
+def django_db_modify_db_settings(django_db_blocker):
     """Two test runs at once do not meet; nothing of a test has to outlive a power cut."""
     database = connections["default"].settings_dict
-    database["TEST"]["NAME"] = f"test_socialcode_{os.getpid()}"
     database["OPTIONS"]["options"] += " -c synchronous_commit=off"
+    with django_db_blocker.unblock():
+        database["TEST"]["TEMPLATE"] = _original()
+    database["TEST"]["NAME"] = f"test_socialcode_{os.getpid()}"
+
+
+def _original() -> str:
+    """The name of the database that has all tables as they are in the migrations; made if it is not there."""
+    name = ORIGINAL + _state_of_migrations()
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(ONE_AT_A_TIME)
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [ORIGINAL])
+        there = {row[0] for row in cursor}
+        if name not in there:
+            _make(f"{name}_half")
+            for past in there:
+                cursor.execute(f"DROP DATABASE {past}")
+            cursor.execute(f"ALTER DATABASE {name}_half RENAME TO {name}")
+    return name
+
+
+def _state_of_migrations() -> str:
+    folders = [Path(app.path, "migrations") for app in apps.get_app_configs()]
+    digest = hashlib.sha256()
+    for file in sorted(file for folder in folders for file in folder.glob("*.py")):
+        digest.update(f"{file.parent.parent.name}/{file.name}".encode() + file.read_bytes())
+    return digest.hexdigest()[:20]
+
+
+def _make(name: str) -> None:
+    database = connections["default"].settings_dict
+    usual, database["TEST"]["NAME"] = database["NAME"], name
+    try:
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    finally:
+        connection.close()
+        database["NAME"] = usual
 
 
 @pytest.fixture(scope="session")
