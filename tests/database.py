@@ -1,6 +1,6 @@
 """The database of the tests: one for each process, with the law in it from the beginning, as in every portal.
 
-Tables are made once for a state of the migrations and copied for each process; the copy's original stays for the next run.
+Tables are made once for a state of the migrations and copied for each process; the original stays for the next run.
 """
 
 import hashlib
