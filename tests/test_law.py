@@ -153,7 +153,7 @@ def test_the_office_has_a_time_to_decide(provision):
 
 @every_provision
 def test_what_excludes_another_is_excluded_by_it(provision):
-    assert all(provision.name in registry.provisions[other].excludes for other in provision.excludes)
+    assert all(provision.name in registry.provisions[other].excluded for other in provision.excluded)
 
 
 @provisions_that(lambda p: p.unit != "child")  # a child's are switched off by naming no child

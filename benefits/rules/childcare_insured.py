@@ -5,6 +5,7 @@ import datetime
 from benefits import childcare, conditions, insurance
 from socialcode.engine import (
     Ground,
+    OneOf,
     Provision,
     _,
     choose,
@@ -33,7 +34,7 @@ provision = Provision(
     unit="child",
     summary=_("For those who look after a small child and for whom social contributions were paid."),
     events=("birth",),
-    excludes=("childcare_state",),
+    excludes=(OneOf("childcare_state", "84.1"),),
     ends=(
         endings.child_dies("86.4(1)"),
         Ground(_("the adoption is declared void"), "86.4(2)", MONTH_AFTER),

@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge
+from socialcode.engine import OneOf, Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge
 from socialcode.provisions import deductions, endings, pauses
 
 provision = Provision(
@@ -14,7 +14,7 @@ provision = Provision(
     unit="child",
     summary=_("For those who look after a small child and are not in the social insurance system."),
     events=("birth",),
-    excludes=("childcare_insured",),
+    excludes=(OneOf("childcare_insured", "81.2"),),
     ends=(
         endings.child_dies("81.6, 83.3(1)"),
         endings.state_care("83.3(2)"),

@@ -5,6 +5,7 @@ import datetime
 from benefits import care_centre, conditions
 from socialcode.engine import (
     Ground,
+    OneOf,
     Provision,
     _,
     by_table,
@@ -26,7 +27,7 @@ provision = Provision(
     unit="child",
     summary=_("Monthly for each child under 18 with a recognised disability."),
     events=("disability",),
-    excludes=("survivor_state", "special_disability_child"),
+    excludes=(OneOf("survivor_state", "175.6"), OneOf("special_disability_child", "179.1(7)")),
     ends=(
         Ground(_("an examination no longer recognises the disability"), "178.3", MONTH_AFTER),
         endings.child_dies("178.1, 179.3(1)"),

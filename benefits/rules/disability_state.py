@@ -6,6 +6,7 @@ from benefits import care_centre, conditions
 from socialcode.engine import (
     Follows,
     Ground,
+    OneOf,
     Provision,
     _,
     by_table,
@@ -18,6 +19,8 @@ from socialcode.engine import (
 from socialcode.engine.grounds import MONTH_AFTER, NOT_SAID
 from socialcode.provisions import deductions, endings, pauses
 
+PENSIONS = ("age_pension", "long_service_pension")
+
 provision = Provision(
     "disability_state",
     _("State disability benefit"),
@@ -26,10 +29,10 @@ provision = Provision(
     met_when_asked=(("pension_is_smaller", "177.8"),),
     summary=_("Monthly for adults with a recognised disability, whether they work or not."),
     events=("illness",),
-    excludes=("survivor_state", "special_disability"),
+    excludes=(OneOf("survivor_state", "175.6"), OneOf("special_disability", "190.3(13)")),
     follows=(
-        Follows("receives_pension", ("age_pension", "long_service_pension"), True),
-        Follows("pension_amount", ("age_pension", "long_service_pension")),
+        Follows("receives_pension", PENSIONS, True, article="177.8, 178.2"),
+        Follows("pension_amount", PENSIONS, article="177.8, 178.2"),
     ),
     ends=(
         Ground(_("an examination finds you able to work"), "178.3", MONTH_AFTER),

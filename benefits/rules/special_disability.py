@@ -3,7 +3,19 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Follows, Provision, _, by_table, choose, one_of, rule, up_to_tenge, years_after
+from socialcode.engine import (
+    Effect,
+    Follows,
+    OneOf,
+    Provision,
+    _,
+    by_table,
+    choose,
+    one_of,
+    rule,
+    up_to_tenge,
+    years_after,
+)
 from socialcode.provisions import endings, pauses
 
 provision = Provision(
@@ -13,8 +25,16 @@ provision = Provision(
     since=datetime.date(2023, 7, 1),
     summary=_("Monthly on top of an age or long-service pension, for people with disability."),
     events=("old_age", "illness"),
-    excludes=("disability_state", "special_state"),
-    follows=(Follows("receives_pension", ("age_pension", "long_service_pension"), True),),
+    excludes=(OneOf("disability_state", "179.1(7), 190.3(13)"), OneOf("special_state", "190.2")),
+    follows=(
+        Follows(
+            "receives_pension",
+            ("age_pension", "long_service_pension"),
+            True,
+            effect=Effect.OPENS,
+            article="190.3(13)",
+        ),
+    ),
     ends=endings.special_benefit(),
     suspends=pauses.special_benefit(),
     counts_towards=("targeted_assistance",),

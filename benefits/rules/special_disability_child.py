@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Provision, _, by_table, choose, one_of, rule, up_to_tenge, years_after
+from socialcode.engine import OneOf, Provision, _, by_table, choose, one_of, rule, up_to_tenge, years_after
 from socialcode.provisions import endings, pauses
 
 provision = Provision(
@@ -14,7 +14,7 @@ provision = Provision(
     unit="child",
     summary=_("Monthly for a child with disability who lives in Baikonur and receives a Russian disability pension."),
     events=("disability",),
-    excludes=("disability_child",),
+    excludes=(OneOf("disability_child", "179.1(7), 190.3(14), 190.3(15)"),),
     ends=endings.special_benefit(endings.child_dies),
     suspends=pauses.special_benefit(),
     counts_towards=("targeted_assistance",),

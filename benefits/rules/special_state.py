@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Provision, _, by_table, choose, rule, up_to_tenge
+from socialcode.engine import OneOf, Provision, _, by_table, choose, rule, up_to_tenge
 from socialcode.provisions import endings, pauses
 
 provision = Provision(
@@ -13,7 +13,7 @@ provision = Provision(
     since=datetime.date(2023, 7, 1),
     summary=_("Monthly for veterans, heroes, victims of repression and others; it comes on top of a pension."),
     events=("old_age", "illness"),
-    excludes=("special_disability",),
+    excludes=(OneOf("special_disability", "190.2"),),
     ends=endings.special_benefit(),
     suspends=pauses.special_benefit(),
     counts_towards=("targeted_assistance",),

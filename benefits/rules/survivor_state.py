@@ -6,6 +6,7 @@ from benefits import conditions, elders
 from socialcode.engine import (
     Follows,
     Ground,
+    OneOf,
     Provision,
     _,
     by_table,
@@ -29,9 +30,9 @@ provision = Provision(
     met_when_asked=(("pension_is_smaller", "236.6"),),
     summary=_("One monthly benefit for all family members who cannot support themselves."),
     events=("death",),
-    excludes=("disability_state", "disability_child"),
+    excludes=(OneOf("disability_state", "234.7"), OneOf("disability_child", "234.7")),
     members_out="survivors_with_disability_benefit",
-    follows=(Follows("elder_pension", ("age_pension",), when=("place_among_survivors", ("elder",))),),
+    follows=(Follows("elder_pension", ("age_pension",), when=("place_among_survivors", ("elder",)), article="236.6"),),
     ends=(
         endings.member_leaves("234.2(1), 234.3"),
         Ground(_("nobody counts any more; from pension age on it is for life"), "234.2, 234.9", NOT_SAID),

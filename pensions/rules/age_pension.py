@@ -3,7 +3,19 @@
 import datetime
 
 from pensions import conditions as pensions
-from socialcode.engine import Provision, _, choose, greatest, least, raised, ratio, rule, up_to_tenge, years_after
+from socialcode.engine import (
+    OneOf,
+    Provision,
+    _,
+    choose,
+    greatest,
+    least,
+    raised,
+    ratio,
+    rule,
+    up_to_tenge,
+    years_after,
+)
 from socialcode.provisions import conditions, endings, pauses, retirement
 
 provision = Provision(
@@ -13,7 +25,7 @@ provision = Provision(
     since=datetime.date(2021, 1, 1),
     summary=_("For work before 1998, monthly and for life, besides the base pension."),
     events=("old_age",),
-    excludes=("long_service_pension",),
+    excludes=(OneOf("long_service_pension", "196.2"),),
     counts_towards=("targeted_assistance",),
     ends=endings.age_or_base_pension(),
     suspends=pauses.age_or_base_pension(),

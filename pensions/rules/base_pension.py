@@ -2,7 +2,7 @@
 
 import datetime
 
-from socialcode.engine import Ground, Provision, _, choose, greatest, least, one_of, rule, up_to_tenge
+from socialcode.engine import Ground, OneOf, Provision, _, choose, greatest, least, one_of, rule, up_to_tenge
 from socialcode.engine.grounds import MONTH_AFTER_OVER, THAT_DAY, Resumption
 from socialcode.provisions import conditions, deductions, endings, pauses, retirement
 
@@ -13,8 +13,7 @@ provision = Provision(
     since=datetime.date(2018, 7, 1),
     summary=_("For everybody of retirement age, more with each year in the pension system, besides other pensions."),
     events=("old_age",),
-    excludes=("long_service_pension",),
-    excludes_unless="has_early_service_pension",
+    excludes=(OneOf("long_service_pension", "205(2)", unless="has_early_service_pension"),),
     ends=endings.age_or_base_pension(),
     suspends=(
         *pauses.age_or_base_pension(),

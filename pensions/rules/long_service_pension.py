@@ -5,6 +5,7 @@ import datetime
 from pensions import conditions as pensions
 from socialcode.engine import (
     Ground,
+    OneOf,
     Provision,
     _,
     choose,
@@ -28,7 +29,7 @@ provision = Provision(
     summary=_("For those who left the army, police or a similar body after long service; at any age."),
     where=_("At the body where you served."),
     events=("work", "old_age"),
-    excludes=("age_pension", "base_pension"),
+    excludes=(OneOf("age_pension", "196.2"), OneOf("base_pension", "205(2)")),
     counts_towards=("targeted_assistance",),
     ends=(
         endings.person_dies("216.4"),

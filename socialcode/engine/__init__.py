@@ -5,9 +5,10 @@ from .evaluate import evaluate, trace
 from .explanation import explain, explain_all, explain_cases, questions
 from .facts import Fact, FactError, Kind, Meaning
 from .grounds import Ground
+from .interactions import Effect, Follows, OneOf
 from .parameters import History
 from .plan import NotEncodedError
-from .provision import Follows, Provision, Rule, rule
+from .provision import Provision, Rule, rule
 from .text import _
 from .words import (
     as_of,
@@ -39,6 +40,7 @@ from .words import (
 
 __all__ = [
     "Case",
+    "Effect",
     "Fact",
     "FactError",
     "Follows",
@@ -47,6 +49,7 @@ __all__ = [
     "Kind",
     "Meaning",
     "NotEncodedError",
+    "OneOf",
     "Provision",
     "Rule",
     "_",

@@ -99,10 +99,11 @@ class Explanation:
         """What one rule comes to, without putting the steps into words; None is unknown."""
         return self._row[name]
 
-    @property
-    def stands_beside(self) -> bool:
-        """Whether it can be had even beside what its provision excludes."""
-        return bool(self.provision.excludes_unless and self.result(self.provision.excludes_unless))
+    def excludes(self, other: "Explanation") -> bool:
+        """Whether only one of the two can be had: one of them says so, and the rule of neither lets both stand."""
+        pairs = ((self, other.provision.name), (other, self.provision.name))
+        said = [(right, one) for right, name in pairs for one in right.provision.excludes if one.provision == name]
+        return bool(said) and not any(one.unless and right.result(one.unless) for right, one in said)
 
     @property
     def estimate(self) -> int | None:

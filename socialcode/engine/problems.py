@@ -64,11 +64,12 @@ class Problems:
         if provision.pays not in PAYS:
             yield f"{provision.file}: pays '{provision.pays}' is none of {', '.join(PAYS)}."
         followed = (name for follows in provision.follows for name in follows.provisions)
-        for other in (*provision.excludes, *provision.counts_towards, *followed):
+        for other in (*provision.excluded, *provision.counts_towards, *followed):
             if other not in self.provisions:
                 yield f"{provision.file}: names the provision '{other}', which does not exist."
-        if provision.excludes_unless and provision.excludes_unless not in provision.rules:
-            yield f"{provision.file}: excludes unless '{provision.excludes_unless}', which is none of its rules."
+        for one in provision.excludes:
+            if one.unless and one.unless not in provision.rules:
+                yield f"{provision.file}: excludes unless '{one.unless}', which is none of its rules."
         if provision.members_out and provision.members_out not in self.facts:
             yield f"{provision.file}: names the fact '{provision.members_out}', which does not exist."
         for name, _article in provision.met_when_asked:

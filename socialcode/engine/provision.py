@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from .facts import Fact
 from .grounds import Ground
+from .interactions import Follows, OneOf
 from .parameters import HISTORY, Values, Version
 
 BEGINNING = datetime.date.min
@@ -51,24 +52,6 @@ def rule(article: str, sentence: str, *, since: str = "", name: str = "", otherw
     return made
 
 
-@dataclass(frozen=True)
-class Follows:
-    """What a fact of a provision becomes once one of other `provisions` is granted to the same person.
-
-    `value` is what it becomes; None means the amount of that payment. `when` names a fact and those of its values with
-    which it holds.
-    """
-
-    fact: str
-    provisions: tuple[str, ...]
-    value: bool | str | None = None
-    when: tuple[str, tuple] = ()
-
-    def holds(self, known: Mapping) -> bool:
-        lead, values = self.when or ("", ())
-        return not lead or known.get(lead) in values
-
-
 @dataclass(eq=False)
 class Provision:
     """An entitlement. `unit` says what a row is; `since` is the first day this file knows the law of, `until` the last
@@ -77,8 +60,7 @@ class Provision:
 
     `pays` says what the amount is: money of the state `monthly` or `once`, own `savings` that may be taken out, a
     contribution `due` from the person every month, or nothing because it is a `service`. `payee` is who receives it.
-    `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row, except
-    where its own rule `excludes_unless` holds,
+    `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row,
     `counts_towards` the provisions that take the amount for income. A payment that a family shares goes on for the
     others when a member takes an excluded one instead: `members_out` is the fact that counts such members, its rule
     `applicant_counts` says whether the applicant is a member who might. `follows` says which facts change once
@@ -100,8 +82,7 @@ class Provision:
     until: datetime.date | None = None
     formerly: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
-    excludes: tuple[str, ...] = ()
-    excludes_unless: str = ""
+    excludes: tuple[OneOf, ...] = ()
     counts_towards: tuple[str, ...] = ()
     members_out: str = ""
     met_when_asked: tuple[tuple[str, str], ...] = ()
@@ -125,6 +106,11 @@ class Provision:
             if amounts and follow.holds(known):
                 found[follow.fact] = sum(amounts) if follow.value is None and None not in amounts else follow.value
         return found
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        """The names of the provisions of which one cannot have both it and this one."""
+        return tuple(one.provision for one in self.excludes)
 
     def adopt(self, module) -> None:
         """Take the rules standing in the provision's own file; a tuple holds rules that only work together."""

@@ -72,7 +72,6 @@ def is_over(right: Explanation) -> bool:
 def _gives_way(right: Explanation, others: Sequence[Explanation]) -> bool:
     """Whether one of the others is taken instead of it: of two of which only one can be had, the larger."""
     return any(
-        other.provision.name in right.provision.excludes
-        and (other.amount or 0, other.provision.name) > (right.amount or 0, right.provision.name)
+        right.excludes(other) and (other.amount or 0, other.provision.name) > (right.amount or 0, right.provision.name)
         for other in others
     )

@@ -122,8 +122,7 @@ def _rivals(explanation: Explanation, subject: Subject, explained) -> tuple[Prov
         other.provision
         for other, whose in explained
         if whose is subject
-        and other.provision.name in explanation.provision.excludes
-        and not (explanation.stands_beside or other.stands_beside)
+        and explanation.excludes(other)
         and other.outcome != "refused"
         and other.applicant_counts is not False
     )

@@ -10,7 +10,9 @@ def rivals_of(result: Result, others: Iterable[Result]) -> list[Result]:
     return [
         other
         for other in others
-        if other.subject is result.subject and _exclude(result, other) and not _shared_one(result, other)
+        if other.subject is result.subject
+        and result.explanation.excludes(other.explanation)
+        and not _shared_one(result, other)
     ]
 
 
@@ -19,14 +21,9 @@ def leaves(result: Result, shared: Result) -> bool:
 
     A child is taken for a member; the applicant is one unless they said otherwise.
     """
-    if not shared.provision.members_out or not _exclude(result, shared):
+    if not shared.provision.members_out or not result.explanation.excludes(shared.explanation):
         return False
     return result.subject is not shared.subject or shared.explanation.applicant_counts is not False
-
-
-def _exclude(one: Result, other: Result) -> bool:
-    named = other.provision.name in one.provision.excludes or one.provision.name in other.provision.excludes
-    return named and not (one.explanation.stands_beside or other.explanation.stands_beside)
 
 
 def _shared_one(one: Result, other: Result) -> bool:

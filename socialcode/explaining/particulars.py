@@ -31,7 +31,7 @@ def particulars(provision: Provision, values: Values) -> list[Particular]:
         Particular(gettext("When it ends early"), [in_one_line(ground) for ground in provision.ends]),
         Particular(gettext("What is withheld"), _translated(provision.deductions)),
         Particular(gettext("It counts as income for"), _titles(provision.counts_towards)),
-        Particular(gettext("You cannot have it together with"), _titles(provision.excludes)),
+        Particular(gettext("You cannot have it together with"), _titles(provision.excluded)),
     )
     return [particular for particular in found if particular.sentences]
 

@@ -86,7 +86,7 @@ class Guide:
 
     @property
     def excluded(self) -> list[Provision]:
-        return _named(self.provision.excludes)
+        return _named(self.provision.excluded)
 
     @property
     def counted_by(self) -> list[Provision]:

@@ -1,0 +1,45 @@
+"""What a provision declares of others: which it cannot be had beside, and which change it once they are granted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Effect(StrEnum):
+    """What becomes of a payment beside another one. Where there is none, both are paid in full, together."""
+
+    ONE_OF = "one_of"  # a person has only one of the two
+    ONE_PERSON = "one_person"  # of two people only one is paid: the same right, or one of two
+    TOP_UP = "top_up"  # only what is above the other is paid, if anything
+    ENDS = "ends"  # it ends once the other is granted
+    OPENS = "opens"  # it can be had, or in full, only with the other
+    LOWERS = "lowers"  # the other counts as income for it
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One cannot have both a provision and `provision`, by this `article`, unless the own rule `unless` holds."""
+
+    provision: str
+    article: str
+    unless: str = ""
+
+
+@dataclass(frozen=True)
+class Follows:
+    """What a fact of a provision becomes once one of other `provisions` is granted to the same person.
+
+    `value` is what it becomes; None means the amount of that payment. `when` names a fact and those of its values with
+    which it holds. `effect` says what then becomes of the provision, `article` where the law says so.
+    """
+
+    fact: str
+    provisions: tuple[str, ...]
+    value: bool | str | None = None
+    when: tuple[str, tuple] = ()
+    effect: Effect = Effect.TOP_UP
+    article: str = ""
+
+    def holds(self, known: Mapping) -> bool:
+        lead, values = self.when or ("", ())
+        return not lead or known.get(lead) in values
