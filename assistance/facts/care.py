@@ -91,6 +91,7 @@ FACTS = [
         question=_("Does somebody receive the state benefit for caring for you?"),
         page=HELPERS,
         asked_if=("moves_with_difficulty", (True,)),
+        says_paid=("group1_carer",),
     ),
     Fact(
         "has_hearing_disability",
@@ -167,5 +168,6 @@ FACTS = [
         help=_("It may be you yourself. The person has either a carer with the benefit or an assistant, not both."),
         page=HELPERS,
         asked_if=ASSISTS,
+        says_paid=("group1_carer",),
     ),
 ]

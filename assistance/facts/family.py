@@ -209,5 +209,6 @@ FACTS = [
         of="family",
         page=TERMS,
         asked_if=("relative_is_paid", (True,)),
+        says_paid=("targeted_assistance",),
     ),
 ]

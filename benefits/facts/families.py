@@ -286,5 +286,6 @@ FACTS = [
         question=_("Does somebody else already receive the carer's benefit for that person?"),
         page=CARE,
         asked_if=("cares_for_group1", (True,)),
+        says_paid=("group1_carer",),
     ),
 ]

@@ -28,6 +28,7 @@ FACTS = [
         of="child",
         page=CHILD,
         asked_if=RELATIVE_ONLY,
+        says_paid=("childcare_state", "childcare_insured"),
     ),
     Fact(
         "birth_grant_is_paid",
@@ -37,6 +38,7 @@ FACTS = [
         of="child",
         page=CHILD,
         asked_if=RELATIVE_ONLY,
+        says_paid=("birth_grant",),
     ),
     Fact(
         "disability_benefit_is_paid",
@@ -46,6 +48,7 @@ FACTS = [
         of="child",
         page=CHILD,
         asked_if=RELATIVE_ONLY,
+        says_paid=("disability_child", "special_disability_child"),
     ),
     Fact(
         "other_raiser_is_paid",
@@ -56,6 +59,7 @@ FACTS = [
         of="child",
         page=CHILD,
         asked_if=RELATIVE_ONLY,
+        says_paid=("disabled_child_carer",),
     ),
     Fact(
         "large_family_is_paid",
@@ -65,6 +69,7 @@ FACTS = [
         of="family",
         page=FAMILY,
         asked_if=RELATIVE_ONLY,
+        says_paid=("large_family",),
     ),
     Fact(
         "survivors_are_paid",
@@ -75,6 +80,7 @@ FACTS = [
         of="family",
         page=LEFT,
         asked_if=RELATIVE_ONLY,
+        says_paid=("survivor_state",),
     ),
     Fact(
         "survivors_are_paid_by_fund",
@@ -84,6 +90,7 @@ FACTS = [
         of="family",
         page=LEFT,
         asked_if=RELATIVE_ONLY,
+        says_paid=("survivor_insured",),
     ),
     Fact(
         "burial_is_paid",
@@ -92,6 +99,7 @@ FACTS = [
         question=_("Has somebody else already received the burial payment from the budget for this death?"),
         page=LEFT,
         asked_if=RELATIVE_ONLY,
+        says_paid=("burial",),
     ),
     Fact(
         "burial_savings_are_paid",
@@ -100,6 +108,7 @@ FACTS = [
         question=_("Has somebody else already received the burial payment from the pension savings for this death?"),
         page=LEFT,
         asked_if=RELATIVE_ONLY,
+        says_paid=("burial_savings",),
     ),
     Fact(
         "asks_for_lost_child",

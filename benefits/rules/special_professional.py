@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions, insurance
-from socialcode.engine import Ground, Provision, _, choose, days_after, rule, up_to_tenge, years_after
+from socialcode.engine import Ground, OneOf, Provision, _, choose, days_after, rule, up_to_tenge, years_after
 from socialcode.engine.grounds import MONTH_AFTER, MONTH_AFTER_NEWS
 from socialcode.provisions import endings, pauses, retirement
 
@@ -14,6 +14,11 @@ provision = Provision(
     since=datetime.date(2024, 1, 1),
     summary=_("Monthly until pension age, for those who left harmful work."),
     events=("work", "old_age"),
+    excludes=(
+        OneOf("age_pension", "195-5.3"),
+        OneOf("base_pension", "195-5.3"),
+        OneOf("professional_contribution", "195-5.3(4)"),
+    ),
     ends=(
         endings.person_dies("195-2.2, 195-5.3(1)"),
         endings.deregistered("195-5.3(2)"),
@@ -31,13 +36,23 @@ provision = Provision(
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("Payments of the insurer, of the employer and from the savings come besides; other laws set them."),
-        _("Pension age is the general one of article 207; special cases of earlier pensions are not asked."),
     ),
 )
 
 lives_here = conditions.lives_here("195-1.1, 195-1.2")
 retires_on = retirement.retires_on("207.1")
 is_before_pension_age = insurance.is_before_pension_age("195-5.3")
+
+
+@rule(
+    "195-5.3, 207.2, 207.3",
+    _("No ground for an earlier pension by age applies to you"),
+    otherwise=_("It is paid until the pension age only. With such a ground you have a right to the pension by age."),
+)
+def has_no_earlier_pension(sex, early_pension_ground):
+    """Each of the earlier ages is below the least age for this benefit, so that the ground alone decides."""
+    as_mother = (sex == "female") & (early_pension_ground == "five_children")
+    return ~(as_mother | (early_pension_ground == "nuclear_zone"))
 
 
 @rule("195-1.1, 195-1.2", _("You are old enough"), otherwise=_("You can apply from the age that article 195-1 names."))
@@ -64,8 +79,11 @@ def left_harmful_work(does_harmful_work):
 
 
 @rule("195-1.1, 195-1.2", _("You have the right to the benefit"))
-def eligible(lives_here, is_old_enough, has_enough_months, left_harmful_work, is_before_pension_age):
-    return lives_here & is_old_enough & has_enough_months & left_harmful_work & is_before_pension_age
+def eligible(
+    lives_here, is_old_enough, has_enough_months, left_harmful_work, is_before_pension_age, has_no_earlier_pension
+):
+    has_worked = is_old_enough & has_enough_months & left_harmful_work
+    return lives_here & has_worked & is_before_pension_age & has_no_earlier_pension
 
 
 @rule("195-2.1", _("First day paid: the day you apply"))

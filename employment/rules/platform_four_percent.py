@@ -2,7 +2,7 @@
 
 import datetime
 
-from socialcode.engine import Provision, _, choose, least, nearest_tenge, rule
+from socialcode.engine import Effect, Provision, _, choose, least, nearest_tenge, rule
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -14,6 +14,7 @@ provision = Provision(
     pays="due",
     summary=_("Four percent in all, which the platform took off if you chose so for the month."),
     events=("work",),
+    follows=(contributions.freed_by_service_pension("248.3(4)", Effect.LOWERS),),
     assumptions=(
         contributions.ROUNDED,
         _("The article of that time was not read: the rates and the monthly choice come from order 392 of 30.09.2024."),

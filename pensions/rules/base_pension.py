@@ -13,7 +13,10 @@ provision = Provision(
     since=datetime.date(2018, 7, 1),
     summary=_("For everybody of retirement age, more with each year in the pension system, besides other pensions."),
     events=("old_age",),
-    excludes=(OneOf("long_service_pension", "205(2)", unless="has_early_service_pension"),),
+    excludes=(
+        OneOf("long_service_pension", "205(2)", unless="has_early_service_pension"),
+        OneOf("special_professional", "195-5.3", unless="has_early_service_pension"),
+    ),
     ends=endings.age_or_base_pension(),
     suspends=(
         *pauses.age_or_base_pension(),

@@ -3,7 +3,7 @@
 import datetime
 
 from pensions import earnings
-from socialcode.engine import Provision, _, choose, greatest, nearest_tenge, one_of, rule
+from socialcode.engine import OneOf, Provision, _, choose, greatest, nearest_tenge, one_of, rule
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -14,6 +14,8 @@ provision = Provision(
     pays="due",
     summary=_("Your employer pays it from its own money. Entrepreneurs pay it for themselves. It cannot be inherited."),
     events=("work",),
+    excludes=(OneOf("single_payment", "251.3"),),
+    follows=(contributions.freed_by_service_pension("248.6(4)"),),
     assumptions=(
         contributions.ROUNDED,
         _("Entrepreneurs pay it for themselves, as tax guides say; the Code speaks of those who pay for workers."),

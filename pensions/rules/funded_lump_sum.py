@@ -3,7 +3,7 @@
 import datetime
 
 from pensions import savings as shared
-from socialcode.engine import Provision, _, choose, down_to_tenge, rule
+from socialcode.engine import OneOf, Provision, _, choose, down_to_tenge, rule
 from socialcode.provisions import retirement
 
 provision = Provision(
@@ -15,6 +15,7 @@ provision = Provision(
     summary=_("Small savings are paid out once, all together, instead of monthly."),
     where=_("One application on egov.kz or at a service centre covers all pensions."),
     events=("old_age", "illness"),
+    excludes=(OneOf("funded_payout", "220.2, 221.2", unless="other_account_is_large"),),
     deductions=(_("Until the end of 2025 income tax was withheld; from 2026 the fund's payments are free of it."),),
     assumptions=(
         _("We round down, so that the account is not exceeded."),
@@ -50,6 +51,12 @@ def may_be_paid_at_once(mandatory_at_once, professional_at_once):
 @rule("220.2, 221.2", _("You have the right to all savings at once"))
 def eligible(has_savings, right_has_come, is_not_paid_yet, may_be_paid_at_once):
     return has_savings & right_has_come & is_not_paid_yet & may_be_paid_at_once
+
+
+@rule("220.2, 221.2", _("Your other account is too large for that, so it is paid monthly besides"))
+def other_account_is_large(mandatory_savings, mandatory_at_once, professional_part, professional_at_once):
+    mandatory_stays = (mandatory_savings >= 1) & ~mandatory_at_once
+    return mandatory_stays | ((professional_part >= 1) & ~professional_at_once)
 
 
 @rule("224.3", _("First day you can be paid, if you apply at once"))

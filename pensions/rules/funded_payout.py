@@ -5,6 +5,7 @@ import datetime
 from pensions import savings as shared
 from socialcode.engine import (
     Ground,
+    OneOf,
     Provision,
     _,
     as_of,
@@ -27,6 +28,7 @@ provision = Provision(
     summary=_("The pension fund pays your own savings monthly, a little more each year, until they are used up."),
     where=_("One application on egov.kz or at a service centre covers all pensions."),
     events=("old_age", "illness"),
+    excludes=(OneOf("funded_lump_sum", "220.2, 221.2"),),
     counts_towards=("targeted_assistance",),
     ends=(
         Ground(_("the savings are used up"), "224.3", NOT_SAID),
@@ -108,12 +110,7 @@ def may_be_paid(has_common_ground, left_harmful_work):
     otherwise=_("Small savings, and those of people who left for good, are paid out at once instead."),
 )
 def is_paid_monthly(
-    fund_paid_before,
-    mandatory_savings,
-    professional_part,
-    mandatory_monthly,
-    professional_monthly,
-    has_left_for_good,
+    fund_paid_before, mandatory_savings, professional_part, mandatory_monthly, professional_monthly, has_left_for_good
 ):
     goes_on = fund_paid_before & (mandatory_savings + professional_part >= 1)
     return (goes_on | (mandatory_monthly + professional_monthly >= 1)) & ~has_left_for_good

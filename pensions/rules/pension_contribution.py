@@ -3,7 +3,7 @@
 import datetime
 
 from pensions import earnings
-from socialcode.engine import Provision, _, choose, nearest_tenge, one_of, rule
+from socialcode.engine import OneOf, Provision, _, choose, nearest_tenge, one_of, rule
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -16,6 +16,8 @@ provision = Provision(
         "A part of your income goes to your pension account. Employers take it off the pay, others pay it themselves."
     ),
     events=("work",),
+    excludes=(OneOf("single_payment", "249.2"),),
+    follows=(contributions.freed_by_service_pension("248.3(4)"),),
     assumptions=(
         contributions.ROUNDED,
         _("With several employers, each looks at its own pay only. We compute one of them."),

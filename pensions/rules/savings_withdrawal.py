@@ -4,6 +4,8 @@ import datetime
 
 from pensions import savings as shared
 from socialcode.engine import (
+    Effect,
+    Follows,
     Provision,
     _,
     by_table,
@@ -19,6 +21,8 @@ from socialcode.engine import (
 )
 from socialcode.provisions import retirement
 
+FREES_ALL = Follows("special_pension", ("long_service_pension",), "long_service", effect=Effect.OPENS, article="220.3")
+
 provision = Provision(
     "savings_withdrawal",
     _("Pension savings for a home or for treatment"),
@@ -28,6 +32,7 @@ provision = Provision(
     summary=_("A part of your own savings for your home or treatment, or that of your spouse or close relatives."),
     where=_("Open a special account at an authorised bank, for example on enpf-otbasy.kz, and apply there."),
     events=("illness", "old_age"),
+    follows=(FREES_ALL,),
     deductions=(_("Until the end of 2025 income tax was withheld; from 2026 the fund's payments are free of it."),),
     assumptions=(
         _("Only savings from mandatory contributions count, and only those that the National Bank manages are paid."),

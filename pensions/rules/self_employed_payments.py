@@ -2,7 +2,7 @@
 
 import datetime
 
-from socialcode.engine import Provision, _, rule
+from socialcode.engine import Effect, Provision, _, rule
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -13,6 +13,7 @@ provision = Provision(
     pays="due",
     summary=_("Two pension contributions, a social contribution and health insurance, which you pay yourself."),
     events=("work",),
+    follows=(contributions.freed_by_service_pension("248.3(4)", Effect.LOWERS),),
     assumptions=contributions.REGIME,
 )
 

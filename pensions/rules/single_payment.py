@@ -2,7 +2,7 @@
 
 import datetime
 
-from socialcode.engine import Provision, _, choose, least, nearest_tenge, rule
+from socialcode.engine import Effect, OneOf, Provision, _, choose, least, nearest_tenge, rule
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -13,6 +13,12 @@ provision = Provision(
     pays="due",
     summary=_("A small business or farm pays one sum for each worker: contributions, health insurance and income tax."),
     events=("work",),
+    excludes=(
+        OneOf("pension_contribution", "249.2"),
+        OneOf("social_contribution", "244.3"),
+        OneOf("employer_contribution", "251.3"),
+    ),
+    follows=(contributions.freed_by_service_pension("248.3(4), 248.6(4)", Effect.LOWERS),),
     assumptions=(
         contributions.ROUNDED,
         contributions.OF_ARTICLE_207,

@@ -3,7 +3,7 @@
 import datetime
 
 from pensions import earnings
-from socialcode.engine import Provision, _, choose, greatest, least, nearest_tenge, one_of, rule
+from socialcode.engine import OneOf, Provision, _, choose, greatest, least, nearest_tenge, one_of, rule
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -17,6 +17,7 @@ provision = Provision(
         "entrepreneurs for themselves; from contracts it is taken off."
     ),
     events=("work",),
+    excludes=(OneOf("single_payment", "244.3"),),
     assumptions=(
         contributions.ROUNDED,
         contributions.OF_ARTICLE_207,

@@ -60,6 +60,7 @@ class Fact:
     short sentence a person ticks if it is true of them ("I lost my job"); unticked, the answer is `without`: one page
     settles many rights at once.
     `means` says what the portal itself takes the fact for, `instead_of` names a fact that makes this one needless.
+    `says_paid` names the provisions of which it says that another person receives them.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Fact:
     without: bool | str | int = False
     means: Meaning | None = None
     instead_of: str = ""
+    says_paid: tuple[str, ...] = ()
 
     def makes_sense(self, known: Mapping[str, Any]) -> bool:
         """Whether this may be asked yet: the fact it depends on is known and has one of the values named."""

@@ -38,6 +38,9 @@ class Problems:
 
     def _lost_facts(self) -> Iterator[str]:
         for fact in self.facts.values():
+            for name in fact.says_paid:
+                if name not in self.provisions:
+                    yield f"The fact '{fact.name}' names the provision '{name}', which does not exist."
             for other in (*fact.asked_if[:1], *fact.before, *filter(None, [fact.instead_of])):
                 if other not in self.facts:
                     hint = near(other, self.facts)
@@ -46,6 +49,7 @@ class Problems:
     def _named(self) -> Iterator[str]:
         for provision in self.provisions.values():
             yield from self._shape(provision)
+            yield from self._beside(provision)
             yield from _misplaced(provision)
             used = {provision.own(DAYS_TO_DECIDE)}
             for name, versions in provision.rules.items():
@@ -63,6 +67,13 @@ class Problems:
             yield f"{provision.file}: a provision that pays '{provision.pays}' needs the rules {sorted(missing)}."
         if provision.pays not in PAYS:
             yield f"{provision.file}: pays '{provision.pays}' is none of {', '.join(PAYS)}."
+        if provision.members_out and provision.members_out not in self.facts:
+            yield f"{provision.file}: names the fact '{provision.members_out}', which does not exist."
+        for name, _article in provision.met_when_asked:
+            if name not in provision.rules:
+                yield f"{provision.file}: says when '{name}' is met, which is none of its rules."
+
+    def _beside(self, provision: Provision) -> Iterator[str]:
         followed = (name for follows in provision.follows for name in follows.provisions)
         for other in (*provision.excluded, *provision.counts_towards, *followed):
             if other not in self.provisions:
@@ -70,11 +81,9 @@ class Problems:
         for one in provision.excludes:
             if one.unless and one.unless not in provision.rules:
                 yield f"{provision.file}: excludes unless '{one.unless}', which is none of its rules."
-        if provision.members_out and provision.members_out not in self.facts:
-            yield f"{provision.file}: names the fact '{provision.members_out}', which does not exist."
-        for name, _article in provision.met_when_asked:
-            if name not in provision.rules:
-                yield f"{provision.file}: says when '{name}' is met, which is none of its rules."
+        for declared in (*provision.excludes, *provision.follows):
+            if not declared.article:
+                yield f"{provision.file}: names no article for {declared}."
         for follows in provision.follows:
             if follows.fact not in provision.facts:
                 yield f"{provision.file}: follows with '{follows.fact}', for which none of its rules asks."

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from .facts import Fact, Meaning
+from .pairs import Pair, pairs_of
 from .parameters import Parameter, Values, read_parameters
 from .problems import Problems, days_of_change
 from .provision import Provision
@@ -75,6 +76,11 @@ class Registry:
     def provision(self, name: str) -> Provision:
         """The provision that a stored row names, by whatever name it ever had. Raises KeyError for no name of any."""
         return self.provisions.get(name) or self._renamed[name]
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """What any two provisions do to one another."""
+        return pairs_of(self.provisions)
 
     def meant(self, meaning: Meaning) -> Fact:
         """The one fact with a meaning that the portal has to know. Raises KeyError where no department has one."""

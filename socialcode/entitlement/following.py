@@ -3,12 +3,14 @@
 What people told of such a payment stays: who says that they receive a pension said its amount, too.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from socialcode.engine import Case, Follows, explain_cases
 from socialcode.engine.explanation import Explanation
+
+from .choosing import Option, best_selection
 
 Granted = Mapping[str, int | None]
 
@@ -49,8 +51,7 @@ def _followed(right: Explanation, case: Case, others: Sequence[Explanation]) -> 
     if any(_is_told(follow, case.known) for follow in follows):
         return {}
     names = {name for follow in follows for name in follow.provisions}
-    found = [other for other in others if other.provision.name in names and is_due(other)]
-    return {other.provision.name: other.amount for other in found if not _gives_way(other, found)}
+    return {other.provision.name: other.amount for other in _had(names, others)} if names else {}
 
 
 def _is_told(follow: Follows, known: Mapping) -> bool:
@@ -69,9 +70,16 @@ def is_over(right: Explanation) -> bool:
     return right.ends_on is not None and right.ends_on < right.on
 
 
-def _gives_way(right: Explanation, others: Sequence[Explanation]) -> bool:
-    """Whether one of the others is taken instead of it: of two of which only one can be had, the larger."""
-    return any(
-        right.excludes(other) and (other.amount or 0, other.provision.name) > (right.amount or 0, right.provision.name)
-        for other in others
-    )
+def _had(names: Collection[str], others: Iterable[Explanation]) -> list[Explanation]:
+    """Those of the names that are due and not left for others: of what cannot be had together, the best is taken."""
+    due = [other for other in others if is_due(other)]
+    named = [other for other in due if other.provision.name in names]
+    rivals = [other for other in due if other.provision.name not in names and any(other.excludes(one) for one in named)]
+    options = [_option(right, [*named, *rivals]) for right in (*named, *rivals)]
+    taken = best_selection(options, lambda _place, _measures: {}).taken
+    return [right for place, right in enumerate(named) if place in taken]
+
+
+def _option(right: Explanation, others: Sequence[Explanation]) -> Option:
+    rivals = frozenset(place for place, other in enumerate(others) if right.excludes(other))
+    return Option(monthly=right.amount or 0, rivals=rivals)
