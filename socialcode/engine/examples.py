@@ -22,10 +22,10 @@ def _read(path: Path) -> dict:
 
 def facts_of(provision, given: dict, own: dict) -> dict:
     """An example's facts as the engine takes them; a series is `each` month's amount, `then` that of the later half."""
-    return {name: _written(provision.facts[name], value) for name, value in {**given, **own}.items()}
+    return {name: written(provision.facts[name], value) for name, value in {**given, **own}.items()}
 
 
-def _written(fact, value):
+def written(fact, value):
     if isinstance(value, dict):
         half = fact.months // 2
         return [value["each"]] * half + [value.get("then", value["each"])] * half

@@ -90,11 +90,11 @@ def combine(household: Household, results: Sequence[Result]) -> Combination:
     kept = [result for result in received if not _ends(result)]
     open_to_choice = [result for result in results if result.section == "entitled" and not _is_past(result)]
     free = [r for r in open_to_choice if not rivals_of(r, kept) and not _left_by(r, kept)]
-    tests = [result for result in free if _is_tested(result, free)]
+    tests = [result for result in free if _is_tested(result, free, kept)]
     options = [_option(result, free, tests) for result in free]
 
     def worth(place: int, more: Iterable[int]) -> dict[int, int | None]:
-        return _amounts_at(household, free[place], more)
+        return _amounts_at(household, free[place], more, len(_leavers(free[place], kept)))
 
     best = best_selection(options, worth)
     due = [place for place, result in enumerate(free) if place in best.taken or _is_due_now(result, tests)]
@@ -107,7 +107,7 @@ def combine(household: Household, results: Sequence[Result]) -> Combination:
     for result in open_to_choice:
         if result in chosen:
             continue
-        if instead_of := tuple(rivals_of(result, [*kept, *chosen]) or _leavers(result, chosen)):
+        if instead_of := tuple(rivals_of(result, [*kept, *chosen]) or _leavers(result, [*kept, *chosen])):
             left_out.append(LeftOut(result, instead_of, _larger(instead_of, result)))
         elif shared := tuple(_left_by(result, [*kept, *chosen])):
             lost = sum(_share(household, other, chosen) for other in shared)
@@ -139,11 +139,11 @@ def _leavers(shared: Result, others: Iterable[Result]) -> list[Result]:
     return [other for other in others if leaves(other, shared)]
 
 
-def _is_tested(result: Result, others: Iterable[Result]) -> bool:
-    """Whether its amount depends on the others."""
+def _is_tested(result: Result, others: Iterable[Result], kept: Iterable[Result]) -> bool:
+    """Whether its amount depends on the others, or on what members of the family receive already."""
     counted = {name for other in others for name in other.provision.counts_towards}
     is_lowered = looks_at_income(result.provision) and result.provision.name in counted
-    return is_lowered or bool(_leavers(result, others))
+    return is_lowered or bool(_leavers(result, [*others, *kept]))
 
 
 def _is_due_now(result: Result, tests: Sequence[Result]) -> bool:
@@ -179,14 +179,15 @@ def _taken(place: int, best: Selection, option: Option, result: Result, worth: W
     return Taken(result, now, then if then != now else None)
 
 
-def _amounts_at(household: Household, result: Result, more: Iterable[int]) -> dict[int, int | None]:
+def _amounts_at(household: Household, result: Result, more: Iterable[int], have_left=0) -> dict[int, int | None]:
     """What reaches the person if so many members left, or the income of a quarter were so much larger: 0 while the
-    amount is unknown, None where the right is lost."""
+    amount is unknown, None where the right is lost. At least `have_left` members are known to have left."""
     steps, facts = list(more), result.provision.facts
     known = result.provision.known_beside(household.known_of(result.subject), result.granted)
     out = result.provision.members_out
     if out:
-        rows = [known | {out: min(known.get(out, 0) + step, facts[out].most)} for step in steps]
+        left = max(known.get(out, 0), have_left)
+        rows = [known | {out: min(left + step, facts[out].most)} for step in steps]
     else:
         rows = [with_more(known, step) for step in steps]
     cases = [Case([result.provision], row, household.on, household.values) for row in rows]
