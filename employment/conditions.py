@@ -1,9 +1,12 @@
 """Rules that several provisions of work share word for word; each takes the article that states it."""
 
-from socialcode.engine import Rule, _, months_after, rule
+from socialcode.engine import Effect, Follows, Rule, _, months_after, rule
 
 GENERAL_TIME = _("No time of its own for the decision was found. The general one of administrative procedure is shown.")
 WHERE = _("Apply on enbek.kz or at a career centre.")
+SMALLER_WITH_SERVICE_PENSION = Follows(
+    "special_pension", ("long_service_pension",), "long_service", effect=Effect.LOWERS, article="248.3(4)"
+)
 
 
 def looks(article: str) -> Rule:

@@ -1,6 +1,6 @@
-"""Conditions on how a person earns, which several contributions share; each takes the article that states it."""
+"""How a person earns, and what frees them, as several contributions share it; each takes the article that states it."""
 
-from socialcode.engine import Rule, _, rule
+from socialcode.engine import Effect, Follows, Rule, _, rule
 
 
 def is_paid_apart(article: str) -> Rule:
@@ -27,3 +27,8 @@ def does_not_serve(article: str) -> Rule:
         return earns_as != "service"
 
     return condition
+
+
+def freed_by_service_pension(article: str, effect: Effect = Effect.ENDS) -> Follows:
+    """What a long-service pension, once granted, does to a contribution: it ends, or is smaller without the part."""
+    return Follows("special_pension", ("long_service_pension",), "long_service", effect=effect, article=article)

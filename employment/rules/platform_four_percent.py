@@ -2,7 +2,8 @@
 
 import datetime
 
-from socialcode.engine import Effect, Provision, _, choose, least, nearest_tenge, rule
+from employment import conditions
+from socialcode.engine import Provision, _, choose, least, nearest_tenge, rule
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -14,7 +15,7 @@ provision = Provision(
     pays="due",
     summary=_("Four percent in all, which the platform took off if you chose so for the month."),
     events=("work",),
-    follows=(contributions.freed_by_service_pension("248.3(4)", Effect.LOWERS),),
+    follows=(conditions.SMALLER_WITH_SERVICE_PENSION,),
     assumptions=(
         contributions.ROUNDED,
         _("The article of that time was not read: the rates and the monthly choice come from order 392 of 30.09.2024."),

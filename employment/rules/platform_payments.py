@@ -2,7 +2,8 @@
 
 import datetime
 
-from socialcode.engine import Effect, Provision, _, rule
+from employment import conditions
+from socialcode.engine import Provision, _, rule
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -13,7 +14,7 @@ provision = Provision(
     pays="due",
     summary=_("Pension contributions, a social contribution and health insurance, which the platform takes off."),
     events=("work",),
-    follows=(contributions.freed_by_service_pension("248.3(4)", Effect.LOWERS),),
+    follows=(conditions.SMALLER_WITH_SERVICE_PENSION,),
     assumptions=(
         *contributions.REGIME,
         _("With several platforms each takes off its own part. We compute them together."),

@@ -15,7 +15,7 @@ provision = Provision(
     summary=_("Your employer pays it from its own money. Entrepreneurs pay it for themselves. It cannot be inherited."),
     events=("work",),
     excludes=(OneOf("single_payment", "251.3"),),
-    follows=(contributions.freed_by_service_pension("248.6(4)"),),
+    follows=(earnings.freed_by_service_pension("248.6(4)"),),
     assumptions=(
         contributions.ROUNDED,
         _("Entrepreneurs pay it for themselves, as tax guides say; the Code speaks of those who pay for workers."),

@@ -17,7 +17,7 @@ provision = Provision(
     ),
     events=("work",),
     excludes=(OneOf("single_payment", "249.2"),),
-    follows=(contributions.freed_by_service_pension("248.3(4)"),),
+    follows=(earnings.freed_by_service_pension("248.3(4)"),),
     assumptions=(
         contributions.ROUNDED,
         _("With several employers, each looks at its own pay only. We compute one of them."),

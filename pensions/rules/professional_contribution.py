@@ -2,6 +2,7 @@
 
 import datetime
 
+from pensions import earnings
 from socialcode.engine import Ground, OneOf, Provision, _, choose, nearest_tenge, rule
 from socialcode.engine.grounds import NOT_SAID
 from socialcode.provisions import contributions, retirement
@@ -15,7 +16,7 @@ provision = Provision(
     summary=_("Your employer pays it from its own money, on top of your pay, while you do harmful work."),
     events=("work",),
     excludes=(OneOf("special_professional", "195-5.3(4)"),),
-    follows=(contributions.freed_by_service_pension("248.5(3)"),),
+    follows=(earnings.freed_by_service_pension("248.5(3)"),),
     ends=(
         Ground(_("an examination of the workplace finds that the work is no longer harmful"), "250.2", NOT_SAID),
         Ground(_("you move to work that is not on the list"), "250.2", NOT_SAID),

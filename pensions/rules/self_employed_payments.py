@@ -2,6 +2,7 @@
 
 import datetime
 
+from pensions import earnings
 from socialcode.engine import Effect, Provision, _, rule
 from socialcode.provisions import contributions, retirement
 
@@ -13,7 +14,7 @@ provision = Provision(
     pays="due",
     summary=_("Two pension contributions, a social contribution and health insurance, which you pay yourself."),
     events=("work",),
-    follows=(contributions.freed_by_service_pension("248.3(4)", Effect.LOWERS),),
+    follows=(earnings.freed_by_service_pension("248.3(4)", Effect.LOWERS),),
     assumptions=contributions.REGIME,
 )
 

@@ -2,6 +2,7 @@
 
 import datetime
 
+from pensions import earnings
 from socialcode.engine import Effect, OneOf, Provision, _, choose, least, nearest_tenge, rule
 from socialcode.provisions import contributions, retirement
 
@@ -18,7 +19,7 @@ provision = Provision(
         OneOf("social_contribution", "244.3"),
         OneOf("employer_contribution", "251.3"),
     ),
-    follows=(contributions.freed_by_service_pension("248.3(4), 248.6(4)", Effect.LOWERS),),
+    follows=(earnings.freed_by_service_pension("248.3(4), 248.6(4)", Effect.LOWERS),),
     assumptions=(
         contributions.ROUNDED,
         contributions.OF_ARTICLE_207,

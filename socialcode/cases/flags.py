@@ -9,6 +9,7 @@ from socialcode.awards.models import Award
 from socialcode.decisions.models import Decision
 from socialcode.registers.models import Dispute
 
+from . import beside
 from .assessing import asked_of, compute, told
 from .models import Claim, Flag
 
@@ -18,6 +19,7 @@ KINDS = {
     "much_property": _("The registers know of property that may matter"),
     "open_dispute": _("The person says that a register is wrong"),
     "already_granted": _("The same was granted before to the same person, child or family"),
+    "other_payment": _("Another payment, granted or asked for, cannot be paid in full beside this one"),
     "person_died": _("The register says that the person or child has died"),
 }
 MUCH_PROPERTY = 2  # of one kind; for an officer to look at, no ground of refusal
@@ -75,6 +77,11 @@ def _already_granted(claim: Claim) -> dict:
     return {"days": sorted({given.since.isoformat() for given in found})} if found else {}
 
 
+def _other_payments(claim: Claim) -> dict:
+    found = beside.in_the_way_of(claim)
+    return {"payments": found} if found else {}
+
+
 def _died(claim: Claim) -> dict:
     dead = [person.full_name for person in (claim.person, claim.subject) if person and person.died_on]
     return {"persons": dead} if dead else {}
@@ -86,5 +93,6 @@ FINDERS: dict[str, Finder] = {
     "much_property": _much_property,
     "open_dispute": _open_disputes,
     "already_granted": _already_granted,
+    "other_payment": _other_payments,
     "person_died": _died,
 }

@@ -9,11 +9,12 @@ class Effect(StrEnum):
     """What becomes of a payment beside another one. Where there is none, both are paid in full, together."""
 
     ONE_OF = "one_of"  # a person has only one of the two
-    ONE_PERSON = "one_person"  # of two people only one is paid: the same right, or one of two
+    ONE_PERSON = "one_person"  # one cannot have it while another person receives the other, or it itself
     TOP_UP = "top_up"  # only what is above the other is paid, if anything
     ENDS = "ends"  # it ends once the other is granted
     OPENS = "opens"  # it can be had, or in full, only with the other
-    LOWERS = "lowers"  # the other counts as income for it
+    LOWERS = "lowers"  # it is smaller with the other
+    INCOME = "income"  # the other counts as income for it, and so it is smaller
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,12 @@ from .facts import Meaning
 from .interactions import Effect
 from .provision import Provision, Rule
 
-MUTUAL = (Effect.ONE_OF, Effect.ONE_PERSON)  # what the pair is does not depend on which of the two one has first
-
 
 @dataclass(frozen=True)
 class Pair:
     """What becomes of `provision` beside `other` (names), and the places of the Code that say so.
 
-    Two people may want the same right: then `other` is the provision itself. A pair that is not there is paid together.
+    `other` may be the provision itself where two people want one right. A pair that is not there is paid together.
     """
 
     provision: str
@@ -24,12 +22,18 @@ class Pair:
     article: str
 
     @property
+    def articles(self) -> set[str]:
+        """The numbers of the articles that say so."""
+        return {cited.article for cited in citations(self.article)}
+
+    @property
     def names(self) -> frozenset[str]:
         return frozenset((self.provision, self.other))
 
     @property
     def is_mutual(self) -> bool:
-        return self.effect in MUTUAL
+        """Whether it is the same to both of the two: it does not depend on which of them one has first."""
+        return self.effect == Effect.ONE_OF
 
 
 def pairs_of(provisions: Mapping[str, Provision]) -> tuple[Pair, ...]:
@@ -53,7 +57,7 @@ def _declared(provision: Provision, provisions: Mapping[str, Provision]) -> Iter
             if fact := provision.facts.get(argument):
                 yield from (Pair(provision.name, other, Effect.ONE_PERSON, rule.article) for other in fact.says_paid)
     for name in provision.counts_towards:
-        yield Pair(name, provision.name, Effect.LOWERS, _where_income_counts(provisions[name]))
+        yield Pair(name, provision.name, Effect.INCOME, _where_income_counts(provisions[name]))
 
 
 def _newest(provision: Provision) -> Iterable[Rule]:

@@ -18,6 +18,7 @@ from socialcode.engine.registry import registry
 from socialcode.law.coverage.answers import Answer, Cited
 from socialcode.law.coverage.code import Article, Chapter, State, chapters
 
+from .beside import OfArticle, of_article
 from .words import Index
 
 KINDS = {
@@ -53,6 +54,11 @@ class ArticleShown:
     @property
     def worked(self) -> list[Worked]:
         return [worked(provision) for provision in worked_under().get(self.article.number, ())]
+
+    @property
+    def pairs(self) -> list[OfArticle]:
+        """What the article says of payments beside one another."""
+        return of_article(self.article.number)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from socialcode.engine.registry import registry
 from socialcode.explaining.grounds import SaidGround, said
 from socialcode.law.numbers import Line, line
 
+from .beside import Group, groups
 from .words import Index
 
 EVERYDAY = Path(__file__).parent / "everyday_words.yaml"
@@ -85,12 +86,9 @@ class Guide:
         return self.provision.days_to_decide(self.values)
 
     @property
-    def excluded(self) -> list[Provision]:
-        return _named(self.provision.excluded)
-
-    @property
-    def counted_by(self) -> list[Provision]:
-        return _named(self.provision.counts_towards)
+    def beside(self) -> list[Group]:
+        """What it and other payments do to one another."""
+        return groups(self.provision)
 
     @property
     def where(self) -> str:

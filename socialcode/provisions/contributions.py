@@ -1,8 +1,6 @@
 """Who owes contributions and on what (chapters 18, 19, articles 101-1, 102-1); each rule takes its article."""
 
 from socialcode.engine import (
-    Effect,
-    Follows,
     Rule,
     _,
     choose,
@@ -101,11 +99,6 @@ def has_no_service_pension(article: str) -> Rule:
         return special_pension != "long_service"
 
     return condition
-
-
-def freed_by_service_pension(article: str, effect: Effect = Effect.ENDS) -> Follows:
-    """What a long-service pension, once granted, does to a contribution: it ends, or is smaller without the part."""
-    return Follows("special_pension", ("long_service_pension",), "long_service", effect=effect, article=article)
 
 
 def owes_pension_contribution(article: str) -> Rule:

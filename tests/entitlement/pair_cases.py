@@ -8,7 +8,7 @@ import yaml
 from django.conf import settings
 
 from socialcode.engine import Effect, examples
-from socialcode.engine.pairs import MUTUAL, Pair
+from socialcode.engine.pairs import Pair
 from socialcode.engine.parameters import ExactLoader
 from socialcode.engine.registry import registry
 
@@ -62,7 +62,7 @@ class PairCase:
 
 
 def key(names, effect) -> tuple:
-    return effect, frozenset(names) if effect in (*MUTUAL, TOGETHER) else tuple(names)
+    return effect, frozenset(names) if effect in (Effect.ONE_OF, TOGETHER) else tuple(names)
 
 
 def key_of(pair: Pair) -> tuple:

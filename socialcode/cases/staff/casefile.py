@@ -168,6 +168,8 @@ def _named(what: str, item: str) -> str:
     """One thing that a flag found, in the reader's words."""
     if what == "facts" and item in registry.facts:
         return gettext(registry.facts[item].label)
+    if what == "payments":
+        return gettext(registry.provision(item).title)
     if what == "days":
         return day(datetime.date.fromisoformat(item))
     return str(dict(Property.Kind.choices).get(item, item)) if what == "kinds" else item

@@ -1,6 +1,7 @@
 """The map from the Code to the code: each point of each article with the files of the rules that carry it."""
 
 import json
+from dataclasses import asdict
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,9 +21,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("article", nargs="*", help="numbers of articles, such as 84 195-1; all without any")
         parser.add_argument("--open", action="store_true", help="only what is not done yet, or only in part")
+        parser.add_argument(
+            "--pairs", action="store_true", help="what the articles say of two payments beside one another instead"
+        )
         parser.add_argument("--json", action="store_true", help="for programs")
 
     def handle(self, *args, **options):
+        if options["pairs"]:
+            self._print_pairs(options["article"], options["json"])
+            return
         rows = list(_rows(options["article"]))
         if options["open"]:
             rows = [row for row in rows if State(row["state"]).lacks_something]
@@ -36,6 +43,15 @@ class Command(BaseCommand):
                 self.stdout.write(f"{article} {row['title']}")
             said = " · ".join(filter(None, (*_by_file(row["rules"]), *row["values"], *row["grounds"], row["because"])))
             self.stdout.write(f"  {row['place']:<12} {row['state']:<6} {said}")
+
+    def _print_pairs(self, articles: list[str], as_json: bool) -> None:
+        """The table of pairs: a pair that is not in it is paid together."""
+        found = [pair for pair in registry.pairs if not articles or pair.articles & set(articles)]
+        if as_json:
+            self.stdout.write(json.dumps([asdict(pair) for pair in found], ensure_ascii=False, indent=1))
+            return
+        for pair in found:
+            self.stdout.write(f"{pair.effect:<10} {pair.provision:<25} {pair.other:<25} {pair.article}")
 
 
 def _by_file(rules: list[str]) -> list[str]:

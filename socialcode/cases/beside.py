@@ -1,0 +1,30 @@
+"""Payments that whom a claim is about has or asks for, and that cannot be paid in full beside what is claimed."""
+
+from socialcode.awards.models import Award
+from socialcode.engine.registry import registry
+from socialcode.entitlement.standing import in_the_way
+from socialcode.people.models import Membership, Person
+from socialcode.people.models.family import in_force
+
+from .assessing import provision_of
+from .models import Claim
+
+
+def in_the_way_of(claim: Claim) -> list[str]:
+    """Their provisions, in the order of their names."""
+    granted = Award.objects.about(_whom(claim), claim.on).exclude(state=Award.State.ENDED)
+    asked = Claim.objects.open().filter(person=claim.person, subject=claim.subject).exclude(pk=claim.pk)
+    kept = {*granted.values_list("provision", flat=True), *asked.values_list("provision", flat=True)}
+    name = provision_of(claim).name
+    pairs = in_the_way(name, {registry.provision(other).name for other in kept})
+    return sorted({other for pair in pairs for other in pair.names - {name}})
+
+
+def _whom(claim: Claim) -> set[Person]:
+    """Who is meant by the claim; for what a family shares, its members."""
+    named = {person for person in (claim.person, claim.subject) if person}
+    if provision_of(claim).unit != "family":
+        return named
+    families = claim.person.memberships.filter(in_force(claim.on)).values("family")
+    members = Membership.objects.filter(in_force(claim.on), family__in=families).select_related("person")
+    return named | {member.person for member in members}

@@ -1,0 +1,67 @@
+"""Who has one payment and claims another is seen by a person where both cannot be paid in full."""
+
+import pytest
+
+from socialcode.cases.actions import applying, deciding, working
+from socialcode.cases.beside import in_the_way_of
+from socialcode.cases.models import Claim
+from socialcode.cases.policies import Ruling
+from socialcode.cases.staff.casefile import warning
+from socialcode.engine.registry import registry
+from socialcode.entitlement.standing import CHANGES, in_the_way
+from socialcode.refusal import NotAllowedError
+from tests.cast import ANSWERS, IBAN, ON
+from tests.factories import people
+
+pytestmark = pytest.mark.django_db
+BOTH_WAYS = [
+    names
+    for pair in registry.pairs
+    if pair.effect in CHANGES
+    for names in ((pair.provision, pair.other), (pair.other, pair.provision))
+    if all(registry.provisions[name].is_claimed for name in names)
+]
+
+
+@pytest.mark.parametrize(("claimed", "standing"), BOTH_WAYS)
+def test_each_pair_that_cannot_be_paid_in_full_is_found_both_ways(award, mother, child, claimed, standing):
+    family = people.make_family(mother, child=child)
+    unit = registry.provisions[standing].unit
+    whom = {"child": {"subject": child}, "family": {"family": family, "subject": None}}.get(unit, {})
+    award(standing, unit=unit, **whom)
+    subject = child if registry.provisions[claimed].unit == "child" else None
+    claim = Claim.objects.create(person=mother, subject=subject, provision=claimed, law_version="1", form_version="1")
+
+    assert in_the_way_of(claim) == [standing]
+
+
+def test_what_goes_together_is_not_in_the_way():
+    everything = set(registry.provisions)
+    assert in_the_way("birth_grant", everything) == []
+    named = {name for pair in in_the_way("disability_state", everything) for name in pair.names}
+    assert named == {"disability_state", "survivor_state", "special_disability", "age_pension", "long_service_pension"}
+
+
+@pytest.fixture
+def claimed(award, mother, child, citizen, office):
+    """A claim that was sent, for the childcare benefit of a child for whom the Fund pays already."""
+    award("childcare_insured", subject=child, unit="child")
+    care = {"is_insured": False, "cares_for_child": True, "asks_for_lost_child": False}
+    claim = applying.begin(wish=applying.Wish("childcare_state", mother, child, ON, ANSWERS | care), by=citizen)
+    applying.set_account(claim=claim, iban=IBAN, by=citizen)
+    applying.consent(claim=claim, by=citizen, language="en")
+    return applying.submit(claim=claim, by=citizen)
+
+
+def test_an_officer_decides_only_once_it_is_said_what_becomes_of_the_other_payment(claimed, officer):
+    flag = claimed.flags.get(kind="other_payment")
+    assert "cannot be paid in full beside this one" in warning(flag)
+    assert registry.provisions["childcare_insured"].title in warning(flag)
+    claim = working.take_next(by=officer)
+    with pytest.raises(NotAllowedError):
+        deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+
+
+def test_an_open_claim_for_another_payment_is_found_too(claimed, mother, child):
+    more = Claim(person=mother, subject=child, provision="childcare_insured", on=ON)
+    assert in_the_way_of(more) == ["childcare_state"]
