@@ -35,6 +35,16 @@ FACTS = [
         without="none",
     ),
     Fact(
+        "fallen_family_is_paid",
+        Kind.YES_NO,
+        label=_("a relative receives the special benefit for the same death"),
+        question=_("Does another relative already receive the special state benefit for the same death?"),
+        help=_("It is paid to the family: to one relative, who may later pass it on to another one."),
+        page=MERITS,
+        asked_if=("special_ground", ("fallen_family",)),
+        says_paid=("special_state",),
+    ),
+    Fact(
         "baikonur_pension",
         Kind.CHOICE,
         label=_("disability pension of Russia in Baikonur"),

@@ -37,9 +37,18 @@ def has_ground(special_ground):
     return special_ground != "none"
 
 
+@rule(
+    "190.3(6), 195.1(6)",
+    _("No other relative receives it for the same death"),
+    otherwise=_("It is paid to one relative of the family. That one can pass it on to you."),
+)
+def nobody_else_is_paid(special_ground, fallen_family_is_paid):
+    return (special_ground != "fallen_family") | ~fallen_family_is_paid
+
+
 @rule("190.1, 190.2", _("You have the right to the benefit"))
-def eligible(lives_here, has_ground):
-    return lives_here & has_ground
+def eligible(lives_here, has_ground, nobody_else_is_paid):
+    return lives_here & has_ground & nobody_else_is_paid
 
 
 @rule("194.3", _("Size for this ground"), unit="mci")
