@@ -31,8 +31,8 @@ provision = Provision(
     events=("illness",),
     excludes=(OneOf("survivor_state", "175.6"), OneOf("special_disability", "190.3(13)")),
     follows=(
-        Follows("receives_pension", PENSIONS, True, article="177.8, 178.2"),
-        Follows("pension_amount", PENSIONS, article="177.8, 178.2"),
+        Follows("receives_pension", PENSIONS, True, article="175.7, 177.8, 178.2"),
+        Follows("pension_amount", PENSIONS, article="175.7, 177.8, 178.2"),
     ),
     ends=(
         Ground(_("an examination finds you able to work"), "178.3", MONTH_AFTER),

@@ -65,6 +65,12 @@ def test_every_pair_names_a_point_of_an_article():
         assert not [cited for cited in citations(pair.article) if cited.last or cited.act], pair
 
 
+def test_a_question_about_another_recipient_names_what_they_receive():
+    """So that it is in the table: whoever is asked about is asked because one of two people is paid."""
+    lead = "relative_is_paid"
+    assert not [fact.name for fact in registry.facts.values() if fact.asked_if[:1] == (lead,) and not fact.says_paid]
+
+
 def test_no_pair_says_two_things_at_once_but_of_one_person_and_of_two_people():
     effects = {}
     for pair in registry.pairs:

@@ -1,4 +1,4 @@
-"""What the portal does with each place of the Code, by what rules, values and grounds cite and by the reasons."""
+"""What the portal does with each place of the Code, by what rules, values, grounds, pairs cite and by reasons."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from socialcode.engine import Provision, Rule
 from socialcode.engine.citation import Citation, citations
 from socialcode.engine.grounds import Ground
+from socialcode.engine.pairs import Pair
 from socialcode.engine.parameters import Parameter
 from socialcode.engine.registry import Registry
 
@@ -23,6 +24,7 @@ class Answer:
     rules: tuple[tuple[Provision, Rule], ...]
     values: tuple[Parameter, ...]
     grounds: tuple[tuple[Provision, Ground], ...]
+    pairs: tuple[tuple[Provision, Pair], ...]
     items: tuple["Answer", ...] = ()
 
     @property
@@ -31,7 +33,7 @@ class Answer:
 
     @property
     def provisions(self) -> list[Provision]:
-        return list(dict.fromkeys(provision for provision, _cites in (*self.rules, *self.grounds)))
+        return list(dict.fromkeys(provision for provision, _cites in (*self.rules, *self.grounds, *self.pairs)))
 
     @property
     def figures(self) -> list[str]:
@@ -45,7 +47,7 @@ class Answer:
 
 
 class Cited:
-    """Rules, values and grounds of a registry by the place of the Code that they cite."""
+    """Rules, values, grounds and pairs of a registry by the place of the Code that they cite."""
 
     def __init__(self, registry: Registry):
         self.rules: dict[tuple[str, Place], list[tuple[Provision, Rule]]] = {}
@@ -57,12 +59,16 @@ class Cited:
         for provision, ground in every_ground(registry):
             for key in _keys(ground.article):
                 self.grounds.setdefault(key, []).append((provision, ground))
+        self.pairs: dict[tuple[str, Place], list[tuple[Provision, Pair]]] = {}
+        for pair in registry.pairs:
+            for key in _keys(pair.article):
+                self.pairs.setdefault(key, []).append((registry.provisions[pair.provision], pair))
         for parameter in registry.parameters.values():
             for key in _keys(parameter.article):
                 self.values.setdefault(key, []).append(parameter)
 
     def __contains__(self, key: tuple[str, Place]) -> bool:
-        return key in self.rules or key in self.values or key in self.grounds
+        return any(key in found for found in (self.rules, self.values, self.grounds, self.pairs))
 
     def answers(self, article: Article) -> list[Answer]:
         """One for each point, in order."""
@@ -77,11 +83,12 @@ class Cited:
 
     def _answer(self, article, place, why) -> Answer:
         key, reason = (article.number, place), why.get(place)
-        rules, values, grounds = (tuple(found.get(key, ())) for found in (self.rules, self.values, self.grounds))
+        kinds = (self.rules, self.values, self.grounds, self.pairs)
+        rules, values, grounds, pairs = (tuple(found.get(key, ())) for found in kinds)
         states = [reason.state] if reason else []
-        states += [State.DONE] if rules or values else []
+        states += [State.DONE] if rules or values or pairs else []
         states += [State.WORDS] if grounds else []  # said with its days, but no payment is paused or ended by it yet
-        return Answer(*place, _together(states), reason, rules, values, grounds)
+        return Answer(*place, _together(states), reason, rules, values, grounds, pairs)
 
 
 def _together(states: list[State]) -> State | None:

@@ -41,7 +41,9 @@ class Command(BaseCommand):
             if row["article"] != article:
                 article = row["article"]
                 self.stdout.write(f"{article} {row['title']}")
-            said = " · ".join(filter(None, (*_by_file(row["rules"]), *row["values"], *row["grounds"], row["because"])))
+            said = " · ".join(
+                filter(None, (*_by_file(row["rules"]), *row["values"], *row["grounds"], *row["pairs"], row["because"]))
+            )
             self.stdout.write(f"  {row['place']:<12} {row['state']:<6} {said}")
 
     def _print_pairs(self, articles: list[str], as_json: bool) -> None:
@@ -81,6 +83,7 @@ def _row(chapter, article, answer: Answer) -> dict:
             *dict.fromkeys(f"{_path(provision.file)}: {ground.sentence}" for provision, ground in answer.grounds)
         ],
         "values": [parameter.name for parameter in answer.values],
+        "pairs": [f"{pair.provision}: {pair.effect} {pair.other}" for _provision, pair in answer.pairs],
         "because": answer.reason.explanation if answer.reason else "",
     }
 
