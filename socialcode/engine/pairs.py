@@ -56,7 +56,7 @@ def _declared(provision: Provision, provisions: Mapping[str, Provision]) -> Iter
         for argument in rule.arguments:
             if fact := provision.facts.get(argument):
                 yield from (Pair(provision.name, other, Effect.ONE_PERSON, rule.article) for other in fact.says_paid)
-    for name in provision.counts_towards:
+    for name in (name for name in provision.counts_towards if name in provisions):  # a wrong name is said at start-up
         yield Pair(name, provision.name, Effect.INCOME, _where_income_counts(provisions[name]))
 
 

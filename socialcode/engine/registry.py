@@ -5,7 +5,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -25,6 +25,7 @@ class Registry:
         self._meant: dict[Meaning, Fact] = {}
         self._found_in: dict[tuple[str, str], str] = {}
         self._doubles: list[str] = []
+        self._pairs = cache(lambda: pairs_of(self.provisions))
         self._values = lru_cache(maxsize=256)(lambda on, region: Values(self.parameters, on, region))
 
     def load(self, packages: Iterable[str], figures: Path) -> None:
@@ -80,7 +81,7 @@ class Registry:
     @property
     def pairs(self) -> tuple[Pair, ...]:
         """What any two provisions do to one another."""
-        return pairs_of(self.provisions)
+        return self._pairs()
 
     def meant(self, meaning: Meaning) -> Fact:
         """The one fact with a meaning that the portal has to know. Raises KeyError where no department has one."""

@@ -204,3 +204,29 @@ def test_a_formula_that_only_columns_can_compute_is_refused(problems):
     sentences = problems(SOUND.replace("return is_young\n", "return is_young.fill_null(False)\n"))
     assert all("toy.py: a formula works on columns and not on one value" in sentence for sentence in sentences)
     assert sentences
+
+
+@pytest.mark.parametrize(
+    ("declared", "sentence"),
+    [
+        ('excludes=(OneOf("toy", ""),)', "names no article"),
+        ('excludes=(OneOf("tot", "1"),)', "names the provision 'tot', which does not exist"),
+        ('excludes=(OneOf("toy", "1", unless="is_old"),)', "excludes unless 'is_old', which is none of its rules"),
+        ('follows=(Follows("age", ("toy",)),)', "names no article"),
+        ('follows=(Follows("size", ("toy",), article="1"),)', "follows with 'size', for which none of its rules asks"),
+        ('counts_towards=("tot",)', "names the provision 'tot', which does not exist"),
+    ],
+)
+def test_what_a_provision_says_of_others_names_them_and_the_article(problems, declared, sentence):
+    head = f"""
+        from dataclasses import replace
+        from socialcode.engine import Follows, OneOf
+        provision = replace(provision, {declared})
+    """
+    (said,) = problems(textwrap.dedent(head) + textwrap.dedent(SOUND))
+    assert sentence in said
+
+
+def test_a_fact_says_of_a_provision_that_exists_that_another_person_receives_it(problems):
+    (said,) = problems(facts=FACTS.replace('"How old?")', '"How old?", says_paid=("tot",))'))
+    assert "names the provision 'tot', which does not exist" in said
