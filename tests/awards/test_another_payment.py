@@ -1,19 +1,25 @@
 """Who has one payment and claims another is seen by a person where both cannot be paid in full."""
 
+import datetime
+
 import pytest
 
 from socialcode.cases.actions import applying, deciding, working
+from socialcode.cases.assessing import compute
 from socialcode.cases.beside import in_the_way_of
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import Ruling
 from socialcode.cases.staff.casefile import warning
+from socialcode.engine import Effect
 from socialcode.engine.registry import registry
 from socialcode.entitlement.standing import CHANGES, in_the_way
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, IBAN, ON
+from tests.entitlement.pair_cases import every_case
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
+OF_REGISTERS = {"receives_pension", "pension_amount", "birth_date", "sex"}  # said by awards and of the person
 BOTH_WAYS = [
     names
     for pair in registry.pairs
@@ -65,3 +71,34 @@ def test_an_officer_decides_only_once_it_is_said_what_becomes_of_the_other_payme
 def test_an_open_claim_for_another_payment_is_found_too(claimed, mother, child):
     more = Claim(person=mother, subject=child, provision="childcare_insured", on=ON)
     assert in_the_way_of(more) == ["childcare_state"]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        case
+        for case in every_case()
+        if case.effect in (Effect.TOP_UP, Effect.OPENS)
+        and {"receives_pension", "disability_group"} <= case.facts.keys()
+    ],
+    ids=lambda case: f"{' x '.join(case.pair)}: {case.taken.get(case.pair[0], 0)}",
+)
+def test_a_claim_beside_a_granted_pension_comes_to_what_the_table_says(award, case):
+    changed, lead = case.pair
+    person = people.make_person(born=_day(case.facts["birth_date"]), sex=case.facts.get("sex", "female"))
+    award(lead, person=person, amount=case.taken[lead])
+    told = {name: _as_told(fact) for name, fact in case.facts.items() if name not in OF_REGISTERS}
+    claim = Claim(person=person, provision=changed, on=case.day, answers=told)
+
+    explained = compute(claim).explanation
+
+    assert explained.outcome != "likely", [fact.name for fact in explained.unknown]
+    assert (explained.in_hand if explained.outcome == "entitled" else 0) == case.taken.get(changed, 0)
+
+
+def _day(written):
+    return written if isinstance(written, datetime.date) else datetime.date.fromisoformat(written)
+
+
+def _as_told(value):
+    return value.isoformat() if isinstance(value, datetime.date) else value
