@@ -57,7 +57,7 @@ class Place:
 THE_LAW = (("law:numbers", _("The law in numbers")), ("guide:code", _("The Code, article by article")))
 PLACES = (
     Place("check:start", _("Check"), under=("/check/",)),
-    Place("guide:payments", _("Payments"), under=("/payments/", "/search/")),
+    Place("guide:payments", _("Payments"), under=("/payments/", "/aid/", "/other-laws/", "/search/")),
     Place("law:numbers", _("The law in numbers"), under=("/law/code/",), pages=THE_LAW),
     Place("cases:mine", _("My claims"), citizens, under=("/claims/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),

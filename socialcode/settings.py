@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "socialcode.oversight",
     "socialcode.sign_in",
     "socialcode.check",
+    "socialcode.guide",
     *PROVISION_APPS,
 ]
 MIDDLEWARE = [

@@ -17,6 +17,7 @@ provision = Provision(
     events=("old_age", "illness"),
     assumptions=(
         _("Only the fund knows the contributions raised by inflation. Without that figure no amount is shown."),
+        _("After a withdrawal, a transfer to a manager or an annuity only later contributions are guaranteed."),
         _("Unless the fund paid you before, today's savings stand for those of the day on which the right came."),
         _("The difference is rounded up to a whole tenge; the Government's rules were not read."),
         _("The time for the decision is not known; ten working days are assumed."),

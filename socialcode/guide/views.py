@@ -11,8 +11,8 @@ from socialcode.engine.registry import registry
 from socialcode.law.coverage.code import State
 from socialcode.law.values import values_on
 
+from . import aid, other_laws, terms
 from . import code as articles
-from . import terms
 from .payments import SORTS, Guide, listed, search
 
 LONGEST_QUERY = 200  # characters
@@ -22,7 +22,8 @@ LONGEST_QUERY = 200  # characters
 def payments(request):
     sort = request.GET.get("sort")
     sort = sort if sort in SORTS else next(iter(SORTS))
-    return render(request, "guide/payments.html", {"groups": listed(sort), "sort": sort, "sorts": SORTS.items()})
+    context = {"groups": listed(sort), "sort": sort, "sorts": SORTS.items(), "aid": aid.pages().values()}
+    return render(request, "guide/payments.html", context)
 
 
 @require_safe
@@ -31,15 +32,42 @@ def payment(request, name):
     if provision is None:
         raise Http404
     guide = Guide(provision, values_on(timezone.localdate()))
-    places = [{"title": _("All payments"), "href": reverse("guide:payments")}]
-    return render(request, "guide/payment.html", {"guide": guide, "provision": provision, "places": places})
+    context = {"guide": guide, "provision": provision, "places": _way_back(), "aid": aid.of_provision(name)}
+    return render(request, "guide/payment.html", context)
+
+
+@require_safe
+def aid_page(request, name):
+    page = aid.pages().get(name)
+    if page is None:
+        raise Http404
+    return render(request, "guide/aid.html", {"page": page, "places": _way_back()})
+
+
+@require_safe
+def laws(request):
+    return render(request, "guide/other_laws.html", {"laws": other_laws.laws().values(), "places": _way_back()})
+
+
+def _way_back() -> list[dict]:
+    return [{"title": _("All payments"), "href": reverse("guide:payments")}]
 
 
 @require_safe
 def find(request):
     query = _query(request)
-    found = {"payments": search(query), "terms": terms.search(query)} if query else {}
-    return render(request, "guide/search.html", {"query": query, **found})
+    return render(request, "guide/search.html", {"query": query, "found": _found(query) if query else {}})
+
+
+def _found(query: str) -> dict[str, list]:
+    """What fits a query, by what it is; only what something was found of."""
+    found = {
+        "payments": search(query),
+        "aid": aid.search(query),
+        "laws": other_laws.search(query),
+        "terms": terms.search(query),
+    }
+    return {kind: things for kind, things in found.items() if things}
 
 
 @require_safe

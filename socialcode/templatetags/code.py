@@ -3,6 +3,7 @@
 from django import template
 from django.utils.html import format_html
 
+from socialcode.guide import aid
 from socialcode.guide.code import address
 from socialcode.law.citing import in_words
 
@@ -14,6 +15,12 @@ def in_code(citation):
     """A citation in words, as a link to its article where that has a page."""
     href, words = address(citation), in_words(citation)
     return format_html('<a href="{}">{}</a>', href, words) if href else words
+
+
+@register.filter
+def pages_about(article, answer):
+    """The pages of help that tell the place of an article that an answer is about."""
+    return aid.about(article.number, (answer.point, answer.item))
 
 
 @register.filter

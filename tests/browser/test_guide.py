@@ -16,6 +16,8 @@ PAGES = (
     "/search/",
     "/search/?q=пенсия",
     "/search/?q=qqqqzzzz",
+    "/aid/technical_aids/",
+    "/other-laws/",
     "/glossary/",
     "/law/code/",
     "/law/code/?q=207",

@@ -1,0 +1,71 @@
+"""What people look for here and does not stand in the Social Code: which law it is, and where to ask."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yaml
+from django.utils.translation import get_language
+
+from socialcode.engine import Provision
+from socialcode.engine.registry import registry
+
+from .said import Statement
+from .words import Index
+
+FILE = Path(__file__).parent / "other_laws.yaml"
+NAME_WEIGHT, WORD_WEIGHT, TEXT_WEIGHT = 4, 3, 1
+
+
+@dataclass(frozen=True)
+class OtherLaw:
+    """`law` is what it stands in; `recalled` where its name and number were not checked, so none is given."""
+
+    name: str
+    titles: Mapping[str, str] = field(hash=False)
+    words: Mapping[str, list[str]] = field(hash=False)
+    what: Statement
+    law: Statement
+    where: Statement
+    recalled: bool = False
+    provisions: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.titles[get_language()]
+
+    @property
+    def payments(self) -> list[Provision]:
+        """What the Code has nearby."""
+        return [registry.provisions[name] for name in self.provisions]
+
+
+@cache
+def laws() -> dict[str, OtherLaw]:
+    raw = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return {name: _law(name, body) for name, body in raw.items()}
+
+
+def _law(name: str, body: dict) -> OtherLaw:
+    said = {part: Statement(**body[part]) for part in ("what", "law", "where")}
+    provisions = tuple(body.get("provisions", ()))
+    return OtherLaw(
+        name, body["name"], body["words"], **said, recalled=body.get("recalled", False), provisions=provisions
+    )
+
+
+def search(query: str) -> list[OtherLaw]:
+    """Those that fit a query in any of the languages, best first."""
+    return [laws()[name] for name in _index().search(query)]
+
+
+@cache
+def _index() -> Index:
+    return Index({law.name: list(_texts(law)) for law in laws().values()})
+
+
+def _texts(law: OtherLaw) -> Iterator[tuple[str, int]]:
+    yield from ((title, NAME_WEIGHT) for title in law.titles.values())
+    yield from ((phrase, WORD_WEIGHT) for words in law.words.values() for phrase in words)
+    yield from ((text, TEXT_WEIGHT) for text in law.what.each)
