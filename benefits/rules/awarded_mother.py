@@ -5,7 +5,7 @@ import datetime
 from benefits import conditions
 from socialcode.engine import Ground, Provision, _, by_table, choose, rule, up_to_tenge
 from socialcode.engine.grounds import SINCE_OVER, THAT_DAY, Resumption
-from socialcode.provisions import deductions, endings, pauses
+from socialcode.provisions import arrears, deductions, endings, pauses
 
 provision = Provision(
     "awarded_mother",
@@ -28,6 +28,7 @@ provision = Provision(
         pauses.missing("95.1(5)"),
         pauses.papers("95.1(6)"),
     ),
+    arrears=(arrears.not_collected("93.3"),),
     deductions=(deductions.NOTHING_FOR_DEBTS,),
     counts_towards=("targeted_assistance",),
     assumptions=(

@@ -23,7 +23,7 @@ from socialcode.engine.grounds import (
     SINCE_OVER,
     Resumption,
 )
-from socialcode.provisions import deductions, endings, pauses, retirement
+from socialcode.provisions import arrears, deductions, endings, pauses, retirement
 from socialcode.provisions.insurance import FREED
 
 provision = Provision(
@@ -48,12 +48,12 @@ provision = Provision(
             Resumption(FROM_PAUSE, pauses.NOT_PAID_ABROAD),
             Resumption(MONTH_AFTER_OVER, _("you come back, and the payment of the other country has ended")),
         ),
-        pauses.prison("86.1(3)"),
+        pauses.prison("75, 86.1(3)"),
         pauses.papers("86.1(4)", pauses.BY_PAPERS_ONLY),
-        pauses.missing("86.1(5)", *pauses.TO_OTHERS),
+        pauses.missing("75, 86.1(5)", *pauses.TO_OTHERS),
         Ground(
             _("somebody else receives it, and the missing person is found"),
-            "86.1(6)",
+            "75, 86.1(6)",
             MONTH_AFTER_NEWS,
             (Resumption(MONTH_AFTER_PAUSE, _("the person who was missing receives it again")),),
         ),
@@ -65,10 +65,11 @@ provision = Provision(
             MONTH_AFTER,
             (Resumption(SINCE_OVER, _("the child is placed in a family")),),
         ),
-        pauses.rights_lost("86.2(2)", *pauses.TO_OTHERS, pauses.RESTORED, from_day=MONTH_AFTER),
+        pauses.rights_lost("75, 86.2(2)", *pauses.TO_OTHERS, pauses.RESTORED, from_day=MONTH_AFTER),
         pauses.guardian_released("86.2(3)", from_day=MONTH_AFTER),
-        pauses.recipient_dies("86.2(4)", from_day=MONTH_AFTER),
+        pauses.recipient_dies("75, 86.2(4)", from_day=MONTH_AFTER),
     ),
+    arrears=(arrears.office_at_fault("84.7"),),
     deductions=(deductions.PENSION_CONTRIBUTION, deductions.NOTHING_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(

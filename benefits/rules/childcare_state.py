@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import OneOf, Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge
-from socialcode.provisions import deductions, endings, pauses
+from socialcode.provisions import deductions, endings, pauses, recipients
 
 provision = Provision(
     "childcare_state",
@@ -25,12 +25,13 @@ provision = Provision(
     suspends=(
         pauses.no_withdrawals("83.1(1)"),
         pauses.abroad("83.1(2)"),
-        pauses.prison("83.1(3)"),
+        pauses.prison("75, 83.1(3)"),
         pauses.centre("83.1(4)"),
-        pauses.missing("83.1(5)", *pauses.TO_OTHERS),
+        pauses.missing("75, 83.1(5)", *pauses.TO_OTHERS),
         pauses.papers("83.1(6)"),
-        pauses.recipient_dies("83.1(7)"),
+        pauses.recipient_dies("75, 83.1(7)"),
     ),
+    passes_on=(recipients.rights_lost("75"), recipients.found("75")),
     deductions=(deductions.NOTHING_FOR_DEBTS,),
     counts_towards=("targeted_assistance",),
     assumptions=(

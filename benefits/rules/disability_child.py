@@ -17,7 +17,7 @@ from socialcode.engine import (
     years_after,
 )
 from socialcode.engine.grounds import MONTH_AFTER, MONTH_AFTER_NEWS
-from socialcode.provisions import deductions, endings, pauses
+from socialcode.provisions import arrears, deductions, endings, pauses
 
 provision = Provision(
     "disability_child",
@@ -37,6 +37,10 @@ provision = Provision(
         endings.false_data("179.3(5)", MONTH_AFTER_NEWS),
     ),
     suspends=pauses.disability_benefit(),
+    arrears=(
+        arrears.not_collected("178.8"),
+        arrears.office_at_fault("173.3"),
+    ),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),

@@ -17,7 +17,7 @@ from socialcode.engine import (
     up_to_tenge,
 )
 from socialcode.engine.grounds import MONTH_AFTER, NOT_SAID
-from socialcode.provisions import deductions, endings, pauses
+from socialcode.provisions import arrears, deductions, endings, pauses
 
 PENSIONS = ("age_pension", "long_service_pension")
 
@@ -44,6 +44,10 @@ provision = Provision(
         *endings.state_benefit("179.3", "178.1"),
     ),
     suspends=pauses.disability_benefit(),
+    arrears=(
+        arrears.not_collected("178.8"),
+        arrears.office_at_fault("173.3"),
+    ),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(

@@ -4,7 +4,7 @@ import datetime
 
 from benefits import conditions
 from socialcode.engine import Provision, _, choose, greatest, one_of, rule, up_to_tenge
-from socialcode.provisions import deductions, endings, pauses
+from socialcode.provisions import arrears, deductions, endings, pauses, recipients
 
 provision = Provision(
     "disabled_child_carer",
@@ -24,13 +24,15 @@ provision = Provision(
     suspends=(
         pauses.no_withdrawals("185.1(1)"),
         pauses.abroad("185.1(2)"),
-        pauses.prison("185.1(3)"),
+        pauses.prison("185.1(3), 186"),
         pauses.centre("185.1(4)"),
         pauses.missing("185.1(5)"),
         pauses.papers("185.1(6)"),
-        pauses.recipient_dies("185.1(7)"),
+        pauses.recipient_dies("185.1(7), 186"),
         pauses.examination("185.1(8)"),
     ),
+    passes_on=(recipients.missing("186"), recipients.rights_lost("186"), recipients.found("186")),
+    arrears=(arrears.office_at_fault("173.3"),),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(_("It is granted for the whole time of the disability. How far back it is paid, an order may say."),),

@@ -5,7 +5,7 @@ import datetime
 from benefits import conditions
 from socialcode.engine import Ground, Provision, _, choose, rule, up_to_tenge, years_after
 from socialcode.engine.grounds import MONTH_AFTER_NEWS, NOT_SAID, Resumption
-from socialcode.provisions import deductions, pauses
+from socialcode.provisions import arrears, deductions, pauses, recipients
 
 provision = Provision(
     "group1_carer",
@@ -48,6 +48,8 @@ provision = Provision(
             (Resumption(NOT_SAID, _("the person cared for asks for it")),),
         ),
     ),
+    passes_on=(recipients.another_carer("189.4"),),
+    arrears=(arrears.office_at_fault("173.3"),),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(

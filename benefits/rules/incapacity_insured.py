@@ -18,7 +18,7 @@ from socialcode.engine import (
     up_to_tenge,
 )
 from socialcode.engine.grounds import MONTH_AFTER_NEWS
-from socialcode.provisions import deductions, endings, pauses, retirement
+from socialcode.provisions import arrears, deductions, endings, pauses, retirement
 from socialcode.provisions.insurance import FREED
 
 provision = Provision(
@@ -50,6 +50,7 @@ provision = Provision(
         pauses.wrong_size("182.1(8)"),
         pauses.examination("182.1(9)"),
     ),
+    arrears=(arrears.office_at_fault("173.3"),),
     deductions=(deductions.PENSION_CONTRIBUTION, deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(

@@ -5,7 +5,7 @@ import datetime
 from benefits import conditions
 from socialcode.engine import Ground, Provision, _, by_table, choose, rule, up_to_tenge
 from socialcode.engine.grounds import FROM_PAUSE, MONTH_AFTER, MONTH_AFTER_NEWS, SINCE_OVER, THAT_DAY, Resumption
-from socialcode.provisions import deductions, endings, pauses
+from socialcode.provisions import arrears, deductions, endings, pauses, recipients
 
 provision = Provision(
     "large_family",
@@ -31,7 +31,7 @@ provision = Provision(
     suspends=(
         pauses.no_withdrawals("92.1(1)"),
         pauses.abroad("92.1(2)", from_day=MONTH_AFTER),
-        pauses.prison("92.1(3)"),
+        pauses.prison("75, 92.1(3)"),
         pauses.centre("92.1(4)"),
         Ground(
             _("a child turns 18: it goes on if the child studies full time"),
@@ -42,10 +42,12 @@ provision = Provision(
                 Resumption(SINCE_OVER, _("the child begins to study full time")),
             ),
         ),
-        pauses.missing("92.1(6)", *pauses.TO_OTHERS),
+        pauses.missing("75, 92.1(6)", *pauses.TO_OTHERS),
         pauses.papers("92.1(7)"),
-        pauses.recipient_dies("92.1(8)", from_day=MONTH_AFTER),
+        pauses.recipient_dies("75, 90.5, 92.1(8)", from_day=MONTH_AFTER),
     ),
+    passes_on=(recipients.rights_lost("75"), recipients.found("75")),
+    arrears=(arrears.not_collected("90.6"),),
     deductions=(deductions.NOTHING_FOR_DEBTS,),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),

@@ -17,7 +17,7 @@ from socialcode.engine import (
     total,
     up_to_tenge,
 )
-from socialcode.provisions import deductions, retirement
+from socialcode.provisions import arrears, deductions, retirement
 from socialcode.provisions.insurance import FREED
 
 provision = Provision(
@@ -28,6 +28,7 @@ provision = Provision(
     pays="once",
     summary=_("Replaces lost income for the whole leave, paid in one sum by the Social Insurance Fund."),
     events=("birth", "motherhood"),
+    arrears=(arrears.office_at_fault("77.6"),),
     deductions=(deductions.PENSION_CONTRIBUTION, deductions.NOTHING_FOR_DEBTS),
     counts_towards=("targeted_assistance",),
     assumptions=(

@@ -5,7 +5,7 @@ import datetime
 from benefits import conditions, insurance
 from socialcode.engine import Ground, OneOf, Provision, _, choose, days_after, rule, up_to_tenge, years_after
 from socialcode.engine.grounds import MONTH_AFTER, MONTH_AFTER_NEWS
-from socialcode.provisions import endings, pauses, retirement
+from socialcode.provisions import arrears, endings, pauses, retirement
 
 provision = Provision(
     "special_professional",
@@ -33,6 +33,7 @@ provision = Provision(
         pauses.citizenship("195-5.1(5)"),
     ),
     counts_towards=("targeted_assistance",),
+    arrears=(arrears.not_collected("195-2.4"),),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("Payments of the insurer, of the employer and from the savings come besides; other laws set them."),

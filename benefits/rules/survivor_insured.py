@@ -18,7 +18,7 @@ from socialcode.engine import (
     years_after,
 )
 from socialcode.engine.grounds import MONTH_AFTER, THAT_DAY
-from socialcode.provisions import deductions, endings, pauses
+from socialcode.provisions import arrears, deductions, endings, pauses
 
 provision = Provision(
     "survivor_insured",
@@ -51,6 +51,7 @@ provision = Provision(
         pauses.found_alive("241.1(11)"),
         pauses.wrong_size("241.1(12)"),
     ),
+    arrears=(arrears.office_at_fault("232.3"),),
     deductions=(deductions.NOTHING_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(

@@ -19,7 +19,7 @@ from socialcode.engine import (
     years_after,
 )
 from socialcode.engine.grounds import FROM_PAUSE, MONTH_AFTER_NEWS, NOT_SAID, Resumption
-from socialcode.provisions import deductions, endings, pauses
+from socialcode.provisions import arrears, deductions, endings, pauses
 
 provision = Provision(
     "survivor_state",
@@ -55,6 +55,10 @@ provision = Provision(
         pauses.student_leaves("238.1(8)"),
         pauses.citizenship_from_pause("238.1(9)"),
         pauses.foreign_pension("238.1(10)"),
+    ),
+    arrears=(
+        arrears.not_collected("237.5"),
+        arrears.office_at_fault("232.3"),
     ),
     deductions=(deductions.NOTHING_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),

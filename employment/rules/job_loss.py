@@ -18,8 +18,8 @@ from socialcode.engine import (
     up_to_tenge,
 )
 from socialcode.engine.grounds import MONTH_AFTER, MONTH_AFTER_NEWS
+from socialcode.provisions import arrears, deductions, endings, insurance, pauses, retirement
 from socialcode.provisions import conditions as of_people
-from socialcode.provisions import deductions, endings, insurance, pauses, retirement
 
 provision = Provision(
     "job_loss",
@@ -40,6 +40,7 @@ provision = Provision(
         pauses.papers("119.1(2)", pauses.BY_PAPERS_ONLY),
         pauses.wrong_size("119.1(3)"),
     ),
+    arrears=(arrears.office_at_fault("113.4"),),
     deductions=(deductions.PENSION_CONTRIBUTION, deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(

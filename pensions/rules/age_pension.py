@@ -16,7 +16,7 @@ from socialcode.engine import (
     up_to_tenge,
     years_after,
 )
-from socialcode.provisions import conditions, endings, pauses, retirement
+from socialcode.provisions import arrears, conditions, endings, pauses, retirement
 
 provision = Provision(
     "age_pension",
@@ -29,6 +29,10 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     ends=endings.age_or_base_pension(),
     suspends=pauses.age_or_base_pension(),
+    arrears=(
+        arrears.not_collected("202.7"),
+        arrears.office_at_fault("201.3"),
+    ),
     deductions=(
         _("up to half for debts under a court order"),
         _("In a care centre at full state expense most of the pension goes to the centre. That is taken off here."),
@@ -40,7 +44,6 @@ provision = Provision(
         _("The Code names no correction of the income for the growth of wages, so none is made."),
         _("Raises before 2023 are not known. A size of an earlier day is raised from then on only."),
         _("Rules before July 2023 are not confirmed by a text of that law."),
-        _("A pension granted but not collected is paid for at most three years back."),
     ),
 )
 

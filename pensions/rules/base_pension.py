@@ -4,7 +4,7 @@ import datetime
 
 from socialcode.engine import Ground, OneOf, Provision, _, choose, greatest, least, one_of, rule, up_to_tenge
 from socialcode.engine.grounds import MONTH_AFTER_OVER, THAT_DAY, Resumption
-from socialcode.provisions import conditions, deductions, endings, pauses, retirement
+from socialcode.provisions import arrears, conditions, deductions, endings, pauses, retirement
 
 provision = Provision(
     "base_pension",
@@ -30,12 +30,15 @@ provision = Provision(
             (Resumption(MONTH_AFTER_OVER, _("you leave the centre")),),
         ),
     ),
+    arrears=(
+        arrears.not_collected("202.7"),
+        arrears.office_at_fault("201.3"),
+    ),
     deductions=(deductions.HALF_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("The size is worked out anew every January for everybody who receives it."),
         _("Who reached the age before July 2001 is measured by the age of that month."),
-        _("A pension granted but not collected is paid for at most three years back."),
     ),
 )
 

@@ -19,7 +19,7 @@ from socialcode.engine import (
     up_to_tenge,
 )
 from socialcode.engine.grounds import SINCE_OVER, THAT_DAY, Resumption
-from socialcode.provisions import conditions, endings
+from socialcode.provisions import arrears, conditions, endings
 
 provision = Provision(
     "long_service_pension",
@@ -42,6 +42,10 @@ provision = Provision(
             THAT_DAY,
             (Resumption(SINCE_OVER, _("the service is over again")),),
         ),
+    ),
+    arrears=(
+        arrears.not_collected("216.5"),
+        arrears.office_at_fault("212.10"),
     ),
     deductions=(
         _("up to half for debts under a court order"),

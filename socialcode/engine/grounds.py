@@ -1,4 +1,5 @@
-"""Why a payment is paused or ends: the point of the law, the day it takes effect, and how a paused one goes on.
+"""Why a payment is paused, ends or goes to somebody else, and what is paid for the past: the point of the law, the day
+it takes effect, and how a paused one goes on.
 
 A day is counted from the days of one circumstance of one payment; where one that is needed is not known, the result is
 not known either. `NOT_SAID` is what the law leaves open: its day is never known here.
@@ -20,7 +21,8 @@ class Days:
 
     `granted`: the first day of the payment. `happened`: what the ground names. `known`: the office got the news of it.
     `paused`: the first day not paid. `over`: the circumstance passed, such as the day new papers were issued.
-    `asked`: somebody asked for the payment to go on.
+    `asked`: somebody asked for the payment to go on, or for money of the past. `unpaid`: the first day for which money
+    was due and not received.
     """
 
     granted: Day = None
@@ -29,6 +31,7 @@ class Days:
     paused: Day = None
     over: Day = None
     asked: Day = None
+    unpaid: Day = None
 
 
 @dataclass(frozen=True)
@@ -75,15 +78,20 @@ NOT_BEFORE_PAUSE = DayRule(
 MONTH_AFTER_OVER = DayRule("month_after_over", _("From the month after this is over."), _month_after, ("over",))
 MONTH_AFTER_PAUSE = DayRule("month_after_pause", _("From the month after the pause."), _month_after, ("paused",))
 SINCE_ASKED = DayRule("since_asked", _("From the day you ask for it."), _itself, ("asked",))
+ALL_THE_PAST = DayRule(
+    "all_the_past", _("It is paid for all the past, from the day the right to it began."), _itself, ("unpaid",)
+)
 
 
-def _at_most(months: int, before: str, words: str) -> DayRule:
-    """From the pause, but for no longer than so many months before another day: a limit on money for the past."""
+def _at_most(months: int, before: str, words: str, since: str = "paused") -> DayRule:
+    """From the pause or another day, but for no longer than so many months before a later one: a limit on money for the
+    past."""
 
-    def count(paused, day):
-        return max(paused, months_after(day, -months))
+    def count(first, day):
+        return max(first, months_after(day, -months))
 
-    return DayRule(f"from_pause_{months}_months_before_{before}", words, count, ("paused", before))
+    beginning = "pause" if since == "paused" else since
+    return DayRule(f"from_{beginning}_{months}_months_before_{before}", words, count, (since, before))
 
 
 MONTH_BEFORE_OVER = _at_most(1, "over", _("For the time of the pause, too, but for one month at most."))
@@ -91,6 +99,10 @@ HALF_YEAR_BEFORE_OVER = _at_most(6, "over", _("For the time of the pause, too, b
 THREE_YEARS_BEFORE_OVER = _at_most(36, "over", _("For the time of the pause, too, but for three years at most."))
 THREE_YEARS_BEFORE_ASKED = _at_most(
     36, "asked", _("For the time of the pause, too, but for three years at most before you ask for it.")
+)
+
+THREE_YEARS_OF_UNPAID = _at_most(
+    36, "asked", _("It is paid for the past, but for three years at most before you ask for it."), since="unpaid"
 )
 
 
@@ -105,9 +117,10 @@ class Resumption:
 
 @dataclass(frozen=True)
 class Ground:
-    """Why a payment ends, or is paused if it says how it goes on (`resumes`, the cases in the order of the law).
+    """Why a payment ends, or is paused or goes to somebody else if it says how it goes on (`resumes`, the cases in the
+    order of the law).
 
-    `article` cites the points that say so, `from_day` gives the first day that is not paid.
+    `article` cites the points that say so, `from_day` gives the first day that is not paid to the recipient so far.
     """
 
     sentence: str
@@ -121,3 +134,15 @@ class Ground:
     def last_day_paid(self, days: Days) -> Day:
         first = self.first_day_unpaid(days)
         return first and days_after(first, -1)
+
+
+@dataclass(frozen=True)
+class Arrears:
+    """Money that was due and not received in time: why (`sentence`), and the first day for which it is still paid."""
+
+    sentence: str
+    article: str
+    from_day: DayRule
+
+    def first_day_paid(self, days: Days) -> Day:
+        return self.from_day.day(days)

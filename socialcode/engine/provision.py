@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from .facts import Fact
-from .grounds import Ground
+from .grounds import Arrears, Ground
 from .interactions import Follows, OneOf
 from .parameters import HISTORY, Values, Version
 
@@ -65,7 +65,8 @@ class Provision:
     others when a member takes an excluded one instead: `members_out` is the fact that counts such members, its rule
     `applicant_counts` says whether the applicant is a member who might. `follows` says which facts change once
     another payment is granted: this one is then paid as the difference, instead of it or not at all. `ends` are the
-    grounds of the law for the right to end, besides its rules, `suspends` those to pause it, with how it goes on.
+    grounds of the law for the right to end, besides its rules, `suspends` those to pause it, with how it goes on,
+    `passes_on` those for which somebody else receives it, `arrears` what is paid for the past.
     Sentences: `deductions` what is or can be withheld; `assumptions` what had to be assumed where the sources are
     silent. An own value `days_to_decide` (working days) is the office's time.
     """
@@ -89,6 +90,8 @@ class Provision:
     follows: tuple[Follows, ...] = ()
     ends: tuple[Ground, ...] = ()
     suspends: tuple[Ground, ...] = ()
+    passes_on: tuple[Ground, ...] = ()
+    arrears: tuple[Arrears, ...] = ()
     deductions: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     app: str = field(default="", init=False)
@@ -136,6 +139,11 @@ class Provision:
         """The version of each rule in force on a day."""
         begun = {name: [r for r in versions if r.since <= on] for name, versions in self.rules.items()}
         return {name: versions[-1] for name, versions in begun.items() if versions}
+
+    @property
+    def grounds(self) -> tuple[Ground | Arrears, ...]:
+        """Everything that an article says of a payment once it is granted, each with its day."""
+        return (*self.ends, *self.suspends, *self.passes_on, *self.arrears)
 
     @property
     def adds_up(self) -> bool:

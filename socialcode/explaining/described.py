@@ -13,6 +13,8 @@ from socialcode.engine.parameters import Values
 
 from . import grounds
 
+OF_AWARDS = ("ends", "suspends", "passes_on", "arrears")  # what holds once a payment is granted
+
 
 def provision(found: Provision, values: Values) -> dict:
     decided = found.days_to_decide(values)
@@ -29,7 +31,7 @@ def provision(found: Provision, values: Values) -> dict:
         **{name: list(getattr(found, name)) for name in ("events", "counts_towards")},
         "excludes": list(found.excluded),
         **{name: [gettext(sentence) for sentence in getattr(found, name)] for name in ("deductions", "assumptions")},
-        **{name: [grounds.described(ground) for ground in getattr(found, name)] for name in ("ends", "suspends")},
+        **{name: [grounds.described(ground) for ground in getattr(found, name)] for name in OF_AWARDS},
         "facts": [fact(asked) for asked in found.facts.values()],
     }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from socialcode.engine import Ground
-from socialcode.engine.grounds import DayRule, Resumption
+from socialcode.engine.grounds import Arrears, DayRule, Resumption
 from socialcode.templatetags.portal import article
 
 
@@ -18,22 +18,26 @@ class SaidGround:
     article: str
 
 
-def said(ground: Ground) -> SaidGround:
-    days = [gettext(ground.from_day.words), *map(_resumption, ground.resumes)]
+def said(ground: Ground | Arrears) -> SaidGround:
+    days = [gettext(ground.from_day.words), *map(_resumption, _resumptions(ground))]
     return SaidGround(gettext(ground.sentence), days, article(ground.article))
 
 
-def in_one_line(ground: Ground) -> str:
+def in_one_line(ground: Ground | Arrears) -> str:
     return f"{gettext(ground.sentence)} ({article(ground.article)})"
 
 
-def described(ground: Ground) -> dict:
+def described(ground: Ground | Arrears) -> dict:
     """The same for programs: words besides names."""
     plain = {"ground": gettext(ground.sentence), "article": ground.article, "from_day": _day(ground.from_day)}
     resumes = [
-        {"when": gettext(one.when), "from_day": _day(one.from_day), "payee": one.payee} for one in ground.resumes
+        {"when": gettext(one.when), "from_day": _day(one.from_day), "payee": one.payee} for one in _resumptions(ground)
     ]
     return plain | ({"resumes": resumes} if resumes else {})
+
+
+def _resumptions(ground: Ground | Arrears) -> tuple[Resumption, ...]:
+    return ground.resumes if isinstance(ground, Ground) else ()
 
 
 def _day(rule: DayRule) -> dict:

@@ -29,6 +29,8 @@ def particulars(provision: Provision, values: Values) -> list[Particular]:
         _time_to_decide(provision, values),
         Particular(gettext("When it is paused"), [in_one_line(ground) for ground in provision.suspends]),
         Particular(gettext("When it ends early"), [in_one_line(ground) for ground in provision.ends]),
+        Particular(gettext("When somebody else receives it"), [in_one_line(ground) for ground in provision.passes_on]),
+        Particular(gettext("Money for the past"), [in_one_line(ground) for ground in provision.arrears]),
         Particular(gettext("What is withheld"), _translated(provision.deductions)),
         Particular(gettext("It counts as income for"), _titles(provision.counts_towards)),
         Particular(gettext("You cannot have it together with"), _titles(provision.excluded)),

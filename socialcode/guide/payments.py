@@ -45,6 +45,14 @@ class Guide:
         return [said(ground) for ground in self.provision.suspends]
 
     @property
+    def passes_on(self) -> list[SaidGround]:
+        return [said(ground) for ground in self.provision.passes_on]
+
+    @property
+    def arrears(self) -> list[SaidGround]:
+        return [said(ground) for ground in self.provision.arrears]
+
+    @property
     def title(self) -> str:
         return gettext(self.provision.title)
 

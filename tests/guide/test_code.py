@@ -47,7 +47,7 @@ def test_worked_examples_say_day_amount_and_source(english):
 def test_a_state_shows_only_its_points(english):
     html = english.get("/law/code/9/", {"state": "open"}).content.decode()
     assert "Not done yet" in html
-    assert 'id="a75"' in html
+    assert 'id="a83"' in html
     assert 'id="a80"' not in html
     shown = code.shown(State.OPEN)
     assert {answer.state for chapter in shown for one in chapter.articles for answer in one.answers} == {State.OPEN}

@@ -15,7 +15,7 @@ from socialcode.provisions import pauses
 from tests.shipped import every_provision, provisions_that
 
 WORKED = yaml.safe_load((Path(__file__).parent / "grounds.yaml").read_text(encoding="utf-8"))
-REASONS = [(p, ground) for p in registry.provisions.values() for ground in (*p.ends, *p.suspends)]
+REASONS = [(p, ground) for p in registry.provisions.values() for ground in p.grounds]
 RULES = {rule.name: rule for rule in vars(grounds).values() if isinstance(rule, grounds.DayRule)}
 
 
@@ -32,13 +32,13 @@ def test_every_ground_stands_at_a_point_that_the_code_has():
 
 @every_provision
 def test_a_pause_says_how_the_payment_goes_on_and_an_end_does_not(provision):
-    assert all(ground.resumes for ground in provision.suspends)
+    assert all(ground.resumes for ground in (*provision.suspends, *provision.passes_on))
     assert not any(ground.resumes for ground in provision.ends)
 
 
 @every_provision
 def test_a_reason_is_said_once(provision):
-    for reasons in (provision.ends, provision.suspends):
+    for reasons in (provision.ends, provision.suspends, provision.passes_on, provision.arrears):
         sentences = [ground.sentence for ground in reasons]
         assert len(set(sentences)) == len(sentences)
 
@@ -55,7 +55,7 @@ def day(text):
 
 def grounds_of(provision, article):
     found = registry.provisions[provision]
-    return [ground for ground in (*found.ends, *found.suspends) if article in ground.article.split(", ")]
+    return [ground for ground in found.grounds if article in ground.article.split(", ")]
 
 
 @pytest.mark.parametrize("example", WORKED, ids=lambda example: f"{example['provision']} {example['article']}")
@@ -64,6 +64,8 @@ def test_days_are_those_of_the_law(example):
     days = Days(**{name: day(text) for name, text in example["days"].items()})
     if "paid_until" in example:
         assert ground.last_day_paid(days) == day(example["paid_until"])
+    if "past_from" in example:
+        assert ground.first_day_paid(days) == day(example["past_from"])
     for wanted in example.get("goes_on", ()):
         (found,) = [one for one in ground.resumes if one.when == wanted["when"]]
         assert (found.from_day.day(days), found.payee) == (day(wanted["from"]), wanted.get("payee", "recipient"))
@@ -73,14 +75,14 @@ def test_every_rule_of_a_day_is_worked_through():
     shown = set()
     for example in WORKED:
         (ground,) = grounds_of(example["provision"], example["article"])
-        shown |= {ground.from_day.name} if "paid_until" in example else set()
+        shown |= {ground.from_day.name} if {"paid_until", "past_from"} & example.keys() else set()
         wanted = {one["when"] for one in example.get("goes_on", ())}
-        shown |= {one.from_day.name for one in ground.resumes if one.when in wanted}
+        shown |= {one.from_day.name for one in getattr(ground, "resumes", ()) if one.when in wanted}
     assert shown == RULES.keys()
 
 
 def test_a_day_that_is_not_known_leaves_the_result_unknown():
     for rule in RULES.values():
         assert rule.day(Days()) is None
-    all_known = Days(*(datetime.date(2026, 5, 20),) * 6)
+    all_known = Days(*(datetime.date(2026, 5, 20),) * 7)
     assert NOT_SAID.day(all_known) is None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from socialcode.engine import Provision, Rule
 from socialcode.engine.citation import Citation, citations
-from socialcode.engine.grounds import Ground
+from socialcode.engine.grounds import Arrears, Ground
 from socialcode.engine.pairs import Pair
 from socialcode.engine.parameters import Parameter
 from socialcode.engine.registry import Registry
@@ -23,7 +23,7 @@ class Answer:
     reason: Reason | None
     rules: tuple[tuple[Provision, Rule], ...]
     values: tuple[Parameter, ...]
-    grounds: tuple[tuple[Provision, Ground], ...]
+    grounds: tuple[tuple[Provision, Ground | Arrears], ...]
     pairs: tuple[tuple[Provision, Pair], ...]
     items: tuple["Answer", ...] = ()
 
@@ -52,7 +52,7 @@ class Cited:
     def __init__(self, registry: Registry):
         self.rules: dict[tuple[str, Place], list[tuple[Provision, Rule]]] = {}
         self.values: dict[tuple[str, Place], list[Parameter]] = {}
-        self.grounds: dict[tuple[str, Place], list[tuple[Provision, Ground]]] = {}
+        self.grounds: dict[tuple[str, Place], list[tuple[Provision, Ground | Arrears]]] = {}
         for provision, rule in every_rule(registry):
             for key in _keys(rule.article):
                 self.rules.setdefault(key, []).append((provision, rule))
@@ -104,9 +104,9 @@ def every_rule(registry: Registry) -> Iterator[tuple[Provision, Rule]]:
             yield from ((provision, rule) for rule in versions)
 
 
-def every_ground(registry: Registry) -> Iterator[tuple[Provision, Ground]]:
+def every_ground(registry: Registry) -> Iterator[tuple[Provision, Ground | Arrears]]:
     for provision in registry.provisions.values():
-        yield from ((provision, ground) for ground in (*provision.ends, *provision.suspends))
+        yield from ((provision, ground) for ground in provision.grounds)
 
 
 def _keys(text: str) -> Iterator[tuple[str, Place]]:
