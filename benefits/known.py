@@ -13,6 +13,7 @@ from socialcode.registers.known_facts import STUDENT_UNTIL, contributed_months, 
 from socialcode.registers.models import Contribution, Disability, Study
 from socialcode.registers.records import Records
 
+A_NIGHT = datetime.timedelta(days=1)
 INSURED_FOR_MONTHS = 24  # over which the Fund averages income
 MONTHS_LOOKED_AT = 48  # 24 months before a right that may have begun two years ago
 ARRIVALS = {
@@ -37,6 +38,16 @@ def birth_order(records: Records) -> Known | None:
     children = [tie.represented for tie in Records(records.read_together, records.parent).raised]
     place = children.index(records.person) + 1 if records.person in children else None
     return by_person(place, *children, source=Register.CIVIL_STATUS)
+
+
+@from_registers("born_together")
+def born_together(records: Records) -> Known | None:
+    """Twins may be born before and after midnight."""
+    if records.parent is None:
+        return None
+    children = [tie.represented for tie in Records(records.read_together, records.parent).raised]
+    born = [child for child in children if abs(child.birth_date - records.person.birth_date) <= A_NIGHT]
+    return by_person(len(born), *born, source=Register.CIVIL_STATUS) if records.person in born else None
 
 
 @from_registers("child_arrival")

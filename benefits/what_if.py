@@ -1,5 +1,8 @@
 """What usual changes of a life do to the facts of this department."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from socialcode.entitlement.what_if import CHILD, Changing, part_of
 
 
@@ -22,5 +25,14 @@ def adds_a_newborn(household: Changing) -> bool:
     }
     if orders and None not in orders:
         newborn["birth_order"] = max(orders) + 1
+    newborn |= _income_so_far(household)
     household.add_child(newborn)
     return True
+
+
+def _income_so_far(household: Changing) -> Mapping[str, Any]:
+    """What was earned before the youngest child came, taken for what is earned before the next one."""
+    known = [child for child in household.children if "income_before_birth" in child and "child_birth_date" in child]
+    youngest = max(known, key=lambda child: child["child_birth_date"], default={})
+    earned = ("income_before_birth", "regime_contributions_before_birth")
+    return {"born_together": 1} | {name: youngest[name] for name in earned if name in youngest}

@@ -1,14 +1,14 @@
-"""What may be asked about children, mothers, carers and their leave."""
+"""What may be asked about children, mothers and their leave."""
 
 from socialcode.engine import Fact, Kind, Meaning, _
 from socialcode.people.facts import WORK
 
 CHILD = _("About the child")
+BORN_TOGETHER = _("Children born together")
 LEAVE = _("Maternity or adoption leave")
 INCOME_BEFORE_BIRTH = _("Income before the child came")
 INCOME_BEFORE_LEAVE = _("Income before the leave")
 FAMILY = _("About the family")
-CARE = _("Care for a person with group I disability")
 
 FACTS = [
     Fact(
@@ -34,6 +34,19 @@ FACTS = [
         page=CHILD,
         least=1,
         most=20,
+    ),
+    Fact(
+        "born_together",
+        Kind.NUMBER,
+        label=_("children born together, with this one"),
+        question=_("How many children were born together, with this one?"),
+        help=_("1 for a single child, 2 for twins, 3 for triplets. Count those who live with you."),
+        of="child",
+        page=BORN_TOGETHER,
+        least=1,
+        most=8,
+        situation=_("I have twins, or more children born together"),
+        without=1,
     ),
     Fact(
         "child_arrival",
@@ -131,6 +144,8 @@ FACTS = [
             "out income under the special regime for the self-employed. The 24 months end before the month of the "
             "birth, the adoption or the guardianship. A month without such income is 0."
         ),
+        of="child",
+        in_registers_of="person",
         page=INCOME_BEFORE_BIRTH,
         months=24,
         asked_if=("is_insured", (True,)),
@@ -243,49 +258,5 @@ FACTS = [
         ),
         situation=_("I have a mother's award for many children"),
         without="none",
-    ),
-    Fact(
-        "cares_for_group1",
-        Kind.YES_NO,
-        label=_("cares for a person with group I disability"),
-        question=_("Do you yourself care for a person with group I disability?"),
-        help=_("You need not be related. If you care for two such people, each is checked on its own."),
-        page=CARE,
-        situation=_("I care for a person with group I disability"),
-    ),
-    Fact(
-        "same_settlement",
-        Kind.YES_NO,
-        label=_("lives in the same place as the person cared for"),
-        question=_("Do you both live in the same city, town or village?"),
-        page=CARE,
-        asked_if=("cares_for_group1", (True,)),
-    ),
-    Fact(
-        "cared_in_state_care",
-        Kind.YES_NO,
-        label=_("person cared for lives at full state expense"),
-        question=_("Does that person live in an institution at full state expense?"),
-        help=_("Prison does not count as such."),
-        page=CARE,
-        asked_if=("cares_for_group1", (True,)),
-    ),
-    Fact(
-        "carer_is_barred",
-        Kind.YES_NO,
-        label=_("legal capacity limited or registered with a mental health service"),
-        question=_("Has a court limited your legal capacity, or are you registered with a mental health service?"),
-        help=_("One answer for both: yes if at least one is true. The law asks this of a carer."),
-        page=CARE,
-        asked_if=("cares_for_group1", (True,)),
-    ),
-    Fact(
-        "other_carer_of_group1",
-        Kind.YES_NO,
-        label=_("somebody else is paid for this person's care"),
-        question=_("Does somebody else already receive the carer's benefit for that person?"),
-        page=CARE,
-        asked_if=("cares_for_group1", (True,)),
-        says_paid=("group1_carer",),
     ),
 ]

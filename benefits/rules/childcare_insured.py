@@ -76,7 +76,6 @@ provision = Provision(
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
         _("The pension contribution is added to the least payment, so that the state benefit is left in your hand."),
         FREED,
-        _("With two small children the income before the newest is asked; check the older child alone for its own."),
         _("You may apply until 18 months after the right began. For a child who is older by then, the past is paid."),
     ),
 )

@@ -15,6 +15,7 @@ from socialcode.engine import (
     least,
     months_after,
     nearest_tenge,
+    ratio,
     rule,
 )
 from socialcode.engine.grounds import NOT_SAID, SINCE_OVER, THAT_DAY, Resumption
@@ -54,7 +55,7 @@ provision = Provision(
         _("It goes to your account in the pension fund, never into your hand, so it is in no sum here."),
         _("It comes with the childcare payment of the Fund; there is nothing to apply for apart."),
         _("Article 88 names no limit on the average income of several employers, so none is used."),
-        _("With twins each childcare payment is compared for itself; an order may compare them together."),
+        _("For children born together the former contribution is one: each has an equal part of what is added."),
         _("The top-up is rounded to the nearest whole tenge; its rounding is not published."),
         _("The days to decide are those of the Fund's payments, from an older description of the service."),
     ),
@@ -121,13 +122,18 @@ def contribution_taken(payment, pension_contribution_rate):
     return down_to_tenge(payment * pension_contribution_rate)
 
 
+@rule("87.3, 88.1", _("Part of this child in the former contribution: all born together share it"))
+def part_of_former(former_contribution, born_together):
+    return ratio(former_contribution, born_together)
+
+
 @rule(
     "87.3",
     _("The contribution taken off the childcare payment is smaller than the former one"),
     otherwise=_("The contribution from the childcare payment is already as large, so nothing is added."),
 )
-def leaves_a_gap(former_contribution, contribution_taken):
-    return former_contribution > contribution_taken
+def leaves_a_gap(former_contribution, born_together, contribution_taken):
+    return former_contribution > contribution_taken * born_together
 
 
 @rule("87.1", _("The state tops up your contributions"))
@@ -137,5 +143,5 @@ def eligible(is_participant, cares, not_in_state_care, nobody_else_is_paid, in_t
 
 
 @rule("88.1", _("Added to your pension account every month, in whole tenge"))
-def amount(eligible, former_contribution, contribution_taken):
-    return choose(eligible, nearest_tenge(greatest(former_contribution - contribution_taken, 0)), 0)
+def amount(eligible, part_of_former, contribution_taken):
+    return choose(eligible, nearest_tenge(greatest(part_of_former - contribution_taken, 0)), 0)

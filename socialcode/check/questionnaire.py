@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from socialcode.engine import Meaning
+from socialcode.engine.registry import registry
 from socialcode.questions.forms import FactsForm, field_name
 
 from .events import EVENTS
@@ -78,7 +80,8 @@ class Questionnaire:
 
     @property
     def asks_about_children(self) -> bool:
-        return self.page.turn == 0 and any(fact.of == "child" for fact in self.page.facts)
+        """Whether a child can be added or taken off: where it is described, not where more is asked of it."""
+        return registry.meant(Meaning.CHILD_BORN) in self.page.facts
 
     @property
     def may_add_child(self) -> bool:

@@ -85,13 +85,13 @@ def _look(visit: Visit, rows: RegisterRows, person: Person, facts: Collection[Fa
     of_person = [fact for fact in facts if fact.of != "child"]
     visit.registered, visit.names = {}, {}
     by_key = {str(found.key): found for found in rows.persons.values()}
+    visit.registered[visit.person.number] = look_up(of_person, rows, person, None, visit.person.given)
     for answers in visit.children:
-        if child := by_key.get(answers.key):
-            visit.registered[answers.number] = look_up(of_child, rows, person, child, visit.person.given)
+        child = by_key.get(answers.key)
+        given = visit.person.given | answers.given
+        visit.registered[answers.number] = look_up(of_child, rows, person, child, given)
+        if child:
             visit.names[answers.number] = child.given_name
-    newest = visit.newest_child
-    given = visit.person.given | (visit.known(newest) if newest else {})
-    visit.registered[visit.person.number] = look_up(of_person, rows, person, None, given)
     if visit.person.key:
         visit.names[visit.person.number] = person.full_name
 

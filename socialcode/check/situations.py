@@ -101,11 +101,16 @@ def _asks_for_children(visit: Visit) -> bool:
     return visit.asks_about_children and not any(child.key for child in visit.children)
 
 
+def _is_held(visit: Visit, fact: Fact) -> bool:
+    """Whether a register has the answer: of a child it goes before what would be settled for all children alike."""
+    return any(visit.held(subject, fact.name) for subject in (visit.person, *visit.children))
+
+
 def _leads(visit: Visit) -> dict[str, list[Fact]]:
     """The facts that can be settled here, by their sentence: those that follow from no other answer and no register."""
     asked = {name for provision in visit.provisions for name in provision.facts}
     found: dict[str, list[Fact]] = {}
     for fact in registry.facts.values():
-        if fact.name in asked and fact.situation and not fact.asked_if and not visit.held(visit.person, fact.name):
+        if fact.name in asked and fact.situation and not fact.asked_if and not _is_held(visit, fact):
             found.setdefault(fact.situation, []).append(fact)
     return found

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from socialcode.engine import Meaning, Provision
-from socialcode.engine.facts import EARLIEST
 from socialcode.engine.registry import registry
 from socialcode.questions.answers import Answers
 
@@ -141,11 +140,6 @@ class Visit:
     def held(self, subject: Subject, fact: str) -> "Known | None":
         """What a register says of a fact, unless something else is being tried."""
         return None if fact in subject.given else self.registered.get(subject.number, {}).get(fact)
-
-    @property
-    def newest_child(self) -> Subject | None:
-        """The youngest child of whom a date of birth is known; the first where none is."""
-        return max(self.children, key=lambda child: self.born(child) or EARLIEST, default=None)
 
     def born(self, child: Subject) -> datetime.date | None:
         name = registry.meant(Meaning.CHILD_BORN).name

@@ -58,6 +58,8 @@ class ChangingVisit:
 
 def as_typed(value: Any) -> Any:
     """A value as the questionnaire keeps it: numbers are text."""
+    if isinstance(value, list):
+        return [as_typed(one) for one in value]
     return value if isinstance(value, bool | str) else str(plain(value))
 
 

@@ -43,18 +43,13 @@ def group_of(household: VisitedHousehold, subject: Subject, facts) -> Group:
         key=key_of(visit, subject),
         given=subject.given,
         declined=subject.declined,
-        known=household.known_of(_newest(visit, subject)),
+        known=household.known_of(subject),
     )
 
 
 def key_of(visit: Visit, subject: Subject) -> str:
     """What the fields about a subject begin with; nothing for the visitor."""
     return "" if subject is visit.person else str(subject.number)
-
-
-def _newest(visit: Visit, subject: Subject) -> Subject:
-    """Whose dates name the months of a series asked of the visitor: the youngest child's."""
-    return visit.newest_child or subject if subject is visit.person else subject
 
 
 def address(visit: Visit, subject: Subject, fact: Fact) -> str:

@@ -53,6 +53,8 @@ class FactError(ValueError):
 @dataclass(frozen=True)
 class Fact:
     """A known or unknown truth. `of` says whose it is (person, child, family), `page` with which others it is asked.
+    What is asked for each child may stand in registers about the person (`in_registers_of`), such as an income before
+    its birth.
 
     `most` bounds numbers, `months` is a series' length; dates lie on or before the day of assessment unless `may_come`.
     `asked_if` names another fact and those of its values after which this question makes sense. A series, or a sum
@@ -69,6 +71,7 @@ class Fact:
     question: str
     help: str = ""
     of: str = "person"
+    in_registers_of: str = ""
     page: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     least: int = 0

@@ -65,7 +65,11 @@ USUAL = {
             _("I take a job at 150 000 tenge a month"),
             _("The pay counts as income from the next quarter on. You see a month after a quarter with this pay."),
         ),
-        UsualChange(CHILD, _("One more child is born")),
+        UsualChange(
+            CHILD,
+            _("One more child is born"),
+            _("Your income before the birth is taken to be what it was before the youngest child came."),
+        ),
         UsualChange(LATER, _("I retire a year later")),
     )
 }

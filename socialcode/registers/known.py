@@ -80,7 +80,7 @@ def look_up(
     """
     found: dict[str, Known] = {}
     for fact in sorted(facts, key=lambda fact: bool(fact.before)):  # a series needs the date that it ends before
-        whom = subject if fact.of == "child" else person
+        whom = subject if (fact.in_registers_of or fact.of) == "child" else person
         if fact.name not in _fillers or whom is None:
             continue
         told = Answers(given, rows.on, values_of(found)).known if fact.before else NOTHING

@@ -37,6 +37,7 @@ def child(number=1, born=BORN, order=1, **different):
         "cares_for_child": True,
         "other_carer_is_paid": False,
         "child_has_disability": False,
+        "income_before_birth": "300 000",
     } | different
     return {f"{number}-{name}": answer for name, answer in answers.items()}
 
@@ -45,7 +46,6 @@ INSURED_MOTHER = {
     **CITIZEN,
     **child(),
     "is_insured": True,
-    "income_before_birth": "300 000",
     "leave_reason": "birth",
     "leave_start_date": datetime.date(2026, 3, 10),
     "leave_days": 126,

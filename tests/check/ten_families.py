@@ -35,6 +35,7 @@ def child(born, order=1, **different):
         "cares_for_child": True,
         "other_carer_is_paid": False,
         "child_has_disability": False,
+        "income_before_birth": "300000",
         **different,
     }
 
@@ -80,7 +81,6 @@ FAMILIES = [
             "female",
             is_insured=True,
             contribution_months=40,
-            income_before_birth="300000",
             leave_reason="birth",
             leave_start_date="2026-08-10",
             leave_days=126,

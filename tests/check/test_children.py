@@ -70,10 +70,43 @@ def test_more_children_than_we_check_at_once(visitor):
     assert len(visitor.client.session["check"]["children"]) == MOST_CHILDREN
 
 
-def test_the_months_of_income_end_before_the_youngest_childs_birth(visitor):
-    older = INSURED_MOTHER | child(1, born=datetime.date(2025, 8, 1)) | child(2, order=2)
-    at_the_children(visitor, older).send(older, then="add")
+def two_small_children(visitor, *incomes):
+    """Born in August 2025 and May 2026, each with the income before; at the page that asks for it."""
+    elder = child(1, born=datetime.date(2025, 8, 1), income_before_birth=incomes[0])
+    answers = INSURED_MOTHER | elder | child(2, order=2, income_before_birth=incomes[1])
+    at_the_children(visitor, answers).send(answers, then="add")
     while "income-before-the-child" not in visitor.place:
-        visitor.send(older)
-    assert "April 2026" in visitor.html
-    assert "May 2026" not in visitor.html
+        visitor.send(answers)
+    return answers
+
+
+def test_the_months_of_income_end_before_each_childs_birth(visitor):
+    two_small_children(visitor, "300 000", "150 000")
+    elder, younger = visitor.html.split('id="child-2"')
+    assert "July 2025" in elder
+    assert "August 2025" not in elder.split('id="child-1"')[1]
+    assert "April 2026" in younger
+    assert "May 2026" not in younger
+    assert 'value="add"' not in visitor.html
+
+
+def test_each_small_child_counts_the_income_before_its_own_birth(visitor):
+    visitor.walk(two_small_children(visitor, "300 000", "150 000"))
+    care = next(b for b in visitor.result().entitled if b.provision.name == "childcare_insured")
+    assert [entry.result.explanation.amount for entry in care.entries] == [120_000, 60_000]
+
+
+def test_twins_share_one_former_contribution(visitor):
+    twins = INSURED_MOTHER | child(1) | child(2, order=2)
+    twins |= {"born_together": 2, "1-born_together": 2, "2-born_together": 2}
+    at_the_children(visitor, twins, event="motherhood").send(twins, then="add").walk(twins)
+    assert {"1-born_together", "2-born_together"} <= set(visitor.asked)
+    top_up = next(b for b in visitor.result().entitled if b.provision.name == "childcare_pension_top_up")
+    assert [entry.result.explanation.amount for entry in top_up.entries] == [3_000, 3_000]
+
+
+def test_who_has_no_twins_is_not_asked_how_many(visitor):
+    at_the_children(visitor, INSURED_MOTHER, event="motherhood").walk(INSURED_MOTHER)
+    assert "1-born_together" not in visitor.asked
+    top_up = next(b for b in visitor.result().entitled if b.provision.name == "childcare_pension_top_up")
+    assert [entry.result.explanation.amount for entry in top_up.entries] == [18_000]

@@ -35,7 +35,7 @@ def test_only_what_registers_do_not_hold_is_asked(known_visitor, mother, child):
     known_visitor.begin("birth").walk({"1-cares_for_child": True, "1-child_in_state_care": False, "award": "none"})
 
     assert "1-cares_for_child" in known_visitor.asked
-    held = {"lives_in_kazakhstan", "legal_status", "birth_date", "is_insured", "income_before_birth"}
+    held = {"lives_in_kazakhstan", "legal_status", "birth_date", "is_insured", "1-income_before_birth"}
     held |= {"1-child_birth_date", "1-birth_order", "1-child_arrival", "children_under_18", "student_children"}
     assert not held & set(known_visitor.asked)
     grant = known_visitor.result().entry("birth_grant", 1)

@@ -163,6 +163,23 @@ def test_contributions_say_insured_months_and_the_series(mother):
     assert found["income_before_birth"].source == Register.SOCIAL_INSURANCE
 
 
+def test_each_child_has_the_income_of_the_carer_before_its_own_birth(mother):
+    elder = people.make_child(mother, datetime.date(2025, 8, 15))
+    younger = people.make_child(mother, datetime.date(2026, 9, 15))
+    pay(mother, 10)
+
+    assert values(mother, elder)["income_before_birth"] == [Decimal(0)] * 24
+    assert values(mother, younger)["income_before_birth"] == [Decimal(0)] * 16 + [INCOME] * 8
+
+
+def test_a_child_in_no_register_has_the_income_before_the_birth_that_was_told(mother):
+    pay(mother, 10)
+    found = values(mother, child_birth_date="2026-09-15", is_insured=True)
+
+    assert found["income_before_birth"] == [Decimal(0)] * 16 + [INCOME] * 8
+    assert found.keys().isdisjoint({"child_birth_date", "birth_order"})
+
+
 def test_months_under_the_special_regime_stand_apart_as_what_was_paid(mother):
     pay(mother, 4, rate="0.01")
     pay(mother, 20, until=datetime.date(2026, 7, 1))
@@ -181,6 +198,14 @@ def test_a_degree_that_changed_keeps_the_first_day_of_the_loss(mother):
     found = values(mother)
 
     assert (found["capacity_loss_percent"], found["capacity_loss_since"]) == (80, first)
+
+
+def test_children_of_one_day_were_born_together(mother):
+    first, second = (people.make_child(mother, datetime.date(2026, 9, 15)) for _ in range(2))
+    alone = people.make_child(mother, datetime.date(2024, 3, 1))
+    gather(("head", mother), *(("child", child) for child in (first, second, alone)))
+
+    assert [values(mother, child)["born_together"] for child in (first, second, alone)] == [2, 2, 1]
 
 
 def test_a_series_waits_for_the_day_that_it_ends_before(mother):
