@@ -38,7 +38,7 @@ provision = Provision(
         Ground(_("an examination finds you able to work"), "178.3", MONTH_AFTER),
         Ground(
             _("a pension by age or for long service begins: only what is above the pension is paid, if anything"),
-            "178.2",
+            "175.7, 178.2",
             NOT_SAID,
         ),
         *endings.state_benefit("179.3", "178.1"),

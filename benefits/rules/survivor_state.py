@@ -15,7 +15,9 @@ from socialcode.engine import (
     least,
     months_after,
     one_of,
+    ratio,
     rule,
+    up_to_tenge,
     years_after,
 )
 from socialcode.engine.grounds import FROM_PAUSE, MONTH_AFTER_NEWS, NOT_SAID, Resumption
@@ -69,6 +71,8 @@ provision = Provision(
         _("The addition for those who died on duty is left out where it would make the benefit smaller."),
         _("Among several members each has an equal part, and a pension by age covers only its owner's part."),
         _("Among orphans the part of another member is in proportion to the sizes that article 236 names."),
+        _("Who asks and lives in a care centre is taken for one of the members. The others keep their parts whole."),
+        _("A child with a disorder of movement keeps the whole part in a care centre; this is not asked."),
         _("A member who takes a disability benefit instead no longer counts. The others keep this one."),
         _("Your children with disability are taken for members. Where orphans count, those who leave are orphans."),
     ),
@@ -151,3 +155,18 @@ def full_benefit(full_size, subsistence_minimum):
 @rule("236.6", _("Monthly amount for the whole family, what pensions leave open"))
 def amount(eligible, left_open):
     return choose(eligible, left_open, 0)
+
+
+@rule("235.1, 237.2", _("Part of one member"))
+def own_part(amount, dependants):
+    return ratio(amount, greatest(dependants, 1))
+
+
+@rule("237.2", _("What a resident of a care centre keeps of it: a share, at least the subsistence minimum"))
+def left_in_centre(own_part, share_in_care_centre, subsistence_minimum):
+    return least(own_part, greatest(own_part * share_in_care_centre, subsistence_minimum))
+
+
+@rule("237.2", _("What is paid into the hand, in whole tenge"))
+def net_amount(amount, lives_in_care_centre, own_part, left_in_centre):
+    return choose(lives_in_care_centre, up_to_tenge(amount - own_part + left_in_centre), amount)
