@@ -1,6 +1,6 @@
-"""What is left in the hand of those who live in a residential centre at full state expense (article 178, point 5)."""
+"""What is left in the hand of those who live in a residential centre at full state expense (articles 178, 237)."""
 
-from socialcode.engine import Rule, _, greatest, least, rule, up_to_tenge
+from socialcode.engine import Rule, _, choose, greatest, least, ratio, rule, up_to_tenge
 
 
 def left_in_centre(article: str) -> Rule:
@@ -11,3 +11,18 @@ def left_in_centre(article: str) -> Rule:
         return up_to_tenge(least(amount, greatest(amount * share_in_care_centre, subsistence_minimum)))
 
     return left_in_centre
+
+
+@rule("235.1, 237.2", _("Part of one member"))
+def own_part(amount, dependants):
+    return ratio(amount, greatest(dependants, 1))
+
+
+@rule("237.2", _("What a resident of a care centre keeps of it: a share, at least the subsistence minimum"))
+def left_of_part(own_part, share_in_care_centre, subsistence_minimum):
+    return least(own_part, greatest(own_part * share_in_care_centre, subsistence_minimum))
+
+
+@rule("237.2", _("What is paid into the hand, in whole tenge"), name="net_amount")
+def with_part_left(amount, lives_in_care_centre, own_part, left_of_part):
+    return choose(lives_in_care_centre, up_to_tenge(amount - own_part + left_of_part), amount)

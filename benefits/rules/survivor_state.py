@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions, elders
+from benefits import care_centre, conditions, elders
 from socialcode.engine import (
     Follows,
     Ground,
@@ -15,9 +15,7 @@ from socialcode.engine import (
     least,
     months_after,
     one_of,
-    ratio,
     rule,
-    up_to_tenge,
     years_after,
 )
 from socialcode.engine.grounds import FROM_PAUSE, MONTH_AFTER_NEWS, NOT_SAID, Resumption
@@ -85,6 +83,9 @@ share_of_elder = elders.share_of_elder
 covered_by_pensions = elders.covered_by_pensions
 left_open = elders.left_open
 pension_is_smaller = elders.pension_is_smaller
+own_part = care_centre.own_part
+left_of_part = care_centre.left_of_part
+net_amount = care_centre.with_part_left
 
 
 @rule("234.2(3)", _("Relative who looks after a young child and does not work"), unit="persons")
@@ -155,18 +156,3 @@ def full_benefit(full_size, subsistence_minimum):
 @rule("236.6", _("Monthly amount for the whole family, what pensions leave open"))
 def amount(eligible, left_open):
     return choose(eligible, left_open, 0)
-
-
-@rule("235.1, 237.2", _("Part of one member"))
-def own_part(amount, dependants):
-    return ratio(amount, greatest(dependants, 1))
-
-
-@rule("237.2", _("What a resident of a care centre keeps of it: a share, at least the subsistence minimum"))
-def left_in_centre(own_part, share_in_care_centre, subsistence_minimum):
-    return least(own_part, greatest(own_part * share_in_care_centre, subsistence_minimum))
-
-
-@rule("237.2", _("What is paid into the hand, in whole tenge"))
-def net_amount(amount, lives_in_care_centre, own_part, left_in_centre):
-    return choose(lives_in_care_centre, up_to_tenge(amount - own_part + left_in_centre), amount)
