@@ -1,6 +1,7 @@
 """Rules that the pensions share word for word; each takes the article that states it."""
 
 from socialcode.engine import Rule, _, choose, greatest, least, rule, up_to_tenge
+from socialcode.provisions import deductions
 
 
 def is_no_judge(article: str) -> Rule:
@@ -26,7 +27,11 @@ def in_care_centre(article: str) -> tuple[Rule, Rule]:
     def left_in_centre(amount, share_in_care_centre, minimum_pension):
         return up_to_tenge(least(amount, greatest(amount * share_in_care_centre, minimum_pension)))
 
-    @rule(article, _("Paid into your hand; the rest goes to the care centre you live in, if you do"))
+    @rule(
+        article,
+        _("Paid into your hand; the rest goes to the care centre you live in, if you do"),
+        withholds=deductions.CARE_CENTRE,
+    )
     def net_amount(amount, lives_in_care_centre, left_in_centre):
         return choose(lives_in_care_centre, left_in_centre, amount)
 

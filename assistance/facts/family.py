@@ -35,6 +35,7 @@ FACTS = [
         ),
         of="family",
         page=HOUSEHOLD,
+        quarterly=True,
     ),
     Fact(
         "uncounted_income_of_quarter",
@@ -48,6 +49,7 @@ FACTS = [
         ),
         of="family",
         page=HOUSEHOLD,
+        quarterly=True,
     ),
     Fact(
         "poverty_line_of_region",
@@ -58,6 +60,7 @@ FACTS = [
         help=_("Your akimat publishes it every quarter. It is an amount for one person and one month."),
         of="family",
         page=HOUSEHOLD,
+        quarterly=True,
     ),
     Fact(
         "children_aged_1_to_6",
@@ -210,5 +213,6 @@ FACTS = [
         page=TERMS,
         asked_if=("relative_is_paid", (True,)),
         says_paid=("targeted_assistance",),
+        quarterly=True,
     ),
 ]

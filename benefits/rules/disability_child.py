@@ -104,6 +104,7 @@ def amount(eligible, size, increase, subsistence_minimum):
 @rule(
     "178.5, 178.6",
     _("Paid into your hand; the rest goes to the centre for mental or nervous illness the child lives in"),
+    withholds=deductions.CARE_CENTRE,
 )
 def net_amount(amount, child_in_state_care, child_care_centre, left_in_centre):
     return choose(child_in_state_care & (child_care_centre == "mental"), left_in_centre, amount)

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.decisions.models import Decision
+from socialcode.explaining.payout import Payout
 from socialcode.people.models import Family, Membership, Organisation, Person
 from socialcode.people.models.family import DateRange, in_force
 from socialcode.people.payee import Payee, exactly_one_payee
@@ -141,6 +142,11 @@ class Award(models.Model):
     @property
     def payee(self) -> Payee:
         return Payee(self.organisation or self.person, self.iban)
+
+    @property
+    def payout(self) -> Payout:
+        """What it pays, as everybody reads it."""
+        return self.decision.payout
 
     @property
     def is_of_a_child_once(self) -> bool:

@@ -2,7 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from django.utils import translation
@@ -29,13 +31,14 @@ SAID = "said"  # the source of what the person told us
 @dataclass(frozen=True)
 class Computed:
     """An explanation, the law of the day and the facts it stands on: as kept, {name: {value, source, received_on}},
-    and `known` as read."""
+    and `known` as read. `outdated` are the facts to which the person has to say something new."""
 
     explanation: Explanation
     facts: dict[str, dict]
     known: Mapping[str, Any]
     values: Values
     law_version: str
+    outdated: tuple[str, ...] = ()
 
 
 def provision_of(claim: Claim) -> Provision:
@@ -60,7 +63,7 @@ def register_facts(claim: Claim, rows: RegisterRows) -> dict[str, Known]:
 def told(claim: Claim, registered: Mapping[str, Known] | None = None) -> Answers:
     """What the person said, beside what registers say (looked up unless it is given)."""
     registered = register_facts(claim, rows_of(claim)) if registered is None else registered
-    return Answers(claim.answers, claim.on, values_of(registered))
+    return Answers(claim.answers, claim.on, values_of(registered), claim.answered_on)
 
 
 def region_of(person: Person, rows: RegisterRows) -> str:
@@ -72,9 +75,30 @@ def compute(claim: Claim) -> Computed:
     """The claim's outcome as of its day, from today's knowledge. Nothing is stored."""
     rows = rows_of(claim)
     registered = register_facts(claim, rows)
-    known = told(claim, registered).known
+    said = told(claim, registered)
+    known = said.known
     facts = {name: _with_source(claim.answers.get(name), registered.get(name)) for name in known}
-    return _computed(provision_of(claim), facts, known, claim.on, region_of(claim.person, rows))
+    computed = _computed(provision_of(claim), facts, known, claim.on, region_of(claim.person, rows))
+    return replace(computed, outdated=tuple(name for name in said.outdated if name not in known))
+
+
+def compute_as_begun(claim: Claim) -> Computed:
+    """What the claim would come to on the day it was begun: by the law of that day, with what registers said then and
+    the answers of now."""
+    begun = copy(claim)
+    begun.on = claim.begun_on
+    facts = provision_of(claim).facts
+    held = {n: facts[n].read(value, begun.on) for n, value in claim.begun_with.items() if n in facts}
+    known = Answers(claim.answers, begun.on, held).known
+    kept = {name: {"value": value, "source": SAID, "received_on": None} for name, value in known.items()}
+    return _computed(provision_of(claim), kept, known, begun.on, region_of(claim.person, rows_of(begun)))
+
+
+def stamp(computed: Computed) -> str:
+    """By what an outcome that somebody was shown is told from another: law, outcome, sums and days."""
+    found = computed.explanation
+    days = (found.starts_on, found.ends_on, found.apply_by)
+    return sha256(repr((computed.law_version, found.outcome, found.amount, found.in_hand, *days)).encode()).hexdigest()
 
 
 def recompute(assessment: Assessment) -> Computed:
@@ -97,9 +121,8 @@ def _computed(provision: Provision, facts: dict[str, dict], known, on: datetime.
     return Computed(explanation, facts, known, values, fingerprint(provision, on, values))
 
 
-def assess(claim: Claim) -> Assessment:
-    """Compute and keep the outcome: what a decision refers to and a court would ask for."""
-    computed = compute(claim)
+def keep(claim: Claim, computed: Computed) -> Assessment:
+    """Keep an outcome: what a decision refers to and a court would ask for."""
     with translation.override("en"):  # kept as msgids, so that every reader gets them in their own language
         explanation = described.explanation(computed.explanation)
     return Assessment.objects.create(

@@ -10,6 +10,7 @@ from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 from socialcode.accounts.second_person import check_answers, check_not_concerned
 from socialcode.decisions.models import Assessment, Decision
 from socialcode.decisions.policies import proposal_of
+from socialcode.engine.explanation import Explanation
 from socialcode.people import access
 from socialcode.refusal import NotAllowedError, check_reason
 
@@ -92,9 +93,16 @@ def check_can_withdraw(claim: Claim, by: User) -> None:
     check_move(claim, Status.WITHDRAWN)
 
 
-def check_complete(claim: Claim) -> None:
+def check_seen(computed: assessing.Computed, seen: str | None) -> None:
+    """The person sends what they were shown, and not what the law or a register made of it since."""
+    if seen is not None and seen != assessing.stamp(computed):
+        raise NotAllowedError(
+            _("Something has changed since this page was opened. Look at it once more, then send the claim.")
+        )
+
+
+def check_complete(claim: Claim, explanation: Explanation) -> None:
     """Everything the rules could ask is answered or known, the person consented, and money has somewhere to go."""
-    explanation = assessing.compute(claim).explanation
     if not claim.consents.exists():
         raise NotAllowedError(_("Agree that we look into the registers. Without it the Code does not let us decide."))
     if explanation.outcome == "likely":

@@ -6,7 +6,8 @@ from django.utils.translation import ngettext
 from socialcode.engine import Provision
 from socialcode.entitlement.results import Total
 from socialcode.explaining.particulars import Particular
-from socialcode.templatetags.portal import article, day, money, paid
+from socialcode.explaining.payout import Payout
+from socialcode.templatetags.portal import article, day
 from socialcode.typesetting import typeset
 
 from .sections import Benefit, Entry, PaymentTaken, ResultPage
@@ -37,8 +38,11 @@ def _document(outcome: ResultPage, answers) -> dict:
             for title, benefits in (
                 (_("You are entitled"), outcome.entitled),
                 (_("Likely, if ..."), outcome.likely),
+                (_("Conditions met, but nothing would be paid"), outcome.nothing),
                 (_("Not now, because ..."), outcome.refused),
                 (_("You already receive"), outcome.received),
+                (_("You pay"), outcome.due),
+                (_("You do not pay"), outcome.not_due),
             )
             if benefits
         ],
@@ -66,10 +70,8 @@ def _part(part: PaymentTaken) -> str:
     return " ".join(words for words in (_sum(part.amount, part.pays), part.around) if words)
 
 
-def _sum(amount: int | None, pays: str, payee: str = "person") -> str:
-    if amount is None:
-        return _("The amount is not known yet")
-    return f"{money(amount)} {paid(pays, payee)}"
+def _sum(amount: int | None, pays: str) -> str:
+    return Payout(amount, amount, pays, "person").text
 
 
 def _benefit(benefit: Benefit) -> dict:
@@ -86,7 +88,7 @@ def _entry(entry: Entry, provision: Provision) -> dict:
     paid_out = entitled and provision.pays != "service"
     return {
         "name": entry.name,
-        "amount": _sum(entry.result.in_hand, provision.pays, provision.payee) if paid_out else "",
+        "amount": entry.payout.text if paid_out else "",
         "lines": list(_lines(entry)) if entitled else [],
         "unknown_title": _("To be sure, we need to know:"),
         "unknown": [fact.label for fact in entry.unknown],
@@ -102,8 +104,7 @@ def _entry(entry: Entry, provision: Provision) -> dict:
 def _lines(entry: Entry):
     """Deductions and dates, a sentence each."""
     explanation = entry.explanation
-    if entry.gross is not None:
-        yield _("In your hand. Before deductions %(gross)s.") % {"gross": money(entry.gross)}
+    yield from entry.payout.lines
     since, until = explanation.starts_on, explanation.ends_on
     if since and until:
         yield _("From %(since)s to %(until)s") % {"since": day(since), "until": day(until)}

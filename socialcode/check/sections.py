@@ -56,12 +56,6 @@ class Entry(Explained):
         return self.result.explanation
 
     @property
-    def gross(self) -> int | None:
-        """The amount before deductions, if something is deducted."""
-        explanation = self.explanation
-        return explanation.amount if explanation.net_amount not in (None, explanation.amount) else None
-
-    @property
     def is_urgent(self) -> bool:
         return self.result.days_left is not None and self.result.days_left <= LAST_DAYS
 
@@ -191,6 +185,20 @@ class ResultPage:
     @cached_property
     def received(self) -> list[Benefit]:
         return self._section("received")
+
+    @cached_property
+    def nothing(self) -> list[Benefit]:
+        """Rights whose conditions are met and that come to nothing."""
+        return self._section("nothing")
+
+    @cached_property
+    def due(self) -> list[Benefit]:
+        """What the visitor pays, or may have to."""
+        return self._section("due")
+
+    @cached_property
+    def not_due(self) -> list[Benefit]:
+        return self._section("not_due")
 
     def _section(self, section: str) -> list[Benefit]:
         found: dict[str, list[Entry]] = {}

@@ -214,7 +214,7 @@ def mark_received(request, visit):
     """Take a benefit that is already paid out of the sums, or put it back."""
     name, number = request.POST.get("provision"), request.POST.get("child", "0")
     subject = next((s for s in visit.subjects if str(s.number) == number), None)
-    if name not in registry.provisions or subject is None:
+    if name not in registry.provisions or registry.provisions[name].pays == "due" or subject is None:
         raise Http404
     subject.mark_received(name, request.POST.get("received") == "yes")
     visits.save(request.session, visit)

@@ -8,7 +8,7 @@ from .grounds import Ground
 from .interactions import Effect, Follows, OneOf
 from .parameters import History
 from .plan import NotEncodedError
-from .provision import Provision, Rule, rule
+from .provision import Follows, Provision, Rule, Withheld, rule
 from .text import _
 from .words import (
     as_of,
@@ -52,6 +52,7 @@ __all__ = [
     "OneOf",
     "Provision",
     "Rule",
+    "Withheld",
     "_",
     "as_of",
     "by_table",

@@ -11,6 +11,8 @@ from .parameters import Values
 from .plan import of_the_law, plan_for
 from .provision import Provision
 
+NOTHING: Mapping[str, One] = {}
+
 
 @dataclass(frozen=True)
 class Case:
@@ -38,11 +40,12 @@ class Formulas:
         self.constants = {name: _carried(of_the_law(name, provision, values)) for name in asked - {"on"}}
         self.constants["on"] = One(on)
 
-    def computed(self, facts: Mapping[str, One]) -> dict[str, Any]:
-        """Facts and results of one row, by name, as plain values; None is unknown."""
+    def computed(self, facts: Mapping[str, One], fixed: Mapping[str, One] = NOTHING) -> dict[str, Any]:
+        """Facts and results of one row, by name, as plain values; None is unknown. `fixed` are results by their rule's
+        name that are not computed."""
         found = {**self.constants, **{name: facts[name] for name in self.facts}}
         for name, formula, arguments in self.steps:
-            found[name] = formula(*[found[argument] for argument in arguments])
+            found[name] = fixed[name] if name in fixed else formula(*[found[argument] for argument in arguments])
         return {name: found[name].it for name in self.shown}
 
     def computed_together(self, rows: Sequence[Mapping[str, One]]) -> list[dict[str, Any]]:
@@ -74,6 +77,13 @@ def rows_of(case: Case) -> list[dict[str, Any]]:
         family = [known, *(_read(other, case) for other in case.others)]
         return [formulas_of(p, case.on, case.values).computed_together(family)[0] for p in case.provisions]
     return [formulas_of(p, case.on, case.values).computed(known) for p in case.provisions]
+
+
+def row_with(case: Case, fixed: Mapping[str, Any]) -> dict[str, Any]:
+    """The row of the one provision of a case, with results of some of its rules given instead of computed."""
+    (provision,) = case.provisions
+    given = {name: One(value) for name, value in fixed.items()}
+    return formulas_of(provision, case.on, case.values).computed(_read(case.known, case), given)
 
 
 def _read(known: Mapping[str, Any], case: Case) -> dict[str, One]:

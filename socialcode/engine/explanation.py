@@ -3,14 +3,15 @@
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from .citizen import Case, rows_of
+from .citizen import Case, row_with, rows_of
 from .facts import Fact
 from .parameters import HISTORY, Values, Version
 from .plan import Plan, plan_for
-from .provision import OUTCOMES, Provision
+from .provision import OUTCOMES, Provision, Withheld
 from .text import _
 
 _new = tuple.__new__  # calling a named tuple takes five times as long, and a page makes thousands
@@ -114,6 +115,23 @@ class Explanation:
     def in_hand(self) -> int | None:
         """What reaches the person; None while it is not known what is withheld."""
         return self.net_amount if "net_amount" in self.provision.rules else self.amount
+
+    def in_hand_of(self, amount: int | Decimal | None) -> Decimal | int | None:
+        """What would reach the person of another amount than was computed, by the same rules."""
+        if amount is None or "net_amount" not in self.provision.rules:
+            return amount
+        known = {name: self._row[name] for name in self.provision.facts if name in self._row}
+        case = Case([self.provision], known, self.on, self._values)
+        return row_with(case, {"amount": Decimal(amount)})["net_amount"]
+
+    @property
+    def withheld(self) -> tuple[Withheld, str, Decimal | None] | None:
+        """What can be taken off the amount, the article that says so and its rate; None where nothing is ever."""
+        found = self._plan.rules.get("net_amount")
+        if found is None:
+            return None
+        version = self._values.version(self.provision.value_name(found.withholds.rate, self._values.parameters))
+        return found.withholds, found.article, version and version.value
 
     @property
     def unmet(self) -> tuple[Step, ...]:

@@ -60,7 +60,8 @@ class Fact:
     `asked_if` names another fact and those of its values after which this question makes sense. A series, or a sum
     over its months, ends with the month before the date that the first known fact of `before` gives. `situation` is a
     short sentence a person ticks if it is true of them ("I lost my job"); unticked, the answer is `without`: one page
-    settles many rights at once.
+    settles many rights at once. An answer to a `quarterly` fact is about the quarter of the day of assessment, or the
+    one before: in another quarter it says nothing any more.
     `means` says what the portal itself takes the fact for, `instead_of` names a fact that makes this one needless.
     `says_paid` names the provisions of which it says that another person receives them.
     """
@@ -85,6 +86,7 @@ class Fact:
     means: Meaning | None = None
     instead_of: str = ""
     says_paid: tuple[str, ...] = ()
+    quarterly: bool = False
 
     def makes_sense(self, known: Mapping[str, Any]) -> bool:
         """Whether this may be asked yet: the fact it depends on is known and has one of the values named."""

@@ -18,6 +18,17 @@ PAYS = ("monthly", "once", "savings", "due", "service")
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """What a rule `net_amount` takes off: its name as the person reads it, and the value that is its rate (a share).
+
+    `name` may say the rate where it likes, as %(rate)s.
+    """
+
+    name: str
+    rate: str
+
+
+@dataclass(frozen=True)
 class Rule:
     """One formula: a column named `name`, computed from the columns its arguments name."""
 
@@ -28,6 +39,7 @@ class Rule:
     since: datetime.date = BEGINNING
     otherwise: str = ""
     unit: str = ""
+    withholds: Withheld | None = None
     arguments: tuple[str, ...] = field(init=False)
 
     def __post_init__(self):
@@ -38,16 +50,26 @@ class Rule:
         return inspect.getsourcefile(self.formula)
 
 
-def rule(article: str, sentence: str, *, since: str = "", name: str = "", otherwise: str = "", unit: str = ""):
+def rule(
+    article: str,
+    sentence: str,
+    *,
+    since: str = "",
+    name: str = "",
+    otherwise: str = "",
+    unit: str = "",
+    withholds: Withheld | None = None,
+):
     """Make a function a rule of its file's provision.
 
     `sentence` is the step a citizen reads; `otherwise` says what would change an unmet condition; `unit` is that of the
-    result (tenge unless said). A changed law is a second function with `since` and the same `name`.
+    result (tenge unless said), `withholds` says of a rule `net_amount` what it takes off. A changed law is a second
+    function with `since` and the same `name`.
     """
 
     def made(formula) -> Rule:
         start = datetime.date.fromisoformat(since) if since else BEGINNING
-        return Rule(name or formula.__name__, article, sentence, formula, start, otherwise, unit)
+        return Rule(name or formula.__name__, article, sentence, formula, start, otherwise, unit, withholds)
 
     return made
 

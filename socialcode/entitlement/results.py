@@ -34,7 +34,15 @@ class Result:
 
     @property
     def section(self) -> str:
-        return "received" if self.received else self.explanation.outcome
+        """Where it is read: `due` or `not_due` for what the person pays, `received`, `nothing` for a right that pays
+        nothing, else as its outcome is called."""
+        outcome = self.explanation.outcome
+        if self.provision.pays == "due":
+            return "not_due" if outcome == "refused" else "due"
+        if self.received:
+            return "received"
+        is_empty = outcome == "entitled" and self.in_hand == 0 and self.provision.pays != "service"
+        return "nothing" if is_empty else outcome
 
     @property
     def in_hand(self) -> int | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from socialcode.engine.explanation import Explanation, Input, Step
 from socialcode.engine.parameters import HISTORY
 from socialcode.explaining.origin import origin
+from socialcode.explaining.payout import Payout, of_explanation
 from socialcode.explaining.wording import answer
 from socialcode.law.names import entry_label
 from socialcode.templatetags.portal import decimal, in_force_since, quantity
@@ -51,6 +52,11 @@ class Explained:
     """Something that has an `explanation`, as pages show it."""
 
     explanation: Explanation
+
+    @cached_property
+    def payout(self) -> Payout:
+        """The amount as everybody reads it."""
+        return of_explanation(self.explanation)
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:

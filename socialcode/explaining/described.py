@@ -11,7 +11,7 @@ from socialcode.engine import Fact, Provision
 from socialcode.engine.explanation import Explanation, Input, Step
 from socialcode.engine.parameters import Values
 
-from . import grounds
+from . import grounds, payout
 
 OF_AWARDS = ("ends", "suspends", "passes_on", "arrears")  # what holds once a payment is granted
 
@@ -57,6 +57,7 @@ def explanation(found: Explanation) -> dict:
         "outcome": found.outcome,
         "amount": found.amount,
         "net_amount": found.net_amount,
+        "withheld": payout.kept_deduction(found),
         "pays": found.provision.pays,
         "excludes": list(found.provision.excluded),
         "counts_towards": list(found.provision.counts_towards),

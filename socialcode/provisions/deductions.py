@@ -1,6 +1,6 @@
 """What is or can be withheld from a payment, as articles of several payments say it alike."""
 
-from socialcode.engine import _
+from socialcode.engine import Withheld, _
 
 NOTHING_FOR_DEBTS = _("Nothing can be withheld for debts.")
 PENSION_CONTRIBUTION = _("The pension contribution goes to your own pension account. It is already taken off here.")
@@ -9,3 +9,9 @@ QUARTER_FOR_DEBTS = _(
 )
 HALF_FOR_DEBTS = _("Up to half of a pension can be withheld for debts under a court order. It is not taken off here.")
 OVERPAID_IF_YOU_APPLY = _("What was paid too much is taken off later payments only if you apply for that.")
+
+# What a payment is smaller by when it reaches the person
+PENSION = Withheld(_("pension contribution of %(rate)s, into your own pension account"), "pension_contribution_rate")
+CARE_CENTRE = Withheld(
+    _("to the care centre you live in; %(rate)s is left to you, or the least the law names"), "share_in_care_centre"
+)

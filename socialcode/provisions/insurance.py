@@ -2,7 +2,7 @@
 
 from socialcode.engine import Rule, _, choose, down_to_tenge, ratio, rule
 
-from . import contributions
+from . import contributions, deductions
 
 # From the law of 1 July 2024 on, in force sixty days after it was published: income of a month under the special regime
 # is the contribution received divided by the general rate (articles 78, 85, 118, 181, 240).
@@ -45,7 +45,11 @@ def withholding(article: str) -> tuple[Rule, ...]:
     def contribution_is_taken(on, retires_on, owes_pension_contribution):
         return owes_pension_contribution & (on < retires_on)
 
-    @rule(article, _("Payment into your hand, after the pension contribution if one is taken"))
+    @rule(
+        article,
+        _("Payment into your hand, after the pension contribution if one is taken"),
+        withholds=deductions.PENSION,
+    )
     def net_amount(amount, contribution_is_taken, pension_contribution_rate):
         less = amount - down_to_tenge(amount * pension_contribution_rate)
         return choose(contribution_is_taken | (amount == 0), less, amount)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from socialcode.engine import FactError
+from socialcode.engine.days import start_of_quarter
 from socialcode.engine.registry import registry
 
 
@@ -15,12 +16,14 @@ class Answers:
     """Raw answers by fact, as a form, a file or a session keeps them, looked at on a day.
 
     `held` are read values by fact that registers hold. They go before what was said, which a dispute can change; what
-    is tried otherwise than a register says is left out of `held`.
+    is tried otherwise than a register says is left out of `held`. `said_on` are the days (ISO, by fact) on which
+    answers were given; of one without a day it was this day.
     """
 
     given: Mapping[str, Any]
     on: datetime.date
     held: Mapping[str, Any] = field(default_factory=dict)
+    said_on: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def known(self) -> dict[str, Any]:
@@ -54,6 +57,17 @@ class Answers:
         return self._looked_at[1]
 
     @property
+    def outdated(self) -> list[str]:
+        """The facts of whose answers the time is over, or that cannot be read on the day: they are asked again."""
+        return [name for name in self.given if name in self.wrong or self._is_over(name)]
+
+    def _is_over(self, name: str) -> bool:
+        said = self.said_on.get(name)
+        if said is None or not registry.facts[name].quarterly:
+            return False
+        return start_of_quarter(datetime.date.fromisoformat(said)) != start_of_quarter(self.on)
+
+    @property
     def _read(self) -> dict[str, Any]:
         return self._looked_at[0]
 
@@ -62,7 +76,7 @@ class Answers:
         read, wrong = {}, {}
         for name, raw in self.given.items():
             fact = registry.facts.get(name)
-            if fact is None or raw is None:
+            if fact is None or raw is None or self._is_over(name):
                 continue
             try:
                 read[name] = fact.read(raw, self.on)

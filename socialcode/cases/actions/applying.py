@@ -14,15 +14,17 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import breaks, change
 from socialcode.cases import flags, policies
 from socialcode.cases.access import reader_of
-from socialcode.cases.assessing import provision_of, region_of, rows_of, told
+from socialcode.cases.assessing import compute, provision_of, region_of, register_facts, rows_of, told
 from socialcode.cases.models import Claim, Consent
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.registry import registry
+from socialcode.explaining.described import plain
 from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.actions import queue_notice
 from socialcode.people.access import acting_for
 from socialcode.people.models import Person
+from socialcode.registers.known import values_of
 
 from .moving import locked, move
 
@@ -64,7 +66,11 @@ def enter_on_paper(*, wish, by):
 
 def _begun(claim: Claim, by) -> Claim:
     rules = registry.provision(claim.provision)
-    claim.law_version = fingerprint(rules, claim.on, values_on(claim.on, region_of(claim.person, rows_of(claim))))
+    rows = rows_of(claim)
+    registered = register_facts(claim, rows)
+    claim.begun_with = {name: plain(value) for name, value in values_of(registered).items()}
+    claim.answered_on = dict.fromkeys(claim.answers, claim.on.isoformat())
+    claim.law_version = fingerprint(rules, claim.on, values_on(claim.on, region_of(claim.person, rows)))
     claim.form_version = FORM_VERSION
     try:
         with transaction.atomic():
@@ -89,8 +95,10 @@ def answer(*, claim, answers, by):
     claim = locked(claim)
     policies.check_can_change_answers(claim, by)
     claim.answers |= answers
+    claim.answered_on |= dict.fromkeys(answers, claim.on.isoformat())
     claim.answers = told(claim).sensible
-    claim.save(update_fields=["answers"])
+    claim.answered_on = {name: said for name, said in claim.answered_on.items() if name in claim.answers}
+    claim.save(update_fields=["answers", "answered_on"])
     return claim
 
 
@@ -125,18 +133,26 @@ def consent(*, claim, by, language):
 
 
 @change
-def submit(*, claim, by, office=None):
-    """Send the claim to the office of the person's address, or to the one chosen where no register knows an address."""
+def submit(*, claim, by, office=None, seen=None):
+    """Send the claim to the office of the person's address, or to the one chosen where no register knows an address.
+
+    The right is asked about for the day of sending. `seen` is the stamp of the outcome that the person was shown:
+    another one than today's is shown first. None where nobody looks at a page.
+    """
     claim = locked(claim)
     policies.check_acts_for(claim, by)
     policies.check_move(claim, Claim.Status.SUBMITTED)
-    policies.check_complete(claim)
+    computed = compute(claim)
+    policies.check_seen(computed, seen)
+    policies.check_complete(claim, computed.explanation)
     now = timezone.now()
     move(
         claim,
         Claim.Status.SUBMITTED,
         number=_next_number(now.year),
         submitted_at=now,
+        on=claim.on,
+        law_version=computed.law_version,
         office=claim.office or office_for(claim) or policies.check_office(office),
         due_on=working_days_after(timezone.localdate(now), days_to_decide(claim)),
     )

@@ -9,7 +9,7 @@ from socialcode.awards.granting import drafted, make
 from socialcode.broken_constraint import change
 from socialcode.cases import policies
 from socialcode.cases.access import reader_of
-from socialcode.cases.assessing import asked_of, assess, provision_of
+from socialcode.cases.assessing import asked_of, compute, keep, provision_of
 from socialcode.cases.models import Claim
 from socialcode.decisions.models import Approval, Decision
 from socialcode.law.values import values_on
@@ -26,18 +26,20 @@ def decide(*, claim, ruling, by):
     """Decide on a claim from a fresh assessment. Takes effect only when enough other people agree (see `approve`)."""
     claim = locked(claim)
     policies.check_can_decide(claim, by)
-    assessment = assess(claim)
+    computed = compute(claim)
+    assessment = keep(claim, computed)
     policies.check_ruling(claim, assessment, ruling)
-    kind, explained = ruling.kind, assessment.explanation
+    kind, found = ruling.kind, computed.explanation
     granted = None if kind == Kind.REFUSE else (assessment.amount if ruling.amount is None else ruling.amount)
     decision = Decision.objects.create(
         claim=claim,
         assessment=assessment,
         kind=kind,
         amount=granted,
-        starts_on=None if kind == Kind.REFUSE else explained["starts_on"],
-        ends_on=None if kind == Kind.REFUSE else explained["ends_on"],
-        unmet=[] if kind == Kind.GRANT else explained["unmet"],
+        in_hand=found.in_hand_of(granted),
+        starts_on=None if kind == Kind.REFUSE else found.starts_on,
+        ends_on=None if kind == Kind.REFUSE else found.ends_on,
+        unmet=[] if kind == Kind.GRANT else assessment.explanation["unmet"],
         reason=ruling.reason.strip(),
         override_reason=ruling.override_reason.strip(),
         approvers_needed=approvers_for(granted),

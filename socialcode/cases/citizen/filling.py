@@ -19,6 +19,7 @@ from socialcode.questions.forms import Group
 
 from ..assessing import SAID, Computed, compute
 from ..models import Claim
+from .since_begun import SinceBegun
 
 REGISTERS = "registers"
 QUESTIONS = "questions"
@@ -126,6 +127,11 @@ class Filling(Explained):
 
     def group(self, facts: list[Fact]) -> Group:
         return Group(facts, given=self.claim.answers, known=self.known)
+
+    @cached_property
+    def since_begun(self) -> SinceBegun:
+        """What the days since it was begun changed."""
+        return SinceBegun(self.claim, self.computed)
 
     @property
     def needs_account(self) -> bool:

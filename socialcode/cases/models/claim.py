@@ -1,8 +1,10 @@
 """What a citizen asks for."""
 
+import datetime
 import uuid
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -53,8 +55,11 @@ class Claim(models.Model):
     """One provision for one person, and for a child or ward where the provision is one for a child (`subject`).
 
     `acting` is the register entry by which a parent or guardian applies for the person; empty where the person does.
-    `answers` are what the person said (fact name to value as typed for JSON); `on` is the day the right is asked about;
-    `law_version` and `form_version` are those the person began with. `due_on` is the statutory day to decide by.
+    `answers` are what the person said (fact name to value as typed for JSON), `answered_on` when (fact name to ISO
+    day); `begun_with` is what registers said when it was begun (fact name to value). `on` is the day the right is asked
+    about: the day it is sent, of a paper the day it was received; of a draft it is always today, whatever is stored.
+    `law_version` and `form_version` are those it was sent with, or so far begun with. `due_on` is the statutory day to
+    decide by.
     """
 
     class Status(models.TextChoices):
@@ -79,6 +84,8 @@ class Claim(models.Model):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
     on = models.DateField(default=timezone.localdate)
     answers = models.JSONField(default=dict)
+    answered_on = models.JSONField(default=dict)
+    begun_with = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
     )
@@ -163,6 +170,19 @@ class Claim(models.Model):
 
     def get_absolute_url(self):
         return reverse("cases:claim", args=[self.key])
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """A draft waits for its day: each time it is read, nothing is kept of the day on which somebody began."""
+        claim = super().from_db(db, field_names, values)
+        if {"status", "is_paper", "on"} <= set(field_names) and claim.status == cls.Status.DRAFT:
+            claim.on = claim.on if claim.is_paper else timezone.localdate()
+        return claim
+
+    @property
+    def begun_on(self) -> datetime.date:
+        """The day whose law and registers the person began with: of a paper, the day it was received."""
+        return self.on if self.is_paper else timezone.localdate(self.begun_at)
 
     @property
     def applicant(self) -> Person:

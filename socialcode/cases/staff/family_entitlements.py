@@ -47,7 +47,7 @@ def entitlements_of(persons: list[Person], applicant: Person, on: datetime.date)
 
     A right stays unlisted where a condition is not met, or where the registers know nothing of it at all.
     """
-    awards = Award.objects.about(persons, on).exclude(state=Award.State.ENDED)
+    awards = Award.objects.about(persons, on).exclude(state=Award.State.ENDED).select_related("decision__assessment")
     paid = {person.pk: [a for a in awards if (a.subject_id or a.person_id) == person.pk] for person in persons}
     received = {key: {award.provision for award in found} for key, found in paid.items()}
     household = RegisteredHousehold(applicant, persons, on, received)

@@ -1,8 +1,13 @@
 """What was computed, with all that it was made of."""
 
+from decimal import Decimal
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
+
+from socialcode.engine.registry import registry
+from socialcode.explaining.payout import Payout, of_amounts
 
 from .subject import about, exactly_one, subject_of
 
@@ -32,6 +37,13 @@ class Assessment(models.Model):
 
     def __str__(self):
         return f"{self.provision} {self.on}: {self.outcome}"
+
+    @property
+    def payout(self) -> Payout:
+        """What was computed, as everybody reads it."""
+        provision, net = registry.provision(self.provision), self.explanation.get("net_amount")
+        in_hand = self.amount if "net_amount" not in provision.rules else None if net is None else Decimal(net)
+        return of_amounts(provision, self.amount, in_hand, self.explanation.get("withheld"))
 
     @property
     def subject(self) -> models.Model:

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.second_person import is_settled
+from socialcode.engine.registry import registry
+from socialcode.explaining.payout import Payout, of_amounts
 
 from .assessment import Assessment
 from .subject import about, exactly_one, subject_of
@@ -18,7 +20,10 @@ User = settings.AUTH_USER_MODEL
 
 
 class Decision(models.Model):
-    """An officer grants, partly grants or refuses. It takes effect when enough other people have agreed."""
+    """An officer grants, partly grants or refuses. It takes effect when enough other people have agreed.
+
+    `amount` is what is granted, `in_hand` what of it reaches the person; None where it is not known what is taken off.
+    """
 
     class Kind(models.TextChoices):
         GRANT = "grant", _("Grant")
@@ -32,6 +37,7 @@ class Decision(models.Model):
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=6, choices=Kind.choices)
     amount = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    in_hand = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     unmet = models.JSONField(default=list)
@@ -64,6 +70,15 @@ class Decision(models.Model):
     def subject(self) -> models.Model:
         """The claim, award or appeal it decides on."""
         return subject_of(self)
+
+    @property
+    def payout(self) -> Payout:
+        """The amount as everybody reads it."""
+        if self.amount == self.assessment.amount:
+            return self.assessment.payout
+        provision = registry.provision(self.assessment.provision)
+        in_hand = self.in_hand if "net_amount" in provision.rules else self.amount
+        return of_amounts(provision, self.amount, in_hand, self.assessment.explanation.get("withheld"))
 
     @property
     def in_effect_since(self) -> datetime.datetime | None:

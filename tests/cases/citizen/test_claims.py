@@ -39,6 +39,12 @@ def html(answer):
     return answer.content.decode()
 
 
+def send(at_home, claim, **typed):
+    """Send a claim from its page, with what the page holds."""
+    stamp = at_home.get(page(claim, "overview")).context["stamp"]
+    return at_home.post(page(claim, "overview"), typed | {"stamp": stamp}, follow=True)
+
+
 def posted_wish(child=None, **more):
     return {"provision": "birth_grant", "subject": str(child.key) if child else "", **more}
 
@@ -105,7 +111,7 @@ def test_a_claim_step_by_step(at_home, mother, office):
     shown = html(at_home.get(page(claim, "overview")))
     assert "From what is known, you are entitled" in shown
     assert office.name in shown
-    sent = at_home.post(page(claim, "overview"), follow=True)
+    sent = send(at_home, claim)
     claim.refresh_from_db()
     assert (claim.status, claim.iban, claim.office) == (Status.SUBMITTED, IBAN, office)
     assert claim.number in html(sent)
@@ -143,14 +149,14 @@ def test_the_office_is_chosen_where_no_register_knows_an_address(at_home, citize
     claim = applying.begin(wish=applying.Wish("birth_grant", mother, child, ON, ANSWERS), by=citizen)
     applying.set_account(claim=claim, iban=IBAN, by=citizen)
     applying.consent(claim=claim, by=citizen, language="en")
-    assert "Choose a career centre." in html(at_home.post(page(claim, "overview"), EMPTY))
-    at_home.post(page(claim, "overview"), {"office": office.pk})
+    assert "Choose a career centre." in html(send(at_home, claim))
+    send(at_home, claim, office=office.pk)
     claim.refresh_from_db()
     assert (claim.status, claim.office) == (Status.SUBMITTED, office)
 
 
 def test_what_is_missing_is_said_and_nothing_is_sent(at_home, draft, office):
-    answer = at_home.post(page(draft, "overview"))
+    answer = send(at_home, draft)
     assert answer.status_code == 409
     assert "Agree that we look into the registers" in html(answer)
 

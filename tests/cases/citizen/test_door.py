@@ -7,6 +7,7 @@ from django.urls import reverse
 from socialcode.accounts.models import Role, User
 from socialcode.audit.models import Event
 from socialcode.cases.actions import applying, working
+from socialcode.cases.assessing import compute, stamp
 from socialcode.cases.models import Claim
 from socialcode.notices.models import Notice
 from tests.cast import ANSWERS, IBAN, ON
@@ -39,7 +40,8 @@ def test_an_officer_enters_a_claim_from_paper(client, officer, mother, child):
     applying.answer(claim=claim, answers=ANSWERS, by=officer)
     client.post(page(claim, "consent"), {"agreed": "on"})
     client.post(page(claim, "account"), {"iban": IBAN})
-    client.post(page(claim, "overview"))
+    shown = client.get(page(claim, "overview"))
+    client.post(page(claim, "overview"), {"stamp": shown.context["stamp"]})
     claim.refresh_from_db()
     assert claim.status == Status.SUBMITTED
     assert claim.consents.get().is_paper
@@ -111,7 +113,7 @@ def test_two_tabs_that_begin_at_once_begin_one_claim(citizen, child):
 def test_two_tabs_that_send_at_once_send_once(draft, citizen):
     applying.set_account(claim=draft, iban=IBAN, by=citizen)
     applying.consent(claim=draft, by=citizen, language="en")
-    answers = in_tabs(citizen, page(draft, "overview"))
+    answers = in_tabs(citizen, page(draft, "overview"), {"stamp": stamp(compute(draft))})
     draft.refresh_from_db()
     assert {(answer.status_code, answer.url) for answer in answers} == {(302, page(draft, "claim"))}
     assert Event.objects.about(draft).filter(kind="claim_submitted").count() == 1

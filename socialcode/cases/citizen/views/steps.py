@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from socialcode.cases import access
 from socialcode.cases.actions import applying
+from socialcode.cases.assessing import stamp
 from socialcode.cases.citizen import filling
 from socialcode.cases.citizen.consents import text_of
 from socialcode.cases.citizen.filling import Filling
@@ -138,7 +139,8 @@ def overview(request, key):
     refused = ""
     if request.method == "POST" and (form is None or form.is_valid()):
         with attempt() as tried:
-            sent = applying.submit(claim=claim, by=request.user, office=form and form.cleaned_data["office"])
+            chosen = form and form.cleaned_data["office"]
+            sent = applying.submit(claim=claim, by=request.user, office=chosen, seen=request.POST.get("stamp", ""))
         if tried.is_done:
             return _sent(request, sent)
         claim.refresh_from_db()
@@ -148,6 +150,7 @@ def overview(request, key):
     context = {
         "form": form,
         "office": office,
+        "stamp": stamp(filled.computed),
         "objection": refused,
         "papers": claim.evidence.present(),
         "given": claim.consents.order_by("pk").last(),
