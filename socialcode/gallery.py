@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.law.fields import DayField
+from socialcode.law.fields import DayField, WholeNumberField
 
 STAFF = {
     "full_name": _("An invented officer"),
@@ -20,10 +20,10 @@ MOMENT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 class ExampleForm(forms.Form):
     """One question of each kind."""
 
-    children = forms.IntegerField(
+    children = WholeNumberField(
         label=_("How many children live with you?"),
         help_text=_("Children under 18 and students up to 23."),
-        min_value=1,
+        least=1,
     )
     born = DayField(label=_("When was the youngest child born?"))
     works = forms.TypedChoiceField(

@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 from socialcode.accounts.second_person import check_answers, check_not_concerned
+from socialcode.decisions.deviation import Deviation, between
 from socialcode.decisions.models import Assessment, Decision
 from socialcode.decisions.policies import proposal_of
 from socialcode.engine.explanation import Explanation
+from socialcode.law.values import values_on
 from socialcode.people import access
 from socialcode.refusal import NotAllowedError, check_reason
+from socialcode.templatetags.portal import money
 
 from . import assessing
 from .models import Claim
@@ -231,6 +234,21 @@ def _check_amount(assessment: Assessment, ruling: Ruling) -> None:
         raise NotAllowedError(_("A partial grant needs an amount below the computed one."), "amount")
     if ruling.kind == Kind.GRANT and is_less:
         raise NotAllowedError(_("Less than the computed amount is a partial grant."), "kind")
+    if ruling.amount is not None:
+        _check_within_bounds(between(computed, ruling.amount))
+
+
+def _check_within_bounds(deviation: Deviation) -> None:
+    """A decision may lie above what was computed by so much; beyond that the facts are wrong and not the sum."""
+    values = values_on(timezone.localdate())
+    share, most = values.value("most_above_computed_share"), values.value("most_above_computed")
+    bound = min(most, deviation.computed * share) if deviation.computed else most
+    if deviation.more > bound:
+        told = _(
+            "This is %(deviation)s. At most %(bound)s above it is possible here. If more is right, a fact is wrong: "
+            "have it corrected, then it is computed again."
+        )
+        raise NotAllowedError(told % {"deviation": deviation.text, "bound": money(bound)}, "amount")
 
 
 def check_heard(claim: Claim) -> None:

@@ -1,43 +1,66 @@
-"""Reading a figure as people write it: 24 912, 1,76 or 1.76."""
-
-import re
-from decimal import Decimal
+"""Fields for figures and days as people write them, all read by the one reader (`socialcode.typed`)."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-SPACES = re.compile(r"[\s\u00a0\u202f]")
-NUMBER = re.compile(r"[-\u2212]?[0-9]{1,20}([.,][0-9]{1,20})?")
+from socialcode import typed
 
 
 class ExactNumberField(forms.CharField):
-    """An exact Decimal; comma or point, spaces between thousands."""
+    """An exact Decimal."""
 
-    default_error_messages = {  # noqa: RUF012 - Django's own name and kind
-        "required": _("Write a number."),
-        "not_a_number": _("Write a number in figures, for example 4 325 or 1,76."),
-    }
+    default_error_messages = {"required": _("Write a number.")}  # noqa: RUF012 - Django's own name and kind
 
     def __init__(self, **kwargs):
         super().__init__(widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}), **kwargs)
 
     def to_python(self, value):
-        text = SPACES.sub("", super().to_python(value))
+        text = super().to_python(value)
         if text in self.empty_values:
             return None
-        if not NUMBER.fullmatch(text):
-            raise ValidationError(self.error_messages["not_a_number"], code="not_a_number")
-        return Decimal(text.replace("\u2212", "-").replace(",", "."))
+        try:
+            return typed.number(text)
+        except typed.UnreadableError as error:
+            raise ValidationError(str(error), code="not_a_number") from None
+
+
+class WholeNumberField(ExactNumberField):
+    """A whole number, as an `int`, from `least` on."""
+
+    default_error_messages = {  # noqa: RUF012 - Django's own name and kind
+        "not_whole": _("Write a whole number."),
+        "too_small": _("This number cannot be less than %(least)s."),
+    }
+
+    def __init__(self, *, least=0, **kwargs):
+        super().__init__(**kwargs)
+        self.least = least
+        self.widget.attrs["inputmode"] = "numeric"
+
+    def to_python(self, value):
+        number = super().to_python(value)
+        if number is None:
+            return None
+        if number != int(number):
+            raise ValidationError(self.error_messages["not_whole"], code="not_whole")
+        if number < self.least:
+            raise ValidationError(self.error_messages["too_small"], code="too_small", params={"least": self.least})
+        return int(number)
 
 
 class DayField(forms.DateField):
-    """A date; the browser's own calendar where there is one."""
+    """A date; the browser's own calendar where there is one, and any usual way of writing a day where there is none."""
 
-    default_error_messages = {  # noqa: RUF012 - Django's own name and kind
-        "required": _("Choose a date."),
-        "invalid": _("This is not a date. Write it as year-month-day, for example 2027-01-31."),
-    }
+    default_error_messages = {"required": _("Choose a date.")}  # noqa: RUF012 - Django's own name and kind
 
     def __init__(self, **kwargs):
         super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
+
+    def to_python(self, value):
+        if not isinstance(value, str) or value.strip() in self.empty_values:
+            return super().to_python(value)
+        try:
+            return typed.day(value)
+        except typed.UnreadableError as error:
+            raise ValidationError(str(error), code="invalid") from None

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from socialcode.audit.kinds import kind_in_words
 from socialcode.audit.models import Event
-from socialcode.law.fields import DayField
+from socialcode.law.fields import DayField, WholeNumberField
 
 from .models import Review
 
@@ -39,11 +39,16 @@ class SearchForm(forms.Form):
         return cleaned
 
 
+def _key() -> forms.IntegerField:
+    """The key of an event, as a link names it: nobody types it."""
+    return forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY, widget=forms.HiddenInput)
+
+
 class PlaceForm(forms.Form):
     """From which event a page of the list goes on. What cannot be read begins at the newest."""
 
-    before = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY)
-    after = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY)
+    before = _key()
+    after = _key()
 
 
 class DrawForm(forms.Form):
@@ -57,11 +62,7 @@ class DrawForm(forms.Form):
     )
     since = DayField(label=_("From the day"))
     until = DayField(label=_("To the day"), help_text=_("A day that is over."))
-    size = forms.IntegerField(
-        label=_("How many decisions?"),
-        initial=10,
-        error_messages={"required": _("Write a number."), "invalid": _("Write a whole number.")},
-    )
+    size = WholeNumberField(label=_("How many decisions?"), initial=10)
 
 
 def _text(label):

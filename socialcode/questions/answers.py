@@ -2,13 +2,32 @@
 
 import datetime
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from socialcode.engine import FactError
+from socialcode import typed
+from socialcode.engine import Fact, FactError, Kind
 from socialcode.engine.days import start_of_quarter
 from socialcode.engine.registry import registry
+
+
+def plainly(raw: Any, fact: Fact) -> Any:
+    """An answer that a person typed into a file, as a form would keep it: a text is read like any typed number or day.
+
+    What cannot be read stays, and `Fact.read` says what is wrong with it.
+    """
+    if isinstance(raw, list):
+        return [plainly(item, fact) for item in raw]
+    if not isinstance(raw, str):
+        return raw
+    with suppress(typed.UnreadableError):
+        if fact.kind in (Kind.NUMBER, Kind.MONEY, Kind.SERIES):
+            return typed.exact(raw)
+        if fact.kind == Kind.DATE:
+            return typed.day(raw).isoformat()
+    return raw
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """A question about a fact as a form field: it reads what was typed and keeps it as JSON can, exactly."""
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,15 +11,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from socialcode import typed
 from socialcode.engine import Fact, FactError, Kind
 from socialcode.templatetags.portal import decimal
 
 from .widgets import UNKNOWN, Choices, DayMonthYear, Months, Number
 
-LONGEST = 40  # characters of a number; longer is no number anybody earns
 MISSING = _("Answer this question, or choose “I don’t know”.")
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
-GROUPS_OF_THREE = re.compile(r"[.,](?=\d{3}(?:\D|$))")  # tenge have two places at most, so three digits are thousands
 
 
 def sentence(error: FactError) -> str:
@@ -30,11 +28,11 @@ def sentence(error: FactError) -> str:
 
 
 def plain_number(text: str) -> str:
-    """A number as people type it, with spaces, thousands marks, a comma or the tenge sign, as a plain number."""
-    if len(text) > LONGEST:
-        raise ValidationError(_("Give a number in digits."))
-    tight = re.sub(r"[\s₸]", "", text)
-    return GROUPS_OF_THREE.sub("", tight).replace(",", ".")
+    """A number as people type it, as the plain text that an answer keeps."""
+    try:
+        return typed.exact(text)
+    except typed.UnreadableError as error:
+        raise ValidationError(str(error)) from None
 
 
 class FactField(forms.Field):

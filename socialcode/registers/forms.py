@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
 from socialcode.engine.days import start_of_month
-from socialcode.law.fields import DayField, ExactNumberField
+from socialcode.law.fields import DayField, ExactNumberField, WholeNumberField
 from socialcode.law.regions import region_choices
 from socialcode.people.access import LEAST_PURPOSE
 from socialcode.people.models import Person
@@ -18,6 +18,11 @@ from . import rows
 LONGEST_TEXT = 2000
 SENTENCE = _("Write it in a sentence.")
 MONEY = {"amount", "income"}  # fields of rows that people type as they write money
+TYPED = {  # what a model would ask with, and what reads it as people type it
+    forms.fields.DateField: DayField,
+    forms.DecimalField: ExactNumberField,
+    forms.IntegerField: WholeNumberField,
+}
 
 
 def text_field(label, rows=3, **options):
@@ -126,8 +131,10 @@ class ResolveForm(forms.ModelForm):
             self.fields["district"] = DistrictField(before=self.instance)
         if "phone" in self.fields:
             self.fields["phone"] = PhoneField(required=False)
+        for name, field in self.fields.items():
+            if made := TYPED.get(type(field)):
+                self.fields[name] = made(label=field.label, required=field.required)
         for name in MONEY & self.fields.keys():
-            self.fields[name] = ExactNumberField(label=self.fields[name].label)
             self.initial[name] = decimal(self.initial[name])
         self.order_fields(["outcome", *self._meta.fields, "reason"])
 
@@ -172,6 +179,5 @@ class ResolveForm(forms.ModelForm):
 def resolve_form(row, data=None) -> ResolveForm:
     """The form for a row: with the fields that may be corrected in it, filled with what it says."""
     model = type(row)
-    days = {name: DayField for name in rows.FIELDS[model] if isinstance(model._meta.get_field(name), models.DateField)}
-    made = forms.modelform_factory(model, form=ResolveForm, fields=rows.FIELDS[model], field_classes=days)
+    made = forms.modelform_factory(model, form=ResolveForm, fields=rows.FIELDS[model])
     return made(data, instance=row)

@@ -52,7 +52,7 @@ def test_money_as_people_write_it(typed, amount):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("twelve", "Give a number in digits."),
+        ("twelve", "“twelve” cannot be read as a number. Write it in digits, for example 4 325, 1,76 or 250 000."),
         ("-1", "This number cannot be less than 0."),
         ("9999999999", "This number cannot be more than 1\u202f000\u202f000\u202f000."),
         ("1.2345", "Give an amount in tenge with at most two places after the point."),

@@ -9,8 +9,10 @@ from socialcode.awards.granting import drafted, make
 from socialcode.broken_constraint import change
 from socialcode.cases import policies
 from socialcode.cases.access import reader_of
+from socialcode.cases.approvers import Proposed, needed
 from socialcode.cases.assessing import asked_of, compute, keep, provision_of
 from socialcode.cases.models import Claim
+from socialcode.decisions.deviation import between
 from socialcode.decisions.models import Approval, Decision
 from socialcode.law.values import values_on
 from socialcode.notices.actions import queue_notice
@@ -42,7 +44,9 @@ def decide(*, claim, ruling, by):
         unmet=[] if kind == Kind.GRANT else assessment.explanation["unmet"],
         reason=ruling.reason.strip(),
         override_reason=ruling.override_reason.strip(),
-        approvers_needed=approvers_for(granted),
+        approvers_needed=needed(
+            Proposed(claim, between(found.amount, granted)), values_on(timezone.localdate())
+        ).persons,
         decided_by=by,
     )
     move(claim, Status.APPROVAL)
@@ -75,12 +79,6 @@ def send_back(*, decision, reason, by):
     move(claim, Status.IN_REVIEW)
     record(EventKind.DECISION_RETURNED, on=claim, by=by, reason=approval.reason)
     return approval
-
-
-def approvers_for(amount) -> int:
-    """How many other people must agree, by the dated value `approvers_by_amount`."""
-    steps = values_on(timezone.localdate()).value("approvers_by_amount")
-    return int(max(needed for step, needed in steps.items() if step <= (amount or 0)))
 
 
 def _take_effect(claim: Claim, decision: Decision, by) -> None:

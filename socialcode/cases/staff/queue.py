@@ -14,6 +14,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from socialcode.accounts.models import OF_AN_OFFICE, Office, User
+from socialcode.decisions.models import Decision
 from socialcode.law.working_days import working_days_after
 from socialcode.people.models import LegalRepresentation, Person
 
@@ -180,7 +181,9 @@ def _asked(choice: Choice, offices: list[Office]) -> list[Office]:
 
 def _shown(claims):
     warnings = Prefetch("flags", Flag.objects.filter(cleared_at=None), to_attr="warnings")
-    return claims.select_related("person", "subject", "office", "assigned_to").prefetch_related(warnings)
+    waiting = Decision.objects.filter(claim__status=Claim.Status.APPROVAL).select_related("assessment").order_by("-pk")
+    proposed = Prefetch("decisions", waiting, to_attr="proposed")  # the newest first
+    return claims.select_related("person", "subject", "office", "assigned_to").prefetch_related(warnings, proposed)
 
 
 def _order(choice: Choice, backwards: bool = False) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from socialcode.accounts.second_person import is_settled
 from socialcode.engine.registry import registry
 from socialcode.explaining.payout import Payout, of_amounts
 
+from ..deviation import Deviation, between
 from .assessment import Assessment
 from .subject import about, exactly_one, subject_of
 
@@ -79,6 +80,11 @@ class Decision(models.Model):
         provision = registry.provision(self.assessment.provision)
         in_hand = self.in_hand if "net_amount" in provision.rules else self.amount
         return of_amounts(provision, self.amount, in_hand, self.assessment.explanation.get("withheld"))
+
+    @property
+    def deviation(self) -> Deviation:
+        """How far its amount lies from the computed one."""
+        return between(self.assessment.amount, self.amount)
 
     @property
     def in_effect_since(self) -> datetime.datetime | None:

@@ -18,18 +18,19 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from socialcode import typed
 from socialcode.engine import NotEncodedError, explain
 from socialcode.engine.registry import registry
 from socialcode.explaining import described
 from socialcode.law.values import values_on
-from socialcode.questions.answers import Answers
+from socialcode.questions.answers import Answers, plainly
 
 
 def a_date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"'{text}' is no date; write it as 2026-01-31") from None
+        return typed.day(text)
+    except typed.UnreadableError as error:
+        raise ArgumentTypeError(str(error)) from None
 
 
 class Command(BaseCommand):
@@ -69,7 +70,8 @@ class Command(BaseCommand):
                 sentence = _("Row %(number)s: this entitlement does not know a fact called '%(name)s'.")
                 raise MistakeError(sentence % {"number": number, "name": fact}, fact, provision.facts)
         try:
-            known = self._known(Answers(row, on), number)
+            given = {name: plainly(raw, provision.facts[name]) for name, raw in row.items()}
+            known = self._known(Answers(given, on), number)
             return described.explanation(explain(provision, known, on, values(known.get("region", ""))))
         except NotEncodedError as error:
             raise MistakeError(_(error.message) % error.values) from None

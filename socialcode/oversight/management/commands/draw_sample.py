@@ -1,9 +1,8 @@
 """Draw decisions at random for the auditor, so that anybody can draw the same again."""
 
-import datetime
-
 from django.core.management.base import BaseCommand, CommandError
 
+from socialcode import typed
 from socialcode.oversight import actions
 from socialcode.refusal import NotAllowedError
 
@@ -13,8 +12,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--seed", required=True, help="any letters or figures, best agreed on in public beforehand")
-        parser.add_argument("--since", required=True, type=datetime.date.fromisoformat, help="first day, 2026-10-01")
-        parser.add_argument("--until", required=True, type=datetime.date.fromisoformat, help="last day, 2026-10-31")
+        parser.add_argument("--since", required=True, type=typed.day, help="first day, 2026-10-01")
+        parser.add_argument("--until", required=True, type=typed.day, help="last day, 2026-10-31")
         parser.add_argument("--size", required=True, type=int, help="how many decisions")
 
     def handle(self, *, seed, since, until, size, **options):
