@@ -1,6 +1,7 @@
 """What the rules of targeted assistance may ask."""
 
 from socialcode.engine import Fact, Kind, Meaning, _
+from socialcode.engine.agreements import at_most, fewer
 
 HOUSEHOLD = _("Your family and its income")
 PROPERTY = _("What your family owns")
@@ -215,4 +216,9 @@ FACTS = [
         says_paid=("targeted_assistance",),
         quarterly=True,
     ),
+]
+
+AGREE = [
+    fewer("children_aged_1_to_6", "family_members"),
+    at_most("uncounted_income_of_quarter", "family_income_of_quarter"),
 ]

@@ -1,6 +1,7 @@
 """What may be asked about a disability and a lost ability to work, one's own or a child's."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_order
 
 from .families import CHILD
 
@@ -251,4 +252,13 @@ FACTS = [
         page=CAPACITY,
         asked_if=("incapacity_is_granted", (True,)),
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "disability_since"),
+    in_order("birth_date", "capacity_loss_since"),
+    in_order("disability_since", "recognised_until"),
+    in_order("capacity_loss_since", "capacity_loss_until"),
+    in_order("capacity_loss_since", "incapacity_granted_on"),
+    in_order("child_birth_date", "child_disability_since"),
 ]

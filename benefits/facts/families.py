@@ -1,6 +1,7 @@
 """What may be asked about children, mothers and their leave."""
 
 from socialcode.engine import Fact, Kind, Meaning, _
+from socialcode.engine.agreements import in_order
 from socialcode.people.facts import WORK
 
 CHILD = _("About the child")
@@ -259,4 +260,10 @@ FACTS = [
         situation=_("I have a mother's award for many children"),
         without="none",
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "child_birth_date"),
+    in_order("child_birth_date", "custody_date"),
+    in_order("child_disability_since", "disability_until"),
 ]

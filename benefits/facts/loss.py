@@ -1,6 +1,7 @@
 """What may be asked after the death of a relative."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import at_most, in_order
 
 LOSS = _("Death of a relative")
 LEFT = _("The family of the person who died")
@@ -277,4 +278,9 @@ FACTS = [
         page=DECEASED_WORK,
         asked_if=("survivor_is_granted", (True,)),
     ),
+]
+
+AGREE = [
+    in_order("death_date", "survivor_granted_on"),
+    at_most("orphans_left", "children_left"),
 ]

@@ -1,6 +1,7 @@
 """What may be asked of those whom the law honours, and of those who did harmful work."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_a_life
 
 MERITS = _("Veterans, merits and other special grounds")
 HARMFUL_WORK = _("Harmful work")
@@ -79,4 +80,8 @@ FACTS = [
         page=HARMFUL_WORK,
         situation=_("My work is officially harmful or heavy"),
     ),
+]
+
+AGREE = [
+    in_a_life("professional_months", "birth_date"),
 ]

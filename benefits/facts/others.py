@@ -1,6 +1,7 @@
 """What may be asked of other people who may have the same right, and of a child who has died."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_order
 
 from .families import CHILD, FAMILY
 from .loss import LEFT
@@ -137,4 +138,8 @@ FACTS = [
         page=CHILD,
         asked_if=("child_has_died", (True,)),
     ),
+]
+
+AGREE = [
+    in_order("child_birth_date", "child_death_date"),
 ]

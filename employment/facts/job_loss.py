@@ -1,6 +1,7 @@
 """What the rules of work and losing work may ask."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_a_life, in_order
 from socialcode.people.facts import REGIME_HELP, REGIME_ONLY
 
 JOB_LOSS = _("Losing your job")
@@ -59,4 +60,9 @@ FACTS = [
         asked_if=REGIME_ONLY,
         before=("unemployed_since",),
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "unemployed_since"),
+    in_a_life("job_loss_months_received", "birth_date"),
 ]

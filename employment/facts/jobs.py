@@ -1,6 +1,7 @@
 """What may be asked about subsidised jobs, courses and starting a business."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_order
 
 JOBS = _("Help to find work")
 BUSINESS = _("Starting a business")
@@ -114,4 +115,9 @@ FACTS = [
         question=_("Do you have the certificate of the Bastau Business course?"),
         page=BUSINESS,
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "graduated_on"),
+    in_order("birth_date", "last_training_ended"),
 ]

@@ -1,6 +1,7 @@
 """What may be asked about looking for work and the register of the unemployed."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_order
 
 LOOKING = _("Looking for work")
 
@@ -104,4 +105,8 @@ FACTS = [
             ("refused_offers", "no_show", "left_subsidised_job", "left_training", "left_measure", "missed_visits"),
         ),
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "deregistered_on"),
 ]

@@ -1,6 +1,7 @@
 """What may be asked about moving to another place for work."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import at_most, in_order
 
 MOVING = _("Moving for work")
 
@@ -90,4 +91,9 @@ FACTS = [
         page=MOVING,
         asked_if=("buys_home", (True,)),
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "registered_there_since"),
+    at_most("moving_members", "family_members"),
 ]

@@ -1,6 +1,7 @@
 """What the pension by age asks."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_a_life, in_order
 
 BEFORE_1998 = _("Work before 1998")
 EARLIER_AGE = _("An earlier pension age")
@@ -93,4 +94,9 @@ FACTS = [
             ("five_children", _("A woman who had or adopted five or more children and raised them until eight")),
         ),
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "age_pension_size_on"),
+    in_a_life("months_before_1998", "birth_date"),
 ]

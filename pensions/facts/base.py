@@ -1,6 +1,7 @@
 """What the rules of pensions may ask."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_order, years_in_a_life
 
 PENSION = _("Your pension")
 
@@ -54,4 +55,9 @@ FACTS = [
         page=PENSION,
         asked_if=("special_pension", ("early_age", "long_service")),
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "special_pension_since"),
+    years_in_a_life("pension_years", "birth_date"),
 ]

@@ -1,6 +1,7 @@
 """What the long-service pension asks."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_a_life, in_order, years_in_a_life
 
 SERVICE = _("Service in the army, police and similar bodies")
 IN_SERVICE = ("uniformed_service", ("kazakhstan", "cis"))
@@ -93,4 +94,10 @@ FACTS = [
         ),
         asked_if=IN_SERVICE,
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "service_ended_on"),
+    in_a_life("service_months", "birth_date"),
+    years_in_a_life("all_working_years", "birth_date"),
 ]

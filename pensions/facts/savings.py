@@ -1,6 +1,7 @@
 """What may be asked about a person's savings in the pension fund."""
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_a_life, in_order
 
 SAVINGS = _("Your pension savings")
 USE_OF_SAVINGS = _("Using your pension savings")
@@ -186,4 +187,9 @@ FACTS = [
         page=USE_OF_SAVINGS,
         situation=_("I want a private company to manage a part of my pension savings"),
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "last_transfer_on"),
+    in_a_life("employer_contribution_months", "birth_date"),
 ]

@@ -12,12 +12,15 @@ from socialcode.midnight import midnight
 from .actions import timing
 from .models import Claim, Correction, Hearing
 
+DAYS = {Correction: "correction_days", Hearing: "hearing_days"}
 DAYS_BEFORE = {Correction: "correction_reminder_days", Hearing: "hearing_reminder_days"}
 
 
 def keep() -> None:
     """Do all that is due, each in a transaction of its own."""
     today = timezone.localdate()
+    for waiting, told_on in newly_told():
+        timing.tell(waiting=waiting, told_on=told_on, days=int(values_on(told_on).value(DAYS[type(waiting)])))
     for waiting in over(today):
         timing.end_term(waiting=waiting)
     for waiting in to_remind(today):
@@ -27,9 +30,22 @@ def keep() -> None:
 
 
 def over(today: datetime.date) -> Iterator[Correction | Hearing]:
-    """Corrections and hearings whose last day has passed without an answer."""
+    """Corrections and hearings of which the person was told and whose last day has passed without an answer."""
     for model in DAYS_BEFORE:
-        yield from _waiting(model).filter(due_on__lt=today).iterator()
+        yield from _waiting(model).filter(due_on__lt=today).exclude(told_on=None).iterator()
+
+
+def newly_told() -> Iterator[tuple[Correction | Hearing, datetime.date]]:
+    """Those of which the person has been told since somebody last looked, each with the day."""
+    for model in DAYS_BEFORE:
+        for waiting in _waiting(model).filter(told_on=None).select_related("notice"):
+            told_on = waiting.notice.told_on if waiting.notice else timezone.localdate(_begun_at(waiting))
+            if told_on:
+                yield waiting, told_on
+
+
+def _begun_at(waiting: Correction | Hearing) -> datetime.datetime:
+    return waiting.asked_at if isinstance(waiting, Correction) else waiting.opened_at
 
 
 def to_remind(today: datetime.date) -> Iterator[Correction | Hearing]:

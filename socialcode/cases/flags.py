@@ -15,6 +15,7 @@ from .models import Claim, Flag
 
 KINDS = {
     "contradiction": _("A register says something else than the person"),
+    "no_agreement": _("Facts of this claim do not fit together"),
     "several_claims": _("The family has several open claims for the same"),
     "much_property": _("The registers know of property that may matter"),
     "open_dispute": _("The person says that a register is wrong"),
@@ -41,6 +42,11 @@ def _found(claim: Claim) -> Iterator[tuple[str, dict]]:
 
 def _contradictions(claim: Claim) -> dict:
     facts = sorted(told(claim).otherwise)
+    return {"facts": facts} if facts else {}
+
+
+def _no_agreement(claim: Claim) -> dict:
+    facts = sorted({name for agreement in told(claim).contradictions for name in agreement.facts})
     return {"facts": facts} if facts else {}
 
 
@@ -89,6 +95,7 @@ def _died(claim: Claim) -> dict:
 
 FINDERS: dict[str, Finder] = {
     "contradiction": _contradictions,
+    "no_agreement": _no_agreement,
     "several_claims": _several_claims,
     "much_property": _much_property,
     "open_dispute": _open_disputes,

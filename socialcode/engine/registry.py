@@ -3,16 +3,18 @@
 import datetime
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
+from .agreements import Agreement
 from .facts import Fact, Meaning
 from .pairs import Pair, pairs_of
 from .parameters import Parameter, Values, read_parameters
-from .problems import Problems, days_of_change
+from .problems import Problems, days_of_change, near
 from .provision import Provision
 
 
@@ -22,6 +24,7 @@ class Registry:
         self._renamed: dict[str, Provision] = {}
         self.facts: dict[str, Fact] = {}
         self.parameters: dict[str, Parameter] = {}
+        self.agreements: list[Agreement] = []
         self._meant: dict[Meaning, Fact] = {}
         self._found_in: dict[tuple[str, str], str] = {}
         self._doubles: list[str] = []
@@ -52,6 +55,7 @@ class Registry:
     def _load_facts(self, package: str) -> None:
         """Facts stand in `<package>/facts.py`, or in the files of a folder of that name."""
         for module in _modules(f"{package}.facts"):
+            self.agreements += getattr(module, "AGREE", ())
             for fact in module.FACTS:
                 self._take(self.facts, "fact", fact.name, fact, module.__file__)
                 if fact.means:
@@ -83,6 +87,10 @@ class Registry:
         """What any two provisions do to one another."""
         return self._pairs()
 
+    def contradictions(self, known: Mapping[str, Any], on: datetime.date) -> list[Agreement]:
+        """The agreements among facts that what is known breaks."""
+        return [agreement for agreement in self.agreements if agreement.is_broken(known, on)]
+
     def meant(self, meaning: Meaning) -> Fact:
         """The one fact with a meaning that the portal has to know. Raises KeyError where no department has one."""
         return self._meant[meaning]
@@ -93,7 +101,16 @@ class Registry:
 
     def problems(self, until: datetime.date, parameters: dict[str, Parameter] | None = None) -> list[str]:
         """What is wrong with rules and values, a sentence each, on every day of change up to `until`."""
-        return self._doubles or list(Problems(self.provisions, self.facts, parameters or self.parameters, until))
+        return self._doubles or [
+            *self._lost_agreements(),
+            *Problems(self.provisions, self.facts, parameters or self.parameters, until),
+        ]
+
+    def _lost_agreements(self) -> Iterator[str]:
+        for agreement in self.agreements:
+            for name in agreement.facts:
+                if name not in self.facts:
+                    yield f"An agreement names the fact '{name}', which does not exist.{near(name, self.facts)}"
 
     def days_of_change(self, provision: Provision, parameters, until: datetime.date) -> list[datetime.date]:
         """Every day from the provision's start on which a rule or a value it asks for changes."""

@@ -1,4 +1,5 @@
-"""Sending what waits: at most one message to a person and channel in a day, except codes; each exactly once.
+"""Sending what waits: at most one message to a person and channel in a day; each exactly once. Codes go at once, and so
+does what has a term, with all that waits beside it: the days to answer run from the day on which somebody is told.
 
 Two steps, each a short transaction. First the day's message is bound: its words are fixed, and what else waits for the
 same person becomes part of it. Then it is sent, with its row locked until the gateway has answered. A worker killed in
@@ -52,7 +53,8 @@ def _bind_next() -> bool:
         return True
     beside = Delivery.objects.beside_codes(found.notice.to_id, found.channel)
     waiting = beside.filter(state=State.WAITING)
-    if opens_at := _opens_at(beside):
+    has_term = waiting.filter(notice__answer_by__isnull=False).exists()
+    if not has_term and (opens_at := _opens_at(beside)):
         waiting.update(next_try_at=opens_at)
     elif rows := list(waiting.select_related("notice").order_by("pk")):
         _bind(rows)

@@ -1,5 +1,6 @@
 """Notices, the way each goes by a channel, letters anybody can check, and the demo inbox."""
 
+import datetime
 import secrets
 import uuid
 
@@ -60,6 +61,19 @@ class Notice(models.Model):
     def __str__(self):
         return self.subject
 
+    @property
+    def told_on(self) -> datetime.date | None:
+        """The day on which the person was told (APPC, article 66): a message went out, or it was read. None while one
+        is on its way; where none can go, the day on which it stood in the portal."""
+        rows = list(self.deliveries.values_list("state", "sent_at", "covered_by__sent_at"))
+        moments = [moment for _state, *sent in rows for moment in sent if moment] + [self.read_at or self.created_at]
+        is_on_its_way = any(state in Delivery.ON_ITS_WAY for state, *_sent in rows)
+        if self.read_at is None and is_on_its_way and len(moments) == 1:
+            return None
+        if self.read_at is None and len(moments) > 1:
+            moments.pop()  # that it stood in the portal does not count where it went out later
+        return timezone.localdate(min(moments))
+
 
 class DeliveryQuerySet(models.QuerySet):
     def due(self, state):
@@ -89,6 +103,8 @@ class Delivery(models.Model):
         SENT = "sent", _("Sent")
         FAILED = "failed", _("Could not be sent")
         COVERED = "covered", _("Part of another message of the day")
+
+    ON_ITS_WAY = (State.WAITING, State.SENDING, State.COVERED)
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="deliveries")
     channel = models.CharField(max_length=5, choices=Channel.choices)

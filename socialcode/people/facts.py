@@ -3,6 +3,7 @@
 from django.utils.text import format_lazy
 
 from socialcode.engine import Fact, Kind, _
+from socialcode.engine.agreements import in_a_life, in_order
 from socialcode.law.regions import regions
 
 YOU = _("About you")
@@ -95,4 +96,9 @@ FACTS = [
         page=WORK,
         situation=_("I, or a relative who died, earned under the special regime or through an app lately"),
     ),
+]
+
+AGREE = [
+    in_order("birth_date", "kandas_since"),
+    in_a_life("contribution_months", "birth_date"),
 ]

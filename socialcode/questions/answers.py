@@ -9,6 +9,7 @@ from typing import Any
 
 from socialcode import typed
 from socialcode.engine import Fact, FactError, Kind
+from socialcode.engine.agreements import Agreement
 from socialcode.engine.days import start_of_quarter
 from socialcode.engine.registry import registry
 
@@ -48,9 +49,19 @@ class Answers:
     def known(self) -> dict[str, Any]:
         """What was said and what registers hold together, as the engine takes it.
 
-        An answer counts if it can be read on the day and its question makes sense beside the rest. What a register
-        holds stays, unless the question it follows from is answered otherwise.
+        An answer counts if it can be read on the day, its question makes sense beside the rest and it contradicts
+        nothing. What a register holds stays, unless the question it follows from is answered otherwise.
         """
+        against = {name for agreement in self.contradictions for name in agreement.facts} - self.held.keys()
+        return {name: value for name, value in self._sensible.items() if name not in against}
+
+    @cached_property
+    def contradictions(self) -> list[Agreement]:
+        """What does not fit together. What was said of it counts for nothing until it is asked back."""
+        return registry.contradictions(self._sensible, self.on)
+
+    @cached_property
+    def _sensible(self) -> dict[str, Any]:
         together = {**self._read, **self.held}
         return {name: value for name, value in together.items() if self._stands(name, together)}
 

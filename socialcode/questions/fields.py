@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode import typed
 from socialcode.engine import Fact, FactError, Kind
+from socialcode.engine.agreements import Agreement
+from socialcode.engine.registry import registry
 from socialcode.templatetags.portal import decimal
 
 from .widgets import UNKNOWN, Choices, DayMonthYear, Months, Number
@@ -33,6 +35,14 @@ def plain_number(text: str) -> str:
         return typed.exact(text)
     except typed.UnreadableError as error:
         raise ValidationError(str(error)) from None
+
+
+def contradiction(agreement: Agreement) -> str:
+    """What does not fit together, in the reader's language."""
+    labels = {
+        name: gettext(registry.facts[fact].label) for name, fact in zip(agreement.named, agreement.facts, strict=True)
+    }
+    return gettext(agreement.sentence) % labels
 
 
 class FactField(forms.Field):

@@ -10,8 +10,10 @@ from crispy_forms.layout import Field, Layout
 from django import forms
 
 from socialcode.engine import Fact
+from socialcode.engine.registry import registry
 
-from .fields import FIELDS
+from .answers import Answers
+from .fields import FIELDS, contradiction
 from .widgets import UNKNOWN
 
 
@@ -45,11 +47,26 @@ class FactsForm(forms.Form):
 
     def __init__(self, groups: Sequence[Group], on: datetime.date, data=None):
         super().__init__(data)
-        self.groups = groups
+        self.groups, self.on = groups, on
         for group in groups:
             for fact in group.facts:
                 made = FIELDS[fact.kind](fact, on, group.initial(fact), group.known)
                 self.fields[group.field_name(fact)] = made
+
+    def clean(self):
+        for group in self.groups:
+            self._ask_back(group)
+        return self.cleaned_data
+
+    def _ask_back(self, group: Group) -> None:
+        """What contradicts another answer is said at the question that was asked last."""
+        asked = {fact.name: group.field_name(fact) for fact in group.facts}
+        typed = {name: self.cleaned_data[field] for name, field in asked.items() if field in self.cleaned_data}
+        said = Answers({**group.given, **typed}, self.on).readable
+        read = {name: registry.facts[name].read(raw, self.on) for name, raw in said.items() if raw is not None}
+        for agreement in registry.contradictions({**group.known, **read}, self.on):
+            if concerned := [name for name in asked if name in agreement.facts and typed.get(name) is not None]:
+                self.add_error(asked[concerned[-1]], contradiction(agreement))
 
     def answers(self, group: Group) -> dict[str, Any]:
         """The answers of a group that can be read, by fact."""

@@ -94,10 +94,10 @@ def test_figures_are_read_as_people_write_them(one, entry, written, stored):
     assert ParameterVersion.objects.get(state="proposed").value == stored
 
 
-@pytest.mark.parametrize("written", ["abc", "4,606,000", "1e9", "٤٦", "4-5", "NaN", ""])
+@pytest.mark.parametrize("written", ["abc", "4,60,000", "1e9", "٤٦", "4-5", "NaN"])
 def test_what_is_no_number_is_refused_with_a_sentence(one, entry, written):
     page = text(one.post(MCI_NEW, entry | {"value": written}))
-    assert "Write a number" in page
+    assert "cannot be read as a number" in page
     assert not ParameterVersion.objects.filter(state="proposed").exists()
 
 
@@ -107,7 +107,7 @@ def test_what_is_no_number_is_refused_with_a_sentence(one, entry, written):
         ({"value": "-5"}, "cannot be negative"),
         ({"since": "2026-01-01", "reason": "x"}, "already entered or waiting"),
         ({"since": "2026-02-01"}, "This date is in the past"),
-        ({"since": "31.31.2027"}, "This is not a date"),
+        ({"since": "31.31.2027"}, "is no day"),
         ({"act": ""}, "Name the act"),
         ({"value": "43250"}, "more than 50%"),
         ({"source": "adilet"}, "starting with https://"),
@@ -136,7 +136,7 @@ def test_a_table_has_a_field_for_each_entry(one, second, entry, tomorrow):
     typed = {key: text for key, text in entry.items() if key != "value"}
     figures = {"value_1": "6", "value_2": "7,1", "value_3": "8", "value_4": "x"}
     refused = text(one.post(TABLE_NEW, typed | figures))
-    assert "Write a number" in refused
+    assert "cannot be read as a number" in refused
     assert 'value="7,1"' in refused
     one.post(TABLE_NEW, typed | figures | {"value_4": "9.5"})
     row = ParameterVersion.objects.get(state="proposed")

@@ -87,7 +87,7 @@ def test_a_day_is_the_whole_local_day(client, auditor):
     ("asked", "words"),
     [
         ({"since": "2026-02-02", "until": "2026-02-01"}, "before the first day"),
-        ({"since": "yesterday"}, "not a date"),
+        ({"since": "yesterday"}, "is no day"),
         ({"kind": "never_heard_of"}, "never_heard_of"),
     ],
 )

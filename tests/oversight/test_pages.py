@@ -60,7 +60,7 @@ def test_a_draw_leads_to_its_decisions(client, decision):
         ({"until": timezone.localdate().isoformat()}, "days that are over"),
         ({"seed": ""}, "letters or figures"),
         ({"size": "0"}, "between 1 and 1000"),
-        ({"size": "many"}, "whole number"),
+        ({"size": "many"}, "cannot be read as a number"),
         ({"since": ""}, "Choose a date"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from socialcode.cases import policies
+from socialcode.cases import clock, policies
 from socialcode.cases.models import Claim
 from socialcode.cases.models.claim import CLOSED
 
@@ -13,9 +13,11 @@ def locked(claim: Claim) -> Claim:
     return Claim.objects.select_for_update(of=("self",)).select_related(*named).get(pk=claim.pk)
 
 
-def move(claim: Claim, to: str, **changed) -> None:
-    """Move a locked claim, with what changes besides."""
+def move(claim: Claim, to: str, *, stood_until=None, **changed) -> None:
+    """Move a locked claim, with what changes besides. `stood_until` is the last day on which the office's time stood
+    still, where that is not today."""
     policies.check_move(claim, to)
+    changed |= clock.moved(claim, to, stood_until)
     claim.status = to
     if to in CLOSED:
         changed["closed_at"] = timezone.now()

@@ -7,6 +7,7 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.cases.access import reader_of
 from socialcode.cases.models import Claim, Correction
+from socialcode.law.working_days import working_days_after
 from socialcode.notices.actions import queue_notice
 
 from .moving import locked, move
@@ -18,11 +19,23 @@ def end_term(*, waiting):
     claim = locked(waiting.claim)
     waiting.refresh_from_db()
     if waiting.closed_at is None:
-        move(claim, Claim.Status.IN_REVIEW)
+        move(claim, Claim.Status.IN_REVIEW, stood_until=waiting.due_on)
         waiting.closed_at = timezone.now()
         waiting.save(update_fields=["closed_at"])
         record(EventKind.TERM_ENDED, on=claim, by=None, waited_for=waiting._meta.model_name)
     return claim
+
+
+@change
+def tell(*, waiting, told_on, days):
+    """The person was told of a correction or a hearing: from that day on they have their days to answer."""
+    locked(waiting.claim)
+    waiting.refresh_from_db()
+    if waiting.closed_at is None and waiting.told_on is None:
+        waiting.told_on = told_on
+        waiting.due_on = max(waiting.due_on, working_days_after(told_on, days))
+        waiting.save(update_fields=["told_on", "due_on"])
+    return waiting
 
 
 @change

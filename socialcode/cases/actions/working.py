@@ -127,7 +127,7 @@ def ask_correction(*, claim, text, by):
         claim=claim, text=text.strip(), due_on=_in_days("correction_days"), asked_by=by
     )
     record(EventKind.CORRECTION_ASKED, on=claim, by=by, due_on=correction.due_on)
-    queue_notice(
+    correction.notice = queue_notice(
         "correction_asked",
         to=reader_of(claim),
         about=claim,
@@ -135,6 +135,7 @@ def ask_correction(*, claim, text, by):
         claim=claim,
         correction=correction,
     )
+    correction.save(update_fields=["notice"])
     return correction
 
 
@@ -162,9 +163,10 @@ def open_hearing(*, claim, planned, by):
         claim=claim, planned=planned.strip(), due_on=_in_days("hearing_days"), opened_by=by
     )
     record(EventKind.HEARING_OPENED, on=claim, by=by, due_on=hearing.due_on)
-    queue_notice(
+    hearing.notice = queue_notice(
         "hearing_opened", to=reader_of(claim), about=claim, answer_by=hearing.due_on, claim=claim, hearing=hearing
     )
+    hearing.save(update_fields=["notice"])
     return hearing
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,9 +15,9 @@ from socialcode.audit.models import Event, type_of
 from socialcode.decisions.models import Decision
 from socialcode.engine import Provision
 from socialcode.explaining.calculation import Condition
-from socialcode.law.working_days import working_days_left
 from socialcode.notices.models import Letter
 
+from .. import clock
 from ..assessing import provision_of
 from ..models import Claim, Correction, Hearing
 from ..models.claim import CLOSED
@@ -167,7 +166,7 @@ class Following:
     @property
     def days_left(self) -> int:
         """Working days until the office has to decide; negative once the term is over."""
-        return working_days_left(timezone.localdate(), self.claim.due_on)
+        return clock.days_left(self.claim)
 
     @property
     def days_over(self) -> int:

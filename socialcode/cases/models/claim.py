@@ -59,7 +59,7 @@ class Claim(models.Model):
     day); `begun_with` is what registers said when it was begun (fact name to value). `on` is the day the right is asked
     about: the day it is sent, of a paper the day it was received; of a draft it is always today, whatever is stored.
     `law_version` and `form_version` are those it was sent with, or so far begun with. `due_on` is the statutory day to
-    decide by.
+    decide by; `stopped_on` is the day on which the office's time stopped, while it stands still: `due_on` moves then.
     """
 
     class Status(models.TextChoices):
@@ -99,6 +99,7 @@ class Claim(models.Model):
     begun_at = models.DateTimeField(default=timezone.now)
     submitted_at = models.DateTimeField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    stopped_on = models.DateField(null=True, blank=True)
     is_escalated = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
 

@@ -6,19 +6,26 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.notices.models import Notice
+
 from .claim import Claim
 
 User = settings.AUTH_USER_MODEL
 
 
 class Hearing(models.Model):
-    """Before an unfavourable decision the person is heard: told what is planned, and given days to object."""
+    """Before an unfavourable decision the person is heard: told what is planned, and given days to object.
+
+    `notice` tells the person; the days to object count from the day they were told on, `told_on`, empty until then.
+    """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="hearings")
     planned = models.TextField(_("What is planned, and why"))
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
     due_on = models.DateField()
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    told_on = models.DateField(null=True, blank=True)
     objection = models.TextField(_("Your objection"), blank=True)
     heard_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.notices.models import Notice
+
 from .claim import Claim
 
 User = settings.AUTH_USER_MODEL
@@ -27,7 +29,10 @@ class Note(models.Model):
 
 
 class Correction(models.Model):
-    """The office asks the person to mend or add something by a day."""
+    """The office asks the person to mend or add something by a day.
+
+    `notice` tells the person; the days to answer count from the day they were told on, `told_on`, empty until then.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="corrections")
@@ -35,6 +40,8 @@ class Correction(models.Model):
     due_on = models.DateField()
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    told_on = models.DateField(null=True, blank=True)
     answer = models.TextField(_("Your answer"), blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)

@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,12 +13,12 @@ from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
 from socialcode.explaining import calculation
 from socialcode.explaining.wording import answer
-from socialcode.law.working_days import working_days_left
 from socialcode.people.models import Membership, Register
 from socialcode.people.models.family import in_force
 from socialcode.registers.models import Dispute, Property
 from socialcode.templatetags.portal import day
 
+from .. import clock
 from ..assessing import SAID, Computed, compute, provision_of, recompute
 from ..flags import KINDS
 from ..models import ChecklistMark, Claim, Flag
@@ -148,7 +147,7 @@ class CaseFile:
         """Working days until the day to decide; negative once it is over, None when there is nothing left to decide."""
         if self.claim.due_on is None or self.claim.closed_at:
             return None
-        return working_days_left(timezone.localdate(), self.claim.due_on)
+        return clock.days_left(self.claim)
 
 
 def _day(kept: datetime.date | str | None) -> datetime.date | None:

@@ -4,13 +4,12 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
+from socialcode.cases import clock
 from socialcode.cases.staff.casefile import warning
 from socialcode.cases.staff.states import STATES
 from socialcode.engine.registry import registry
-from socialcode.law.working_days import working_days_left
 
 register = template.Library()
 register.filter("warning", warning)
@@ -45,9 +44,10 @@ def warnings_of(claim):
 @register.simple_tag
 def deadline(claim):
     """The day to decide by, with the working days that are left."""
-    left = None if claim.closed_at else working_days_left(timezone.localdate(), claim.due_on)
+    left = None if claim.closed_at else clock.days_left(claim)
     over = -left if left is not None and left < 0 else None
-    return _drawn("cases/staff/deadline.html", get_language(), due_on=claim.due_on, left=left, over=over)
+    shown = {"due_on": claim.due_on, "left": left, "over": over, "stopped_on": claim.stopped_on}
+    return _drawn("cases/staff/deadline.html", get_language(), **shown)
 
 
 def _status(kind: str, word: str) -> str:

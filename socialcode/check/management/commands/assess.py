@@ -24,6 +24,7 @@ from socialcode.engine.registry import registry
 from socialcode.explaining import described
 from socialcode.law.values import values_on
 from socialcode.questions.answers import Answers, plainly
+from socialcode.questions.fields import contradiction
 
 
 def a_date(text: str) -> date:
@@ -80,6 +81,9 @@ class Command(BaseCommand):
         for name, error in answers.wrong.items():
             where = _("Row %(number)s, %(name)s") % {"number": number, "name": name}
             raise MistakeError(f"{where}: {_(error.message) % error.values}")
+        for agreement in answers.contradictions:
+            where = _("Row %(number)s, %(name)s") % {"number": number, "name": ", ".join(agreement.facts)}
+            raise MistakeError(f"{where}: {contradiction(agreement)}")
         return answers.known
 
     def _read(self, place):
