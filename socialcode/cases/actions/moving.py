@@ -13,7 +13,7 @@ def locked(claim: Claim) -> Claim:
     return Claim.objects.select_for_update(of=("self",)).select_related(*named).get(pk=claim.pk)
 
 
-def move(claim: Claim, to: str, *, stood_until=None, **changed) -> None:
+def move(claim: Claim, to: str, stood_until=None, **changed) -> None:
     """Move a locked claim, with what changes besides. `stood_until` is the last day on which the office's time stood
     still, where that is not today."""
     policies.check_move(claim, to)
