@@ -109,3 +109,13 @@ def test_a_file_that_is_not_there(db):
     with pytest.raises(CommandError, match="cannot be read") as mistake:
         run("assess", "awarded_mother", "--facts", "/nowhere.json")
     assert mistake.value.returncode == 2
+
+
+@pytest.mark.parametrize("typed", ["90.000", "90 000", "90 мың", "90k ₸"])
+def test_a_text_in_the_file_and_a_day_are_read_as_in_every_field(assess, typed):
+    facts = {"family_income_of_quarter": typed, "family_members": "3"}
+    found = assess(facts, name="targeted_assistance", on="1 ақпан 2026")
+    told = {given["name"]: given["value"] for step in found["steps"] for given in step["inputs"]}
+    assert found["on"] == "2026-02-01"
+    assert told["family_income_of_quarter"] == "90000"
+    assert told["family_members"] == 3
