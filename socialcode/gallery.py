@@ -8,12 +8,15 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.explaining import payout
 from socialcode.law.fields import DayField, WholeNumberField
+from socialcode.provisions import deductions
 
 STAFF = {
     "full_name": _("An invented officer"),
     "grants": [{"get_role_display": _("Officer"), "office": {"name": _("Career centre")}}],
 }
+DEDUCTION = {"sentence": deductions.PENSION.name, "rate": "0.1", "article": "76.1"}
 MOMENT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 
 
@@ -51,6 +54,7 @@ def show(request):
     examples = {
         "conditions": _conditions(),
         "amount": Decimal("69330"),
+        "payout": payout.Payout(Decimal(103_500), Decimal(93_150), "monthly", "person", payout.in_words(DEDUCTION)),
         "since": date(2026, 1, 1),
         "until": date(2027, 6, 30),
         "page": Paginator(range(90), 10).get_page(request.GET.get("page", 2)),

@@ -25,13 +25,13 @@ def at_the_children(visitor):
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [
-        ({"1-birth_order-text": "many"}, "Give a number in digits."),
+        ({"1-birth_order-text": "many"}, "cannot be read as a number"),
         ({"1-birth_order-text": "40"}, "This number cannot be more than 20."),
         ({"1-birth_order-text": "-1"}, "This number cannot be less than 1."),
         ({"1-birth_order-text": "1,5"}, "Give a whole number."),
-        ({"1-birth_order-text": LONG}, "Give a number in digits."),
-        ({"1-birth_order-text": "1e999999999"}, "This number cannot be more than 20."),
-        ({"1-birth_order-text": "1\x00"}, "Give a number in digits."),
+        ({"1-birth_order-text": LONG}, "cannot be read as a number"),
+        ({"1-birth_order-text": "1e999999999"}, "cannot be read as a number"),
+        ({"1-birth_order-text": "1\x00"}, "cannot be read as a number"),
         ({"1-birth_order-text": ""}, "Answer this question, or choose"),
         ({"1-child_birth_date-year": "2027"}, "This date is after the day you are asking about."),
         ({"1-child_birth_date-year": "26"}, "This date is too long ago."),
