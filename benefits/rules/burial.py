@@ -11,6 +11,7 @@ provision = Provision(
     article="242.1, 242.2",
     since=datetime.date(2023, 7, 1),
     unit="claim",
+    about="deceased",
     pays="once",
     summary=_("Paid once to the family or to whoever buried a person with a pension or a state benefit."),
     events=("death",),

@@ -11,6 +11,7 @@ provision = Provision(
     article="242.3",
     since=datetime.date(2023, 7, 1),
     unit="claim",
+    about="deceased",
     pays="once",
     summary=_("Paid once to the family by the pension fund, out of the savings of the person who died."),
     where=_("Apply at the pension fund that keeps the savings, for example the Unified Pension Savings Fund."),

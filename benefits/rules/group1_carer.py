@@ -13,6 +13,7 @@ provision = Provision(
     article="172.3, 187..189",
     since=datetime.date(2023, 7, 1),
     unit="claim",
+    about="cared_for",
     summary=_("Monthly for each person with group I disability you care for, related to you or not."),
     events=("disability",),
     ends=(

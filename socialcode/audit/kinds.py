@@ -57,6 +57,7 @@ class EventKind(models.TextChoices):
     SIGN_IN_CODE_SENT = "sign_in_code_sent", _("Sign-in code sent")
     SIGNED_IN = "signed_in", _("Signed in")
     SIGNED_OUT_ELSEWHERE = "signed_out_elsewhere", _("Signed out elsewhere")
+    SOMEBODY_NAMED = "somebody_named", _("It was said for whom the claim is")
     STAFF_ADDED = "staff_added", _("Member of staff added")
     TERM_ENDED = "term_ended", _("Days to answer ended")
     VALUE_APPROVED = "value_approved", _("Value of the law approved")

@@ -11,7 +11,8 @@ from socialcode.engine import Provision
 from socialcode.people.models import Family, Organisation, Person
 from socialcode.people.models.family import in_force
 
-from .models import Award
+from . import whom
+from .models import Award, NamedPerson
 
 ONCE = ("once", "savings")  # what a provision pays that has one day; own savings are taken out on one too
 
@@ -20,7 +21,8 @@ ONCE = ("once", "savings")  # what a provision pays that has one day; own saving
 class Asked:
     """What a grant is asked for: a provision for a person (and a child), as of the day `on`, to the account `iban`.
 
-    Where the provision pays an organisation, such as an employer, `organisation` gets the money instead.
+    Where the provision pays an organisation, such as an employer, `organisation` gets the money instead. `named` is the
+    child or other person whom no register ties to who asks; `nobody` the key of the right where none was named.
     """
 
     provision: Provision
@@ -29,6 +31,18 @@ class Asked:
     on: datetime.date
     iban: str = ""
     organisation: Organisation | None = None
+    named: NamedPerson | None = None
+    nobody: str = ""
+
+    def whom(self, since: datetime.date) -> list[str]:
+        """The keys of everybody for whom it is, if it begins on a day."""
+        if self.named:
+            return [whom.recognise(self.named, since)]
+        if self.subject:
+            return [whom.of_person(self.subject)]
+        if self.nobody and whom.role_named(self.provision):
+            return [self.nobody]
+        return whom.of_family(self.person, since) if self.provision.unit == "family" else [whom.of_person(self.person)]
 
 
 def drafted(*, asked: Asked, decision: Decision) -> Award:
@@ -43,13 +57,15 @@ def drafted(*, asked: Asked, decision: Decision) -> Award:
         provision=provision.name,
         person=None if asked.organisation else asked.person,
         organisation=asked.organisation,
-        subject=asked.subject or asked.person,
+        subject=asked.subject or (None if asked.named else asked.person),
+        named=asked.named,
         unit=provision.unit,
         pays=Award.Pays.ONCE if is_once else Award.Pays.MONTHLY,
         amount=decision.amount,
         since=since,
         until=since if is_once else decision.ends_on,
         iban=asked.iban,
+        whom=asked.whom(since),
     )
     if provision.unit == Award.Unit.FAMILY and (family := _family_of(asked.person, since)):
         award.family, award.subject = family, None

@@ -87,7 +87,7 @@ def _found_for_staff(key, by: User):
 
 
 def _claims():
-    return Claim.objects.select_related("person", "subject", "acting__representative", "office", "assigned_to")
+    return Claim.objects.select_related("person", "subject", "named", "acting__representative", "office", "assigned_to")
 
 
 def _found(key) -> Claim | None:

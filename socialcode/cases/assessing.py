@@ -47,7 +47,16 @@ def provision_of(claim: Claim) -> Provision:
 
 def asked_of(claim: Claim) -> Asked:
     """What a grant of the claim would be asked for."""
-    return Asked(provision_of(claim), claim.person, claim.subject, claim.on, claim.iban, claim.organisation)
+    return Asked(
+        provision_of(claim),
+        claim.person,
+        claim.subject,
+        claim.on,
+        claim.iban,
+        claim.organisation,
+        named=claim.named,
+        nobody=f"claim:{claim.key}",
+    )
 
 
 def rows_of(claim: Claim) -> RegisterRows:

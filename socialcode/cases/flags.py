@@ -1,22 +1,23 @@
 """Warnings that rules raise on a claim. They go to a person and never refuse by themselves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.awards.granting import drafted
-from socialcode.awards.models import Award
-from socialcode.decisions.models import Decision
+from socialcode.awards.models import Award, Held
+from socialcode.awards.whom import role_named
 from socialcode.registers.models import Dispute
 
-from . import beside
-from .assessing import asked_of, compute, told
+from . import beside, doubles, one_right
+from .assessing import asked_of, compute, provision_of, told
 from .models import Claim, Flag
 
 KINDS = {
     "contradiction": _("A register says something else than the person"),
     "no_agreement": _("Facts of this claim do not fit together"),
-    "several_claims": _("The family has several open claims for the same"),
+    "several_claims": _("The same is asked for in other open claims"),
+    "probable_double": _("Probably asked for or granted for the same person, child or family already"),
+    "nobody_named": _("The claim does not say for which child or other person it is"),
     "much_property": _("The registers know of property that may matter"),
     "open_dispute": _("The person says that a register is wrong"),
     "already_granted": _("The same was granted before to the same person, child or family"),
@@ -30,14 +31,24 @@ Finder = Callable[[Claim], dict]
 
 def raise_for(claim: Claim) -> list[Flag]:
     """Raise every warning that fits and is not there yet."""
-    found = [Flag(claim=claim, kind=kind, details=details) for kind, details in _found(claim)]
-    return Flag.objects.bulk_create(found, ignore_conflicts=True)
+    return Flag.objects.bulk_create(not_raised(claim), ignore_conflicts=True)
 
 
-def _found(claim: Claim) -> Iterator[tuple[str, dict]]:
-    for kind, finder in FINDERS.items():
-        if details := finder(claim):
-            yield kind, details
+def not_raised(claim: Claim) -> list[Flag]:
+    """Warnings that fit and are not there yet: of each kind, what was not found before."""
+    before: dict[str, dict[str, set]] = {}
+    for kind, details in claim.flags.values_list("kind", "details"):
+        seen = before.setdefault(kind, {})
+        for what, items in details.items():
+            seen.setdefault(what, set()).update(items)
+    found = {kind: finder(claim) for kind, finder in FINDERS.items()}
+    news = {kind: _unseen(details, before.get(kind, {})) for kind, details in found.items()}
+    return [Flag(claim=claim, kind=kind, details=details) for kind, details in news.items() if details]
+
+
+def _unseen(details: dict, seen: dict[str, set]) -> dict:
+    news = {what: [item for item in items if item not in seen.get(what, ())] for what, items in details.items()}
+    return {what: items for what, items in news.items() if items}
 
 
 def _contradictions(claim: Claim) -> dict:
@@ -51,15 +62,18 @@ def _no_agreement(claim: Claim) -> dict:
 
 
 def _several_claims(claim: Claim) -> dict:
-    family = claim.person.memberships.filter(until=None).values("family")
-    others = Claim.objects.open().filter(
-        provision=claim.provision,
-        person__memberships__family__in=family,
-        person__memberships__until=None,
-        subject=claim.subject,
-    )
-    numbers = others.exclude(pk=claim.pk).exclude(number=None).values_list("number", flat=True)
+    numbers = one_right.others_like(claim).values_list("number", flat=True)
     return {"claims": sorted(numbers)} if numbers else {}
+
+
+def _probable_doubles(claim: Claim) -> dict:
+    found = doubles.probable(claim)
+    return {"doubles": found} if found else {}
+
+
+def _nobody_named(claim: Claim) -> dict:
+    role = role_named(provision_of(claim))
+    return {"whom": [role]} if role and claim.is_for is None else {}
 
 
 def _much_property(claim: Claim) -> dict:
@@ -75,11 +89,10 @@ def _open_disputes(claim: Claim) -> dict:
 
 def _already_granted(claim: Claim) -> dict:
     """Awards that stand in the way of this one, and earlier ones that were paid once: from which days on."""
-    explained = compute(claim).explanation
-    planned = Decision(starts_on=explained.starts_on, ends_on=explained.ends_on, amount=explained.amount)
-    award = drafted(asked=asked_of(claim), decision=planned)
-    before = Award.objects.like(award)
-    found = before.barring(award).union(before.filter(pays=Award.Pays.ONCE))
+    award = one_right.planned(claim)
+    before = Award.objects.like(award).exclude(decision__claim=claim)
+    in_the_way = Held.objects.beside(award).values("award")
+    found = before.filter(pk__in=in_the_way).union(before.filter(pays=Award.Pays.ONCE))
     return {"days": sorted({given.since.isoformat() for given in found})} if found else {}
 
 
@@ -89,6 +102,7 @@ def _other_payments(claim: Claim) -> dict:
 
 
 def _died(claim: Claim) -> dict:
+    """Who asks, or the child; that who was named for a burial has died is no surprise."""
     dead = [person.full_name for person in (claim.person, claim.subject) if person and person.died_on]
     return {"persons": dead} if dead else {}
 
@@ -97,6 +111,8 @@ FINDERS: dict[str, Finder] = {
     "contradiction": _contradictions,
     "no_agreement": _no_agreement,
     "several_claims": _several_claims,
+    "probable_double": _probable_doubles,
+    "nobody_named": _nobody_named,
     "much_property": _much_property,
     "open_dispute": _open_disputes,
     "already_granted": _already_granted,

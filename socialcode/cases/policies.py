@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 from socialcode.accounts.second_person import check_answers, check_not_concerned
+from socialcode.awards.whom import role_named
 from socialcode.decisions.deviation import Deviation, between
 from socialcode.decisions.models import Assessment, Decision
 from socialcode.decisions.policies import proposal_of
@@ -17,7 +18,7 @@ from socialcode.people import access
 from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.templatetags.portal import money
 
-from . import assessing
+from . import assessing, flags
 from .models import Claim
 from .models.claim import CLOSED
 
@@ -114,6 +115,18 @@ def check_complete(claim: Claim, explanation: Explanation) -> None:
         raise NotAllowedError(_("Give the account the money should go to."), "iban")
 
 
+def check_can_name(claim: Claim, by: User) -> None:
+    """For whom the claim is stays as it was sent: another child or death is another claim."""
+    check_acts_for(claim, by)
+    if claim.status != Status.DRAFT:
+        raise NotAllowedError(_("This claim was sent. For somebody else make a new claim."))
+
+
+def check_named(claim: Claim) -> None:
+    if role_named(assessing.provision_of(claim)) and claim.is_for is None:
+        raise NotAllowedError(_("Say first for whom you apply."))
+
+
 def check_office(office):
     if office is None:
         raise NotAllowedError(_("No register knows your address. Choose the career centre for you."), "office")
@@ -208,7 +221,7 @@ def check_ruling(claim: Claim, assessment: Assessment, ruling: Ruling) -> None:
     """What a decision must bring: a computed outcome, reasons where it is against the person or differs from it."""
     if assessment.outcome == "likely":
         raise NotAllowedError(_("Some facts are still unknown. Ask the person for them before you decide."))
-    if claim.flags.filter(cleared_at=None).exists():
+    if claim.flags.filter(cleared_at=None).exists() or flags.not_raised(claim):
         raise NotAllowedError(_("Look at every warning first, and say what you found."))
     _check_amount(assessment, ruling)
     against_computation = (ruling.kind == Kind.REFUSE) != (assessment.outcome == "refused")
@@ -219,6 +232,17 @@ def check_ruling(claim: Claim, assessment: Assessment, ruling: Ruling) -> None:
     if ruling.kind != Kind.GRANT:
         check_reason(ruling.reason)
         check_heard(claim)
+
+
+def check_all_seen(claim: Claim) -> None:
+    """Every warning that fits today was looked at by somebody, also one that came up since."""
+    waiting = [*claim.flags.filter(cleared_at=None), *flags.not_raised(claim)]
+    if waiting:
+        warnings = " ".join(dict.fromkeys(f"{flags.KINDS[flag.kind]}." for flag in waiting))
+        text = _(
+            "There are warnings that the officer has not looked at: %(warnings)s Return the decision to the officer."
+        )
+        raise NotAllowedError(text % {"warnings": warnings})
 
 
 def _differs(assessment: Assessment, ruling: Ruling) -> bool:
@@ -275,4 +299,4 @@ def _check_not_one_of_theirs(claim: Claim, by: User) -> None:
 
 
 def _concerned(claim: Claim) -> set[str]:
-    return {person.iin for person in (claim.person, claim.subject, claim.applicant) if person}
+    return {person.iin for person in (claim.person, claim.is_for, claim.applicant) if person and person.iin}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext
 
+from socialcode.cases.standing import Before
 from socialcode.engine import Fact, NotEncodedError, Provision, _
 from socialcode.engine.registry import registry
 from socialcode.entitlement import reasons
@@ -50,6 +51,17 @@ class Entry(Explained):
     @cached_property
     def name(self) -> str:
         return subject_name(self.visit, self.result.subject)
+
+    @cached_property
+    def before(self) -> Before | None:
+        """What of this right was granted or asked for before; of a visitor who did not sign in nobody knows."""
+        standing = self.visit.standing
+        return standing.of(self.explanation.provision, self.result.subject.number) if standing else None
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a claim makes sense: one is made for it, and no own one, no payment stands in its way."""
+        return self.explanation.provision.is_claimed and (self.before is None or self.before.may_ask)
 
     @property
     def explanation(self):

@@ -74,6 +74,7 @@ class Visit:
     owner: str = ""
     registered: dict[int, dict[str, "Known"]] = field(default_factory=dict, init=False)
     names: dict[int, str] = field(default_factory=dict, init=False)
+    standing = None  # of whom it is for: what was granted and asked for before; no part of what is kept
 
     def begin(self, event: str, day: str) -> None:
         """Go through the questions of an event; answers given before are kept."""

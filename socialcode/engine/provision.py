@@ -76,7 +76,8 @@ def rule(
 
 @dataclass(eq=False)
 class Provision:
-    """An entitlement. `unit` says what a row is; `since` is the first day this file knows the law of, `until` the last
+    """An entitlement. `unit` says what a row is, `about` as what a claim names somebody else whom it is for and who is
+    no child: who is `deceased` or `cared_for`; `since` is the first day this file knows the law of, `until` the last
     day of a right that the law took back. Its file stays, and `formerly` keeps every name it ever had: claims, notices
     and awards of long ago name it.
 
@@ -98,6 +99,7 @@ class Provision:
     article: str
     since: datetime.date
     unit: str = "person"
+    about: str = ""
     pays: str = "monthly"
     payee: str = "person"
     summary: str = ""

@@ -10,7 +10,8 @@ from math import log
 
 import snowballstemmer
 
-LIKE_RUSSIAN = str.maketrans("қөұүңғіәһё", "коуунгиахе")
+from socialcode.people.spelling import LIKE_RUSSIAN
+
 MOST_WORDS = 12
 SHORTEST_WORD = 3
 SHORTEST_ROOT = 4

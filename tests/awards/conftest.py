@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from socialcode.awards import whom
 from socialcode.awards.models import Award
 from socialcode.cases.models import Claim
 from socialcode.decisions.models import Assessment, Decision
@@ -26,6 +27,13 @@ def award(mother, officer):
         )
         decision = Decision.objects.create(claim=claim, assessment=assessment, kind="grant", decided_by=officer)
         given = {"since": DAY, "subject": None if "family" in details else person} | details
+        given["whom"] = given.get("whom") or _keys(given)
         return Award.objects.create(decision=decision, provision=provision, person=person, **given)
 
     return made
+
+
+def _keys(given):
+    if "family" in given:
+        return [whom.of_person(member) for member in given["family"].members.all()]
+    return [whom.of_person(given["subject"])]

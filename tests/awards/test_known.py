@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from socialcode.awards import whom
 from socialcode.awards.models import Award
 from socialcode.cases.models import Claim
 from socialcode.decisions.models import Assessment, Decision
@@ -26,7 +27,8 @@ def granted(mother, officer):
         claim = Claim.objects.create(person=person, subject=subject, form_version="1", **told)
         assessment = Assessment.objects.create(claim=claim, on=ON, facts={}, outcome="entitled", explanation={}, **told)
         decision = Decision.objects.create(claim=claim, assessment=assessment, kind="grant", decided_by=officer)
-        usual = {"subject": subject or person, "amount": 90000, "since": SINCE}
+        about = subject or person
+        usual = {"subject": about, "whom": [whom.of_person(about)], "amount": 90000, "since": SINCE}
         return Award.objects.create(decision=decision, provision=provision, person=person, **(usual | details))
 
     return grant

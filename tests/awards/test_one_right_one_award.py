@@ -1,18 +1,16 @@
-"""Nobody is granted one right twice: the officer is warned, the approver reads why, the database decides."""
+"""Nobody is granted one right twice, whoever asks: the database decides, and what it will do is foretold."""
 
 import datetime
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 
-from socialcode.awards.models import Award
-from socialcode.cases.actions import applying, deciding, working
-from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
-from socialcode.people.models import Family, Membership
-from socialcode.refusal import NotAllowedError
-from tests.cast import IBAN
+from socialcode.awards.granting import Asked, drafted
+from socialcode.awards.models import Award, Held
+from socialcode.decisions.models import Decision
+from socialcode.engine.registry import registry
+from socialcode.people.models import Family, LegalRepresentation, Membership
+from tests.cast import BORN
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
@@ -31,46 +29,6 @@ def is_refused(award, provision, **details) -> bool:
     return False
 
 
-@pytest.fixture
-def again(award, mother, child, wish, citizen):
-    """A claim for a grant that was made already, to another applicant's account or on another day."""
-    award("birth_grant", subject=child, unit="child", pays="once", until=DAY)
-    claim = applying.begin(wish=wish, by=citizen)
-    applying.set_account(claim=claim, iban=IBAN, by=citizen)
-    applying.consent(claim=claim, by=citizen, language="en")
-    return applying.submit(claim=claim, by=citizen)
-
-
-def test_the_officer_is_warned_of_a_second_grant(again):
-    flag = again.flags.get(kind="already_granted")
-
-    assert flag.details == {"days": [DAY.isoformat()]}
-
-
-def test_an_award_made_after_the_claim_was_sent_is_a_warning_when_it_is_taken(award, submitted, child, officer):
-    assert not submitted.flags.filter(kind="already_granted").exists()
-    award("birth_grant", subject=child, unit="child", pays="once", until=DAY)
-
-    claim = working.take_next(by=officer)
-
-    assert claim.flags.filter(kind="already_granted").exists()
-
-
-def test_the_approver_of_a_second_grant_reads_why_it_cannot_be(again, officer, approver, signed_in):
-    claim = working.take_next(by=officer)
-    working.clear_flag(flag=claim.flags.get(), reason="I take it for another child.", by=officer)
-    decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
-
-    with pytest.raises(NotAllowedError, match="paid once for a child"):
-        deciding.approve(decision=decision, by=approver)
-    answer = signed_in(approver).post(reverse("work:act", args=[claim.key, "approve"]))
-    assert answer.status_code < 500
-    assert "paid once for a child" in answer.content.decode()
-    claim.refresh_from_db()
-    assert claim.status == Claim.Status.APPROVAL
-    assert not decision.approvals.exists()
-
-
 @pytest.mark.parametrize(
     ("unit", "pays", "until"),
     [("person", "monthly", None), ("person", "monthly", LATER), ("person", "once", DAY), ("child", "once", DAY)],
@@ -82,7 +40,8 @@ def test_the_policy_bars_what_the_constraints_bar(award, child, unit, pays, unti
     for since in (DAY, DAY + datetime.timedelta(days=1), LATER, LATER + datetime.timedelta(days=1)):
         second = Award(decision=first.decision, provision="some_right", person=first.person, since=since, **about)
         second.until = since if pays == "once" else None
-        barred = Award.objects.barring(second).exists()
+        second.whom = first.whom
+        barred = Held.objects.beside(second).exists()
         assert barred == is_refused(award, "some_right", since=since, until=second.until, **about), since
 
 
@@ -93,10 +52,44 @@ def test_what_is_paid_once_does_not_bar_another_one_on_a_later_day(award):
     assert is_refused(award, "maternity", pays="once", since=DAY, until=DAY)
 
 
-def test_two_burials_on_one_day_are_two_payments(award):
-    award("burial", unit="claim", pays="once", until=DAY)
+def test_two_deaths_are_two_payments_and_one_is_one(award, mother):
+    burial = {"unit": "claim", "pays": "once", "until": DAY}
+    award("burial", whom=["named:first"], **burial)
 
-    assert award("burial", unit="claim", pays="once", until=DAY)
+    assert award("burial", whom=["named:second"], **burial)
+    assert is_refused(award, "burial", whom=["named:first"], person=people.make_person(), **burial)
+    later = {"since": LATER, "until": LATER, "unit": "claim", "pays": "once"}
+    assert is_refused(award, "burial", whom=["named:first"], **later)
+
+
+@pytest.mark.parametrize("name", [p.name for p in registry.provisions.values() if p.unit in ("child", "family")])
+@pytest.mark.parametrize("is_registered", [True, False])
+def test_two_parents_never_hold_one_right_for_the_same_days(award, mother, child, name, is_registered):
+    """Of every payment for a child or a family, whether or not a register knows the family."""
+    father = people.make_person(sex="male")
+    LegalRepresentation.objects.create(representative=father, represented=child, kind="parent", since=BORN)
+    if is_registered:
+        people.make_family(mother, spouse=father, child=child)
+    provision = registry.provisions[name]
+    subject = child if provision.unit == "child" else None
+    for since in (DAY, LATER):
+        drafts = [
+            drafted(asked=Asked(provision, parent, subject, since), decision=Decision(starts_on=since))
+            for parent in (mother, father)
+        ]
+        with transaction.atomic():
+            given = [kept(draft) for draft in drafts]
+            award(name, **given[0])
+            assert Held.objects.beside(drafts[1]).exists()
+            assert is_refused(award, name, **given[1])
+            transaction.set_rollback(True)
+
+
+def kept(draft: Award) -> dict:
+    """What of a drafted award is stored, besides its decision."""
+    names = ("person", "organisation", "subject", "named", "family", "unit", "pays", "since", "until", "whom")
+    given = {name: getattr(draft, name) for name in names}
+    return {name: value for name, value in given.items() if value is not None or name == "subject"}
 
 
 def test_a_family_has_one_award_whoever_asks(award, mother):

@@ -12,7 +12,7 @@ from socialcode.accounts.models import Office
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import breaks, change
-from socialcode.cases import flags, policies
+from socialcode.cases import flags, one_right, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import compute, provision_of, region_of, register_facts, rows_of, told
 from socialcode.cases.models import Claim, Consent
@@ -26,6 +26,7 @@ from socialcode.people.access import acting_for
 from socialcode.people.models import Person
 from socialcode.registers.known import values_of
 
+from . import together
 from .moving import locked, move
 
 FORM_VERSION = "2026-11"
@@ -72,21 +73,26 @@ def _begun(claim: Claim, by) -> Claim:
     claim.answered_on = dict.fromkeys(claim.answers, claim.on.isoformat())
     claim.law_version = fingerprint(rules, claim.on, values_on(claim.on, region_of(claim.person, rows)))
     claim.form_version = FORM_VERSION
+    one_right.name_keys(claim)
+    if open_claims_like(claim).exists():
+        return open_claims_like(claim).get()
+    one_right.check_not_granted(claim)
     try:
         with transaction.atomic():
             claim.save()
     except IntegrityError as error:
         if not breaks(error, "one_open_claim_of_a_kind"):
             raise
-        return open_claim_like(claim)
+        return open_claims_like(claim).get()
     right = {"acting": claim.acting.kind} if claim.acting else {}
     record(EventKind.CLAIM_BEGUN, on=claim, by=by, provision=claim.provision, paper=claim.is_paper, **right)
     return claim
 
 
-def open_claim_like(claim: Claim) -> Claim:
-    """The open claim of the same person for the same thing."""
-    return Claim.objects.open().get(provision=claim.provision, person=claim.person, subject=claim.subject)
+def open_claims_like(claim: Claim):
+    """The open claim of the same person for the same thing, if there is one."""
+    asked = {"person": claim.person, "subject": claim.subject, "named": claim.named}
+    return Claim.objects.open().filter(provision=claim.provision, **asked)
 
 
 @change
@@ -94,11 +100,8 @@ def answer(*, claim, answers, by):
     """Keep answers (fact name to value for JSON; None takes one back)."""
     claim = locked(claim)
     policies.check_can_change_answers(claim, by)
-    claim.answers |= answers
-    claim.answered_on |= dict.fromkeys(answers, claim.on.isoformat())
-    claim.answers = told(claim).sensible
-    claim.answered_on = {name: said for name, said in claim.answered_on.items() if name in claim.answers}
-    claim.save(update_fields=["answers", "answered_on"])
+    together.note(claim, answers)
+    together.answer(claim, answers)
     return claim
 
 
@@ -108,6 +111,7 @@ def set_account(*, claim, iban, by):
     policies.check_can_change_answers(claim, by)
     claim.iban = iban
     claim.save(update_fields=["iban"])
+    together.unsent(claim).update(iban=iban)
     return claim
 
 
@@ -129,6 +133,8 @@ def consent(*, claim, by, language):
         is_paper=claim.is_paper,
     )
     record(EventKind.CONSENT_GIVEN, on=claim, by=by, purpose=given.purpose, version=given.text_version)
+    for other in together.unsent(claim):
+        consent(claim=other, by=by, language=language)
     return given
 
 
@@ -137,11 +143,15 @@ def submit(*, claim, by, office=None, seen=None):
     """Send the claim to the office of the person's address, or to the one chosen where no register knows an address.
 
     The right is asked about for the day of sending. `seen` is the stamp of the outcome that the person was shown:
-    another one than today's is shown first. None where nobody looks at a page.
+    another one than today's is shown first. None where nobody looks at a page. Claims that were begun together with
+    it are sent with it: all of them, or none.
     """
     claim = locked(claim)
     policies.check_acts_for(claim, by)
     policies.check_move(claim, Claim.Status.SUBMITTED)
+    policies.check_named(claim)
+    one_right.settle(claim, *together.unsent(claim))
+    one_right.check_not_granted(claim)
     computed = compute(claim)
     policies.check_seen(computed, seen)
     policies.check_complete(claim, computed.explanation)
@@ -159,6 +169,7 @@ def submit(*, claim, by, office=None, seen=None):
     flags.raise_for(claim)
     record(EventKind.CLAIM_SUBMITTED, on=claim, by=by, office=claim.office.code, due_on=claim.due_on)
     queue_notice("claim_received", to=reader_of(claim), about=claim, claim=claim)
+    together.send_rest(claim=claim, send=submit, by=by)
     return claim
 
 

@@ -7,7 +7,7 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.awards.granting import drafted, make
 from socialcode.broken_constraint import change
-from socialcode.cases import policies
+from socialcode.cases import one_right, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.approvers import Proposed, needed
 from socialcode.cases.assessing import asked_of, compute, keep, provision_of
@@ -28,8 +28,11 @@ def decide(*, claim, ruling, by):
     """Decide on a claim from a fresh assessment. Takes effect only when enough other people agree (see `approve`)."""
     claim = locked(claim)
     policies.check_can_decide(claim, by)
+    one_right.settle(claim)
     computed = compute(claim)
     assessment = keep(claim, computed)
+    if ruling.kind != Kind.REFUSE:
+        one_right.check_may_be_granted(claim)
     policies.check_ruling(claim, assessment, ruling)
     kind, found = ruling.kind, computed.explanation
     granted = None if kind == Kind.REFUSE else (assessment.amount if ruling.amount is None else ruling.amount)
@@ -61,6 +64,10 @@ def approve(*, decision, by):
     """Another person agrees. With the last one needed the decision takes effect: status, award, letter, in one step."""
     claim = decision.claim = locked(decision.claim)
     policies.check_can_approve(decision, by)
+    one_right.settle(claim)
+    if decision.kind != Kind.REFUSE:
+        one_right.check_may_be_granted(claim)
+        policies.check_all_seen(claim)
     approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.AGREE, by=by)
     record(EventKind.DECISION_APPROVED, on=claim, by=by)
     agreed = decision.approvals.filter(verdict=Approval.Verdict.AGREE).count()

@@ -9,7 +9,7 @@ from socialcode.cases.models.claim import CLOSED
 
 def locked(claim: Claim) -> Claim:
     """The claim's row as it is now, locked to the end of the transaction: who comes second sees the first's work."""
-    named = ("person", "subject", "acting__representative", "office")
+    named = ("person", "subject", "named__told_by", "acting__representative", "office")
     return Claim.objects.select_for_update(of=("self",)).select_related(*named).get(pk=claim.pk)
 
 

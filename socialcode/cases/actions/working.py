@@ -6,7 +6,7 @@ from socialcode.accounts.models import Role
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
-from socialcode.cases import flags, policies
+from socialcode.cases import flags, one_right, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.models import ChecklistMark, Claim, Correction, Hearing, Note
 from socialcode.law.values import values_on
@@ -44,6 +44,7 @@ def take(*, claim, by):
 
 def _taken(claim: Claim, by) -> Claim:
     move(claim, Status.IN_REVIEW, assigned_to=by)
+    one_right.settle(claim)
     flags.raise_for(claim)  # since it was sent, more may have become known
     record(EventKind.CLAIM_TAKEN, on=claim, by=by)
     return claim
@@ -102,6 +103,15 @@ def mark(*, claim, section, is_in_order, by):
     claim = locked(claim)
     policies.check_works_on(claim, by)
     return ChecklistMark.objects.create(claim=claim, section=section, is_in_order=is_in_order, by=by)
+
+
+@change
+def look_again(*, claim):
+    """Raise what has come up since somebody looked last: it stays, also where what follows is refused."""
+    claim = locked(claim)
+    if claim.status in (Status.IN_REVIEW, Status.APPROVAL):
+        one_right.settle(claim)
+        flags.raise_for(claim)
 
 
 @change

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from socialcode.awards.whom import role_named
 from socialcode.engine import Fact, Provision, _, questions
 from socialcode.engine.explanation import Explanation
 from socialcode.explaining.calculation import Explained
@@ -17,18 +18,21 @@ from socialcode.people.models import Register
 from socialcode.questions.answers import Answers
 from socialcode.questions.forms import Group
 
+from ..actions import together
 from ..assessing import SAID, Computed, compute
 from ..models import Claim
 from .since_begun import SinceBegun
 
+WHOM = "whom"
 REGISTERS = "registers"
 QUESTIONS = "questions"
 CONSENT = "consent"
 PAPERS = "papers"
 ACCOUNT = "account"
 OVERVIEW = "overview"
-STEPS = (REGISTERS, QUESTIONS, CONSENT, PAPERS, ACCOUNT, OVERVIEW)
+STEPS = (WHOM, REGISTERS, QUESTIONS, CONSENT, PAPERS, ACCOUNT, OVERVIEW)
 TITLES = {
+    WHOM: _("For whom"),
     REGISTERS: _("What the registers say"),
     QUESTIONS: _("Questions"),
     CONSENT: _("Your consent"),
@@ -140,7 +144,29 @@ class Filling(Explained):
     @property
     def names(self) -> list[str]:
         """The steps of this claim: nobody is asked for what their payment does not need."""
-        return [name for name in STEPS if name != ACCOUNT or self.needs_account]
+        needless = {WHOM: not self.names_somebody, ACCOUNT: not self.needs_account}
+        return [name for name in STEPS if not needless.get(name)]
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether who applies says for whom, because no register ties that person to them."""
+        return bool(role_named(self.provision)) and self.claim.subject is None
+
+    @cached_property
+    def others(self) -> list["Filling"]:
+        """The claims for other children on the same form."""
+        found = together.unsent(self.claim).select_related("person", "subject", "named")
+        return [Filling(claim) for claim in found]
+
+    @property
+    def whole_form(self) -> list["Filling"]:
+        """This claim and the others of the form, as they were begun."""
+        return sorted([self, *self.others], key=lambda filled: filled.claim.pk)
+
+    @cached_property
+    def open_elsewhere(self) -> "Filling | None":
+        """The first other claim of the form in which something about the child is missing."""
+        return next((other for other in self.others if {WHOM, QUESTIONS} & set(other.missing)), None)
 
     @property
     def account(self) -> str:
@@ -162,6 +188,7 @@ class Filling(Explained):
     def missing(self) -> list[str]:
         """Steps with something that the claim cannot be sent without."""
         lacks = {
+            WHOM: self.claim.is_for is None,
             QUESTIONS: bool(self.needed),
             CONSENT: not self.claim.consents.exists(),
             ACCOUNT: self.needs_account and not self.claim.iban,
@@ -174,10 +201,14 @@ class Filling(Explained):
             asked = self.claim.status == Claim.Status.CORRECTION
             return reverse("cases:answer" if asked else "cases:claim", args=[self.claim.key])
         following = self.names[self.names.index(name) + 1]
+        if following == CONSENT and not self.needed and self.open_elsewhere:
+            return self.open_elsewhere.open_step()
         return self.address(QUESTIONS if following == CONSENT and self.needed else following)
 
     def open_step(self) -> str:
         """Where somebody goes on who comes back later: the first step with something missing."""
+        if WHOM in self.missing:
+            return self.address(WHOM)
         if not self.claim.answers and CONSENT in self.missing:
             return self.address(REGISTERS)
         return self.address(next(iter(self.missing), OVERVIEW))

@@ -29,6 +29,7 @@ Status = Claim.Status
 HAPPENED = {
     EventKind.CLAIM_BEGUN: (_("The claim was begun"), ""),
     EventKind.CONSENT_GIVEN: (_("Consent to look into the registers"), ""),
+    EventKind.SOMEBODY_NAMED: (_("You said for whom the claim is"), "name"),
     EventKind.EVIDENCE_ADDED: (_("A paper was added"), "name"),
     EventKind.EVIDENCE_REMOVED: (_("A paper was taken back"), "name"),
     EventKind.EVIDENCE_INFECTED: (_("A virus was found in a paper. The file was erased: add it again"), "name"),

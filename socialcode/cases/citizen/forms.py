@@ -8,26 +8,29 @@ from socialcode.accounts.models import Office
 from socialcode.documents import content
 from socialcode.people.models import Person
 from socialcode.people.number_fields import IbanField
+from socialcode.templatetags.portal import day
 
 NO_CHILD = "none"
 LONGEST_TEXT = 4000
 MOST_AT_ONCE = 10  # files
 
 
-class SubjectForm(forms.Form):
-    """For which child? `cleaned_data["subject"]` is a Person, or None for a child whom no register knows."""
+class ChildrenForm(forms.Form):
+    """For which children? `cleaned_data["subject"]` is a list of Persons, with None for one whom no register knows."""
 
-    subject = forms.ChoiceField(label=_("For which child?"), widget=forms.RadioSelect)
+    subject = forms.MultipleChoiceField(label=_("For which child?"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, data, wards: list[Person]):
         super().__init__(data)
         self.wards = {str(ward.key): ward for ward in wards}
-        choices = [(key, ward.full_name) for key, ward in self.wards.items()]
+        choices = [(key, f"{ward.full_name}, {day(ward.birth_date)}") for key, ward in self.wards.items()]
         self.fields["subject"].choices = [*choices, (NO_CHILD, _("Another child, who is not in this list"))]
         self.fields["subject"].error_messages["required"] = _("Choose the child.")
+        if len(choices) > 1:
+            self.fields["subject"].help_text = _("You can choose several: each gets a decision of its own.")
 
-    def clean_subject(self):
-        return self.wards.get(self.cleaned_data["subject"])
+    def clean_subject(self) -> list[Person | None]:
+        return [self.wards.get(key) for key in dict.fromkeys(self.cleaned_data["subject"])]
 
 
 class ConsentForm(forms.Form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import claims, contact, papers, steps
+from .views import claims, contact, papers, steps, whom
 
 urlpatterns = [
     path("", claims.mine, name="mine"),
@@ -9,6 +9,7 @@ urlpatterns = [
     path("<uuid:key>/", claims.claim, name="claim"),
     path("<uuid:key>/continue/", claims.go_on, name="continue"),
     path("<uuid:key>/withdraw/", claims.withdraw, name="withdraw"),
+    path("<uuid:key>/whom/", whom.whom, name="whom"),
     path("<uuid:key>/registers/", steps.registers, name="registers"),
     path("<uuid:key>/questions/", steps.ask, name="questions"),
     path("<uuid:key>/questions/<slug:fact>/", steps.ask, name="question"),

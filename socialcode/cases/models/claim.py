@@ -4,6 +4,8 @@ import datetime
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
@@ -13,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
+from socialcode.awards.models import NamedPerson
 from socialcode.engine.registry import registry
 from socialcode.people.models import LegalRepresentation, Organisation, Person
 from socialcode.people.payee import Payee
@@ -54,6 +57,9 @@ class ClaimQuerySet(models.QuerySet):
 class Claim(models.Model):
     """One provision for one person, and for a child or ward where the provision is one for a child (`subject`).
 
+    `named` is the child, or who died or is cared for, whom no register ties to the person. `whom` are the keys of all
+    for whom the right is, as of an award (`awards.whom`), read anew whenever the claim is begun, sent or decided.
+    Claims for several children that were begun on one form share `together`: they are filled in and sent as one.
     `acting` is the register entry by which a parent or guardian applies for the person; empty where the person does.
     `answers` are what the person said (fact name to value as typed for JSON), `answered_on` when (fact name to ISO
     day); `begun_with` is what registers said when it was begun (fact name to value). `on` is the day the right is asked
@@ -78,6 +84,9 @@ class Claim(models.Model):
     provision = models.CharField(max_length=60)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="claims")
     subject = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_about")
+    named = models.ForeignKey(NamedPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    whom = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    together = models.UUIDField(null=True, blank=True, editable=False)
     acting = models.ForeignKey(
         LegalRepresentation, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
     )
@@ -108,7 +117,7 @@ class Claim(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["provision", "person", "subject"],
+                fields=["provision", "person", "subject", "named"],
                 condition=~Q(status__in=CLOSED),
                 nulls_distinct=False,
                 name="one_open_claim_of_a_kind",
@@ -163,6 +172,8 @@ class Claim(models.Model):
                 condition=Q(status__in=WITH_THE_OFFICE, is_escalated=False),
                 name="claim_to_escalate",
             ),
+            GinIndex(fields=["whom"], condition=~Q(status__in=CLOSED), name="claim_open_whom"),
+            models.Index(fields=["together"], condition=Q(together__isnull=False), name="claim_together"),
             models.Index(fields=["closed_at"], condition=Q(status__in=("granted", "refused")), name="claim_settled"),
         )
 
@@ -189,6 +200,11 @@ class Claim(models.Model):
     def applicant(self) -> Person:
         """Who applies: the person, or who acts for them."""
         return self.acting.representative if self.acting else self.person
+
+    @property
+    def is_for(self) -> Person | NamedPerson | None:
+        """The child, or who died or is cared for, where somebody is named."""
+        return self.subject or self.named
 
     @property
     def payee(self) -> Payee:

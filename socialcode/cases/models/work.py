@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import MD5, Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -63,7 +64,8 @@ class Correction(models.Model):
 
 
 class Flag(models.Model):
-    """A warning that a rule raised (`kind`). It goes to a person, and never refuses by itself."""
+    """A warning that a rule raised (`kind`) by what it found (`details`). It goes to a person, and never refuses by
+    itself. What is found of a kind later is another warning: one that was cleared says nothing of it."""
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="flags")
     kind = models.CharField(max_length=40)
@@ -76,8 +78,10 @@ class Flag(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["claim", "kind"],
-                name="one_flag_of_a_kind",
+                "claim",
+                "kind",
+                MD5(Cast("details", models.TextField())),
+                name="one_flag_of_a_finding",
                 violation_error_message=_("This warning is there already."),
             ),
             models.CheckConstraint(

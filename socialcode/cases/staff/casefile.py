@@ -19,6 +19,7 @@ from socialcode.registers.models import Dispute, Property
 from socialcode.templatetags.portal import day
 
 from .. import clock
+from ..actions.together import numbers
 from ..assessing import SAID, Computed, compute, provision_of, recompute
 from ..flags import KINDS
 from ..models import ChecklistMark, Claim, Flag
@@ -125,6 +126,11 @@ class CaseFile:
     def checklist(self) -> dict[str, ChecklistMark]:
         """The newest mark of every section that has one."""
         return {mark.section: mark for mark in self.claim.checklist_marks.select_related("by").order_by("pk")}
+
+    @cached_property
+    def sent_with(self) -> list[str]:
+        """The numbers of the claims for other children that came on the same form; each is decided for itself."""
+        return [number for number in numbers(self.claim) if number != self.claim.number] if self.claim.together else []
 
     @cached_property
     def members(self) -> list[Membership]:

@@ -14,6 +14,7 @@ from ..models import Claim
 HAPPENED = (
     EventKind.CLAIM_BEGUN,
     EventKind.CONSENT_GIVEN,
+    EventKind.SOMEBODY_NAMED,
     EventKind.EVIDENCE_ADDED,
     EventKind.EVIDENCE_REMOVED,
     EventKind.EVIDENCE_INFECTED,

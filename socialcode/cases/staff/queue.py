@@ -126,7 +126,9 @@ def search(text: str, offices: list[Office]) -> list[Claim]:
     if IIN.fullmatch(text):
         persons = list(Person.objects.filter(iin=text))
         acting = list(LegalRepresentation.objects.filter(representative__in=persons))
-        claims = claims.filter(Q(person__in=persons) | Q(subject__in=persons) | Q(acting__in=acting))
+        claims = claims.filter(
+            Q(person__in=persons) | Q(subject__in=persons) | Q(named__iin=text) | Q(acting__in=acting)
+        )
     elif number := NUMBER.fullmatch(text):
         claims = claims.filter(number=f"{number[1]}-{int(number[2]):07d}")
     else:
@@ -184,7 +186,8 @@ def _shown(claims):
     warnings = Prefetch("flags", Flag.objects.filter(cleared_at=None), to_attr="warnings")
     waiting = Decision.objects.filter(claim__status=Claim.Status.APPROVAL).select_related("assessment").order_by("-pk")
     proposed = Prefetch("decisions", waiting, to_attr="proposed")  # the newest first
-    return claims.select_related("person", "subject", "office", "assigned_to").prefetch_related(warnings, proposed)
+    related = claims.select_related("person", "subject", "named", "office", "assigned_to")
+    return related.prefetch_related(warnings, proposed)
 
 
 def _order(choice: Choice, backwards: bool = False) -> tuple[str, str]:

@@ -48,10 +48,12 @@ def _clear_flag(_claim, form):
 
 
 def _decide(claim, form):
+    working.look_again(claim=claim)
     return deciding.decide(claim=claim, ruling=Ruling(**form.cleaned_data), by=form.by)
 
 
 def _approve(claim, form):
+    working.look_again(claim=claim)
     return deciding.approve(decision=newest_decision(claim), by=form.by)
 
 

@@ -64,6 +64,7 @@ class Person(models.Model):
                 name="person_name_begins",
             ),
             models.Index(fields=["phone"], name="person_phone"),
+            models.Index(fields=["birth_date"], name="person_born"),
         )
 
     def __str__(self):

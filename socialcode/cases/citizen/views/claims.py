@@ -15,13 +15,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from socialcode.cases import access
-from socialcode.cases.actions import applying
-from socialcode.cases.citizen import intended_claim
+from socialcode.cases.actions import applying, together
+from socialcode.cases.citizen import filling, intended_claim
 from socialcode.cases.citizen.doors import own_claim, signed_in
 from socialcode.cases.citizen.filling import Filling
 from socialcode.cases.citizen.following import Following
-from socialcode.cases.citizen.forms import SubjectForm, TextForm
+from socialcode.cases.citizen.forms import ChildrenForm, TextForm
 from socialcode.cases.models import Claim
+from socialcode.cases.one_right import asked_before
 from socialcode.cases.policies import check_can_withdraw
 from socialcode.engine.registry import registry
 from socialcode.people import whom
@@ -36,7 +37,7 @@ A_PAGE = 20
 @require_safe
 @signed_in
 def mine(request):
-    named = ("person", "subject", "acting__representative", "office")
+    named = ("person", "subject", "named", "acting__representative", "office")
     claims = access.claims_of(request.user).select_related(*named).order_by("-begun_at")
     page = Paginator(claims, A_PAGE).get_page(request.GET.get("page"))
     for claim in page:
@@ -61,12 +62,12 @@ def begin(request):
     person = whom.found(own, wished.person)
     if registry.provisions[wished.provision].unit != "child":
         is_said = person or not WhomForm(None, own).is_a_choice
-        return _begun(request, wished, person or own, None) if is_said else redirect("cases:choose", wished.provision)
+        return _begun(request, wished, person or own, [None]) if is_said else redirect("cases:choose", wished.provision)
     person = person or own
     subject = next((ward for ward in wards_of(person) if str(ward.key) == wished.subject), None)
     if subject is None:
         return redirect("cases:choose", wished.provision)
-    return _begun(request, wished, person, subject)
+    return _begun(request, wished, person, [subject])
 
 
 @signed_in
@@ -78,7 +79,7 @@ def choose(request, provision):
     rules = registry.provisions[provision]
     person = whom.found(own, wished.person) or own
     if rules.unit == "child":
-        form = SubjectForm(request.POST or None, list(wards_of(person).order_by("-birth_date")))
+        form = ChildrenForm(request.POST or None, list(wards_of(person).order_by("-birth_date")))
     else:
         form = WhomForm(request.POST or None, own)
     if request.method == "POST" and form.is_valid():
@@ -86,24 +87,66 @@ def choose(request, provision):
             return _begun(request, wished, person, form.cleaned_data["subject"])
         chosen = form.cleaned_data["whom"]
         # what was answered without signing in was answered about oneself
-        return _begun(request, wished if chosen == own else replace(wished, answers={}), chosen, None)
+        return _begun(request, wished if chosen == own else replace(wished, answers={}), chosen, [None])
     return render(request, "cases/citizen/choose.html", {"form": form, "provision": rules})
 
 
-def _begun(request, wished, person, subject):
+def _begun(request, wished, person, subjects):
+    """A claim for each of the children (None where nobody is named yet), then the first with something to do.
+
+    What is granted already is refused with a sentence of its own for each child; the others are begun.
+    """
     answers = intended_claim.readable(
         wished, timezone.localdate()
     )  # whatever day was checked: a right is claimed today
-    wish = applying.Wish(wished.provision, person, subject, answers=answers)
-    before = Claim.objects.open().filter(provision=wished.provision, person=person, subject=subject).first()
-    claim = before or applying.begin(wish=wish, by=request.user)
+    said = answers if len(subjects) == 1 else together.of_no_child(wished.provision, answers)
+    begun, refused, new = [], [], set()
+    for subject in subjects:
+        wish = applying.Wish(wished.provision, person, subject, answers=said)
+        before = applying.open_claims_like(wish.claim()).first()
+        with attempt() as tried:
+            begun.append(before or applying.begin(wish=wish, by=request.user))
+            new |= {begun[-1].pk} if before is None else set()
+            _tell(request, begun[-1], is_new=before is None)
+        if not tried.is_done:
+            refused.append(tried.objection if len(subjects) == 1 else f"{subject.full_name}: {tried.objection}")
     intended_claim.forget(request.session)
-    if before:
+    if not begun:
+        shown = {"provision": registry.provisions[wished.provision], "refused": refused}
+        return render(request, "cases/citizen/not_again.html", shown, status=409)
+    for sentence in refused:
+        messages.warning(request, sentence)
+    if len(begun) > 1:
+        together.join(claims=begun)
+    return _to_fill(begun, new)
+
+
+def _tell(request, claim: Claim, *, is_new: bool) -> None:
+    """That it was begun or asked for before, by whom of those who may see it, and where it stands."""
+    if is_new:
+        if before := asked_before(claim):
+            messages.warning(request, before)
+        return
+    given = {"day": day(claim.begun_at), "name": claim.applicant.full_name, "number": claim.number}
+    if claim.number:
+        told = _("You asked for this on %(day)s, claim № %(number)s. Here you see where it stands.")
+        given["day"] = day(claim.submitted_at)
+    elif claim.applicant == own_person(request.user):
         told = _("You began this claim on %(day)s. Here you can go on with it.")
-        if before.applicant != own_person(request.user):
-            told = _("%(name)s began this claim on %(day)s. Here you can go on with it.")
-        messages.info(request, told % {"day": day(before.begun_at), "name": before.applicant.full_name})
-    return redirect("cases:continue" if before else "cases:registers", claim.key)
+    else:
+        told = _("%(name)s began this claim on %(day)s. Here you can go on with it.")
+    messages.info(request, told % given)
+
+
+def _to_fill(claims: list[Claim], new: set[int]):
+    """To the first claim that is not sent yet: a new one begins with who it is for or what registers say."""
+    drafts = [claim for claim in claims if claim.status == Claim.Status.DRAFT]
+    if not drafts:
+        return redirect("cases:claim", claims[0].key)
+    filled = next((f for f in map(Filling, drafts) if filling.WHOM in f.missing), Filling(drafts[0]))
+    if filling.WHOM in filled.missing:
+        return redirect("cases:whom", filled.claim.key)
+    return redirect("cases:registers" if filled.claim.pk in new else "cases:continue", filled.claim.key)
 
 
 @require_safe

@@ -5,18 +5,19 @@ from functools import wraps
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from socialcode.cases import access
-from socialcode.cases.actions import applying
+from socialcode.cases.actions import applying, together
 from socialcode.cases.assessing import stamp
 from socialcode.cases.citizen import filling
 from socialcode.cases.citizen.consents import text_of
 from socialcode.cases.citizen.filling import Filling
 from socialcode.cases.citizen.forms import AccountForm, ConsentForm, OfficeForm
 from socialcode.cases.models import Claim
+from socialcode.cases.one_right import asked_before
 from socialcode.cases.policies import check_can_change_answers
 from socialcode.engine.registry import registry
 from socialcode.questions.forms import FactsForm
@@ -160,6 +161,13 @@ def overview(request, key):
 
 
 def _sent(request, claim: Claim):
-    told = _("Your claim is sent. Its number is %(number)s.") % {"number": claim.number}
-    messages.success(request, told)
+    numbers = together.numbers(claim)
+    told = ngettext(
+        "Your claim is sent. Its number is %(number)s.",
+        "Your claims are sent. Their numbers are %(number)s.",
+        len(numbers),
+    )
+    messages.success(request, told % {"number": ", ".join(numbers)})
+    if before := asked_before(claim):
+        messages.warning(request, before)
     return redirect("cases:on_paper") if claim.is_paper else redirect("cases:claim", claim.key)

@@ -3,8 +3,8 @@
 import datetime
 import uuid
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from socialcode.decisions.models import Decision
 from socialcode.explaining.payout import Payout
 from socialcode.people.models import Family, Membership, Organisation, Person
-from socialcode.people.models.family import DateRange, in_force
+from socialcode.people.models.family import in_force
 from socialcode.people.payee import Payee, exactly_one_payee
 
-TAKEN = _("This is already granted for some of these days.")
+from .named import NamedPerson
 
 
 class AwardQuerySet(models.QuerySet):
@@ -30,27 +30,17 @@ class AwardQuerySet(models.QuerySet):
         return self.filter(in_force(on) | for_ever, state=Award.State.IN_PAYMENT)
 
     def like(self, award: "Award"):
-        """Other awards of the same right for the same person, child or family."""
-        same = self.filter(provision=award.provision).exclude(pk=award.pk)
-        return same.filter(family=award.family) if award.family else same.filter(subject=award.subject)
-
-    def barring(self, award: "Award"):
-        """Awards beside which the constraints of the database do not allow this one."""
-        same = self.like(award)
-        if award.is_of_a_child_once:
-            return same.filter(pays="once", unit="child").exclude(subject=F("person"))
-        if award.pays == Award.Pays.ONCE and award.unit == Award.Unit.CLAIM:
-            return same.none()
-        ends_before = Q(until__isnull=False, until__lt=award.since)
-        begins_after = Q(since__gt=award.until) if award.until else Q(pk__in=[])
-        return same.exclude(pays="once", unit="claim").exclude(ends_before | begins_after)
+        """Other awards of the same right for some of the same, whatever the days."""
+        return self.filter(provision=award.provision, whom__overlap=award.whom).exclude(pk=award.pk)
 
 
 class Award(models.Model):
     """Made by a decision that enough people agreed to; `person` or `organisation` gets the money, to `iban`.
 
     It is for a family where the provision is one for families and a register knows the family, else for `subject`: the
-    person, or the child. `unit` and `pays` are the provision's on the day of the decision; once means one day.
+    person, or the child; `named` is whom no register knew. `whom` are the keys of all for whom it is (`awards.whom`):
+    two awards of a provision that share one are never for the same days, and what is paid once for a child or a death
+    is for ever. `unit` and `pays` are the provision's on the day of the decision; once means one day.
     """
 
     kept_as = "cases.award"  # in the list of events, where it has been since the first one
@@ -78,6 +68,7 @@ class Award(models.Model):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="awards"
     )
     subject = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="awards_about")
+    named = models.ForeignKey(NamedPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="awards")
     family = models.ForeignKey(Family, on_delete=models.PROTECT, null=True, blank=True, related_name="awards")
     unit = models.CharField(max_length=6, choices=Unit.choices, default=Unit.PERSON)
     pays = models.CharField(max_length=7, choices=Pays.choices, default=Pays.MONTHLY)
@@ -86,6 +77,7 @@ class Award(models.Model):
     until = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.IN_PAYMENT)
     iban = models.CharField(max_length=34, blank=True)
+    whom = ArrayField(models.CharField(max_length=60), default=list)
 
     objects = AwardQuerySet.as_manager()
 
@@ -99,7 +91,8 @@ class Award(models.Model):
                 violation_error_message=_("The last day lies before the first day."),
             ),
             models.CheckConstraint(
-                condition=Q(family=None, subject__isnull=False) | Q(family__isnull=False, subject=None, unit="family"),
+                condition=Q(family=None) & (Q(subject__isnull=False) | Q(named__isnull=False))
+                | Q(family__isnull=False, subject=None, named=None, unit="family"),
                 name="award_is_for_one_person_or_family",
                 violation_error_message=_("A payment is granted for one person or for one family."),
             ),
@@ -108,36 +101,19 @@ class Award(models.Model):
                 name="payment_made_once_has_one_day",
                 violation_error_message=_("What is paid once has one day."),
             ),
-            ExclusionConstraint(
-                name="one_award_of_a_kind_at_a_time",
-                expressions=(
-                    ("provision", RangeOperators.EQUAL),
-                    ("subject", RangeOperators.EQUAL),
-                    (DateRange("since", "until", models.Value("[]")), RangeOperators.OVERLAPS),
-                ),
-                condition=~Q(pays="once", unit="claim"),
-                violation_error_message=TAKEN,
-            ),
-            ExclusionConstraint(
-                name="one_award_of_a_family_at_a_time",
-                expressions=(
-                    ("provision", RangeOperators.EQUAL),
-                    ("family", RangeOperators.EQUAL),
-                    (DateRange("since", "until", models.Value("[]")), RangeOperators.OVERLAPS),
-                ),
-                violation_error_message=TAKEN,
-            ),
-            models.UniqueConstraint(
-                fields=["provision", "subject"],
-                condition=Q(pays="once", unit="child") & ~Q(subject=F("person")),
-                name="paid_once_for_a_child",
-                violation_error_message=_("This is paid once for a child, and it was granted already."),
+            models.CheckConstraint(
+                condition=Q(whom__len__gt=0),
+                name="award_is_for_somebody",
+                violation_error_message=_("A payment is granted for somebody."),
             ),
         )
-        indexes = (models.Index(fields=["person"], name="award_person"),)
+        indexes = (
+            models.Index(fields=["person"], name="award_person"),
+            GinIndex(fields=["whom"], name="award_whom"),
+        )
 
     def __str__(self):
-        return f"{self.provision}: {self.subject or self.family}"
+        return f"{self.provision}: {self.subject or self.named or self.family}"
 
     @property
     def payee(self) -> Payee:
@@ -149,7 +125,10 @@ class Award(models.Model):
         return self.decision.payout
 
     @property
-    def is_of_a_child_once(self) -> bool:
-        """Whether it is paid once in the life of a child whom a register knows."""
-        of_child = self.unit == self.Unit.CHILD and self.subject_id != self.person_id
-        return of_child and self.pays == self.Pays.ONCE
+    def held_days(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """The first and last day for which nobody of `whom` has the same right again; None where there is no such end.
+
+        What is paid once for a child or a death is paid once for ever. The trigger `awards_hold` says the same.
+        """
+        for_ever = self.pays == self.Pays.ONCE and self.unit in (self.Unit.CHILD, self.Unit.CLAIM)
+        return (None, None) if for_ever else (self.since, self.until)

@@ -1,0 +1,197 @@
+"""What is granted or asked for already is found when a claim begins, when it is sent, decided and agreed to."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from socialcode.awards.models import Award, Held
+from socialcode.cases.actions import applying, deciding, working
+from socialcode.cases.models import Claim
+from socialcode.cases.policies import Ruling
+from socialcode.people.models import LegalRepresentation
+from socialcode.refusal import NotAllowedError
+from tests.cast import ANSWERS, BORN, IBAN, ON
+from tests.factories import people
+from tests.factories.accounts import sign_in
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2026, 4, 1)
+FAMILY = {"lives_in_kazakhstan": True, "legal_status": "citizen", "relative_is_paid": False}
+
+
+@pytest.fixture
+def father(child):
+    father = people.make_person(sex="male", given_name="Асан")
+    LegalRepresentation.objects.create(representative=father, represented=child, kind="parent", since=BORN)
+    return father
+
+
+@pytest.fixture
+def his(father):
+    """The father's account."""
+    return people.make_account(father)
+
+
+def granted(claim, officer, approver):
+    """A sent claim, decided and agreed to."""
+    working.take(claim=claim, by=officer)
+    for flag in claim.flags.filter(cleared_at=None):
+        working.clear_flag(flag=flag, reason="Looked at, and in order.", by=officer)
+    decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    deciding.approve(decision=decision, by=approver)
+    return Award.objects.get(decision=decision)
+
+
+def sent(wish, by):
+    claim = applying.begin(wish=wish, by=by)
+    applying.set_account(claim=claim, iban=IBAN, by=by)
+    applying.consent(claim=claim, by=by, language="en")
+    return applying.submit(claim=claim, by=by)
+
+
+def html(answer):
+    return answer.content.decode()
+
+
+def test_a_claim_holds_the_key_that_its_award_will_have(submitted, officer, approver, child):
+    assert submitted.whom == [f"person:{child.pk}"]
+    assert granted(submitted, officer, approver).whom == submitted.whom
+
+
+def test_who_begins_again_reads_since_when_it_is_theirs(submitted, officer, approver, citizen, child, signed_in):
+    award = granted(submitted, officer, approver)
+    answer = signed_in(citizen).post(reverse("cases:begin"), {"provision": "birth_grant", "subject": str(child.key)})
+    assert answer.status_code == 409
+    assert f"This was granted to you for this child on {award.since:%B} {award.since.day}" in html(answer)
+    assert not Claim.objects.open().exists()
+
+
+def test_the_other_parent_reads_no_more_than_that_it_is_granted(submitted, officer, approver, his, child, mother, client):
+    granted(submitted, officer, approver)
+    client.cookies["django_language"] = "en"
+    sign_in(client, his)
+    answer = client.post(reverse("cases:begin"), {"provision": "birth_grant", "subject": str(child.key)})
+    assert answer.status_code == 409
+    assert "This was already granted for this child." in html(answer)
+    assert mother.given_name not in html(answer)
+
+
+def test_the_other_parent_may_ask_and_reads_that_somebody_has(submitted, his, child, mother, client):
+    client.cookies["django_language"] = "en"
+    sign_in(client, his)
+    wish = {"provision": "birth_grant", "subject": str(child.key)}
+    answer = client.post(reverse("cases:begin"), wish, follow=True)
+    assert "Somebody has already asked for this for this child." in html(answer)
+    assert submitted.number not in html(answer)
+    assert mother.given_name not in html(answer)
+
+
+def test_a_draft_of_before_the_grant_is_not_sent(wish, his, father, child, submitted, officer, approver):
+    old = applying.begin(wish=applying.Wish("birth_grant", father, child, ON, ANSWERS), by=his)
+    applying.set_account(claim=old, iban=IBAN, by=his)
+    applying.consent(claim=old, by=his, language="en")
+    granted(submitted, officer, approver)
+    with pytest.raises(NotAllowedError, match="already granted for this child"):
+        applying.submit(claim=old, by=his)
+    old.refresh_from_db()
+    assert old.status == Claim.Status.DRAFT
+
+
+def test_the_officer_is_warned_of_the_other_parent_s_claim(submitted, his, father, child, officer):
+    other = sent(applying.Wish("birth_grant", father, child, ON, ANSWERS), his)
+    assert other.flags.get(kind="several_claims").details == {"claims": [submitted.number]}
+    taken = working.take(claim=submitted, by=officer)
+    assert taken.flags.get(kind="several_claims").details == {"claims": [other.number]}
+
+
+def test_the_second_of_two_claims_is_refused_when_it_is_decided(submitted, his, father, child, officer, approver):
+    other = sent(applying.Wish("birth_grant", father, child, ON, ANSWERS), his)
+    working.take(claim=other, by=officer)
+    granted(submitted, officer, approver)
+    for flag in other.flags.filter(cleared_at=None):
+        working.clear_flag(flag=flag, reason="I take it for another child.", by=officer)
+    with pytest.raises(NotAllowedError, match=f"granted already from .*{submitted.number}"):
+        deciding.decide(claim=other, ruling=Ruling("grant"), by=officer)
+
+
+@pytest.fixture
+def both_decided(submitted, his, father, child, officer):
+    """Mother's and father's decision for one child, each waiting for another person."""
+    other = sent(applying.Wish("birth_grant", father, child, ON, ANSWERS), his)
+    decisions = []
+    for claim in (submitted, other):
+        working.take(claim=claim, by=officer)
+        for flag in claim.flags.all():
+            working.clear_flag(flag=flag, reason="Looked at, and in order.", by=officer)
+        decisions.append(deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer))
+    return decisions
+
+
+def test_the_approver_of_a_second_grant_reads_why_it_cannot_be(both_decided, approver, signed_in):
+    first, second = both_decided
+    deciding.approve(decision=first, by=approver)
+    with pytest.raises(NotAllowedError, match="granted already from"):
+        deciding.approve(decision=second, by=approver)
+    answer = signed_in(approver).post(reverse("work:act", args=[second.claim.key, "approve"]))
+    assert answer.status_code == 409
+    assert f"claim {first.claim.number}" in html(answer)
+    second.claim.refresh_from_db()
+    assert second.claim.status == Claim.Status.APPROVAL
+    assert not second.approvals.exists()
+    assert second.claim.flags.filter(kind="already_granted", cleared_at=None).exists()  # the officer will see it
+
+
+def test_a_constraint_that_policy_did_not_foresee_is_a_sentence(both_decided, approver, monkeypatch):
+    first, second = both_decided
+    deciding.approve(decision=first, by=approver)
+    monkeypatch.setattr(deciding.one_right, "check_may_be_granted", lambda _claim: None)
+    monkeypatch.setattr(deciding.policies, "check_all_seen", lambda _claim: None)
+    with pytest.raises(NotAllowedError, match="granted already for the same person, child or family"):
+        deciding.approve(decision=second, by=approver)
+    assert Award.objects.count() == Held.objects.count() == 1
+
+
+@pytest.fixture
+def large_family(mother, child):
+    """A family with four children, and the wish of its mother."""
+    children = {f"child{number}": people.make_child(mother, BORN.replace(year=2015 + number)) for number in range(3)}
+    family = people.make_family(mother)
+    for one in (child, *children.values()):
+        family.memberships.create(person=one, kin="child", since=one.birth_date)
+    return applying.Wish("large_family", mother, None, ON, FAMILY)
+
+
+def test_a_payment_of_the_family_is_not_asked_for_again_but_changed(
+    large_family, citizen, officer, approver, office, mother, signed_in
+):
+    """As when a fifth child is born: a new claim would stick in approval."""
+    award = granted(sent(large_family, citizen), officer, approver)
+    people.make_child(mother, timezone.localdate())
+    answer = signed_in(citizen).post(reverse("cases:begin"), {"provision": "large_family", "person": str(mother.key)})
+    assert answer.status_code == 409
+    assert f"tell it to {office.name}" in html(answer)
+    assert "you need no new claim" in html(answer)
+    assert Award.objects.get() == award
+
+
+def test_the_other_parent_of_the_family_is_stopped(large_family, citizen, officer, approver, mother, child):
+    father = people.make_person(sex="male")
+    mother.memberships.get().family.memberships.create(person=father, kin="spouse", since=BORN)
+    granted(sent(large_family, citizen), officer, approver)
+    with pytest.raises(NotAllowedError, match="already paid to your family"):
+        applying.begin(wish=applying.Wish("large_family", father, None, ON, FAMILY), by=people.make_account(father))
+
+
+def test_what_was_paid_once_does_not_bar_another_child(submitted, officer, approver, mother, citizen):
+    granted(submitted, officer, approver)
+    other = people.make_child(mother, datetime.date(2026, 4, 20), given_name="Дана")
+    claim = sent(applying.Wish("birth_grant", mother, other, ON, ANSWERS), citizen)
+    assert granted(claim, officer, approver).whom == [f"person:{other.pk}"]
+
+
+def test_what_has_ended_may_be_asked_for_again(large_family, citizen, officer, approver):
+    award = granted(sent(large_family, citizen), officer, approver)
+    Award.objects.filter(pk=award.pk).update(since=BORN, until=ON - datetime.timedelta(days=1))
+    assert applying.begin(wish=large_family, by=citizen).status == Claim.Status.DRAFT
