@@ -133,8 +133,8 @@ def _named_before(named: NamedPerson, on: datetime.date) -> str:
         same &= Q(told_by__in=circle(named.told_by, on))
     if named.role == Role.CARED_FOR:
         same = Q(pk__in=[])
-    earlier = NamedPerson.objects.filter(same_iin | same, role=named.role, pk__lt=named.pk)
-    first = earlier.order_by("pk").first()
+    others = NamedPerson.objects.filter(same_iin | same, role=named.role).exclude(pk=named.pk).exclude(whom="")
+    first = others.order_by("pk").first()
     return first.whom if first else ""
 
 

@@ -29,19 +29,39 @@ def father(child):
 
 
 @pytest.fixture
+def his_wish(father, child):
+    return applying.Wish("birth_grant", father, child, ON, ANSWERS)
+
+
+@pytest.fixture
 def his(father):
     """The father's account."""
     return people.make_account(father)
 
 
-def granted(claim, officer, approver):
-    """A sent claim, decided and agreed to."""
-    working.take(claim=claim, by=officer)
-    for flag in claim.flags.filter(cleared_at=None):
-        working.clear_flag(flag=flag, reason="Looked at, and in order.", by=officer)
-    decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
-    deciding.approve(decision=decision, by=approver)
-    return Award.objects.get(decision=decision)
+@pytest.fixture
+def decision_on(officer):
+    """Take a sent claim, look at its warnings, and decide: `decision_on(claim)`."""
+
+    def decision_on(claim):
+        working.take(claim=claim, by=officer)
+        for flag in claim.flags.filter(cleared_at=None):
+            working.clear_flag(flag=flag, reason="Looked at, and in order.", by=officer)
+        return deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+
+    return decision_on
+
+
+@pytest.fixture
+def granted(decision_on, approver):
+    """The same, agreed to: the award."""
+
+    def granted(claim):
+        decision = decision_on(claim)
+        deciding.approve(decision=decision, by=approver)
+        return Award.objects.get(decision=decision)
+
+    return granted
 
 
 def sent(wish, by):
@@ -55,71 +75,68 @@ def html(answer):
     return answer.content.decode()
 
 
-def test_a_claim_holds_the_key_that_its_award_will_have(submitted, officer, approver, child):
+def test_a_claim_holds_the_key_that_its_award_will_have(submitted, granted, child):
     assert submitted.whom == [f"person:{child.pk}"]
-    assert granted(submitted, officer, approver).whom == submitted.whom
+    assert granted(submitted).whom == submitted.whom
 
 
-def test_who_begins_again_reads_since_when_it_is_theirs(submitted, officer, approver, citizen, child, signed_in):
-    award = granted(submitted, officer, approver)
+def test_who_begins_again_reads_since_when_it_is_theirs(submitted, granted, citizen, child, signed_in):
+    award = granted(submitted)
     answer = signed_in(citizen).post(reverse("cases:begin"), {"provision": "birth_grant", "subject": str(child.key)})
     assert answer.status_code == 409
     assert f"This was granted to you for this child on {award.since:%B} {award.since.day}" in html(answer)
     assert not Claim.objects.open().exists()
 
 
-def test_the_other_parent_reads_no_more_than_that_it_is_granted(submitted, officer, approver, his, child, mother, client):
-    granted(submitted, officer, approver)
+def test_the_other_parent_reads_no_more_than_that_it_is_granted(submitted, granted, his, child, client):
+    granted(submitted)
     client.cookies["django_language"] = "en"
     sign_in(client, his)
     answer = client.post(reverse("cases:begin"), {"provision": "birth_grant", "subject": str(child.key)})
     assert answer.status_code == 409
     assert "This was already granted for this child." in html(answer)
-    assert mother.given_name not in html(answer)
+    assert submitted.person.given_name not in html(answer)
 
 
-def test_the_other_parent_may_ask_and_reads_that_somebody_has(submitted, his, child, mother, client):
+def test_the_other_parent_may_ask_and_reads_that_somebody_has(submitted, his, child, client):
     client.cookies["django_language"] = "en"
     sign_in(client, his)
     wish = {"provision": "birth_grant", "subject": str(child.key)}
     answer = client.post(reverse("cases:begin"), wish, follow=True)
     assert "Somebody has already asked for this for this child." in html(answer)
     assert submitted.number not in html(answer)
-    assert mother.given_name not in html(answer)
+    assert submitted.person.given_name not in html(answer)
 
 
-def test_a_draft_of_before_the_grant_is_not_sent(wish, his, father, child, submitted, officer, approver):
-    old = applying.begin(wish=applying.Wish("birth_grant", father, child, ON, ANSWERS), by=his)
+def test_a_draft_of_before_the_grant_is_not_sent(his, his_wish, submitted, granted):
+    old = applying.begin(wish=his_wish, by=his)
     applying.set_account(claim=old, iban=IBAN, by=his)
     applying.consent(claim=old, by=his, language="en")
-    granted(submitted, officer, approver)
+    granted(submitted)
     with pytest.raises(NotAllowedError, match="already granted for this child"):
         applying.submit(claim=old, by=his)
     old.refresh_from_db()
     assert old.status == Claim.Status.DRAFT
 
 
-def test_the_officer_is_warned_of_the_other_parent_s_claim(submitted, his, father, child, officer):
-    other = sent(applying.Wish("birth_grant", father, child, ON, ANSWERS), his)
+def test_the_officer_is_warned_of_the_other_parent_s_claim(submitted, his, his_wish, officer):
+    other = sent(his_wish, his)
     assert other.flags.get(kind="several_claims").details == {"claims": [submitted.number]}
     taken = working.take(claim=submitted, by=officer)
     assert taken.flags.get(kind="several_claims").details == {"claims": [other.number]}
 
 
-def test_the_second_of_two_claims_is_refused_when_it_is_decided(submitted, his, father, child, officer, approver):
-    other = sent(applying.Wish("birth_grant", father, child, ON, ANSWERS), his)
-    working.take(claim=other, by=officer)
-    granted(submitted, officer, approver)
-    for flag in other.flags.filter(cleared_at=None):
-        working.clear_flag(flag=flag, reason="I take it for another child.", by=officer)
+def test_the_second_of_two_claims_is_refused_when_it_is_decided(submitted, his, his_wish, granted, decision_on):
+    other = sent(his_wish, his)
+    granted(submitted)
     with pytest.raises(NotAllowedError, match=f"granted already from .*{submitted.number}"):
-        deciding.decide(claim=other, ruling=Ruling("grant"), by=officer)
+        decision_on(other)
 
 
 @pytest.fixture
-def both_decided(submitted, his, father, child, officer):
+def both_decided(submitted, his, his_wish, officer):
     """Mother's and father's decision for one child, each waiting for another person."""
-    other = sent(applying.Wish("birth_grant", father, child, ON, ANSWERS), his)
+    other = sent(his_wish, his)
     decisions = []
     for claim in (submitted, other):
         working.take(claim=claim, by=officer)
@@ -163,35 +180,35 @@ def large_family(mother, child):
     return applying.Wish("large_family", mother, None, ON, FAMILY)
 
 
-def test_a_payment_of_the_family_is_not_asked_for_again_but_changed(
-    large_family, citizen, officer, approver, office, mother, signed_in
-):
+def test_a_payment_of_the_family_is_not_asked_for_again_but_changed(large_family, citizen, granted, office, signed_in):
     """As when a fifth child is born: a new claim would stick in approval."""
-    award = granted(sent(large_family, citizen), officer, approver)
-    people.make_child(mother, timezone.localdate())
-    answer = signed_in(citizen).post(reverse("cases:begin"), {"provision": "large_family", "person": str(mother.key)})
+    award = granted(sent(large_family, citizen))
+    people.make_child(large_family.person, timezone.localdate())
+    answer = signed_in(citizen).post(
+        reverse("cases:begin"), {"provision": "large_family", "person": str(large_family.person.key)}
+    )
     assert answer.status_code == 409
     assert f"tell it to {office.name}" in html(answer)
     assert "you need no new claim" in html(answer)
     assert Award.objects.get() == award
 
 
-def test_the_other_parent_of_the_family_is_stopped(large_family, citizen, officer, approver, mother, child):
+def test_the_other_parent_of_the_family_is_stopped(large_family, citizen, granted, mother):
     father = people.make_person(sex="male")
     mother.memberships.get().family.memberships.create(person=father, kin="spouse", since=BORN)
-    granted(sent(large_family, citizen), officer, approver)
+    granted(sent(large_family, citizen))
     with pytest.raises(NotAllowedError, match="already paid to your family"):
         applying.begin(wish=applying.Wish("large_family", father, None, ON, FAMILY), by=people.make_account(father))
 
 
-def test_what_was_paid_once_does_not_bar_another_child(submitted, officer, approver, mother, citizen):
-    granted(submitted, officer, approver)
+def test_what_was_paid_once_does_not_bar_another_child(submitted, granted, mother, citizen):
+    granted(submitted)
     other = people.make_child(mother, datetime.date(2026, 4, 20), given_name="Дана")
     claim = sent(applying.Wish("birth_grant", mother, other, ON, ANSWERS), citizen)
-    assert granted(claim, officer, approver).whom == [f"person:{other.pk}"]
+    assert granted(claim).whom == [f"person:{other.pk}"]
 
 
-def test_what_has_ended_may_be_asked_for_again(large_family, citizen, officer, approver):
-    award = granted(sent(large_family, citizen), officer, approver)
+def test_what_has_ended_may_be_asked_for_again(large_family, citizen, granted):
+    award = granted(sent(large_family, citizen))
     Award.objects.filter(pk=award.pk).update(since=BORN, until=ON - datetime.timedelta(days=1))
     assert applying.begin(wish=large_family, by=citizen).status == Claim.Status.DRAFT

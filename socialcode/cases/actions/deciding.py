@@ -52,6 +52,7 @@ def decide(*, claim, ruling, by):
         ).persons,
         decided_by=by,
     )
+    decision.refresh_from_db(fields=["starts_on", "ends_on"])  # an explanation keeps days as text
     move(claim, Status.APPROVAL)
     record(
         EventKind.CLAIM_DECIDED, on=claim, by=by, outcome=kind, amount=granted, override=bool(ruling.override_reason)

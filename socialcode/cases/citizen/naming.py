@@ -91,7 +91,7 @@ class NamingForm(forms.Form):
         born, died, number = (given.get(name) for name in ("birth_date", "died_on", "iin"))
         if born and died and died < born:
             self.add_error("died_on", _("The day of death lies before the day of birth."))
-        if born and number and iin.read(number).born != born:
+        if born and number and iin.read(number).birth_date != born:
             self.add_error("iin", _("This IIN belongs to another date of birth."))
         if born and self.role == Role.CHILD and born <= adults_were_born_by(timezone.localdate()):
             self.add_error("birth_date", _("Who is 18 or older applies for themselves."))
