@@ -91,8 +91,13 @@ def one_at_a_time(*about: str) -> None:
 
 
 def recognise(named: NamedPerson, on: datetime.date) -> str:
-    """The key of who that is: of a register, or whom another relative named; else an own one. Kept on the row."""
-    found = _in_a_register(named, on) or _named_before(named, on) or f"named:{named.key}"
+    """The key of who that is: of a register, or whom another relative named; else an own one. Kept on the row.
+
+    Who was recognised once stays that person, whatever day is asked about.
+    """
+    if named.whom.startswith("person:"):
+        return named.whom
+    found = _in_a_register(named, on) or _named_before(named, on) or named.whom or f"named:{named.key}"
     if found != named.whom:
         _is_really(named, found)
     return found

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from socialcode.awards import whom
 from socialcode.awards.models import Award, Held, NamedPerson
+from socialcode.engine.registry import registry
 from socialcode.people.models import LegalRepresentation
 from socialcode.people.spelling import alike
 from tests.factories import people
@@ -51,6 +52,12 @@ def test_who_is_named_is_the_registered_child_of_the_family_however_spelt(mother
     assert whom.recognise(one, DAY) == whom.of_person(child)
     other = named(father, given_name="Данияр")
     assert whom.recognise(other, DAY) == f"named:{other.key}"
+
+
+def test_who_was_recognised_stays_that_person_on_a_day_before_the_tie(father, child):
+    one = named(father, given_name="Bala", surname="Ulgieva")
+    assert whom.recognise(one, DAY) == whom.of_person(child)
+    assert whom.recognise(one, BORN - datetime.timedelta(days=30)) == whom.of_person(child)
 
 
 def test_a_stranger_s_child_of_the_same_name_and_day_stays_another_one(child):
@@ -100,3 +107,9 @@ def test_the_rows_that_the_database_looks_at_follow_the_award(award, mother):
     assert Held.objects.get(award=made).until == BORN.replace(year=2027)
     made.delete()
     assert not Held.objects.exists()
+
+
+def test_whom_a_provision_names_is_somebody_whom_a_claim_can_name():
+    about = {provision.about for provision in registry.provisions.values()} - {""}
+    assert about == set(NamedPerson.Role) - {NamedPerson.Role.CHILD}
+    assert {p.name for p in registry.provisions.values() if p.unit == "claim" and not p.about} == set()

@@ -212,3 +212,11 @@ def test_what_has_ended_may_be_asked_for_again(large_family, citizen, granted):
     award = granted(sent(large_family, citizen))
     Award.objects.filter(pk=award.pk).update(since=BORN, until=ON - datetime.timedelta(days=1))
     assert applying.begin(wish=large_family, by=citizen).status == Claim.Status.DRAFT
+
+
+def test_an_officer_who_enters_it_from_paper_reads_the_same(submitted, granted, officer, child, signed_in):
+    granted(submitted)
+    paper = {"provision": "birth_grant", "applicant": submitted.person.iin, "child": child.iin}
+    answer = signed_in(officer).post(reverse("cases:on_paper"), paper | {"received_on": ON.isoformat()})
+    assert "This was granted to you for this child" in html(answer)
+    assert not Claim.objects.open().exists()

@@ -11,7 +11,7 @@ from socialcode.cases.models import Claim
 from socialcode.cases.policies import check_can_enter_on_paper
 from socialcode.people import access
 from socialcode.people.models import Person
-from socialcode.refusal import objection
+from socialcode.refusal import attempt, objection
 
 from ..forms import PaperClaimForm
 
@@ -45,7 +45,9 @@ def _entered(form: PaperClaimForm, by) -> Claim | None:
     if form.errors:
         return None
     wish = applying.Wish(given["provision"], person, child, given["received_on"])
-    return applying.enter_on_paper(wish=wish, by=by)
+    with attempt(form):
+        return applying.enter_on_paper(wish=wish, by=by)
+    return None
 
 
 def _person(form: PaperClaimForm, field: str, by) -> Person | None:
