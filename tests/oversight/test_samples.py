@@ -1,8 +1,8 @@
 """The random check: the same draw gives the same decisions, and only the right people ask, answer and conclude."""
 
 import datetime
-from itertools import cycle
 import hashlib
+from itertools import cycle
 
 import pytest
 from django.core.management import CommandError, call_command

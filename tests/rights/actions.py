@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from socialcode.accounts.models import Role
 from socialcode.cases.policies import Ruling
 from socialcode.law import actions as law
+from tests.cast import BORN
 
+NEWBORN = {"surname": "Үлгіева", "given_name": "Данияр", "patronymic": "", "birth_date": BORN, "iin": ""}
 REASON = "A reason in a whole sentence."
 OFFICERS_HERE = frozenset({"officer", "colleague"})
 RESOLVERS = OFFICERS_HERE | {"head"}
@@ -55,6 +57,7 @@ DEEDS = {
         OFFICERS_HERE | HEAD | {"officer elsewhere"}, lambda world: {"wish": world.wish}
     ),
     "cases.actions.applying.answer": Deed(OWNER, lambda world: {"claim": world.draft, "answers": {"birth_order": 2}}),
+    "cases.actions.naming.name_somebody": Deed(OWNER, lambda world: {"claim": world.draft, "given": NEWBORN}),
     "cases.actions.applying.set_account": Deed(
         OWNER, lambda world: {"claim": world.draft, "iban": "KZ86125KZT5004100100"}
     ),

@@ -133,6 +133,7 @@ ADDRESSES = {
     "cases:registers (for a ward)": Address(OWNER, lambda world: {"key": world.draft_for_ward.key}),
     "work:case (for a ward)": Address(HERE | AUDITOR, lambda world: {"key": world.submitted_for_ward.key}),
     "cases:withdraw": Address(OWNER, _claim),
+    "cases:whom": Address(OWNER, _draft),
     "cases:registers": Address(OWNER, _draft),
     "cases:questions": Address(OWNER, _draft),
     "cases:question": Address(OWNER, lambda world: _draft(world) | {"fact": "birth_order"}),

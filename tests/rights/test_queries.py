@@ -50,6 +50,7 @@ AT_MOST = {
     "cases:claim": 11,
     "cases:continue": 10,
     "cases:withdraw": 7,
+    "cases:whom": 11,
     "cases:registers": 11,
     "cases:questions": 10,
     "cases:question": 12,

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -169,7 +170,7 @@ def submit(*, claim, by, office=None, seen=None):
     flags.raise_for(claim)
     record(EventKind.CLAIM_SUBMITTED, on=claim, by=by, office=claim.office.code, due_on=claim.due_on)
     queue_notice("claim_received", to=reader_of(claim), about=claim, claim=claim)
-    together.send_rest(claim=claim, send=submit, by=by)
+    together.send_rest(claim=claim, send=partial(submit, by=by))
     return claim
 
 

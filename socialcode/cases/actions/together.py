@@ -61,14 +61,14 @@ def note(claim: Claim, answers: Mapping[str, Any]) -> None:
 
 
 @change
-def send_rest(*, claim, send, by):
-    """Send the others of the form: the first that cannot be sent says of which child that is, and nothing is sent."""
+def send_rest(*, claim, send):
+    """Send the others of the form by `send`. One that cannot be sent says of which child it is, and nothing is sent."""
     other = unsent(claim).select_related("subject", "named").first()
     if other is None:
         return
     _copy_papers(claim, other)
     try:
-        send(claim=other, by=by, office=claim.office)
+        send(claim=other, office=claim.office)
     except NotAllowedError as refused:
         name = other.is_for.full_name if other.is_for else _("Another child")
         sentence = str(refused) if str(refused).startswith(name) else f"{name}: {refused}"
