@@ -9,7 +9,7 @@ from socialcode.awards.whom import role_named
 from socialcode.registers.models import Dispute
 
 from . import beside, doubles, one_right
-from .assessing import asked_of, compute, provision_of, told
+from .assessing import provision_of, told
 from .models import Claim, Flag
 
 KINDS = {

@@ -8,7 +8,7 @@ from .grounds import Ground
 from .interactions import Effect, Follows, OneOf
 from .parameters import History
 from .plan import NotEncodedError
-from .provision import Follows, Provision, Rule, Withheld, rule
+from .provision import Provision, Rule, Withheld, rule
 from .text import _
 from .words import (
     as_of,

@@ -15,7 +15,7 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import breaks, change
 from socialcode.cases import flags, one_right, policies
 from socialcode.cases.access import reader_of
-from socialcode.cases.assessing import compute, provision_of, region_of, register_facts, rows_of, told
+from socialcode.cases.assessing import compute, provision_of, region_of, register_facts, rows_of
 from socialcode.cases.models import Claim, Consent
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.registry import registry

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0004_counts_of_attempts'),
         ('awards', '0006_whom_a_right_is_for'),
-        ('cases', '0011_an_organisation_may_be_paid'),
+        ('cases', '0013_time_stands_still_and_days_begin_when_told'),
         ('people', '0008_people_by_day_of_birth'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
