@@ -1,6 +1,7 @@
 """What is left in the hand of those who live in a residential centre at full state expense (articles 178, 237)."""
 
 from socialcode.engine import Rule, _, choose, greatest, least, ratio, rule, up_to_tenge
+from socialcode.provisions import deductions
 
 
 def left_in_centre(article: str) -> Rule:
@@ -23,6 +24,6 @@ def left_of_part(own_part, share_in_care_centre, subsistence_minimum):
     return least(own_part, greatest(own_part * share_in_care_centre, subsistence_minimum))
 
 
-@rule("237.2", _("What is paid into the hand, in whole tenge"), name="net_amount")
+@rule("237.2", _("What is paid into the hand, in whole tenge"), name="net_amount", withholds=deductions.CARE_CENTRE)
 def with_part_left(amount, lives_in_care_centre, own_part, left_of_part):
     return choose(lives_in_care_centre, up_to_tenge(amount - own_part + left_of_part), amount)

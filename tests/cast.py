@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 
 from socialcode.accounts.models import Role
 from socialcode.cases.actions import applying, deciding, working
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.engine.registry import registry
 from socialcode.law.policies import Proposal
 from tests.factories import people

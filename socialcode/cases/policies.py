@@ -1,24 +1,17 @@
 """What may be done with a claim, by whom and when: one sentence per reason."""
 
-from dataclasses import dataclass
-from decimal import Decimal
-
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 from socialcode.accounts.second_person import check_answers, check_not_concerned
 from socialcode.awards.whom import role_named
-from socialcode.decisions.deviation import Deviation, between
-from socialcode.decisions.models import Assessment, Decision
+from socialcode.decisions.models import Decision
 from socialcode.decisions.policies import proposal_of
 from socialcode.engine.explanation import Explanation
-from socialcode.law.values import values_on
 from socialcode.people import access
-from socialcode.refusal import NotAllowedError, check_reason
-from socialcode.templatetags.portal import money
+from socialcode.refusal import NotAllowedError
 
-from . import assessing, flags
+from . import assessing
 from .models import Claim
 from .models.claim import CLOSED
 
@@ -36,17 +29,6 @@ MOVES = {
 WITH_THE_OFFICER = (Status.IN_REVIEW, Status.CORRECTION, Status.HEARING)
 UNDECIDED = (Status.DRAFT, Status.SUBMITTED, *WITH_THE_OFFICER)
 MOST_PAPERS = 20
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """What an officer decides. `amount` (tenge) only where it differs from the computed one: then `override_reason` is
-    needed, and the person sees it. A partial grant gives less than was computed."""
-
-    kind: str
-    reason: str = ""
-    amount: Decimal | None = None
-    override_reason: str = ""
 
 
 def check_move(claim: Claim, to: str) -> None:
@@ -215,73 +197,6 @@ def check_can_open_hearing(claim: Claim, by: User) -> None:
 def check_can_decide(claim: Claim, by: User) -> None:
     check_works_on(claim, by)
     check_move(claim, Status.APPROVAL)
-
-
-def check_ruling(claim: Claim, assessment: Assessment, ruling: Ruling) -> None:
-    """What a decision must bring: a computed outcome, reasons where it is against the person or differs from it."""
-    if assessment.outcome == "likely":
-        raise NotAllowedError(_("Some facts are still unknown. Ask the person for them before you decide."))
-    if claim.flags.filter(cleared_at=None).exists() or flags.not_raised(claim):
-        raise NotAllowedError(_("Look at every warning first, and say what you found."))
-    _check_amount(assessment, ruling)
-    against_computation = (ruling.kind == Kind.REFUSE) != (assessment.outcome == "refused")
-    if _differs(assessment, ruling) or against_computation:
-        check_reason(ruling.override_reason, "override_reason")
-    elif ruling.override_reason.strip():
-        raise NotAllowedError(_("The decision is what was computed: there is nothing to explain."), "override_reason")
-    if ruling.kind != Kind.GRANT:
-        check_reason(ruling.reason)
-        check_heard(claim)
-
-
-def check_all_seen(claim: Claim) -> None:
-    """Every warning that fits today was looked at by somebody, also one that came up since."""
-    waiting = [*claim.flags.filter(cleared_at=None), *flags.not_raised(claim)]
-    if waiting:
-        warnings = " ".join(dict.fromkeys(f"{flags.KINDS[flag.kind]}." for flag in waiting))
-        text = _(
-            "There are warnings that the officer has not looked at: %(warnings)s Return the decision to the officer."
-        )
-        raise NotAllowedError(text % {"warnings": warnings})
-
-
-def _differs(assessment: Assessment, ruling: Ruling) -> bool:
-    return ruling.amount is not None and ruling.amount != assessment.amount
-
-
-def _check_amount(assessment: Assessment, ruling: Ruling) -> None:
-    computed = assessment.amount or 0
-    is_less = _differs(assessment, ruling) and ruling.amount < computed
-    if ruling.amount is not None and ruling.amount < 0:
-        raise NotAllowedError(_("An amount cannot be less than zero."), "amount")
-    if ruling.kind == Kind.PARTLY and not (is_less and ruling.amount > 0):
-        raise NotAllowedError(_("A partial grant needs an amount below the computed one."), "amount")
-    if ruling.kind == Kind.GRANT and is_less:
-        raise NotAllowedError(_("Less than the computed amount is a partial grant."), "kind")
-    if ruling.amount is not None:
-        _check_within_bounds(between(computed, ruling.amount))
-
-
-def _check_within_bounds(deviation: Deviation) -> None:
-    """A decision may lie above what was computed by so much; beyond that the facts are wrong and not the sum."""
-    values = values_on(timezone.localdate())
-    share, most = values.value("most_above_computed_share"), values.value("most_above_computed")
-    bound = min(most, deviation.computed * share) if deviation.computed else most
-    if deviation.more > bound:
-        told = _(
-            "This is %(deviation)s. At most %(bound)s above it is possible here. If more is right, a fact is wrong: "
-            "have it corrected, then it is computed again."
-        )
-        raise NotAllowedError(told % {"deviation": deviation.text, "bound": money(bound)}, "amount")
-
-
-def check_heard(claim: Claim) -> None:
-    """Before an unfavourable decision the person has been heard, or the days to object are over (APPC, article 73)."""
-    hearing = claim.hearings.order_by("-opened_at").first()
-    if hearing is None:
-        raise NotAllowedError(_("First open a hearing: the person may object before a decision against them."))
-    if hearing.heard_at is None and hearing.due_on >= timezone.localdate():
-        raise NotAllowedError(_("The person may still object. Wait for the answer or for the end of the days."))
 
 
 def check_can_approve(decision: Decision, by: User) -> None:

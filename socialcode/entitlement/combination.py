@@ -88,7 +88,7 @@ def combine(household: Household, results: Sequence[Result]) -> Combination:
     whatever the results were worked out with."""
     received = [result for result in results if result.received]
     kept = [result for result in received if not _ends(result)]
-    open_to_choice = [result for result in results if result.section == "entitled" and not _is_past(result)]
+    open_to_choice = [result for result in results if _is_open(result)]
     free = [r for r in open_to_choice if not rivals_of(r, kept) and not _left_by(r, kept)]
     tests = [result for result in free if _is_tested(result, free, kept)]
     options = [_option(result, free, tests) for result in free]
@@ -126,8 +126,11 @@ def _lowered_by(lead: Result, received: Iterable[Result]) -> tuple[Result, ...]:
     return tuple(r for r in received if r.subject is lead.subject and lead.provision.name in r.new_beside)
 
 
-def _is_past(result: Result) -> bool:
-    return result.provision.pays == "monthly" and is_over(result.explanation)
+def _is_open(result: Result) -> bool:
+    """Whether it can be had, or has to be paid, from now on: one way to pay may stand instead of another, too."""
+    is_past = result.provision.pays == "monthly" and is_over(result.explanation)
+    holds = result.section == "due" and result.explanation.outcome == "entitled"
+    return (holds or result.section == "entitled") and not is_past
 
 
 def _left_by(result: Result, others: Iterable[Result]) -> list[Result]:

@@ -8,7 +8,7 @@ from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.assessing import compute
 from socialcode.cases.beside import in_the_way_of
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.cases.staff.casefile import warning
 from socialcode.engine import Effect
 from socialcode.engine.registry import registry

@@ -10,7 +10,7 @@ from socialcode.audit import tasks
 from socialcode.audit.models import ChainCheck, Event
 from socialcode.cases.actions import deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.oversight import actions as reviewing
 from tests.browser.visitors import by_everybody
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from socialcode.accounts.models import Role
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from tests.browser.visitors import by_everybody
 from tests.cases import papers
 from tests.cast import ANSWERS, BORN, IBAN, ON

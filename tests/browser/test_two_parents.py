@@ -11,7 +11,7 @@ from socialcode.accounts.models import Role
 from socialcode.awards.models import Award
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.people.models import LegalRepresentation
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people

@@ -10,7 +10,7 @@ from socialcode.cases import policies
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
 from socialcode.cases.models.claim import CLOSED
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.refusal import NotAllowedError
 
 Status = Claim.Status

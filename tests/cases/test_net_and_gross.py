@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.assessing import compute
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.engine import examples
 from socialcode.engine.registry import registry
 from socialcode.explaining.described import plain

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from socialcode.audit.models import Event
 from socialcode.cases.actions import deciding, working
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.notices import sms
 from socialcode.notices.models import Delivery, Letter, Notice
 from socialcode.notices.texts import written

@@ -9,7 +9,7 @@ from django.utils import timezone
 from socialcode.awards.models import Award, Held
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.people.models import LegalRepresentation
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
@@ -164,7 +164,7 @@ def test_a_constraint_that_policy_did_not_foresee_is_a_sentence(both_decided, ap
     first, second = both_decided
     deciding.approve(decision=first, by=approver)
     monkeypatch.setattr(deciding.one_right, "check_may_be_granted", lambda _claim: None)
-    monkeypatch.setattr(deciding.policies, "check_all_seen", lambda _claim: None)
+    monkeypatch.setattr(deciding, "check_all_seen", lambda _claim: None)
     with pytest.raises(NotAllowedError, match="granted already for the same person, child or family"):
         deciding.approve(decision=second, by=approver)
     assert Award.objects.count() == Held.objects.count() == 1

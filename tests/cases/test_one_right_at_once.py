@@ -9,7 +9,7 @@ from socialcode.audit.models import Event
 from socialcode.awards.models import Award, Held
 from socialcode.cases.actions import applying, deciding, naming, together, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.people.models import LegalRepresentation
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
@@ -62,7 +62,7 @@ def test_of_two_who_are_agreed_to_at_once_one_is_granted(drafts, office, monkeyp
     if not is_foreseen:
         for name in ("settle", "check_may_be_granted"):
             monkeypatch.setattr(deciding.one_right, name, lambda *_claims: None)
-        monkeypatch.setattr(deciding.policies, "check_all_seen", lambda _claim: None)
+        monkeypatch.setattr(deciding, "check_all_seen", lambda _claim: None)
     approvers = [people.make_staff(Role.APPROVER, office) for _decision in decisions]
     agreeing = [partial(deciding.approve, decision=d, by=by) for d, by in zip(decisions, approvers, strict=True)]
     results = at_once(*agreeing, refusals=NotAllowedError)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.cases.staff import queue_file
 from socialcode.engine.registry import registry
 from socialcode.oversight import actions as oversight

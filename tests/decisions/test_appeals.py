@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from socialcode.audit.models import Event
 from socialcode.cases.actions import deciding, working
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.decisions.actions import file_appeal
 from socialcode.decisions.models import Appeal, Approval, Assessment, Decision
 from socialcode.decisions.policies import last_day_to_appeal

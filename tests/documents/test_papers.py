@@ -13,7 +13,8 @@ from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
 from socialcode.cases.actions import deciding, evidence, working
 from socialcode.cases.models import Evidence
-from socialcode.cases.policies import MOST_PAPERS, Ruling
+from socialcode.cases.policies import MOST_PAPERS
+from socialcode.cases.ruling import Ruling
 from socialcode.cases.tasks import scan_papers
 from socialcode.documents import clamd, content, limit, vault
 from socialcode.documents.models import Document

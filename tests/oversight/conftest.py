@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from socialcode.cases.actions import deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.oversight import actions as reviewing
 
 DAY = datetime.timedelta(days=1)

@@ -12,7 +12,7 @@ from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.decisions.models import Decision
 from socialcode.oversight import actions as reviewing
 from socialcode.oversight import sampling

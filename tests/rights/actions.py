@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from socialcode.accounts.models import Role
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.law import actions as law
 from tests.cast import BORN
 

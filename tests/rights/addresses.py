@@ -101,6 +101,8 @@ ADDRESSES = {
     "guide:payments": Address(EVERYBODY),
     "guide:payment": Address(EVERYBODY, lambda world: {"name": "birth_grant"}),
     "guide:search": Address(EVERYBODY),
+    "guide:aid": Address(EVERYBODY, lambda world: {"name": "inva_taxi"}),
+    "guide:other_laws": Address(EVERYBODY),
     "guide:glossary": Address(EVERYBODY),
     "guide:code": Address(EVERYBODY),
     "guide:chapter": Address(EVERYBODY, lambda world: {"number": "9"}),

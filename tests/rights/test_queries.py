@@ -25,6 +25,8 @@ AT_MOST = {
     "guide:payments": 4,
     "guide:payment": 5,
     "guide:search": 4,
+    "guide:aid": 4,
+    "guide:other_laws": 4,
     "guide:glossary": 4,
     "guide:code": 4,
     "guide:chapter": 4,

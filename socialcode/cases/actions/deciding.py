@@ -12,6 +12,7 @@ from socialcode.cases.access import reader_of
 from socialcode.cases.approvers import Proposed, needed
 from socialcode.cases.assessing import asked_of, compute, keep, provision_of
 from socialcode.cases.models import Claim
+from socialcode.cases.ruling import check_all_seen, check_ruling
 from socialcode.decisions.deviation import between
 from socialcode.decisions.models import Approval, Decision
 from socialcode.law.values import values_on
@@ -33,7 +34,7 @@ def decide(*, claim, ruling, by):
     assessment = keep(claim, computed)
     if ruling.kind != Kind.REFUSE:
         one_right.check_may_be_granted(claim)
-    policies.check_ruling(claim, assessment, ruling)
+    check_ruling(claim, assessment, ruling)
     kind, found = ruling.kind, computed.explanation
     granted = None if kind == Kind.REFUSE else (assessment.amount if ruling.amount is None else ruling.amount)
     decision = Decision.objects.create(
@@ -68,7 +69,7 @@ def approve(*, decision, by):
     one_right.settle(claim)
     if decision.kind != Kind.REFUSE:
         one_right.check_may_be_granted(claim)
-        policies.check_all_seen(claim)
+        check_all_seen(claim)
     approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.AGREE, by=by)
     record(EventKind.DECISION_APPROVED, on=claim, by=by)
     agreed = decision.approvals.filter(verdict=Approval.Verdict.AGREE).count()

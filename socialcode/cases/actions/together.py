@@ -12,7 +12,7 @@ from socialcode.cases.models import Claim, Evidence
 from socialcode.documents import vault
 from socialcode.documents.models import Document
 from socialcode.engine.registry import registry
-from socialcode.refusal import NotAllowedError
+from socialcode.refusal import NotAllowedError, attempt
 
 
 def unsent(claim: Claim):
@@ -67,12 +67,12 @@ def send_rest(*, claim, send):
     if other is None:
         return
     _copy_papers(claim, other)
-    try:
+    with attempt() as tried:
         send(claim=other, office=claim.office)
-    except NotAllowedError as refused:
+    if not tried.is_done:
         name = other.is_for.full_name if other.is_for else _("Another child")
-        sentence = str(refused) if str(refused).startswith(name) else f"{name}: {refused}"
-        raise NotAllowedError(sentence, refused.field) from refused
+        is_named = tried.objection.startswith(name)
+        raise NotAllowedError(tried.objection if is_named else f"{name}: {tried.objection}", tried.field)
 
 
 def _copy_papers(claim: Claim, other: Claim) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.engine.registry import registry
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people

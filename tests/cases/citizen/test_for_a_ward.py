@@ -13,7 +13,7 @@ from socialcode.awards.models import Award
 from socialcode.cases.access import reader_of
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.notices.models import Notice
 from socialcode.people.models import LegalRepresentation, Register
 from socialcode.refusal import NotAllowedError

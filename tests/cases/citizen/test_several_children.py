@@ -85,10 +85,11 @@ def test_all_children_are_sent_together_with_the_papers_and_are_decided_apart(fo
     first, second = form
     paper = content.read("photo.jpg", papers.picture())
     evidence.add(claim=first, paper=paper, by=citizen)
-    shown = html(at_home.get(page(first, "overview")))
+    overview = at_home.get(page(first, "overview"))
+    shown = html(overview)
     assert all(claim.subject.full_name in shown for claim in form)
     assert "decision of its own" in shown
-    sent = html(at_home.post(page(first, "overview"), follow=True))
+    sent = html(at_home.post(page(first, "overview"), {"stamp": overview.context["stamp"]}, follow=True))
     for claim in form:
         claim.refresh_from_db()
         assert (claim.status, claim.iban) == (Status.SUBMITTED, IBAN)

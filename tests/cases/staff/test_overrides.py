@@ -10,7 +10,7 @@ from socialcode.accounts.models import Role
 from socialcode.cases.actions import deciding, working
 from socialcode.cases.approvers import Demand, Proposed, needed
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from socialcode.decisions.deviation import between
 from socialcode.refusal import NotAllowedError
 from tests import shipped
