@@ -6,8 +6,12 @@ from pathlib import Path
 
 import yaml
 
-from .parameters import ExactLoader
-from .provision import Provision
+from .explanation import Explanation, explain
+from .parameters import ExactLoader, Values
+from .provision import OUTCOMES, Provision
+
+LISTS = ("unmet", "unknown", "gaps")
+TOLD = {"outcome", *OUTCOMES} - {"eligible"}  # these are there even where no rule gives them
 
 
 def read(provision: Provision) -> dict:
@@ -32,8 +36,26 @@ def written(fact, value):
     return value
 
 
+def differences(provision: Provision, example: dict, facts: dict, values: Values) -> list[str]:
+    """What an example says that is not so, a line each: of the law's values, the outcome, the steps."""
+    told = explain(provision, facts, example["day"], values)
+    said = [
+        *((name, published, values.value(name)) for name, published in example.get("values", {}).items()),
+        *((name, expected(wish), _given(told, name)) for name, wish in example["expect"].items()),
+    ]
+    return [f"{name} is {found}, not {wish}" for name, wish, found in said if found != wish]
+
+
+def _given(told: Explanation, name: str):
+    if name in LISTS:
+        return {each.name for each in getattr(told, name)}
+    return getattr(told, name) if name in TOLD else told.result(name)
+
+
 def expected(value):
-    """A published figure as the engine gives it: dates stay dates, whole numbers become integers."""
+    """What an example says as the engine gives it: dates stay dates, whole numbers integers; lists have no order."""
+    if isinstance(value, list):
+        return set(value)
     if isinstance(value, Decimal) and value == value.to_integral_value():
         return int(value)
     return value

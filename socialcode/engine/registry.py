@@ -41,8 +41,6 @@ class Registry:
         for package in packages:
             self._load_rules(package)
         for provision in self.provisions.values():
-            asked = {argument for versions in provision.rules.values() for r in versions for argument in r.arguments}
-            provision.facts = {name: fact for name, fact in self.facts.items() if name in asked}
             for name in provision.formerly:
                 self._take(self._renamed, "former name", name, provision, provision.file)
                 if name in self.provisions:
@@ -63,12 +61,19 @@ class Registry:
 
     def _load_rules(self, package: str) -> None:
         for module in _modules(f"{package}.rules"):
-            provision = replace(module.provision)  # one of its own: another registry may know other facts
-            provision.adopt(module)
+            provision = self.provision_of(module)
             self._take(self.provisions, "provision", provision.name, provision, module.__file__)
             own = Path(module.__file__).with_suffix(".yaml")
             if own.exists():
                 self._load_values(own, provision.name)
+
+    def provision_of(self, module: ModuleType) -> Provision:
+        """The provision of a rule file: one of this registry's own, as another registry may know other facts."""
+        provision = replace(module.provision)
+        provision.adopt(module)
+        asked = {argument for versions in provision.rules.values() for r in versions for argument in r.arguments}
+        provision.facts = {name: fact for name, fact in self.facts.items() if name in asked}
+        return provision
 
     def _take(self, known: dict, kind: str, name: str, thing, file) -> None:
         """The first of a name is kept; another one is a problem."""
