@@ -15,6 +15,7 @@ from functools import cache
 import django
 import yaml
 
+from bench import law_tests
 from bench.changes import Change, changes
 from bench.rule_files import ROOT, RuleFile, as_they_were, in_order, rule_files, users
 from bench.siblings import siblings
@@ -96,13 +97,13 @@ def every_change(file: RuleFile, using: list[RuleFile]) -> Iterator[Change]:
 
 
 def is_noticed(file: RuleFile, using: list[RuleFile]) -> bool | None:
-    """Whether an example fails with the change that the file's tree holds; None if the change cannot even be loaded."""
+    """Whether an example or a test of the law fails with the change that the tree holds; None if it cannot be loaded."""
     try:
         modules = [file.run(compile(file.tree, str(file.path), "exec")), *(one.run(one.code) for one in using)]
     except Exception:
         return None
     provisions = [registry.provision_of(module) for module in modules if hasattr(module, "provision")]
-    return any(examples_of(provision.name).notice(provision) for provision in provisions)
+    return any(examples_of(provision.name).notice(provision) for provision in provisions) or law_tests.notice(provisions)
 
 
 def show(tallies: list[Tally]) -> bool:
