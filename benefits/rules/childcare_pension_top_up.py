@@ -11,7 +11,6 @@ from socialcode.engine import (
     days_after,
     down_to_tenge,
     end_of_month,
-    greatest,
     least,
     months_after,
     nearest_tenge,
@@ -132,8 +131,8 @@ def part_of_former(former_contribution, born_together):
     _("The contribution taken off the childcare payment is smaller than the former one"),
     otherwise=_("The contribution from the childcare payment is already as large, so nothing is added."),
 )
-def leaves_a_gap(former_contribution, born_together, contribution_taken):
-    return former_contribution > contribution_taken * born_together
+def leaves_a_gap(part_of_former, contribution_taken):
+    return nearest_tenge(part_of_former - contribution_taken) > 0
 
 
 @rule("87.1", _("The state tops up your contributions"))
@@ -144,4 +143,4 @@ def eligible(is_participant, cares, not_in_state_care, nobody_else_is_paid, in_t
 
 @rule("88.1", _("Added to your pension account every month, in whole tenge"))
 def amount(eligible, part_of_former, contribution_taken):
-    return choose(eligible, nearest_tenge(greatest(part_of_former - contribution_taken, 0)), 0)
+    return choose(eligible, nearest_tenge(part_of_former - contribution_taken), 0)
