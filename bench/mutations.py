@@ -1,6 +1,6 @@
-"""Whether the worked examples notice a slip of the pen: every rule file with one change in it, change by change.
+"""Whether the tests of the law notice a slip of the pen: every rule file and figure with one change in it, in turn.
 
-Run with words of file names to look at these only. Ends with 1 if less than 95 of 100 changes are noticed.
+Run with words of file names to look at these only. Ends with 1 if less than 95 of 100 changes of rules are noticed.
 """
 
 import argparse
@@ -8,51 +8,72 @@ import importlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 import django
 import yaml
 
-from bench import law_tests
-from bench.changes import Change, changes
+from bench import law_tests, rule_changes, value_changes
+from bench.rule_changes import Change
 from bench.rule_files import ROOT, RuleFile, as_they_were, in_order, rule_files, users
 from bench.siblings import siblings
-from socialcode.engine import examples
+from socialcode.engine import Provision, examples
+from socialcode.engine.parameters import Parameter, Values, read_parameters
 from socialcode.engine.registry import registry
 
 GOAL = 0.95
-EQUIVALENT = ROOT / "bench" / "equivalent.yaml"
+UNNOTICED = ROOT / "bench" / "unnoticed.yaml"
 
 
 @dataclass
 class Tally:
     """What became of the changes of one file."""
 
-    file: RuleFile
+    path: Path
     caught: Counter = field(default_factory=Counter)
-    survived: list[Change] = field(default_factory=list)
-    equivalent: list[Change] = field(default_factory=list)
-    refused: int = 0
+    survived: list[tuple[Change, str]] = field(default_factory=list)
+    equivalent: int = 0
 
     @property
     def counted(self) -> int:
         return self.caught.total() + len(self.survived)
 
+    @property
+    def name(self) -> str:
+        return str(self.path.relative_to(ROOT))
+
+    def take(self, change: Change, was_noticed: bool) -> None:
+        known = reasons().get((self.name, change.rule, change.becomes), {})
+        if was_noticed:
+            self.caught[change.kind] += 1
+        elif known.get("equivalent"):
+            self.equivalent += 1
+        else:
+            self.survived.append((change, known.get("why", "")))
+
+
+@cache
+def reasons() -> dict[tuple[str, str, str], dict]:
+    """What is known of changes that nothing notices: why, and whether they are `equivalent`, as they change nothing."""
+    told = yaml.safe_load(UNNOTICED.read_text(encoding="utf-8"))
+    return {(name, one["rule"], one["becomes"]): one for name, ones in told.items() for one in ones}
+
 
 class Examples:
     """The worked examples of a provision; the one that noticed something last is asked first."""
 
-    def __init__(self, provision):
+    def __init__(self, provision: Provision):
         file = examples.read(provision)
         self.all = [(one, examples.facts_of(provision, file["given"], one["facts"])) for one in file["examples"]]
 
-    def notice(self, provision) -> bool:
-        """Whether one of them no longer comes out as it says."""
+    def notice(self, provision: Provision, values: Callable) -> bool:
+        """Whether one of them no longer comes out as it says; `values` gives those of a day."""
         for place, (example, facts) in enumerate(self.all):
             try:
-                wrong = examples.differences(provision, example, facts, registry.values(example["day"]))
+                wrong = examples.differences(provision, example, facts, values(example["day"]))
             except Exception:
                 wrong = True
             if wrong:
@@ -66,62 +87,91 @@ def examples_of(name: str) -> Examples:
     return Examples(registry.provisions[name])
 
 
-def equivalents() -> dict[str, dict[tuple[str, str], str]]:
-    """For each file the changes that change nothing, by rule and what the statement becomes, with the reason."""
-    told = yaml.safe_load(EQUIVALENT.read_text(encoding="utf-8")) if EQUIVALENT.exists() else {}
-    return {path: {(one["rule"], one["becomes"]): one["why"] for one in ones} for path, ones in told.items()}
-
-
-def run(file: RuleFile, files: list[RuleFile], known: dict[tuple[str, str], str]) -> Tally:
-    """Makes each change of a file and asks the examples of every provision that uses the file."""
-    using, tally = users(file, files), Tally(file)
+def of_rules(file: RuleFile, files: list[RuleFile]) -> Tally:
+    """Makes each change of a rule file and asks the examples of every provision that uses the file."""
+    using, tally = users(file, files), Tally(file.path)
     with as_they_were([file, *using]):
         for change in every_change(file, using):
-            noticed = is_noticed(file, using)
-            if noticed is None:
-                tally.refused += 1
-            elif noticed:
-                tally.caught[change.kind] += 1
-            elif (change.rule, change.becomes) in known:
-                tally.equivalent.append(change)
-            else:
-                tally.survived.append(change)
+            tally.take(change, is_noticed(file, using))
     return tally
 
 
 def every_change(file: RuleFile, using: list[RuleFile]) -> Iterator[Change]:
-    of_provisions = [one.stem for one in [file, *using] if one.is_of_a_provision]
-    others = siblings(file, [registry.provisions[name] for name in of_provisions])
-    facts = registry.facts
-    yield from changes(file.tree, others, lambda name: [c for c, _ in facts[name].choices] if name in facts else [])
+    names = [one.stem for one in [file, *using] if one.is_of_a_provision]
+    others, facts = siblings(file, [registry.provisions[name] for name in names]), registry.facts
+    yield from rule_changes.changes(
+        file.tree, others, lambda name: [word for word, _label in facts[name].choices] if name in facts else []
+    )
 
 
-def is_noticed(file: RuleFile, using: list[RuleFile]) -> bool | None:
-    """Whether an example or a test of the law fails with the change that the tree holds; None if it cannot be loaded."""
+def is_noticed(file: RuleFile, using: list[RuleFile]) -> bool:
+    """Whether an example or a test of the law fails with the change that the file's tree holds, or nothing starts."""
     try:
         modules = [file.run(compile(file.tree, str(file.path), "exec")), *(one.run(one.code) for one in using)]
     except Exception:
-        return None
+        return True
     provisions = [registry.provision_of(module) for module in modules if hasattr(module, "provision")]
-    return any(examples_of(provision.name).notice(provision) for provision in provisions) or law_tests.notice(provisions)
+    if any(examples_of(provision.name).notice(provision, registry.values) for provision in provisions):
+        return True
+    return law_tests.notice(law_tests.tests_beside(file.path), provisions)
 
 
-def show(tallies: list[Tally]) -> bool:
-    """Prints what was found; whether enough was noticed."""
+def value_files() -> list[Path]:
+    apps = {file.path.parent for file in rule_files() if file.is_of_a_provision}
+    return sorted(path for folder in (*apps, ROOT / "socialcode" / "law") for path in folder.glob("*.yaml"))
+
+
+def of_values(path: Path) -> Tally:
+    """Makes each figure of a file a little wrong and asks the examples of every provision that needs it."""
+    tally = Tally(path)
+    for name in read_parameters(path, path.stem if path.parent.name == "rules" else ""):
+        asking = [one for one in registry.provisions.values() if name in asked_by(one.name)]
+        if not asking or name.endswith(".days_to_decide"):
+            continue  # no rule asks for it: a page shows it
+        for what, parameter in value_changes.changes(registry.parameters[name]):
+            tally.take(Change(name, 0, "figure", name, what, what), is_figure_noticed(path, parameter, asking))
+    return tally
+
+
+@cache
+def asked_by(name: str) -> set[str]:
+    """The full names of the values that a provision's rules ask for, and of those that these stand for."""
+    provision = registry.provisions[name]
+    asked = {argument for versions in provision.rules.values() for one in versions for argument in one.arguments}
+    found = {provision.value_name(argument, registry.parameters) for argument in asked} - {None}
+    return found | {registry.parameters[value].same_as for value in found}
+
+
+def is_figure_noticed(path: Path, parameter: Parameter, asking: Iterable[Provision]) -> bool:
+    parameters = {**registry.parameters, parameter.name: parameter}
+    values = cache(lambda on: Values(parameters, on))
+    if any(examples_of(provision.name).notice(provision, values) for provision in asking):
+        return True
+    tests = [test for test in law_tests.tests_beside(path) if parameter.name.split(".")[0] in Path(test).read_text()]
+    return law_tests.notice(tests, parameters={parameter.name: parameter})
+
+
+def show(tallies: list[Tally]) -> None:
+    """Prints what nothing noticed, with the reason where it is known, and counts by file and by kind of change."""
     for tally in tallies:
-        for change in tally.survived:
-            print(f"{tally.file.path.relative_to(ROOT)}:{change.line} {change.rule}: [{change.kind}] "
-                  f"{change.before} -> {change.after} | {change.becomes}")  # fmt: skip
-    print(f"{'file':60} changes caught survived equivalent refused")
+        for change, why in tally.survived:
+            print(f"{tally.name}:{change.line} {change.rule}: {change.before} -> {change.after}  ({why or '?'})")
+    print(f"\n{'file':55} changes  caught survived  equivalent")
     for tally in tallies:
-        print(f"{tally.file.path.relative_to(ROOT)!s:60} {tally.counted:7} {tally.caught.total():6} "
-              f"{len(tally.survived):8} {len(tally.equivalent):10} {tally.refused:7}")  # fmt: skip
-    caught, counted = sum(t.caught.total() for t in tallies), sum(t.counted for t in tallies)
-    survived = Counter(change.kind for tally in tallies for change in tally.survived)
-    for kind, number in sum((t.caught for t in tallies), Counter()).most_common():
-        print(f"{kind:20} {number:5} caught, {survived[kind]:4} survived")
-    print(f"{caught} of {counted} caught: {caught / counted:.2%}")
-    return caught >= GOAL * counted
+        caught, survived = tally.caught.total(), len(tally.survived)
+        print(f"{tally.name:55} {tally.counted:7} {caught:7} {survived:8} {tally.equivalent:11}")
+    kinds = sum((tally.caught for tally in tallies), Counter())
+    survived = Counter(change.kind for tally in tallies for change, _why in tally.survived)
+    for kind in sorted(kinds | survived):
+        print(f"{kind:20} {kinds[kind]:5} caught, {survived[kind]:4} survived")
+
+
+def share(tallies: list[Tally], what: str) -> float:
+    """Which part of the changes was caught; prints it."""
+    caught, counted = sum(tally.caught.total() for tally in tallies), sum(tally.counted for tally in tallies)
+    found = caught / counted if counted else 1.0
+    print(f"{what}: {caught} of {counted} changes caught, {found:.2%}")
+    return found
 
 
 def main() -> int:
@@ -133,10 +183,15 @@ def main() -> int:
     files = in_order(rule_files())
     for file in files:
         importlib.import_module(file.name)
-    known = equivalents()
-    wanted = [file for file in files if not words or any(word in str(file.path.relative_to(ROOT)) for word in words)]
-    tallies = [run(file, files, known.get(str(file.path.relative_to(ROOT)), {})) for file in wanted]
-    return 0 if show(tallies) else 1
+
+    def is_meant(path: Path) -> bool:
+        return not words or any(word in str(path.relative_to(ROOT)) for word in words)
+
+    rules = [of_rules(file, files) for file in files if is_meant(file.path)]
+    figures = [of_values(path) for path in value_files() if is_meant(path)]
+    show([*rules, *figures])
+    share(figures, "figures")
+    return 0 if share(rules, "rules") >= GOAL else 1
 
 
 if __name__ == "__main__":

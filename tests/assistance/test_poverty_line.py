@@ -102,6 +102,8 @@ def test_figures_count_in_the_quarter_after_their_own(line_on):
 def test_one_of_the_two_figures_alone_gives_no_line(line_on):
     april = datetime.date(2026, 4, 1)
     assert line_on(april, datetime.date(2026, 1, 1), regional_subsistence_minimum="46228") is None
+    first_day = datetime.date(2025, 1, 1)
+    assert line_on(first_day, datetime.date(2024, 10, 1), regional_subsistence_minimum="43407") is None
 
 
 def test_rules_and_values_fit_when_only_a_region_has_a_line(values_on):

@@ -185,9 +185,7 @@ def _renamed(function: ast.FunctionDef, old: str, new: str, is_new: bool) -> Ite
     for node in used:
         node.id = new
     argument.arg = new if is_new else old
-    yield Change(
-        rule_name(function), function.lineno, "name", old, new, f"{old} is {new}"
-    )
+    yield Change(rule_name(function), function.lineno, "name", old, new, f"{old} is {new}")
     for node in used:
         node.id = old
     argument.arg = old
