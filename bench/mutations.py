@@ -45,8 +45,11 @@ class Tally:
     def name(self) -> str:
         return str(self.path.relative_to(ROOT))
 
+    def reason(self, change: Change) -> dict:
+        return reasons().get((self.name, change.rule, change.becomes), {})
+
     def take(self, change: Change, was_noticed: bool) -> None:
-        known = reasons().get((self.name, change.rule, change.becomes), {})
+        known = self.reason(change)
         if was_noticed:
             self.caught[change.kind] += 1
         elif known.get("equivalent"):
@@ -92,7 +95,8 @@ def of_rules(file: RuleFile, files: list[RuleFile]) -> Tally:
     using, tally = users(file, files), Tally(file.path)
     with as_they_were([file, *using]):
         for change in every_change(file, using):
-            tally.take(change, is_noticed(file, using))
+            slow = [] if tally.reason(change) else law_tests.tests_beside(file.path)  # a noted one was asked before
+            tally.take(change, is_noticed(file, using, slow))
     return tally
 
 
@@ -104,8 +108,8 @@ def every_change(file: RuleFile, using: list[RuleFile]) -> Iterator[Change]:
     )
 
 
-def is_noticed(file: RuleFile, using: list[RuleFile]) -> bool:
-    """Whether an example or a test of the law fails with the change that the file's tree holds, or nothing starts."""
+def is_noticed(file: RuleFile, using: list[RuleFile], slow: list[str]) -> bool:
+    """Whether an example or one of the slow tests fails with the change that the tree holds, or nothing starts."""
     try:
         modules = [file.run(compile(file.tree, str(file.path), "exec")), *(one.run(one.code) for one in using)]
     except Exception:
@@ -113,7 +117,7 @@ def is_noticed(file: RuleFile, using: list[RuleFile]) -> bool:
     provisions = [registry.provision_of(module) for module in modules if hasattr(module, "provision")]
     if any(examples_of(provision.name).notice(provision, registry.values) for provision in provisions):
         return True
-    return law_tests.notice(law_tests.tests_beside(file.path), provisions)
+    return law_tests.notice(slow, provisions)
 
 
 def value_files() -> list[Path]:
@@ -177,7 +181,9 @@ def share(tallies: list[Tally], what: str) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("words", nargs="*", help="words of file names")
-    words = parser.parse_args().words
+    parser.add_argument("--figures", action="store_true", help="change the figures of the law too")
+    told = parser.parse_args()
+    words = told.words
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
     django.setup()
     files = in_order(rule_files())
@@ -188,9 +194,10 @@ def main() -> int:
         return not words or any(word in str(path.relative_to(ROOT)) for word in words)
 
     rules = [of_rules(file, files) for file in files if is_meant(file.path)]
-    figures = [of_values(path) for path in value_files() if is_meant(path)]
+    figures = [of_values(path) for path in value_files() if told.figures and is_meant(path)]
     show([*rules, *figures])
-    share(figures, "figures")
+    if figures:
+        share(figures, "figures")
     return 0 if share(rules, "rules") >= GOAL else 1
 
 
