@@ -87,10 +87,11 @@ def last_day_of_childcare(child_birth_date, age_limit, is_lost, child_death_date
     return choose(is_lost, least(limit, end_of_month(child_death_date)), limit)
 
 
-@rule("87.4", _("Last day: the child reaches the age limit, or a guardian or adopter comes to the retirement age"))
-def ends_on(child_arrival, last_day_of_childcare, retires_on):
-    earlier = least(last_day_of_childcare, days_after(retires_on, -1))
-    return choose(child_arrival == "born", last_day_of_childcare, earlier)
+# Point 4 names the retirement age for guardians and adopters; from that age on nothing is taken off a parent's payment
+# either, so that nothing is left to be topped up
+@rule("87.1, 87.4, 248.3(1)", _("Last day: the child reaches the age limit, or you come to the retirement age"))
+def ends_on(last_day_of_childcare, retires_on):
+    return least(last_day_of_childcare, days_after(retires_on, -1))
 
 
 @rule(
