@@ -31,6 +31,7 @@ in_time = conditions.in_time("77.4")
 retires_on = maternity.retires_on
 withholding = maternity.withholding
 is_participant = maternity.is_participant
+leave_has_begun = maternity.leave_has_begun
 apply_by = maternity.apply_by
 counted_income_until_2024 = maternity.counted_income_until_2024
 regime_income = maternity.regime_income
@@ -50,8 +51,8 @@ def was_prolonged(leave_reason, extra_leave_days):
 
 
 @rule("77.4", _("You have the right to the payment for the further days"))
-def eligible(is_participant, was_prolonged, in_time, has_income):
-    return is_participant & was_prolonged & in_time & has_income
+def eligible(is_participant, was_prolonged, leave_has_begun, in_time, has_income):
+    return is_participant & was_prolonged & leave_has_begun & in_time & has_income
 
 
 @rule("77.3", _("First of the further days"))
