@@ -68,8 +68,8 @@ def until_retirement() -> tuple[Rule, Rule]:
         otherwise=_("From the retirement age on, you can apply for a pension instead."),
         name="is_below_retirement",
     )
-    def condition(on, retires_on):
-        return on < retires_on
+    def condition(on, starts_on, retires_on):
+        return (on < retires_on) & (starts_on < retires_on)
 
     @rule(
         "111.9",
