@@ -73,13 +73,23 @@ def served_long(service_months, service_years):
 
 
 @rule(
-    "212.1, 212.8",
+    "212.1, 212.8, 213.5",
     _("Your service is long enough, alone or with other work"),
     otherwise=_("For your service there is no such pension. Check your right to a pension by age."),
 )
-def has_service(uniformed_service, served_long, service_months, all_working_years, unbroken_months, total_years):
+def has_service(
+    uniformed_service,
+    served_long,
+    full_service_years,
+    service_months,
+    all_working_years,
+    unbroken_months,
+    total_years,
+):
+    """Of the shorter service in the CIS each full year is paid, so that less than one gives nothing."""
     with_work = (all_working_years >= total_years) & (service_months >= unbroken_months)
-    return (uniformed_service != "none") & (served_long | (uniformed_service == "cis") | with_work)
+    in_cis = (uniformed_service == "cis") & (full_service_years >= 1)
+    return (uniformed_service != "none") & (served_long | in_cis | with_work)
 
 
 @rule(
