@@ -105,7 +105,7 @@ FACTS = [
         question=_("How many relatives of pension age did the person support?"),
         help=_(
             "Count parents, husband or wife, if the person's help was their main income. Count grandparents only if "
-            "nobody else must support them."
+            "nobody else must support them. A mother of five or more children is of pension age from 53 on."
         ),
         of="family",
         page=LEFT,

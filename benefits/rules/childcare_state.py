@@ -75,12 +75,30 @@ def starts_on(legal_status, arrived_on, kandas_since):
     return choose(legal_status == "kandas", greatest(arrived_on, kandas_since), arrived_on)
 
 
+@rule(
+    "81.4, 81.7",
+    _("After a death: the right began before the end of that month"),
+    otherwise=_("The right would begin only after the month of the child's death, so no month is left to pay."),
+)
+def begins_in_time(is_lost, starts_on, ends_on):
+    return ~is_lost | (starts_on <= ends_on)
+
+
 @rule("81.1, 81.2", _("You have the right to the benefit"))
 def eligible(
-    lives_here, status_counts, is_not_insured, cares, child_is_young, in_time, not_in_state_care, nobody_else_is_paid
+    lives_here,
+    status_counts,
+    is_not_insured,
+    cares,
+    child_is_young,
+    begins_in_time,
+    in_time,
+    not_in_state_care,
+    nobody_else_is_paid,
 ):
     person = lives_here & status_counts & is_not_insured & cares
-    return person & child_is_young & in_time & not_in_state_care & nobody_else_is_paid
+    child = child_is_young & begins_in_time & not_in_state_care
+    return person & child & in_time & nobody_else_is_paid
 
 
 @rule("82.1", _("Size for this child, by the order of birth"), unit="mci")

@@ -19,7 +19,6 @@ provision = Provision(
     assumptions=(
         contributions.ROUNDED,
         _("Entrepreneurs pay it for themselves, as tax guides say; the Code speaks of those who pay for workers."),
-        _("The minimum wage of a year without a budget law yet is the last one published."),
         contributions.NO_OFFICE,
     ),
 )
