@@ -95,6 +95,16 @@ def test_nobody_is_entitled_to_nothing(provision, data):
         assert found.in_hand is None or found.in_hand > 0
 
 
+@each(MONTHLY)
+@some
+@given(data=st.data())
+def test_no_right_begins_after_its_last_day(provision, data):
+    on = data.draw(days(provision))
+    found = explain(provision, data.draw(people(provision, on)), on, registry.values(on))
+    if found.outcome == "entitled" and found.starts_on and found.ends_on:
+        assert found.starts_on <= found.ends_on
+
+
 @each(PROVISIONS)
 def test_a_figure_of_last_year_is_a_gap_in_the_next(provision):
     lapsing = {name for name in registry.parameters if registry.values(datetime.date.max).lapses(name)}
