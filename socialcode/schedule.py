@@ -15,6 +15,14 @@ SCHEDULE = {
         "task": "socialcode.cases.tasks.scan_papers",
         "schedule": crontab(),
     },
+    "draw papers whose call was lost": {
+        "task": "socialcode.cases.tasks.draw_papers",
+        "schedule": crontab(),
+    },
+    "erase files of papers that no row speaks of": {
+        "task": "socialcode.cases.tasks.clear_vault",
+        "schedule": crontab(hour=3, minute=47),
+    },
     "deliver notices": {
         "task": "socialcode.notices.tasks.deliver",
         "schedule": timedelta(seconds=environment.number("SWEEP_SECONDS", 60)),  # makes good calls that were lost

@@ -12,6 +12,8 @@ from socialcode import embedded, environment, schedule
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_FOLDER = Path(environment.text("PORTAL_STATE", str(BASE_DIR / "var"))).resolve()
 
+MEGABYTE = 1024 * 1024
+
 # Where it runs: on somebody's own machine, or in production, which has no defaults for secrets and servers
 PRODUCTION = environment.text("PORTAL_ENV") == "production"
 if PRODUCTION:
@@ -230,8 +232,22 @@ EVIDENCE_FOLDER = STATE_FOLDER / "evidence"
 FILE_UPLOAD_HANDLERS = [
     "socialcode.documents.limit.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    "socialcode.documents.limit.OntoTheDisk",
 ]
+# What the process that looks at one paper and draws it may use: see docs/papers.md
+PAPER_BOUNDS = {
+    "wall": 120,  # seconds on the clock
+    "cpu": 40,  # seconds of the processor
+    "memory": 1024 * MEGABYTE,
+    "output": 64 * MEGABYTE,  # of all pictures together
+    "files": 64,  # open at a time: fonts of the system
+    "pixels": 64_000_000,  # of a picture; the largest photographs of phones
+    "pages": 100,  # drawn; of what is left the reader is told how much it is
+    "objects": 20_000,  # of a PDF
+    "unpacked": 512 * MEGABYTE,  # of all that is packed in a PDF
+    "side": 2400,  # pixels: a sheet at 200 dots an inch
+    "page_pixels": 30_000_000,  # of one page as it is drawn
+}
 CLAMD_URL = environment.text("CLAMD_URL")  # without it papers are marked as not checked for viruses
 
 # Safety in the browser

@@ -32,6 +32,7 @@ class EventKind(models.TextChoices):
     DISPUTE_RESOLVED = "dispute_resolved", _("Dispute about a register settled")
     EVIDENCE_ADDED = "evidence_added", _("Paper added")
     EVIDENCE_INFECTED = "evidence_infected", _("Virus found in a paper")
+    EVIDENCE_REFUSED = "evidence_refused", _("Paper not taken")
     EVIDENCE_REMOVED = "evidence_removed", _("Paper removed")
     FLAG_CLEARED = "flag_cleared", _("Warning cleared")
     HEARING_OPENED = "hearing_opened", _("Hearing opened")
@@ -115,6 +116,7 @@ DETAILS = {
     "state": _("Where it stands"),
     "steps": _("How they signed in"),
     "to": _("To whom"),
+    "trouble": _("What was wrong"),
     "until": _("Until"),
     "value": _("Value"),
     "version": _("Version of the text"),

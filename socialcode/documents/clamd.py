@@ -11,18 +11,32 @@ USUAL_PORT = 3310
 
 
 class NotScannedError(Exception):
-    """The daemon cannot be reached, or does not say whether the file is clean."""
+    """The daemon does not say whether the file is clean."""
+
+
+class AwayError(NotScannedError):
+    """The daemon cannot be reached at all: no file is to blame."""
 
 
 def scan(data: bytes) -> str:
-    """The name of the virus that was found; empty for a clean file."""
+    """The name of the virus that was found; empty for a clean file. Raises NotScannedError or AwayError."""
     try:
         verdict, details = _daemon().instream(io.BytesIO(data)).get("stream", ("ERROR", "no answer"))
     except (ClamdError, OSError) as error:
-        raise NotScannedError(str(error)) from error
+        # A daemon hangs up on a file that is too large for it, and still answers everybody else
+        raise (NotScannedError if _answers() else AwayError)(str(error)) from error
     if verdict == "ERROR":
         raise NotScannedError(details)
     return details if verdict == "FOUND" else ""
+
+
+def _answers() -> bool:
+    daemon = _daemon()
+    try:
+        return daemon.ping() == "PONG"
+    except (ClamdError, OSError):
+        daemon.clamd_socket.close()  # the library leaves it open when nobody is there
+        return False
 
 
 def _daemon() -> ClamdNetworkSocket | ClamdUnixSocket:

@@ -2,9 +2,12 @@
 
 import io
 
+import pillow_heif
 from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+
+pillow_heif.register_heif_opener()
 
 
 def picture(kind="JPEG", size=(640, 480)):

@@ -8,6 +8,7 @@ from PIL import Image
 from socialcode.accounts.models import Role
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
+from socialcode.cases import looking
 from socialcode.cases.models import Evidence
 from socialcode.documents import vault
 from socialcode.documents.models import Document
@@ -18,11 +19,13 @@ from tests.factories.accounts import sign_in
 ORIGINAL = "To keep the original of a paper"
 
 
+pytestmark = pytest.mark.process
+
+
 @pytest.fixture
-def paper(submitted, officer, settings, tmp_path):
-    settings.EVIDENCE_FOLDER = tmp_path
+def paper(submitted, officer):
     drawn = io.BytesIO()
-    Image.new("RGB", (3000, 1000), "white").save(drawn, "PDF")
+    Image.new("RGB", (3000, 2000), "white").save(drawn, "PDF")
     document = Document.objects.create(
         name="Certificate.pdf",
         content_type="application/pdf",
@@ -31,6 +34,8 @@ def paper(submitted, officer, settings, tmp_path):
     )
     Evidence.objects.create(claim=submitted, document=document, sha256="0" * 64, added_by=officer)
     vault.put(document.key, drawn.getvalue())
+    assert looking.draw_next()
+    document.refresh_from_db()
     return document
 
 
@@ -39,7 +44,7 @@ def test_a_paper_is_shown_as_pictures_of_its_pages(desk, address, paper):
     assert "Page 1 of 1" in text(desk.get(f"{address}papers/{paper.key}/"))
     answer = desk.get(f"{address}papers/{paper.key}/1/")
     assert answer["Content-Type"] == "image/jpeg"
-    assert max(Image.open(io.BytesIO(answer.content)).size) == 1600
+    assert max(Image.open(io.BytesIO(answer.content)).size) == 2400
     assert answer["Cache-Control"] == "private, no-store"
     assert desk.get(f"{address}papers/{paper.key}/2/").status_code == 404
 

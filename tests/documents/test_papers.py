@@ -1,61 +1,29 @@
-"""Papers of a claim: added from a phone, checked for viruses by a real socket, handed out through the door only."""
+"""Papers of a claim: added from a phone, kept whole or not at all, handed out through the door only."""
 
-import socket
-import socketserver
-import struct
-import threading
+import errno
+import html
+import os
+import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
+from socialcode.cases import looking
 from socialcode.cases.actions import deciding, evidence, working
 from socialcode.cases.models import Evidence
-from socialcode.cases.policies import MOST_PAPERS
+from socialcode.cases.policies import MOST_PAPERS, Ruling
 from socialcode.cases.ruling import Ruling
-from socialcode.cases.tasks import scan_papers
-from socialcode.documents import clamd, content, limit, vault
+from socialcode.cases.tasks import clear_vault, scan_papers
+from socialcode.documents import clamd, content, limit, types, vault
 from socialcode.documents.models import Document
 from socialcode.refusal import NotAllowedError
 from tests.cases import papers
 from tests.factories import people
 from tests.factories.accounts import sign_in
-
-VIRUS = b"pretends to be a virus"
-
-
-class Daemon(socketserver.BaseRequestHandler):
-    """Speaks INSTREAM as the daemon does, and takes every file with VIRUS in it for infected."""
-
-    def handle(self):
-        assert self._read(len(b"nINSTREAM\n")) == b"nINSTREAM\n"
-        data = b""
-        while size := struct.unpack("!I", self._read(4))[0]:
-            data += self._read(size)
-        self.request.sendall(b"stream: Test-Virus FOUND\n" if VIRUS in data else b"stream: OK\n")
-
-    def _read(self, count):
-        data = b""
-        while len(data) < count:
-            data += self.request.recv(count - len(data))
-        return data
-
-
-@pytest.fixture
-def daemon(settings):
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Daemon) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        settings.CLAMD_URL = f"tcp://127.0.0.1:{server.server_address[1]}"
-        yield server
-        server.shutdown()
-
-
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path):
-    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
-    return settings.EVIDENCE_FOLDER
 
 
 def upload(client, claim, **files):
@@ -67,43 +35,70 @@ def address(paper, name="paper"):
     return reverse(f"cases:{name}", args=[paper.claim.key, paper.document.key])
 
 
+@pytest.mark.process
 def test_several_files_are_kept_by_key_and_handed_out_safely(at_home, draft, folder):
     assert upload(at_home, draft, a_jpg=papers.picture(), b_pdf=papers.pdf()).status_code == 302
     photo, pdf = Evidence.objects.order_by("pk")
     kept = {path.name: path for path in folder.rglob("*") if path.is_file()}
     assert set(kept) == {photo.document.key.hex, pdf.document.key.hex}
     assert {path.stat().st_mode & 0o777 for path in kept.values()} == {0o600}
-    shown = at_home.get(address(photo))
-    assert shown.content == papers.picture()
-    assert shown["Content-Type"] == content.JPEG
-    assert shown["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in shown["Content-Security-Policy"]
-    assert "default-src 'none'" in shown["Content-Security-Policy"]
-    assert at_home.get(address(pdf))["Content-Disposition"].startswith("attachment")
+    assert at_home.get(address(photo, "original")).status_code == 409
+    while looking.draw_next():
+        pass
+    for paper, data in ((photo, papers.picture()), (pdf, papers.pdf())):
+        shown = at_home.get(address(paper, "original"))
+        assert (shown.content, shown["Content-Type"]) == (data, paper.document.content_type)
+        assert shown["X-Content-Type-Options"] == "nosniff"
+        assert "sandbox" in shown["Content-Security-Policy"]
+        assert "default-src 'none'" in shown["Content-Security-Policy"]
+        assert shown["Content-Disposition"].startswith("attachment")
+        assert "Page 1 of 1" in at_home.get(address(paper)).content.decode()
+        assert at_home.get(f"{address(paper)}1/")["Content-Type"] == "image/jpeg"
 
 
 def test_good_files_of_a_batch_are_kept_and_bad_ones_named(at_home, draft):
-    answer = upload(at_home, draft, a_jpg=papers.picture(), b_jpg=b"<script>", c_pdf=papers.pdf(papers.script))
+    answer = upload(at_home, draft, a_jpg=papers.picture(), b_jpg=b"<script>", c_hta=papers.picture(size=(5, 5)))
     assert answer.status_code == 400
     text = answer.content.decode()
     assert "b.jpg: This is no photograph" in text
-    assert "c.pdf: This PDF contains a program" in text
+    assert "c.hta: The name ends in" in text
     assert Evidence.objects.get().document.name == "a.jpg"
-    assert "Choose a file first." in upload(at_home, draft).content.decode()
     many = {f"{number}_jpg": papers.picture(size=(number, 9)) for number in range(1, 12)}
     assert "too many files at once" in upload(at_home, draft, **many).content.decode()
+
+
+def test_a_chosen_file_is_never_lost_by_the_main_button(at_home, draft):
+    """It adds what was chosen and goes on; the other adds and stays, and asks for a file first."""
+    steps = reverse("cases:papers", args=[draft.key])
+    went_on = upload(at_home, draft, a_jpg=papers.picture())
+    assert went_on.status_code == 302
+    assert went_on["Location"] != steps
+    assert Evidence.objects.get().document.name == "a.jpg"
+    stayed = at_home.post(steps, {"then": "later", "papers": [SimpleUploadedFile("b.pdf", papers.pdf())]})
+    assert stayed["Location"] == steps
+    assert Evidence.objects.count() == 2
+    assert at_home.post(steps)["Location"] == went_on["Location"]
+    assert "Choose a file first." in at_home.post(steps, {"then": "later"}).content.decode()
+
+
+def test_a_page_of_papers_has_no_main_button_outside_its_form(at_home, draft):
+    text = at_home.get(reverse("cases:papers", args=[draft.key])).content.decode()
+    assert text.count("btn-primary") == 1
+    assert '<button class="btn btn-primary">' in text
 
 
 def test_the_same_file_twice_is_one(at_home, draft):
     upload(at_home, draft, a_jpg=papers.picture(), b_jpg=papers.picture())
     assert Evidence.objects.count() == 1
+    steps = at_home.get(reverse("cases:papers", args=[draft.key])).content.decode()
+    assert "“b.jpg” is among the papers already, as “a.jpg”." in html.unescape(steps)
 
 
 def test_no_claim_holds_too_many(draft, citizen):
     for number in range(MOST_PAPERS):
-        evidence.add(claim=draft, paper=content.Paper(f"{number}", content.PDF, b"%d" % number), by=citizen)
+        evidence.add(claim=draft, paper=content.Paper(f"{number}", types.PDF, b"%d" % number), by=citizen)
     with pytest.raises(NotAllowedError, match="20 papers"):
-        evidence.add(claim=draft, paper=content.Paper("one more", content.PDF, b"more"), by=citizen)
+        evidence.add(claim=draft, paper=content.Paper("one more", types.PDF, b"more"), by=citizen)
 
 
 def test_a_paper_taken_back_is_erased(at_home, draft, citizen, folder, django_capture_on_commit_callbacks):
@@ -125,37 +120,6 @@ def test_papers_stay_once_somebody_decides(at_home, submitted, citizen, officer)
     at_home.post(address(Evidence.objects.get(), "remove_paper"))
     upload(at_home, submitted, b_jpg=papers.picture(size=(10, 10)))
     assert Evidence.objects.filter(removed_at=None).count() == 1
-
-
-def test_nobody_opens_a_paper_before_it_is_scanned(at_home, draft, daemon):
-    upload(at_home, draft, a_jpg=papers.picture(), b_jpg=papers.picture() + VIRUS)
-    clean, infected = Evidence.objects.order_by("pk")
-    assert clean.document.scan == Document.Scan.WAITING
-    assert at_home.get(address(clean)).status_code == 409
-    scan_papers()
-    scan_papers()
-    assert at_home.get(address(clean)).status_code == 200
-    assert at_home.get(address(infected)).status_code == 409
-    event = Event.objects.get(kind="evidence_infected")
-    assert event.details["virus"] == "Test-Virus"
-    assert "A virus was found" in at_home.get(reverse("cases:papers", args=[draft.key])).content.decode()
-
-
-def test_an_infected_file_is_erased(draft, citizen, daemon, django_capture_on_commit_callbacks):
-    paper = evidence.add(claim=draft, paper=content.Paper("a.jpg", content.JPEG, VIRUS), by=citizen)
-    with django_capture_on_commit_callbacks(execute=True):
-        scan_papers()
-    with pytest.raises(FileNotFoundError):
-        vault.get(paper.document.key)
-
-
-def test_a_daemon_that_is_away_leaves_papers_waiting(draft, citizen, settings):
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        settings.CLAMD_URL = f"tcp://127.0.0.1:{closed.getsockname()[1]}"
-    evidence.add(claim=draft, paper=content.Paper("a.jpg", content.JPEG, b"a"), by=citizen)
-    with pytest.raises(clamd.NotScannedError):
-        scan_papers()
-    assert Document.objects.get().scan == Document.Scan.WAITING
 
 
 def test_only_the_person_gets_a_paper_here(client, at_home, submitted, office):
@@ -180,3 +144,59 @@ def test_a_request_of_any_size_does_not_fill_the_disk(at_home, draft):
     answer = at_home.post(address, sent, CONTENT_LENGTH=str(limit.MOST_BYTES + 1))
     assert answer.status_code in (400, 413)
     assert not Evidence.objects.exists()
+
+
+@pytest.fixture
+def full_disk(monkeypatch):
+    """The system takes no byte more."""
+
+    def refuse(_file):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_nothing_behind(at_home, draft, folder, full_disk):
+    answer = upload(at_home, draft, a_jpg=papers.picture())
+    assert answer.status_code == 409
+    assert "cannot keep files at the moment" in answer.content.decode()
+    assert not Evidence.objects.exists()
+    assert not Document.objects.exists()
+    assert not [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_a_disk_that_is_full_while_a_file_arrives_is_a_sentence_too(at_home, draft, settings, tmp_path):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "taken away"
+    answer = upload(at_home, draft, a_jpg=papers.picture())
+    assert answer.status_code == 409
+    assert "cannot keep files at the moment" in answer.content.decode()
+    assert not Evidence.objects.exists()
+
+
+def test_a_file_that_is_gone_is_a_sentence(at_home, draft):
+    upload(at_home, draft, a_jpg=papers.picture())
+    paper = Evidence.objects.get()
+    Document.objects.update(drawing="drawn", pages=1, pictures=[[1, 9, 9]])
+    vault.remove(paper.document.key)
+    for name in (address(paper, "original"), f"{address(paper)}1/"):
+        answer = at_home.get(name)
+        assert answer.status_code == 409
+        assert "cannot be found" in answer.content.decode()
+
+
+def test_files_that_no_row_speaks_of_are_erased(draft, citizen, folder):
+    kept = evidence.add(claim=draft, paper=content.Paper("a.pdf", types.PDF, b"kept"), by=citizen)
+    taken_back = evidence.add(claim=draft, paper=content.Paper("b.pdf", types.PDF, b"taken back"), by=citizen)
+    Evidence.objects.filter(pk=taken_back.pk).update(removed_at=timezone.now())
+    lost, fresh = uuid.uuid4(), uuid.uuid4()
+    for key in (lost, fresh):
+        vault.put(key, b"of a change that did not hold")
+        vault.put(key, b"a picture of it", 1)
+    half = folder / lost.hex[:2] / f"{lost.hex}.half"
+    half.write_bytes(b"hal")
+    for path in [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(fresh.hex)]:
+        os.utime(path, (0, 0))
+    clear_vault()
+    left = {path.name for path in folder.rglob("*") if path.is_file()}
+    assert left == {kept.document.key.hex, fresh.hex, f"{fresh.hex}.1"}

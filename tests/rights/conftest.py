@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from socialcode.accounts.models import Role, RoleGrant
 from socialcode.audit.models import Event
-from socialcode.cases.actions import applying, deciding, evidence, working
+from socialcode.cases.actions import applying, deciding, evidence, scanning, working
 from socialcode.cases.models import Claim, Flag
+from socialcode.cases.policies import Ruling
 from socialcode.cases.ruling import Ruling
-from socialcode.documents import content
+from socialcode.documents import content, drawing
 from socialcode.notices import letters
 from socialcode.notices.models import InboxMessage, Notice
 from socialcode.oversight import actions as reviewing
@@ -140,11 +141,18 @@ class World:
 
     @cached_property
     def paper(self):
-        return evidence.add(claim=self.submitted, paper=self.file, by=self.by.owner)
+        return self._drawn(self.submitted)
 
     @cached_property
     def draft_paper(self):
-        return evidence.add(claim=self.draft, paper=self.file, by=self.by.owner)
+        return self._drawn(self.draft)
+
+    def _drawn(self, claim):
+        paper = evidence.add(claim=claim, paper=self.file, by=self.by.owner)
+        page = drawing.Picture(1, 640, 480, papers.picture())
+        scanning.record_drawing(evidence=paper, drawn=drawing.Drawn(1, [page]))
+        paper.refresh_from_db()
+        return paper
 
     @cached_property
     def wage(self):

@@ -21,6 +21,7 @@ MAY_BE_COUNTED = {  # what numbers in addresses count, and why that gives nothin
     "registers:dispute": "a row of the person whose key stands before it",
     "registers:year": "a year of the person whose key stands before it",
     "notices:conversation": "messages to invented people, which every visitor of a demonstration may see",
+    "cases:picture": "a page of the paper whose key stands before it",
     "work:picture": "a page of the paper whose key stands before it",
     "law:version": "administrators may see every version",
     "law:decide": "administrators may see every version",

@@ -23,7 +23,7 @@ Scan = Document.Scan
 
 @change
 def add(*, claim, paper, by):
-    """Keep a paper. The same file twice is one. Where viruses are looked for it waits, and nobody can open it."""
+    """Keep a paper. The same file twice is one. It waits to be looked at, and until then nobody can open it."""
     claim = locked(claim)
     policies.check_can_change_papers(claim, by)
     sha256 = hashlib.sha256(paper.data).hexdigest()
@@ -43,8 +43,7 @@ def add(*, claim, paper, by):
     )
     evidence = Evidence.objects.create(claim=claim, document=document, sha256=sha256, added_by=by)
     record(EventKind.EVIDENCE_ADDED, on=claim, by=by, name=document.name, sha256=sha256)
-    if document.scan == Scan.WAITING:
-        wake(tasks.scan_papers)
+    wake(tasks.scan_papers if document.scan == Scan.WAITING else tasks.draw_papers)
     return evidence
 
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
-from socialcode.documents import content
+from socialcode.documents import content, types
 from socialcode.people.models import Person
 from socialcode.people.number_fields import IbanField
 from socialcode.templatetags.portal import day
@@ -65,7 +65,7 @@ class PapersField(forms.FileField):
             try:
                 kept.append(content.read(upload.name, upload.read(content.MOST_BYTES + 1)))
             except ValidationError as error:
-                wrong.append(f"{content.readable(upload.name)}: {error.messages[0]}")
+                wrong.append(f"{types.readable(upload.name)}: {error.messages[0]}")
         self.wrong = wrong
         return kept
 

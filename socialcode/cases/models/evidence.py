@@ -16,6 +16,22 @@ class EvidenceQuerySet(models.QuerySet):
         """Papers that were not taken back, with their files, in the order they were added."""
         return self.filter(removed_at=None).select_related("document").order_by("pk")
 
+    def to_scan(self):
+        """Papers in which viruses are to be looked for now, the longest due first."""
+        due = self.present().filter(document__scan=Document.Scan.WAITING, document__scan_due_at__lte=timezone.now())
+        return due.order_by("document__scan_due_at", "pk")
+
+    def to_draw(self):
+        """Papers to be checked and drawn now: those that were tried before come after the others."""
+        clean = (Document.Scan.CLEAN, Document.Scan.NOT_SCANNED)
+        waiting = self.present().filter(document__scan__in=clean, document__drawing=Document.Drawing.WAITING)
+        due = waiting.filter(document__drawing_due_at__lte=timezone.now())
+        return due.order_by("document__drawing_tries", "document__drawing_due_at", "pk")
+
+    def erased(self):
+        """Papers whose files are not kept: taken back, or with a virus."""
+        return self.filter(Q(removed_at__isnull=False) | Q(document__scan=Document.Scan.INFECTED))
+
 
 class Evidence(models.Model):
     """A document of a claim. `sha256` (hex) is the fingerprint of its content: the same file is one paper."""

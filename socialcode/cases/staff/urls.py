@@ -12,6 +12,7 @@ urlpatterns = [
     path("several/<slug:name>/", several.act, name="several"),
     path("<uuid:key>/", case.page, name="case"),
     path("<uuid:key>/family/", case.family, name="family"),
+    path("<uuid:key>/papers/", papers.states, name="papers"),
     path("<uuid:key>/papers/<uuid:paper>/", papers.paper, name="paper"),
     path("<uuid:key>/papers/<uuid:paper>/original/", papers.save, name="original"),
     path("<uuid:key>/papers/<uuid:paper>/<int:number>/", papers.picture, name="picture"),

@@ -1,40 +1,54 @@
 """Papers of a claim for the staff: pictures of the pages, in which nothing can act; the original on request."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_noop
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from socialcode.accounts.access import staff_only
 from socialcode.cases import access
 from socialcode.cases.policies import is_of_office
-from socialcode.documents import preview, vault
-from socialcode.documents.original import original
+from socialcode.documents import original
+from socialcode.documents.viewer import View
+from socialcode.documents.watching import once_more
 
 ORIGINAL = gettext_noop("To keep the original of a paper")
 
 
 @require_GET
+@never_cache
 @staff_only
 def paper(request, key, paper):
-    """All pages of a paper."""
+    """One paper, page by page."""
     claim, evidence = _evidence(request, key, paper)
-    numbers = range(1, preview.pages(vault.get(evidence.document.key), evidence.document.content_type) + 1)
-    context = {"claim": claim, "evidence": evidence, "numbers": numbers, "may_save": is_of_office(claim, request.user)}
+    context = {
+        "claim": claim,
+        "evidence": evidence,
+        "view": View.asked_for(evidence.document, request.GET),
+        "may_save": is_of_office(claim, request.user),
+    }
     return render(request, "cases/staff/paper.html", context)
+
+
+@require_GET
+@never_cache
+@staff_only
+def states(request, key):
+    """The papers of a claim once more, for a page that waits for them to be prepared."""
+    claim = access.act_as_staff(key, by=request.user)
+    papers = list(claim.evidence.present())
+    shown = {"evidence": papers, "claim": claim, "may_save": is_of_office(claim, request.user)}
+    return once_more(request, "cases/staff/papers.html", papers, shown)
 
 
 @require_GET
 @staff_only
 def picture(request, key, paper, number):
-    """One page as a picture."""
+    """One page as a picture, or a part of a long one."""
     _claim, evidence = _evidence(request, key, paper)
-    try:
-        drawn = preview.picture(vault.get(evidence.document.key), evidence.document.content_type, number)
-    except preview.NoSuchPageError as error:
-        raise Http404 from error
-    return HttpResponse(drawn, content_type=preview.JPEG, headers={"Cache-Control": "private, no-store"})
+    return original.picture(evidence.document, number)
 
 
 @require_GET
@@ -45,7 +59,7 @@ def save(request, key, paper):
     if not is_of_office(claim, request.user):
         raise PermissionDenied
     access.open_as_staff(key, by=request.user, purpose=ORIGINAL)
-    return original(evidence.document, is_saved=True)
+    return original.original(evidence.document)
 
 
 def _evidence(request, key, paper):
