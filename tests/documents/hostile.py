@@ -131,6 +131,20 @@ def link_to_a_page(writer):
     writer.pages[0][NameObject("/Annots")] = ArrayObject([_link(writer, "https://bank.example/")])
 
 
+def filled_field(writer):
+    """A field of a form with a black answer in it, drawn by its own appearance."""
+    answer = _form(writer, b"0 g 0 0 100 100 re f", {})
+    named = {"/Type": "/Annot", "/Subtype": "/Widget", "/FT": "/Tx"}
+    field = DictionaryObject({NameObject(key): NameObject(value) for key, value in named.items()})
+    field[NameObject("/T")], field[NameObject("/V")] = TextStringObject("name"), TextStringObject("Aliya")
+    field[NameObject("/Rect")] = ArrayObject(map(FloatObject, (20, 20, 120, 120)))
+    field[NameObject("/F")] = NumberObject(4)
+    field[NameObject("/AP")] = DictionaryObject({NameObject("/N"): answer})
+    fields = ArrayObject([writer._add_object(field)])
+    writer.pages[0][NameObject("/Annots")] = fields
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): fields})
+
+
 def png_of(width, height, data=b"\0" * 100, *, colour=2, depth=8) -> bytes:
     """A PNG that says it is so large, whatever is in it."""
     head = _chunk(b"IHDR", struct.pack("!IIBBBBB", width, height, depth, colour, 0, 0, 0))

@@ -102,6 +102,7 @@ def _on_white(picture: Image.Image) -> Image.Image:
 
 def encoded(picture: Image.Image) -> bytes:
     """As JPEG, without anything the file said about itself: place, time, device."""
-    written = io.BytesIO()
-    picture.save(written, "JPEG", quality=QUALITY, exif=b"")
+    written, points = io.BytesIO(), picture.copy()
+    points.info = {}
+    points.save(written, "JPEG", quality=QUALITY, exif=b"")
     return written.getvalue()
