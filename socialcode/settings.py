@@ -238,6 +238,7 @@ FILE_UPLOAD_HANDLERS = [
 PAPER_BOUNDS = {
     "wall": 120,  # seconds on the clock
     "cpu": 40,  # seconds of the processor
+    "quick": 5,  # seconds of the processor for the first try: what takes longer comes after all others
     "memory": 1024 * MEGABYTE,
     "output": 64 * MEGABYTE,  # of all pictures together
     "files": 64,  # open at a time: fonts of the system

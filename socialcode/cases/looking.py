@@ -48,15 +48,23 @@ def draw_next() -> bool:
     if paper is None:
         return False
     try:
-        given_up = paper.document.drawing_tries > MOST_TRIES
-        drawn = drawing.Drawn(trouble=Trouble.NOT_CHECKED) if given_up else drawing.draw(paper.document)
-        scanning.record_drawing(evidence=paper, drawn=drawn)
+        drawn = _drawn(paper.document)
+        if drawn.is_cut_short and paper.document.drawing_tries == 1:
+            Document.objects.filter(pk=paper.document_id).update(drawing_due_at=timezone.now())  # after all others
+        else:
+            scanning.record_drawing(evidence=paper, drawn=drawn)
     except NotAllowedError as error:  # no room on the disk, most of all: the paper is not to blame
         log.warning("Paper %s could not be kept as drawn: %s", paper.pk, error)
         Document.objects.filter(pk=paper.document_id).update(drawing_tries=F("drawing_tries") - 1)
     except Exception:
         log.exception("Paper %s was not drawn", paper.pk)
     return True
+
+
+def _drawn(document: Document) -> drawing.Drawn:
+    if document.drawing_tries > MOST_TRIES:
+        return drawing.Drawn(trouble=Trouble.NOT_CHECKED)
+    return drawing.draw(document, is_quick=document.drawing_tries == 1)
 
 
 @transaction.atomic

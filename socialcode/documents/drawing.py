@@ -22,6 +22,7 @@ from .models import Document, Trouble
 LONGEST_LINE = 500  # bytes
 LARGEST_SIDE = 20_000  # points
 MOST_PICTURES = 2_000
+QUICK_WALL = 4  # seconds on the clock for each second of the processor, where the machine is busy
 TOO_HEAVY, NO_ROOM = 75, 74  # how the child ends at a bound of its own, and when there is no room for what it says
 
 log = logging.getLogger(__name__)
@@ -41,12 +42,14 @@ class Picture:
 class Drawn:
     """What became of a paper: its pages, the pictures that there are, and what stood in the way (a Trouble or empty).
 
-    A paper of which nobody knows whether it is harmless has no pages and a trouble that bars it.
+    A paper of which nobody knows whether it is harmless has no pages and a trouble that bars it. `is_cut_short` says
+    that a bound ended it, so that more of it may be drawn with more time.
     """
 
     pages: int = 0
     pictures: list[Picture] = field(default_factory=list)
     trouble: str = ""
+    is_cut_short: bool = False
 
     @property
     def may_be_kept(self) -> bool:
@@ -57,8 +60,8 @@ class NotDrawnError(Exception):
     """The paper could not even be tried, by no fault of its own: it is tried again."""
 
 
-def draw(document: Document) -> Drawn:
-    """Look at a paper and draw it. Takes at most the `wall` seconds of PAPER_BOUNDS.
+def draw(document: Document, *, is_quick: bool = False) -> Drawn:
+    """Look at a paper and draw it. Takes at most the `wall` seconds of PAPER_BOUNDS, a quick try much less.
 
     Raises NotDrawnError, or NoRoomError where the disk is full.
     """
@@ -68,7 +71,7 @@ def draw(document: Document) -> Drawn:
         except vault.MissingError:
             return Drawn(trouble=Trouble.MISSING)
         with paper:
-            is_ended_early = _run(paper, document.content_type, said)
+            is_ended_early = _run(paper, _bounds(document, is_quick=is_quick), said)
         said.seek(0)
         drawn = Drawn()
         is_done = False
@@ -76,6 +79,7 @@ def draw(document: Document) -> Drawn:
             is_done = _believe(drawn, record, data) or is_done
     if is_done or drawn.trouble:
         return drawn
+    drawn.is_cut_short = is_ended_early
     if not drawn.may_be_kept:
         drawn.trouble = Trouble.NOT_CHECKED
     elif not drawn.pictures:
@@ -83,10 +87,17 @@ def draw(document: Document) -> Drawn:
     return drawn
 
 
-def _run(paper: BinaryIO, content_type: str, said: BinaryIO) -> bool:
+def _bounds(document: Document, *, is_quick: bool) -> dict:
+    bounds = {**settings.PAPER_BOUNDS, "type": document.content_type}
+    if is_quick:
+        bounds["cpu"] = min(bounds["cpu"], bounds["quick"])
+        bounds["wall"] = min(bounds["wall"], QUICK_WALL * bounds["quick"])
+    return bounds
+
+
+def _run(paper: BinaryIO, bounds: dict, said: BinaryIO) -> bool:
     """Run the child to its end. Returns whether a bound ended it."""
-    given = json.dumps({**settings.PAPER_BOUNDS, "type": content_type})
-    command = [sys.executable, "-B", "-m", "socialcode.documents.child", given]
+    command = [sys.executable, "-B", "-m", "socialcode.documents.child", json.dumps(bounds)]
     with tempfile.TemporaryFile() as complaints:
         try:
             ended = subprocess.run(  # noqa: S603 - nothing of the command comes from outside
@@ -96,7 +107,7 @@ def _run(paper: BinaryIO, content_type: str, said: BinaryIO) -> bool:
                 stderr=complaints,
                 cwd=settings.BASE_DIR,
                 env={"LC_ALL": "C.UTF-8"},  # no secrets of the portal
-                timeout=settings.PAPER_BOUNDS["wall"],
+                timeout=bounds["wall"],
                 check=False,
             )
         except subprocess.TimeoutExpired:

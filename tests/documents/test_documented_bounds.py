@@ -17,6 +17,7 @@ NUMBERS = {
     "512 MB together (`unpacked`)": settings.PAPER_BOUNDS["unpacked"] == 512 * MEGABYTE,
     "the first 100 (`pages`)": settings.PAPER_BOUNDS["pages"] == 100,
     "`cpu` 40 seconds": settings.PAPER_BOUNDS["cpu"] == 40,
+    "`quick` 5": settings.PAPER_BOUNDS["quick"] == 5,
     "`wall` 120 seconds": settings.PAPER_BOUNDS["wall"] == 120,
     "`memory` 1 GB": settings.PAPER_BOUNDS["memory"] == 1024 * MEGABYTE,
     "`output` 64 MB": settings.PAPER_BOUNDS["output"] == 64 * MEGABYTE,

@@ -142,6 +142,20 @@ def test_a_hostile_paper_holds_up_no_other_and_is_offered_to_be_saved(add, at_ho
 
 
 @pytest.mark.process
+def test_what_takes_long_comes_after_all_others(add, tight):
+    """However many come first: a quick try tells, and none of them is refused for it."""
+    heavy = [add(hostile.nested_forms(depth)) for depth in (9, 10)]
+    sheet = add(papers.pdf())
+    for _paper in range(3):
+        assert looking.draw_next()
+    assert state(sheet).drawing == Drawing.DRAWN
+    assert {state(paper).drawing for paper in heavy} == {Drawing.WAITING}
+    while looking.draw_next():
+        pass
+    assert {state(paper).trouble for paper in heavy} == {"too_heavy"}
+
+
+@pytest.mark.process
 def test_a_refused_paper_stays_closed_and_the_person_is_told_why(add, at_home, draft):
     paper = add(papers.pdf(papers.script))
     draw_papers()
