@@ -15,10 +15,10 @@ from socialcode.audit.models import Event
 from socialcode.cases import looking
 from socialcode.cases.actions import deciding, evidence, working
 from socialcode.cases.models import Evidence
-from socialcode.cases.policies import MOST_PAPERS, Ruling
+from socialcode.cases.policies import MOST_PAPERS
 from socialcode.cases.ruling import Ruling
-from socialcode.cases.tasks import clear_vault, scan_papers
-from socialcode.documents import clamd, content, limit, types, vault
+from socialcode.cases.tasks import clear_vault
+from socialcode.documents import content, limit, types, vault
 from socialcode.documents.models import Document
 from socialcode.refusal import NotAllowedError
 from tests.cases import papers
