@@ -40,9 +40,11 @@ BEGIN
         EXECUTE format('DELETE FROM public.%I', found);
     END LOOP;
     SET CONSTRAINTS ALL IMMEDIATE;
+    SET CONSTRAINTS ALL DEFERRED;  -- tables come in any order
     FOR found IN SELECT tablename FROM pg_tables WHERE schemaname = 'beginning' LOOP
         EXECUTE format('INSERT INTO public.%I SELECT * FROM beginning.%I', found, found);
     END LOOP;
+    SET CONSTRAINTS ALL IMMEDIATE;  -- a table with a check that waits cannot be altered
     FOREACH found IN ARRAY filled LOOP
         EXECUTE format('ALTER TABLE public.%I ENABLE TRIGGER USER', found);
     END LOOP;

@@ -11,7 +11,6 @@ from socialcode.accounts.models import Role, RoleGrant
 from socialcode.audit.models import Event
 from socialcode.cases.actions import applying, deciding, evidence, scanning, working
 from socialcode.cases.models import Claim, Flag
-from socialcode.cases.policies import Ruling
 from socialcode.cases.ruling import Ruling
 from socialcode.documents import content, drawing
 from socialcode.notices import letters
