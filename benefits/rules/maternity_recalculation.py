@@ -38,7 +38,6 @@ regime_income = maternity.regime_income
 counted_income = maternity.counted_income
 greatest_average = maternity.greatest_average
 capped_income = maternity.capped_income
-has_income = maternity.has_income
 
 
 @rule(
@@ -50,9 +49,18 @@ def was_prolonged(leave_reason, extra_leave_days):
     return (leave_reason == "birth") & (extra_leave_days > 0)
 
 
+@rule(
+    "77.4",
+    _("The further days come to a tenge or more"),
+    otherwise=_("Without income, or with so little, nothing would be added. Check that all contributions are counted."),
+)
+def adds_something(was_prolonged, payment_for_all, payment_at_first):
+    return ~was_prolonged | (payment_for_all > payment_at_first)
+
+
 @rule("77.4", _("You have the right to the payment for the further days"))
-def eligible(is_participant, was_prolonged, leave_has_begun, in_time, has_income):
-    return is_participant & was_prolonged & leave_has_begun & in_time & has_income
+def eligible(is_participant, was_prolonged, leave_has_begun, in_time, adds_something):
+    return is_participant & was_prolonged & leave_has_begun & in_time & adds_something
 
 
 @rule("77.3", _("First of the further days"))
