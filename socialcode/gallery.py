@@ -49,16 +49,9 @@ def _conditions():
     ]
 
 
-def show(request):
-    """The gallery."""
-    examples = {
-        "conditions": _conditions(),
-        "amount": Decimal("69330"),
-        "payout": payout.Payout(Decimal(103_500), Decimal(93_150), "monthly", "person", payout.in_words(DEDUCTION)),
-        "since": date(2026, 1, 1),
-        "until": date(2027, 6, 30),
-        "page": Paginator(range(90), 10).get_page(request.GET.get("page", 2)),
-        "places_in_list": {"before": "1", "after": "2"},
+def _rows():
+    """What somebody answered, where it is from, and what became of a dispute."""
+    return {
         "facts": [{"label": _("Income of the last month"), "href": "/"}, {"label": _("Do you work?")}],
         "rows": [
             {"label": _("How many children live with you?"), "value": "4", "href": "/"},
@@ -82,6 +75,13 @@ def show(request):
         },
         "columns": [{"title": _("Value")}, {"title": "2025", "numeric": True}, {"title": "2026", "numeric": True}],
         "table": [[_("Monthly calculation index (MCI)"), "3 932 ₸", "4 325 ₸"]],
+    }
+
+
+def _way():
+    """Where one is, and what happened so far."""
+    return {
+        "places_in_list": {"before": "1", "after": "2"},
         "places": [{"title": _("Check"), "href": "/"}],
         "stages": [
             {"title": _("Check"), "href": "/", "state": "done"},
@@ -93,6 +93,18 @@ def show(request):
             {"at": MOMENT, "what": _("Message"), "who": _("The office"), "text": _("I have checked my answers")},
             {"at": MOMENT, "what": _("The claim was sent"), "who": _("You")},
         ],
+    }
+
+
+def show(request):
+    """The gallery."""
+    examples = {
+        "conditions": _conditions(),
+        "amount": Decimal("69330"),
+        "payout": payout.Payout(Decimal(103_500), Decimal(93_150), "monthly", "person", payout.in_words(DEDUCTION)),
+        "since": date(2026, 1, 1),
+        "until": date(2027, 6, 30),
+        "page": Paginator(range(90), 10).get_page(request.GET.get("page", 2)),
         "staff": STAFF,
         "form": ExampleForm(),
         "wrong_form": ExampleForm({"children": "0", "region": "75"}, auto_id="wrong_%s"),
@@ -105,4 +117,4 @@ def show(request):
         ],
         "notices": ["info", "success", "warning", "error"],
     }
-    return render(request, "gallery.html", examples)
+    return render(request, "gallery.html", {**_rows(), **_way(), **examples})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-LONGEST_FILE = 300  # lines
+LONGEST_FILE, LONGEST_FUNCTION = 300, 50  # lines
 NAMELESS_ROOMS = {"utils", "util", "helpers", "helper", "common", "core", "services", "misc", "lib"}
 ROOT = settings.BASE_DIR
 EVERY_TEMPLATE = sorted(path for path in ROOT.glob("templates/**/*") if path.is_file())
@@ -31,6 +31,16 @@ def name(path):
 def test_files_are_small():
     lengths = {name(path): len(path.read_text().splitlines()) for path in PYTHON}
     assert not {path: length for path, length in lengths.items() if length > LONGEST_FILE}
+
+
+def test_functions_are_small():
+    functions = [
+        (f"{name(path)}:{node.lineno}", node.end_lineno - node.lineno + 1)
+        for path in PYTHON
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert not [(function, lines) for function, lines in functions if lines > LONGEST_FUNCTION]
 
 
 def test_every_room_has_a_name_that_says_what_is_in_it():
