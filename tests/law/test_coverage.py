@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from socialcode.engine.registry import Registry, registry
 from socialcode.law.coverage.answers import Cited
@@ -115,6 +115,12 @@ def test_the_map_leads_from_an_article_to_its_file(capsys):
     assert lines[0].startswith("84 ")
     point = next(line for line in lines if line.startswith("  84.2 "))
     assert "benefits/rules/childcare_insured.py: starts_on" in point
+
+
+@pytest.mark.parametrize("pairs", [False, True])
+def test_an_article_that_is_not_covered_is_said_to_be_none(pairs):
+    with pytest.raises(CommandError, match="has an article 999"):
+        call_command("articles", "84", "999", pairs=pairs)
 
 
 def test_the_map_prints_what_is_open_and_is_read_by_programs(capsys):

@@ -7,7 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from socialcode.engine.citation import Citation
 from socialcode.engine.registry import registry
@@ -27,6 +27,9 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="for programs")
 
     def handle(self, *args, **options):
+        listed = {number for chapter in chapters().values() for number in chapter.articles}
+        if unlisted := [number for number in options["article"] if number not in listed]:
+            raise CommandError(f"No chapter that is covered has an article {', '.join(unlisted)}.")
         if options["pairs"]:
             self._print_pairs(options["article"], options["json"])
             return
