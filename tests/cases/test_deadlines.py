@@ -133,12 +133,6 @@ def test_a_settled_claim_does_not_climb(submitted, citizen):
     assert not Claim.objects.get().is_escalated
 
 
-def test_what_is_due_soon(submitted):
-    last = submitted.due_on
-    assert Claim.objects.due_between(last, last).get() == submitted
-    assert not Claim.objects.due_between(last - 2 * DAY, last - DAY).exists()
-
-
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_queries_of_a_quiet_run_do_not_grow(count, django_assert_num_queries, correction):
     for _more in range(count):

@@ -49,10 +49,6 @@ class ClaimQuerySet(models.QuerySet):
         """Claims with the office whose day to decide has passed."""
         return self.filter(status__in=WITH_THE_OFFICE, due_on__lt=today)
 
-    def due_between(self, first, last):
-        """Claims with the office whose day to decide comes within these days."""
-        return self.filter(status__in=WITH_THE_OFFICE, due_on__range=(first, last))
-
 
 class Claim(models.Model):
     """One provision for one person, and for a child or ward where the provision is one for a child (`subject`).
