@@ -60,8 +60,9 @@ def examples_of(provision):
             yield facts, found
 
 
-@each(MONTHLY)
+@each([p for p in MONTHLY if "ends_on" in p.rules])
 def test_the_right_holds_on_its_last_day_and_not_on_the_day_after(provision):
+    seen = 0
     for facts, found in examples_of(provision):
         last = found.ends_on
         if last is None or last < found.on or (then := on_another_day(provision, facts, last)) is None:
@@ -73,15 +74,20 @@ def test_the_right_holds_on_its_last_day_and_not_on_the_day_after(provision):
         is_over = after.ends_on is not None and after.ends_on <= last
         begins_anew = after.starts_on is not None and after.starts_on > last
         assert after.outcome != "entitled" or is_over or begins_anew, (facts, last)
+        seen += 1
+    assert seen
 
 
-@each(MONTHLY)
+@each([p for p in MONTHLY if "starts_on" in p.rules])
 def test_the_right_holds_on_its_first_day(provision):
     """What another payment is made for until then, such as the benefit of a child, is not paid for twice."""
+    seen = 0
     for facts, found in examples_of(provision):
         first = found.starts_on
         if first and first <= found.on and (then := on_another_day(provision, facts, first)):
             assert missing(then) == set(), (facts, first)
+            seen += 1
+    assert seen
 
 
 @each([p for p in PROVISIONS if "amount" in p.rules and p.pays != "due"])
@@ -108,6 +114,7 @@ def test_no_right_begins_after_its_last_day(provision, data):
 @each(PROVISIONS)
 def test_a_figure_of_last_year_is_a_gap_in_the_next(provision):
     lapsing = {name for name in registry.parameters if registry.values(datetime.date.max).lapses(name)}
+    seen = 0
     for facts, now in examples_of(provision):
         later = datetime.date(2033, now.on.month, min(now.on.day, 28))
         try:
@@ -119,6 +126,8 @@ def test_a_figure_of_last_year_is_a_gap_in_the_next(provision):
         assert all(i.value is None for i in asked if names[i.name] in lapsing)
         if found.outcome == "entitled" and "amount" in provision.rules and found.amount is None:
             assert found.gaps or found.unknown
+        seen += 1
+    assert seen
 
 
 @each(WITHHOLDING)
@@ -127,16 +136,17 @@ def test_from_those_who_owe_no_contribution_none_is_taken(provision):
     seen = 0
     for facts, now in examples_of(provision):
         found = explain(provision, {**facts, **FREED}, now.on, registry.values(now.on))
-        if found.outcome == "entitled" and found.amount is not None and "net_amount" in provision.rules:
+        if found.outcome == "entitled" and found.amount is not None:
             assert found.net_amount == found.amount
             seen += 1
-    assert seen or "net_amount" not in provision.rules
+    assert seen
 
 
 @each(AVERAGING)
 def test_income_under_the_special_regime_counts_by_what_was_paid(provision):
     paid = [name for name, fact in provision.facts.items() if fact.asked_if == ("had_regime_income", (True,))]
     assert len(paid) == 1
+    seen = 0
     for facts, found in examples_of(provision):
         day = found.on
         rate = registry.values(day).value("social_contribution_rate")
@@ -145,7 +155,10 @@ def test_income_under_the_special_regime_counts_by_what_was_paid(provision):
         more = {**facts, "had_regime_income": True, paid[0]: rate * 1_000_000}
         was, now = (explain(provision, row, day, registry.values(day)) for row in (facts, more))
         counted = [{step.name: step.result for step in found.steps}["counted_income"] for found in (was, now)]
-        assert None in counted or counted[1] - counted[0] == 1_000_000
+        if None not in counted:
+            assert counted[1] - counted[0] == 1_000_000
+            seen += 1
+    assert seen
 
 
 @each(SHARED)
