@@ -41,6 +41,7 @@ FACTS = [
         help=_("Take the amount of any month you know, for example from last year."),
         page=BEFORE_1998,
         asked_if=RECEIVED_ONLY,
+        least=1,
     ),
     Fact(
         "age_pension_size_on",
