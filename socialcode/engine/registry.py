@@ -20,6 +20,9 @@ from .provision import Provision
 
 class Registry:
     def __init__(self):
+        self._forget()
+
+    def _forget(self) -> None:
         self.provisions: dict[str, Provision] = {}
         self._renamed: dict[str, Provision] = {}
         self.facts: dict[str, Fact] = {}
@@ -33,7 +36,7 @@ class Registry:
 
     def load(self, packages: Iterable[str], figures: Path) -> None:
         """Read published figures from the folder `figures`, then facts, rules and values of the packages."""
-        self.__init__()
+        self._forget()
         for path in sorted(figures.glob("*.yaml")):
             self._load_values(path)
         for package in packages:
