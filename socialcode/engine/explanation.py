@@ -238,7 +238,7 @@ def _behind(plan: Plan, row: Mapping[str, Any], goals: Iterable[str]) -> tuple[d
             continue
         seen.add(name)
         open_rules = [a for a in plan.inner(name) if row[a] is None]
-        open_facts = [a for a in plan.asked_by(name) if _is_open(plan.facts[a], row)]
+        open_facts = [a for a in plan.asked_by(name) if _is_open(plan, plan.facts[a], row)]
         unknown |= dict.fromkeys(open_facts)
         if not open_rules and not open_facts and name != ENDLESS:
             gaps[name] = None
@@ -246,9 +246,15 @@ def _behind(plan: Plan, row: Mapping[str, Any], goals: Iterable[str]) -> tuple[d
     return unknown, gaps
 
 
-def _is_open(fact: Fact, row: Mapping[str, Any]) -> bool:
-    """Whether a fact is unknown and not foreign to the person, as a follow-up of a lead answered otherwise is."""
-    lead, values = fact.asked_if or ("", ())
-    foreign = row.get(lead) is not None and row[lead] not in values
+def _is_open(plan: Plan, fact: Fact, row: Mapping[str, Any]) -> bool:
+    """Whether a fact is unknown and not foreign to the person."""
     value = row[fact.name]
-    return not foreign and (value is None or (isinstance(value, list) and None in value))
+    return (value is None or (isinstance(value, list) and None in value)) and not _is_foreign(plan, fact, row)
+
+
+def _is_foreign(plan: Plan, fact: Fact, row: Mapping[str, Any]) -> bool:
+    """Whether it is a follow-up of a lead that was answered otherwise, or that is foreign itself."""
+    lead, values = fact.asked_if or ("", ())
+    if row.get(lead) is not None:
+        return row[lead] not in values
+    return lead in plan.facts and _is_foreign(plan, plan.facts[lead], row)

@@ -81,6 +81,17 @@ def test_a_follow_up_waits_for_its_lead():
     assert {"leave_start_date", "leave_days", "income_before_leave"} <= {fact.name for fact in then}
 
 
+def test_a_follow_up_of_a_follow_up_is_not_missing_once_the_first_lead_says_otherwise():
+    """On what day the child died is nothing to find out from somebody who has lost no child."""
+    provision, values = registry.provisions["childcare_state"], registry.values(ON)
+
+    def missing(**known):
+        return {fact.name for fact in explain(provision, known, ON, values).unknown}
+
+    assert {"child_has_died", "child_death_date"} <= missing(asks_for_lost_child=True)
+    assert not {"child_has_died", "child_death_date"} & missing(asks_for_lost_child=False)
+
+
 def test_nothing_is_asked_once_a_right_is_refused():
     provision = registry.provisions["group1_carer"]
     assert questions([provision], {"cares_for_group1": False}, ON, registry.values(ON)) == []
