@@ -51,7 +51,7 @@ class MonthsPage:
     def rows(self) -> list[list[str]]:
         places = range(len(self.forecast.days))
         rows = [[self._name(paid), *(self._cell(paid, place) for place in places)] for paid in self.schedules]
-        return [*rows, [_("Together"), *(money(amount) if amount else NOTHING for amount in self.forecast.sums)]]
+        return [*rows, [_("Together"), *map(self._together, places)]]
 
     @property
     def schedules(self) -> list[Schedule]:
@@ -85,6 +85,13 @@ class MonthsPage:
             return NOTHING
         amount = schedule.paid[place]
         return _("not known yet") if amount is None else money(amount)
+
+    def _together(self, place: int) -> str:
+        """The sum of a month; what is not known yet is not nothing."""
+        amount = self.forecast.sums[place]
+        if all(schedule.paid.get(place, 0) is not None for schedule in self.schedules):
+            return money(amount) if amount else NOTHING
+        return f"{_('at least')} {money(amount)}" if amount else _("not known yet")
 
     def _event(self, moment: Moment) -> DayToRemember:
         name = named(self.household.visit, moment.result)

@@ -129,6 +129,23 @@ def test_a_right_that_comes_with_age_begins_in_its_month(visitor):
     assert {event.day for event in page.events if event.kind == "start"} == {datetime.date(2027, 3, 10)}
 
 
+def test_a_month_with_an_unknown_amount_does_not_sum_up_to_nothing(visitor):
+    """The years that size the pension are unknown: nothing until it begins, then not known yet."""
+    retires = CITIZEN | {"pension_concerns": True, "birth_date": datetime.date(1964, 3, 10), "sex": "male"}
+    visitor.begin("old_age").walk(retires)
+    *_payments, together = months(visitor).rows
+    assert together == ["Together", *["–"] * 4, *["not known yet"] * 20]
+
+
+def test_a_month_with_a_known_and_an_unknown_amount_sums_up_to_at_least_what_is_known(visitor):
+    visitor.begin("birth").walk(INSURED_MOTHER | {"1-income_before_birth": None})
+    page = months(visitor)
+    assert paid(page, "birth_grant") == {0: 164350}
+    assert paid(page, "childcare_insured")[0] is None
+    *_payments, together = page.rows
+    assert together[1].startswith("at least ")
+
+
 def test_a_carer_who_chose_her_own_benefit_costs_the_children_nothing_later(visitor):
     """The youngest child is 8 from May 2028 on: the carer would no longer count then."""
     visitor.begin("everything").walk(CARING_DISABLED_WIDOW)
