@@ -46,7 +46,7 @@ HAPPENED = {
 AWAITED = {
     Status.SUBMITTED: _("The office: an officer will take your claim."),
     Status.IN_REVIEW: _("The office: an officer looks at your claim."),
-    Status.CORRECTION: _("You: answer what the office asks below."),
+    Status.CORRECTION: _("You: answer what the office asks."),
     Status.HEARING: _("You: read what the office plans and say if you do not agree."),
     Status.APPROVAL: _("The office: a second person looks at the decision."),
 }
