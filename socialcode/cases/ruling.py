@@ -12,7 +12,7 @@ from socialcode.law.values import values_on
 from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.templatetags.portal import money
 
-from . import flags
+from . import flags, one_right
 from .models import Claim
 
 Kind = Decision.Kind
@@ -31,15 +31,17 @@ class Ruling:
 
 def check_ruling(claim: Claim, assessment: Assessment, ruling: Ruling) -> None:
     """What a decision must bring: a computed outcome, reasons where it is against the person or differs from it."""
-    if assessment.outcome == "likely":
+    # What is granted already is refused, whatever else is known and computed
+    is_barred = ruling.kind == Kind.REFUSE and one_right.barring(one_right.planned(claim)) is not None
+    if assessment.outcome == "likely" and not is_barred:
         raise NotAllowedError(_("Some facts are still unknown. Ask the person for them before you decide."))
     if claim.flags.filter(cleared_at=None).exists() or flags.not_raised(claim):
         raise NotAllowedError(_("Look at every warning first, and say what you found."))
     _check_amount(assessment, ruling)
     against_computation = (ruling.kind == Kind.REFUSE) != (assessment.outcome == "refused")
-    if _differs(assessment, ruling) or against_computation:
+    if _differs(assessment, ruling) or (against_computation and not is_barred):
         check_reason(ruling.override_reason, "override_reason")
-    elif ruling.override_reason.strip():
+    elif ruling.override_reason.strip() and not is_barred:
         raise NotAllowedError(_("The decision is what was computed: there is nothing to explain."), "override_reason")
     if ruling.kind != Kind.GRANT:
         check_reason(ruling.reason)

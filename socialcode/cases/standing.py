@@ -41,10 +41,17 @@ class Standing:
         if provision.about:
             return None
         keys = self._keys(provision, number)
-        for award in self._awards:
-            if award.provision == provision.name and keys & set(award.whom):
-                return Before(told(award, self.person.pk))
-        return self._asked(provision, keys)
+        award = self._award(provision, keys)
+        return Before(told(award, self.person.pk)) if award else self._asked(provision, keys)
+
+    def of_another(self, provision: Provision, number: int) -> str:
+        """That somebody else has a right which only one can have; empty where nobody else has it."""
+        award = None if provision.about else self._award(provision, self._keys(provision, number))
+        return told(award, self.person.pk) if award and award.person_id != self.person.pk else ""
+
+    def _award(self, provision: Provision, keys: set[str]) -> Award | None:
+        same = (award for award in self._awards if award.provision == provision.name and keys & set(award.whom))
+        return next(same, None)
 
     def _keys(self, provision: Provision, number: int) -> set[str]:
         if provision.unit == "child":

@@ -28,6 +28,21 @@ class VisitedHousehold:
         return values_on(self.on, self.known_of(self.visit.person).get("region", ""))
 
     def asked_of(self, subject: Subject) -> list[Provision]:
+        return [provision for provision in self._about(subject) if not self.of_another(provision, subject)]
+
+    def of_another(self, provision: Provision, subject: Subject) -> str:
+        """That somebody else has this right of the subject, so that it is in no sum and no month; empty if nobody."""
+        standing = self.visit.standing
+        return standing.of_another(provision, subject.number) if standing else ""
+
+    @property
+    def others_rights(self) -> list[tuple[Provision, Subject, str]]:
+        """The rights that somebody else has, with what is said of them."""
+        asked = ((provision, subject) for subject in self.subjects for provision in self._about(subject))
+        told = ((*right, self.of_another(*right)) for right in asked)
+        return [right for right in told if right[-1]]
+
+    def _about(self, subject: Subject) -> list[Provision]:
         of_child = subject is not self.visit.person
         return [provision for provision in self.provisions if (provision.unit == "child") == of_child]
 

@@ -76,7 +76,7 @@ class MonthsPage:
         return newest_figures_are_older(self.household.as_of(last).values, last)
 
     def _name(self, schedule: Schedule) -> str:
-        name = named(self.household.visit, schedule.result)
+        name = named(self.household.visit, schedule.result.provision, schedule.result.subject)
         return _("%(payment)s, you already receive it") % {"payment": name} if schedule.result.received else name
 
     @staticmethod
@@ -94,7 +94,7 @@ class MonthsPage:
         return f"{_('at least')} {money(amount)}" if amount else _("not known yet")
 
     def _event(self, moment: Moment) -> DayToRemember:
-        name = named(self.household.visit, moment.result)
+        name = named(self.household.visit, moment.result.provision, moment.result.subject)
         title = {
             END: _("Last day: %(payment)s"),
             AGAIN: _("Apply again: %(payment)s"),

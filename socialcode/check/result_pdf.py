@@ -47,6 +47,8 @@ def _document(outcome: ResultPage, answers) -> dict:
             if benefits
         ],
         "where": outcome.where if outcome.entitled else "",
+        "of_another_title": _("Granted to somebody else"),
+        "of_another": [{"label": title, "value": told} for title, told in outcome.of_another],
         "not_computed_title": _("Not computed"),
         "not_computed": [{"label": title, "value": reason} for title, reason in outcome.not_computed],
         "answers_title": _("Your answers"),

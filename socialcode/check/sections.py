@@ -166,7 +166,7 @@ class ResultPage:
     def payments(self) -> list[PaymentTaken]:
         return [
             PaymentTaken(
-                named(self.visit, taken.result),
+                named(self.visit, taken.result.provision, taken.result.subject),
                 taken.result.anchor,
                 taken.result.provision.pays,
                 taken.amount,
@@ -178,7 +178,9 @@ class ResultPage:
     @cached_property
     def left_out(self) -> list[LeftOutRight]:
         return [
-            LeftOutRight(named(self.visit, left.result), left.result.anchor, reasons.reason(left))
+            LeftOutRight(
+                named(self.visit, left.result.provision, left.result.subject), left.result.anchor, reasons.reason(left)
+            )
             for left in self.combination.left_out
         ]
 
@@ -223,6 +225,11 @@ class ResultPage:
         """The one result of a provision for the visitor or a child, if there is one."""
         found = (r for r in self.results if r.provision.name == provision and r.subject.number == number)
         return next((Entry(self.household, result) for result in found), None)
+
+    @property
+    def of_another(self) -> list[tuple[str, str]]:
+        """Title and sentence of the rights that somebody else has."""
+        return [(named(self.visit, p, subject), told) for p, subject, told in self.household.others_rights]
 
     @property
     def not_computed(self) -> list[tuple[str, str]]:

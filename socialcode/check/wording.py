@@ -5,8 +5,7 @@ from functools import cache
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from socialcode.engine import Fact
-from socialcode.entitlement.results import Result
+from socialcode.engine import Fact, Provision
 from socialcode.questions.forms import Group, field_name
 from socialcode.templatetags.portal import day
 
@@ -29,9 +28,9 @@ def subject_name(visit: Visit, subject: Subject) -> str:
     return gettext("Child %(number)s, born %(day)s") % {"number": position, "day": day(born)}
 
 
-def named(visit: Visit, result: Result) -> str:
+def named(visit: Visit, provision: Provision, subject: Subject) -> str:
     """A payment and whom it is for: "Birth grant (Child 1, born 3 May 2026)"."""
-    title, whose = gettext(result.provision.title), subject_name(visit, result.subject)
+    title, whose = gettext(provision.title), subject_name(visit, subject)
     return f"{title} ({whose})" if whose else title
 
 

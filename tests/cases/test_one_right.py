@@ -170,6 +170,25 @@ def test_a_constraint_that_policy_did_not_foresee_is_a_sentence(both_decided, ap
     assert Award.objects.count() == Held.objects.count() == 1
 
 
+@pytest.mark.parametrize("answers", [{}, {"relative_is_paid": None}])
+def test_what_is_granted_to_another_is_refused_though_facts_are_open(both_decided, approver, officer, answers):
+    """No circle: neither a grant, nor a refusal until facts are known that no longer matter."""
+    first, second = both_decided
+    deciding.approve(decision=first, by=approver)
+    deciding.send_back(decision=second, reason="It is granted to the mother.", by=approver)
+    claim = Claim.objects.get(pk=second.claim_id)
+    claim.answers |= answers
+    claim.save(update_fields=["answers"])
+    working.look_again(claim=claim)
+    for flag in claim.flags.filter(cleared_at=None):
+        working.clear_flag(flag=flag, reason="Looked at: the mother has it.", by=officer)
+    hearing = working.open_hearing(claim=claim, planned="It is granted to the mother already.", by=officer)
+    type(hearing).objects.filter(pk=hearing.pk).update(heard_at=timezone.now())
+    Claim.objects.filter(pk=claim.pk).update(status=Claim.Status.IN_REVIEW)
+    ruling = Ruling("refuse", reason="It is granted once, and the mother has it.")
+    assert deciding.decide(claim=claim, ruling=ruling, by=officer).kind == "refuse"
+
+
 @pytest.fixture
 def large_family(mother, child):
     """A family with four children, and the wish of its mother."""

@@ -6,6 +6,7 @@ import pytest
 
 from socialcode.awards import whom
 from socialcode.cases.models import Claim
+from socialcode.entitlement.months import Forecast
 from socialcode.people.models import LegalRepresentation
 from tests.factories import people
 
@@ -72,11 +73,19 @@ def test_the_other_parent_s_claim_is_told_without_whose_it_is(result, father, ch
     assert father.given_name not in page
 
 
-def test_what_is_granted_to_the_other_parent_is_not_offered_again(result, father, child):
+def test_what_is_granted_to_the_other_parent_is_in_no_sum_and_no_month(result, father, child, known_visitor):
     made = award(father, child, "birth_grant")
     type(made).objects.filter(pk=made.pk).update(unit="child", pays="once", until=BORN)
-    assert entry(result).before.sentence.startswith("This was already granted for this child.")
-    assert not entry(result).may_ask
+    shown = result()
+    assert shown.entry("birth_grant", 1) is None
+    assert "birth_grant" not in {taken.result.provision.name for taken in shown.combination.taken}
+    assert [told for _title, told in shown.of_another] == [
+        "This was already granted for this child. It is paid once for a child."
+    ]
+    forecast = Forecast(shown.household)
+    assert ("birth_grant", 1) not in forecast.schedules
+    page = known_visitor.client.get("/check/result/").content.decode()
+    assert "Granted to somebody else" in page
 
 
 def test_what_is_granted_after_the_result_was_opened_is_seen_too(result, mother, child):
