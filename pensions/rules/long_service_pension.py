@@ -4,7 +4,6 @@ import datetime
 
 from pensions import conditions as pensions
 from socialcode.engine import (
-    Ground,
     OneOf,
     Provision,
     _,
@@ -18,7 +17,7 @@ from socialcode.engine import (
     rule,
     up_to_tenge,
 )
-from socialcode.engine.grounds import SINCE_OVER, THAT_DAY, Resumption
+from socialcode.engine.grounds import SINCE_OVER, THAT_DAY, Ground, Resumption
 from socialcode.provisions import arrears, conditions, endings
 
 provision = Provision(
