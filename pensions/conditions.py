@@ -17,6 +17,21 @@ def is_no_judge(article: str) -> Rule:
     return condition
 
 
+def worked_enough(article: str) -> Rule:
+    """Needs the value `least_months`, for new pensions."""
+
+    @rule(
+        article,
+        _("You have enough work before 1998"),
+        otherwise=_("Without it you get the base pension and payments from your pension savings."),
+        name="worked_enough",
+    )
+    def condition(worked_before_1998, receives_age_pension, months_before_1998, least_months):
+        return worked_before_1998 & (receives_age_pension | (months_before_1998 >= least_months))
+
+    return condition
+
+
 def in_care_centre(article: str) -> tuple[Rule, Rule]:
     """The rule `net_amount` after that of what a resident keeps.
 

@@ -49,6 +49,7 @@ provision = Provision(
 
 lives_here = conditions.lives_here("196.1")
 is_no_judge = pensions.is_no_judge("207.4")
+worked_enough = pensions.worked_enough("210.6")
 in_care_centre = pensions.in_care_centre("202.3")
 retirement_age = retirement.retires_on("207.1")
 
@@ -78,15 +79,6 @@ def right_on(on, retires_on, early_on):
 )
 def is_of_age(on, right_on, receives_age_pension):
     return receives_age_pension | (on >= right_on)
-
-
-@rule(
-    "210.6",
-    _("You have enough work before 1998"),
-    otherwise=_("Without it you get the base pension and payments from your pension savings."),
-)
-def worked_enough(worked_before_1998, receives_age_pension, months_before_1998, least_months):
-    return worked_before_1998 & (receives_age_pension | (months_before_1998 >= least_months))
 
 
 @rule("196.1", _("You have the right to the pension by age"))

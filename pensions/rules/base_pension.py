@@ -2,6 +2,7 @@
 
 import datetime
 
+from pensions import conditions as pensions
 from socialcode.engine import Ground, OneOf, Provision, _, choose, greatest, least, one_of, rule, up_to_tenge
 from socialcode.engine.grounds import MONTH_AFTER_OVER, THAT_DAY, Resumption
 from socialcode.provisions import arrears, conditions, deductions, endings, pauses, retirement
@@ -44,6 +45,7 @@ provision = Provision(
 
 lives_here = conditions.lives_here("196.1")
 retires_on = retirement.retires_on("207.1")
+worked_enough = pensions.worked_enough("202.4, 210.6")
 
 
 @rule("205(1)", _("Your long-service pension was granted before 2016, so both are paid"))
@@ -90,8 +92,8 @@ def has_no_other(special_pension, was_granted_early):
     _("You do not live in a care centre at full state expense with a pension by age or a disability benefit"),
     otherwise=_("It is paused there. It goes on from the month after you leave the centre."),
 )
-def is_not_paused(lives_in_care_centre, worked_before_1998, person_has_disability):
-    return ~(lives_in_care_centre & (worked_before_1998 | person_has_disability))
+def is_not_paused(lives_in_care_centre, worked_enough, person_has_disability):
+    return ~(lives_in_care_centre & (worked_enough | person_has_disability))
 
 
 @rule("205", _("You have the right to the base pension"))
