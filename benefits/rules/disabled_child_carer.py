@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import Provision, _, choose, greatest, one_of, rule, up_to_tenge
+from socialcode.engine import Provision, _, choose, one_of, rule, up_to_tenge
 from socialcode.provisions import arrears, deductions, endings, pauses, recipients
 
 provision = Provision(
@@ -35,7 +35,12 @@ provision = Provision(
     arrears=(arrears.office_at_fault("173.3"),),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
-    assumptions=(_("It is granted for the whole time of the disability. How far back it is paid, an order may say."),),
+    assumptions=(
+        _(
+            "The Code names a first day only for a child taken in. For any other child the day you apply is taken; "
+            "an order may name an earlier one."
+        ),
+    ),
 )
 
 lives_here = conditions.lives_here("183.1")
@@ -97,10 +102,13 @@ def eligible(
     )
 
 
-@rule("171.5, 183.4", _("First day of the right: the disability is recognised and the child has come into the family"))
-def starts_on(child_arrival, child_birth_date, custody_date, child_disability_since):
-    arrived = choose(child_arrival == "born", child_birth_date, custody_date)
-    return greatest(arrived, child_disability_since)
+@rule(
+    "171.5, 183.4",
+    _("First day paid: the day you apply; of a child taken in with a disability, the day it came into the family"),
+)
+def starts_on(on, child_arrival, custody_date, child_disability_since):
+    came_with_it = (child_arrival != "born") & (custody_date >= child_disability_since)
+    return choose(came_with_it, custody_date, on)
 
 
 @rule("183.3, 184.1, 184.2", _("Monthly amount, rounded up to a whole tenge"))
