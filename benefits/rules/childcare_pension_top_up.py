@@ -99,17 +99,26 @@ def ends_on(last_day_of_childcare, retires_on):
     _("The right begins before that day"),
     otherwise=_("It is paid until the child reaches the age limit, and not from the retirement age on."),
 )
-def is_in_term(starts_on, ends_on):
-    return starts_on <= ends_on
+def is_in_term(on, starts_on, ends_on, retires_on):
+    return (starts_on <= ends_on) & (on < retires_on)
 
 
 @rule(
-    "87.2",
-    _("Contributions are taken off the childcare payment"),
+    "87.2, 248.3(2)",
+    _("No disability of group I or II without a term frees you from contributions, or you agreed to them"),
     otherwise=_("With a disability without a term, agree in writing that they are taken off. The top-up then follows."),
 )
-def agrees(contribution_is_taken):
-    return contribution_is_taken
+def agrees(is_for_life, asks_to_contribute):
+    return ~is_for_life | asks_to_contribute
+
+
+@rule(
+    "88.1, 248.3(3), 248.3(4)",
+    _("You neither receive a long-service pension nor serve in the army, police or a similar body"),
+    otherwise=_("No contributions are taken off your childcare payment, so there is nothing to top up."),
+)
+def is_payer(special_pension, earns_as):
+    return (special_pension != "long_service") & (earns_as != "service")
 
 
 @rule("88.1", _("Contribution that would be due on the former income"))
@@ -137,9 +146,11 @@ def leaves_a_gap(part_of_former, contribution_taken):
 
 
 @rule("87.1", _("The state tops up your contributions"))
-def eligible(is_participant, cares, not_in_state_care, nobody_else_is_paid, in_time, is_in_term, agrees, leaves_a_gap):
+def eligible(
+    is_participant, cares, not_in_state_care, nobody_else_is_paid, in_time, is_in_term, agrees, is_payer, leaves_a_gap
+):
     right = is_participant & cares & not_in_state_care & nobody_else_is_paid
-    return right & in_time & is_in_term & agrees & leaves_a_gap
+    return right & in_time & is_in_term & agrees & is_payer & leaves_a_gap
 
 
 @rule("88.1", _("Added to your pension account every month, in whole tenge"))
