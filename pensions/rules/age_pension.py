@@ -16,7 +16,7 @@ from socialcode.engine import (
     up_to_tenge,
     years_after,
 )
-from socialcode.provisions import arrears, conditions, endings, pauses, retirement
+from socialcode.provisions import arrears, conditions, deductions, endings, pauses, retirement
 
 provision = Provision(
     "age_pension",
@@ -33,10 +33,7 @@ provision = Provision(
         arrears.not_collected("202.7"),
         arrears.office_at_fault("201.3"),
     ),
-    deductions=(
-        _("up to half for debts under a court order"),
-        _("In a care centre at full state expense most of the pension goes to the centre. That is taken off here."),
-    ),
+    deductions=(deductions.HALF_FOR_DEBTS, deductions.REST_TO_CENTRE),
     assumptions=(
         _("Each further year adds one part in a hundred of the income, as the largest size shows."),
         _("A part of the full pension is counted by months; an order not seen here sets the unit."),

@@ -18,7 +18,7 @@ from socialcode.engine import (
     up_to_tenge,
 )
 from socialcode.engine.grounds import SINCE_OVER, THAT_DAY, Ground, Resumption
-from socialcode.provisions import arrears, conditions, endings
+from socialcode.provisions import arrears, conditions, deductions, endings
 
 provision = Provision(
     "long_service_pension",
@@ -30,10 +30,7 @@ provision = Provision(
     events=("work", "old_age"),
     excludes=(OneOf("age_pension", "196.2"), OneOf("base_pension", "205(2)")),
     counts_towards=("targeted_assistance",),
-    ends=(
-        endings.person_dies("216.4"),
-        endings.leaves("216.4"),
-    ),
+    ends=(endings.person_dies("216.4"), endings.leaves("216.4")),
     suspends=(
         Ground(
             _("the person serves again with a rank or class"),
@@ -46,15 +43,13 @@ provision = Provision(
         arrears.not_collected("216.5"),
         arrears.office_at_fault("212.10"),
     ),
-    deductions=(
-        _("up to half for debts under a court order"),
-        _("In a care centre at full state expense most of the pension goes to the centre. That is taken off here."),
-    ),
+    deductions=(deductions.HALF_FOR_DEBTS, deductions.REST_TO_CENTRE),
     assumptions=(
         _("Years of work besides the service are the full years in all less the full years of service."),
         _("Medical staff and those who lost their ranks in 2012 or 2022 are treated like everybody else here."),
         _("Raises before 2023 are not known, so a pension of an earlier dismissal may be larger."),
         _("The limit is that of the year asked about."),
+        _("The pay is taken to end with the dismissal. Where it was paid for longer, the pension begins after it."),
         _("Whoever has a disability is taken to receive the state benefit, and is then paid from the day of applying."),
         _("Amounts are rounded up to a whole tenge, as the published sizes of other pensions are."),
         _("No time of its own was found for the decision; the general time for authorities is shown."),
@@ -77,13 +72,7 @@ def served_long(service_months, service_years):
     otherwise=_("For your service there is no such pension. Check your right to a pension by age."),
 )
 def has_service(
-    uniformed_service,
-    served_long,
-    full_service_years,
-    service_months,
-    all_working_years,
-    unbroken_months,
-    total_years,
+    uniformed_service, served_long, full_service_years, service_months, all_working_years, unbroken_months, total_years
 ):
     """Of the shorter service in the CIS each full year is paid, so that less than one gives nothing."""
     with_work = (all_working_years >= total_years) & (service_months >= unbroken_months)

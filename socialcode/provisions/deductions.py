@@ -8,6 +8,9 @@ QUARTER_FOR_DEBTS = _(
     "Up to a quarter of the payment can be withheld for debts under a court order. It is not taken off here."
 )
 HALF_FOR_DEBTS = _("Up to half of a pension can be withheld for debts under a court order. It is not taken off here.")
+REST_TO_CENTRE = _(
+    "In a care centre at full state expense most of the pension goes to the centre. That is taken off here."
+)
 OVERPAID_IF_YOU_APPLY = _("What was paid too much is taken off later payments only if you apply for that.")
 
 # What a payment is smaller by when it reaches the person
