@@ -4,6 +4,8 @@ import datetime
 
 from employment import conditions
 from socialcode.engine import (
+    Effect,
+    Follows,
     Ground,
     Provision,
     _,
@@ -28,6 +30,17 @@ provision = Provision(
     since=datetime.date(2023, 7, 1),
     summary=_("Replaces part of the income for one to six months while you look for work."),
     events=("work",),
+    # Of the general age the right itself ends; a mother of five is taken off the register at an earlier one
+    follows=(
+        Follows(
+            "is_registered_unemployed",
+            ("age_pension",),
+            False,
+            when=("early_pension_ground", ("five_children",)),
+            effect=Effect.ENDS,
+            article="99.3(3), 100.1(6), 119.3(4)",
+        ),
+    ),
     ends=(
         endings.person_dies("119.3(1)"),
         endings.false_from_the_first("119.3(2)"),

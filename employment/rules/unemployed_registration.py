@@ -3,7 +3,7 @@
 import datetime
 
 from employment import conditions
-from socialcode.engine import Ground, Provision, _, by_table, choose, days_after, one_of, rule, years_after
+from socialcode.engine import Ground, OneOf, Provision, _, by_table, choose, days_after, one_of, rule, years_after
 from socialcode.engine.grounds import NOT_SAID
 from socialcode.provisions import conditions as of_people
 from socialcode.provisions import retirement
@@ -17,6 +17,7 @@ provision = Provision(
     summary=_("Opens the way to the job-loss payment, courses and subsidised jobs; the centre helps you find work."),
     where=_("Register on enbek.kz, on egov.kz or at a career centre."),
     events=("work",),
+    excludes=(OneOf("age_pension", "99.3(3), 207.3"),),
     ends=(
         Ground(_("you refuse three offers of suitable work, or do not answer an offer in time"), "100.1(1)", NOT_SAID),
         Ground(

@@ -25,7 +25,11 @@ provision = Provision(
     since=datetime.date(2021, 1, 1),
     summary=_("For work before 1998, monthly and for life, besides the base pension."),
     events=("old_age",),
-    excludes=(OneOf("long_service_pension", "196.2"), OneOf("special_professional", "195-5.3")),
+    excludes=(
+        OneOf("long_service_pension", "196.2"),
+        OneOf("special_professional", "195-5.3"),
+        OneOf("unemployed_registration", "99.3(3)"),
+    ),
     counts_towards=("targeted_assistance",),
     ends=endings.age_or_base_pension(),
     suspends=pauses.age_or_base_pension(),
