@@ -89,6 +89,7 @@ FACTS = [
         label=_("price of the home"),
         question=_("What does the home cost?"),
         page=MOVING,
+        least=1,
         asked_if=("buys_home", (True,)),
     ),
 ]

@@ -31,7 +31,7 @@ is_for_life = contributions.is_for_life("248.3(2)")
 is_not_freed = contributions.is_not_freed("248.3(2)")
 has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
 owes_pension_contribution = contributions.owes_pension_contribution("248.3")
-has_regime_income = contributions.has_regime_income("102-1.1")
+due = contributions.due("102-1.1")
 is_platform_worker = contributions.is_platform_worker("102.1")
 
 
@@ -50,8 +50,8 @@ def chose_reduced_rate(chose_four_percent):
 
 
 @rule("102-1.1", _("The payments are due"))
-def eligible(is_platform_worker, chose_reduced_rate, has_regime_income, is_below_pension_age):
-    return is_platform_worker & chose_reduced_rate & has_regime_income & is_below_pension_age
+def eligible(is_platform_worker, chose_reduced_rate, is_a_tenge, is_below_pension_age):
+    return is_platform_worker & chose_reduced_rate & is_a_tenge & is_below_pension_age
 
 
 @rule("102-1.1", _("Income tax"))
@@ -75,5 +75,5 @@ def health_part(income, part_rate):
 
 
 @rule("102-1.1", _("All four together, for the month"))
-def amount(eligible, tax_part, pension_part, social_part, health_part):
-    return choose(eligible, tax_part + pension_part + social_part + health_part, 0)
+def contribution(tax_part, pension_part, social_part, health_part):
+    return tax_part + pension_part + social_part + health_part

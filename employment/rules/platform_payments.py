@@ -30,13 +30,13 @@ owes_pension_contribution = contributions.owes_pension_contribution("248.3")
 is_counted_for_employer = contributions.is_counted_for_employer("248.6")
 is_platform_worker = contributions.is_platform_worker("102.1")
 uses_regime = contributions.uses_regime("102-1.1")
-has_regime_income = contributions.has_regime_income("102-1.1")
 regime_income = contributions.regime_income("102-1.2, 102-1.3, 102-1.4")
 regime_pension = contributions.regime_pension("102-1.3")
 regime_employer = contributions.regime_employer("102-1.4")
 regime_social = contributions.regime_social("102-1.2")
 regime_health = contributions.regime_health("102-1.1")
-amount = contributions.regime_amount("102-1.1")
+contribution = contributions.regime_contribution("102-1.1")
+due = contributions.due("102-1.1")
 pay_by = contributions.pay_by("246.1, 248.9")
 ends_on = contributions.ends_on("243, 248.3(1)")
 
@@ -47,5 +47,5 @@ def income(platform_income):
 
 
 @rule("102-1.1", _("The payments are due"))
-def eligible(is_platform_worker, uses_regime, has_regime_income, is_below_pension_age):
-    return is_platform_worker & uses_regime & has_regime_income & is_below_pension_age
+def eligible(is_platform_worker, uses_regime, is_a_tenge, is_below_pension_age):
+    return is_platform_worker & uses_regime & is_a_tenge & is_below_pension_age

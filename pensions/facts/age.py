@@ -40,6 +40,7 @@ FACTS = [
         question=_("How much a month was your pension by age, without the base pension?"),
         help=_("Take the amount of any month you know, for example from last year."),
         page=BEFORE_1998,
+        least=1,
         asked_if=RECEIVED_ONLY,
         least=1,
     ),

@@ -79,6 +79,7 @@ FACTS = [
         question=_("How much a month was your pay for post and rank on the day of dismissal?"),
         help=_("Both parts together, from the certificate of your last place of service. Other bonuses do not count."),
         page=SERVICE,
+        least=1,
         asked_if=IN_SERVICE,
     ),
     Fact(

@@ -3,7 +3,7 @@
 import datetime
 
 from pensions import earnings
-from socialcode.engine import OneOf, Provision, _, choose, nearest_tenge, one_of, rule
+from socialcode.engine import OneOf, Provision, _, nearest_tenge, one_of, rule
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -34,6 +34,7 @@ has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
 does_not_serve = earnings.does_not_serve("248.3(3)")
 is_paid_apart = earnings.is_paid_apart("249.2")
 pension_base = contributions.pension_base("249.1")
+due = contributions.due("249.1")
 pay_by = contributions.pay_by("248.9")
 ends_on = contributions.ends_on("248.3(1)")
 
@@ -48,10 +49,13 @@ def has_earnings(earns_as):
 
 
 @rule("248.1, 248.2, 248.4", _("The contribution is due"))
-def eligible(has_earnings, does_not_serve, is_paid_apart, is_below_pension_age, is_not_freed, has_no_service_pension):
-    return has_earnings & does_not_serve & is_paid_apart & is_below_pension_age & is_not_freed & has_no_service_pension
+def eligible(
+    has_earnings, does_not_serve, is_paid_apart, is_below_pension_age, is_not_freed, has_no_service_pension, is_a_tenge
+):
+    owes = is_below_pension_age & is_not_freed & has_no_service_pension
+    return has_earnings & does_not_serve & is_paid_apart & owes & is_a_tenge
 
 
 @rule("249.1", _("Contribution for the month: income × rate, in whole tenge"))
-def amount(eligible, pension_base, mandatory_pension_rate):
-    return choose(eligible, nearest_tenge(pension_base * mandatory_pension_rate), 0)
+def contribution(pension_base, mandatory_pension_rate):
+    return nearest_tenge(pension_base * mandatory_pension_rate)

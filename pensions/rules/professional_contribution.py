@@ -3,7 +3,7 @@
 import datetime
 
 from pensions import earnings
-from socialcode.engine import Ground, OneOf, Provision, _, choose, nearest_tenge, rule
+from socialcode.engine import Ground, OneOf, Provision, _, nearest_tenge, rule
 from socialcode.engine.grounds import NOT_SAID
 from socialcode.provisions import contributions, retirement
 
@@ -31,6 +31,7 @@ provision = Provision(
 retires_on = retirement.retires_on("207.1")
 is_below_pension_age = contributions.is_below_pension_age("248.5(1)")
 has_no_service_pension = contributions.has_no_service_pension("248.5(3)")
+due = contributions.due("250.1")
 pay_by = contributions.pay_by("248.9")
 ends_on = contributions.ends_on("248.5(1)")
 
@@ -54,10 +55,10 @@ def is_harmful(does_harmful_work):
 
 
 @rule("248.5, 250.2", _("The contribution is due"))
-def eligible(has_employer, is_harmful, is_below_pension_age, has_no_service_pension):
-    return has_employer & is_harmful & is_below_pension_age & has_no_service_pension
+def eligible(has_employer, is_harmful, is_below_pension_age, has_no_service_pension, is_a_tenge):
+    return has_employer & is_harmful & is_below_pension_age & has_no_service_pension & is_a_tenge
 
 
 @rule("250.1", _("Contribution for the month: pay × rate, in whole tenge"))
-def amount(eligible, monthly_earnings, rate):
-    return choose(eligible, nearest_tenge(monthly_earnings * rate), 0)
+def contribution(monthly_earnings, rate):
+    return nearest_tenge(monthly_earnings * rate)

@@ -26,13 +26,13 @@ has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
 owes_pension_contribution = contributions.owes_pension_contribution("248.3")
 is_counted_for_employer = contributions.is_counted_for_employer("248.6")
 uses_regime = contributions.uses_regime("101-1.1")
-has_regime_income = contributions.has_regime_income("101-1.2")
 regime_income = contributions.regime_income("101-1.3, 101-1.4, 101-1.5")
 regime_pension = contributions.regime_pension("101-1.4")
 regime_employer = contributions.regime_employer("101-1.5")
 regime_social = contributions.regime_social("101-1.3")
 regime_health = contributions.regime_health("101-1.2")
-amount = contributions.regime_amount("101-1.2")
+contribution = contributions.regime_contribution("101-1.2")
+due = contributions.due("101-1.2")
 pay_by = contributions.pay_by("246.10, 248.9")
 ends_on = contributions.ends_on("243, 248.3(1)")
 
@@ -43,5 +43,5 @@ def income(self_employed_income):
 
 
 @rule("101-1.2", _("The payments are due"))
-def eligible(uses_regime, has_regime_income, is_below_pension_age):
-    return uses_regime & has_regime_income & is_below_pension_age
+def eligible(uses_regime, is_a_tenge, is_below_pension_age):
+    return uses_regime & is_a_tenge & is_below_pension_age

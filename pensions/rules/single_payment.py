@@ -40,6 +40,7 @@ is_not_freed = contributions.is_not_freed("248.3(2)")
 has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
 owes_pension_contribution = contributions.owes_pension_contribution("248.3")
 is_counted_for_employer = contributions.is_counted_for_employer("248.6")
+amount = contributions.amount_due("245.5")
 pension_base = contributions.pension_base("249.1(1), 251.2")
 
 
@@ -52,9 +53,15 @@ def uses_single_payment(earns_as, employer_pays_single_payment):
     return (earns_as == "employee") & employer_pays_single_payment
 
 
+# The rest alone tells it: its limits of a year without a budget law yet are not needed
+@rule("245.5", contributions.A_TENGE, otherwise=contributions.NOTHING_TO_PAY)
+def is_a_tenge(other_part, contribution):
+    return (nearest_tenge(other_part) > 0) | (contribution > 0)
+
+
 @rule("245.5", _("The single payment is due for you"))
-def eligible(uses_single_payment):
-    return uses_single_payment
+def eligible(uses_single_payment, is_a_tenge):
+    return uses_single_payment & is_a_tenge
 
 
 @rule("249.1(1), 249.2", _("Mandatory pension contribution inside the payment"))
@@ -79,5 +86,5 @@ def other_part(monthly_earnings, rate, pension_share, social_share, employer_sha
 
 
 @rule("245.5", _("Single payment for the month: its parts together, in whole tenge"))
-def amount(eligible, pension_part, social_part, employer_part, other_part):
-    return choose(eligible, nearest_tenge(pension_part + social_part + employer_part + other_part), 0)
+def contribution(pension_part, social_part, employer_part, other_part):
+    return nearest_tenge(pension_part + social_part + employer_part + other_part)

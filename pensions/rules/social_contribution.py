@@ -36,6 +36,7 @@ has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
 owes_pension_contribution = contributions.owes_pension_contribution("248.3")
 is_paid_apart = earnings.is_paid_apart("244.3")
 pension_base = contributions.pension_base("249.1")
+due = contributions.due("244.1")
 pay_by = contributions.pay_by("246.1, 246.3")
 ends_on = contributions.ends_on("243")
 
@@ -61,8 +62,8 @@ def has_insured_work(earns_as):
 
 
 @rule("243", _("The contribution is due"))
-def eligible(has_insured_work, is_paid_apart, is_below_pension_age):
-    return has_insured_work & is_paid_apart & is_below_pension_age
+def eligible(has_insured_work, is_paid_apart, is_below_pension_age, is_a_tenge):
+    return has_insured_work & is_paid_apart & is_below_pension_age & is_a_tenge
 
 
 @rule("245.1, 245.3, 249.1", _("Pension contribution that is taken off the pay first"))
@@ -83,5 +84,5 @@ def base(earns_as, monthly_earnings, capped_income, minimum_wage):
 
 
 @rule("244.1", _("Contribution for the month: income × rate of the year, in whole tenge"))
-def amount(eligible, base, social_contribution_rate):
-    return choose(eligible, nearest_tenge(base * social_contribution_rate), 0)
+def contribution(base, social_contribution_rate):
+    return nearest_tenge(base * social_contribution_rate)

@@ -17,6 +17,8 @@ ROUNDED = _("Contributions are shown in whole tenge, rounded to the nearest.")
 NO_OFFICE = _(
     "No office decides on a contribution. The days to decide are those for a request to check or correct one."
 )
+A_TENGE = _("It comes to a whole tenge at least")
+NOTHING_TO_PAY = _("There is nothing to pay for a month without income, or with so little that it comes to no tenge.")
 OF_ARTICLE_207 = _(
     "Article 243 frees those who have reached the age of article 207. It is read as the general age; whether the "
     "earlier one of mothers of five frees as well is not known."
@@ -168,19 +170,24 @@ def regime_income(article: str) -> Rule:
     return counted
 
 
-def has_regime_income(article: str) -> Rule:
-    """Needs the rule `income`."""
+def due(article: str) -> tuple[Rule, Rule]:
+    """The rule `amount` after its condition `is_a_tenge`; they need the rule `contribution`, in whole tenge."""
 
-    @rule(
-        article,
-        _("You had income in the month"),
-        otherwise=_("There is nothing to pay for a month without income."),
-        name="has_regime_income",
-    )
-    def condition(income):
-        return income > 0
+    @rule(article, A_TENGE, otherwise=NOTHING_TO_PAY)
+    def is_a_tenge(contribution):
+        return contribution > 0
 
-    return condition
+    return is_a_tenge, amount_due(article)
+
+
+def amount_due(article: str) -> Rule:
+    """The rule `amount`; needs the rule `contribution`, in whole tenge."""
+
+    @rule(article, _("Due for the month"), name="amount")
+    def due_sum(eligible, contribution):
+        return choose(eligible, contribution, 0)
+
+    return due_sum
 
 
 def regime_pension(article: str) -> Rule:
@@ -217,11 +224,11 @@ def regime_health(article: str) -> Rule:
     return part
 
 
-def regime_amount(article: str) -> Rule:
-    """The rule `amount`: needs the four parts."""
+def regime_contribution(article: str) -> Rule:
+    """The rule `contribution`: needs the four parts."""
 
-    @rule(article, _("All four together, for the month"), name="amount")
-    def together(eligible, regime_pension, regime_employer, regime_social, regime_health):
-        return choose(eligible, regime_pension + regime_employer + regime_social + regime_health, 0)
+    @rule(article, _("All four together, for the month"), name="contribution")
+    def together(regime_pension, regime_employer, regime_social, regime_health):
+        return regime_pension + regime_employer + regime_social + regime_health
 
     return together

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +18,7 @@ MONTHLY = [p for p in PROVISIONS if p.pays == "monthly"]
 WITHHOLDING = [p for p in PROVISIONS if p.own("pension_contribution_rate") in registry.parameters and p.adds_up]
 AVERAGING = [p for p in PROVISIONS if any(fact.kind is Kind.SERIES for fact in p.facts.values())]
 SHARED = [p for p in PROVISIONS if p.unit != "person" and p.is_claimed and p.pays in ("monthly", "once")]
+LITTLE = (Decimal(), Decimal("0.01"), Decimal(1), Decimal(49))
 DAY = datetime.timedelta(days=1)
 FREED = {
     "person_has_disability": True,
@@ -90,7 +92,7 @@ def test_the_right_holds_on_its_first_day(provision):
     assert seen
 
 
-@each([p for p in PROVISIONS if "amount" in p.rules and p.pays != "due"])
+@each([p for p in PROVISIONS if "amount" in p.rules])
 @some
 @given(data=st.data())
 def test_nobody_is_entitled_to_nothing(provision, data):
@@ -99,6 +101,25 @@ def test_nobody_is_entitled_to_nothing(provision, data):
     if found.outcome == "entitled":
         assert found.amount is None or found.amount > 0
         assert found.in_hand is None or found.in_hand > 0
+
+
+def with_little_money(provision, facts):
+    """The same facts with a sum so small that a share of it is rounded away: each sum by itself, and all of them."""
+    sums = [fact for fact in provision.facts.values() if fact.kind in (Kind.MONEY, Kind.SERIES) and fact.name in facts]
+    for few in [*([fact] for fact in sums), sums]:
+        for least in LITTLE:
+            small = {fact.name: max(least, Decimal(fact.least)) for fact in few}
+            lists = {fact.name: [small[fact.name]] + [Decimal()] * (fact.months - 1) for fact in few if fact.months}
+            yield {**facts, **small, **lists}
+
+
+@each([p for p in PROVISIONS if "amount" in p.rules])
+def test_nobody_is_entitled_to_less_than_a_tenge(provision):
+    for facts, was in examples_of(provision):
+        for few in with_little_money(provision, facts):
+            found = explain(provision, few, was.on, registry.values(was.on))
+            assert found.outcome != "entitled" or found.amount != 0, few
+            assert found.outcome != "entitled" or found.in_hand != 0, few
 
 
 @each(MONTHLY)
