@@ -44,6 +44,7 @@ provision = Provision(
             "From the retirement age on no threshold is known, so only the pensions decide."
         ),
         _("The money has to be used within 20 working days, as the bank's rules say."),
+        _("Who buys an annuity may then use what its price leaves. That is computed once you have the contract."),
     ),
 )
 
