@@ -3,6 +3,10 @@
 from socialcode.engine import Rule, _, choose, days_after, end_of_month, least, months_after, one_of, rule, years_after
 from socialcode.provisions import conditions
 
+TERM_IS_OVER = _(
+    "A right is shown while the term of the disability or the loss still runs. Days of a term that ended before you "
+    "ask may still be due: ask the office."
+)
 lives_here = conditions.lives_here
 in_time = conditions.in_time
 

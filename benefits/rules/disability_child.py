@@ -43,6 +43,8 @@ provision = Provision(
     ),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     assumptions=(
+        conditions.TERM_IS_OVER,
+        _("Days before the 18th birthday may still be due after it: ask the office."),
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
         _("In a centre for mental or nervous illness part of it goes to the centre. Elsewhere the whole is paid."),

@@ -51,6 +51,7 @@ provision = Provision(
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(
+        conditions.TERM_IS_OVER,
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("A pension takes its place from the day the pension is granted; only what it lacks to the benefit is added."),
         _("Changing over from the survivor benefit or to it counts from the day the application is registered."),

@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import insurance
+from benefits import conditions, insurance
 from socialcode.engine import (
     Ground,
     Provision,
@@ -54,6 +54,7 @@ provision = Provision(
     deductions=(deductions.PENSION_CONTRIBUTION, deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(
+        conditions.TERM_IS_OVER,
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
         FREED,
         _("When the degree changes, only the degree is counted anew; the income and the day of the right stay."),
