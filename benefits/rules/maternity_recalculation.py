@@ -83,15 +83,6 @@ def payment_at_first(capped_income, leave_days, averaging_months, days_of_month)
     return up_to_tenge(ratio(capped_income * leave_days, averaging_months * days_of_month))
 
 
-@rule(
-    "77.4, 78.1",
-    _("The further days make the payment larger by a whole tenge at least"),
-    otherwise=_("Without income in these months nothing would be paid. Check that all contributions are counted."),
-)
-def adds_something(was_prolonged, payment_for_all, payment_at_first):
-    return ~was_prolonged | (payment_for_all > payment_at_first)
-
-
 @rule("77.4", _("Payment for the further days before the pension contribution"))
 def amount(eligible, payment_for_all, payment_at_first):
     return choose(eligible, payment_for_all - payment_at_first, 0)

@@ -42,7 +42,6 @@ FACTS = [
         page=BEFORE_1998,
         least=1,
         asked_if=RECEIVED_ONLY,
-        least=1,
     ),
     Fact(
         "age_pension_size_on",
