@@ -7,6 +7,7 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import breaks
 from socialcode.refusal import check_reason
+from socialcode.shown import check_shown, stamp_of
 
 from . import exact, policies
 from .models import ParameterVersion
@@ -39,10 +40,11 @@ def propose(*, proposal, by):
 
 
 @transaction.atomic
-def approve(*, version, by):
+def approve(*, version, by, shown=None):
     """The second person agrees: the value is in force from its start date."""
     version = _locked(version)
     policies.check_can_decide(version, by)
+    check_shown(shown, stamp_of(version))
     version.state = ParameterVersion.State.APPROVED
     version.approved_by, version.approved_at = by, timezone.now()
     version.save(update_fields=["state", "approved_by", "approved_at"])
@@ -51,10 +53,11 @@ def approve(*, version, by):
 
 
 @transaction.atomic
-def send_back(*, version, reason, by):
+def send_back(*, version, reason, by, shown=None):
     """The second person does not agree and says why. The date is free again."""
     version = _locked(version)
     policies.check_can_decide(version, by)
+    check_shown(shown, stamp_of(version))
     check_reason(reason)
     version.state = ParameterVersion.State.RETURNED
     version.returned_by, version.returned_at, version.return_reason = by, timezone.now(), reason.strip()
@@ -87,20 +90,22 @@ def ask_withdrawal(*, version, reason, by):
 
 
 @transaction.atomic
-def confirm_withdrawal(*, version, by):
+def confirm_withdrawal(*, version, by, shown=None):
     """The second person agrees: the value never comes into force."""
     version = _locked(version)
     policies.check_can_decide_withdrawal(version, by)
+    check_shown(shown, stamp_of(version))
     _withdraw(version, by)
     record(EventKind.VALUE_WITHDRAWN, on=version, by=by, reason=version.withdrawal_reason)
     return version
 
 
 @transaction.atomic
-def decline_withdrawal(*, version, by):
+def decline_withdrawal(*, version, by, shown=None):
     """The second person does not agree: the value stays approved, and the request is only remembered in the audit."""
     version = _locked(version)
     policies.check_can_decide_withdrawal(version, by)
+    check_shown(shown, stamp_of(version))
     reason = version.withdrawal_reason
     version.withdrawal_asked_by, version.withdrawal_asked_at, version.withdrawal_reason = None, None, ""
     version.save(update_fields=["withdrawal_asked_by", "withdrawal_asked_at", "withdrawal_reason"])

@@ -5,6 +5,7 @@ from django.utils import timezone
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
+from socialcode.shown import check_shown, stamp_of
 
 from . import policies, sampling
 from .models import Review, Sample
@@ -34,18 +35,20 @@ def ask(*, review, question, by):
 
 
 @change
-def answer(*, review, answer, by):
+def answer(*, review, answer, by, shown=None):
     """The officer answers."""
     review = _locked(review)
     policies.check_can_answer(review, answer, by)
+    check_shown(shown, stamp_of(review))
     return _moved(review, Review.State.ANSWERED, EventKind.REVIEW_ANSWERED, answer=answer.strip(), by=by)
 
 
 @change
-def conclude(*, review, state, conclusion, by):
+def conclude(*, review, state, conclusion, by, shown=None):
     """The auditor says whether the decision is in order, and why."""
     review = _locked(review)
     policies.check_can_conclude(review, state, conclusion, by)
+    check_shown(shown, stamp_of(review))
     return _moved(review, state, EventKind.REVIEW_CONCLUDED, conclusion=conclusion.strip(), by=by)
 
 

@@ -5,6 +5,7 @@ import pytest
 from socialcode.law import actions
 from socialcode.law.models import ParameterVersion
 from socialcode.law.values import values_on
+from tests.factories.pages import press
 
 pytestmark = pytest.mark.django_db
 MCI_NEW = "/law/manage/values/mci/new/"
@@ -77,7 +78,7 @@ def test_from_entering_to_in_force(one, two, entry, tomorrow):
     assert "4 606 ₸" in seen
     assert "+6.5 %" in seen
     assert "Entered by First Administrator" in seen
-    done = two.post(f"{address}approve/", follow=True)
+    done = press(two, f"{address}approve/", follow=True)
     assert "Approved. The value counts from its start date." in text(done)
     assert values_on(tomorrow).value("mci") == 4606
     history = text(one.get("/law/manage/values/mci/"))
@@ -163,8 +164,8 @@ def test_a_regional_value_asks_for_its_region(one, entry, tomorrow):
 
 def test_a_value_is_returned_with_a_reason(one, two, proposed):
     address = f"/law/manage/versions/{proposed.pk}/"
-    assert "Write it in a sentence" in text(two.post(f"{address}return/", {"reason": ""}))
-    two.post(f"{address}return/", {"reason": "The act says 4 600"})
+    assert "Write it in a sentence" in text(press(two, f"{address}return/", {"reason": ""}))
+    press(two, f"{address}return/", {"reason": "The act says 4 600"})
     assert "The act says 4 600" in text(one.get(address))
 
 
@@ -174,7 +175,7 @@ def test_a_withdrawal_on_the_pages(one, two, approved):
     assert "You asked to withdraw this value" in asked
     assert "asks to withdraw it" in text(two.get("/law/manage/"))
     assert "Withdraw it" in text(two.get(address))
-    two.post(f"{address}confirm-withdrawal/")
+    press(two, f"{address}confirm-withdrawal/")
     assert "Withdrawn by Second Administrator" in text(one.get("/law/manage/values/mci/"))
 
 

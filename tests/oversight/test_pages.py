@@ -11,6 +11,7 @@ from socialcode.audit.models import ChainCheck
 from socialcode.oversight import actions as reviewing
 from socialcode.oversight.models import Sample
 from tests.factories import people
+from tests.factories.pages import press
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -83,11 +84,11 @@ def test_from_a_question_to_a_conclusion(client, signed_in, review, officer):
     seen = officers.get(address)
     assert QUESTION in text(seen)
     assert [*seen.context["forms"]] == ["answer"]
-    officers.post(f"{address}answer/", {"answer": "The register had it that day."})
+    press(officers, f"{address}answer/", {"answer": "The register had it that day."})
     answered = client.get(address)
     assert "The register had it that day." in text(answered)
     assert [*answered.context["forms"]] == ["conclude"]
-    done = client.post(f"{address}conclude/", {"state": "in_order", "conclusion": "It is confirmed."}, follow=True)
+    done = press(client, f"{address}conclude/", {"state": "in_order", "conclusion": "It is confirmed."}, follow=True)
     assert "It is confirmed." in text(done)
     assert not done.context["forms"]
 
@@ -102,7 +103,7 @@ def test_from_a_question_to_a_conclusion(client, signed_in, review, officer):
     ],
 )
 def test_a_refused_step_keeps_what_was_typed(client, review, step, given, words):
-    answer = client.post(f"/audit/reviews/{review.key}/{step}/", given)
+    answer = press(client, f"/audit/reviews/{review.key}/{step}/", given)
     assert answer.status_code == 400
     assert words in text(answer)
     assert all(typed in text(answer) for typed in given.values())

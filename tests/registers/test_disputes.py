@@ -14,6 +14,7 @@ from socialcode.registers.actions import disputing
 from socialcode.registers.models import Dispute, Income
 from socialcode.registers.rows import FIELDS, found
 from tests.factories import people
+from tests.factories.pages import press
 
 REASON = "The pay slip shows another amount."
 
@@ -47,7 +48,7 @@ def test_a_value_is_disputed_corrected_and_told(signed_in, desk, citizen, mother
     assert mother.full_name in desk.get("/people/disputes/").text
     page = f"/people/disputes/{dispute.key}/"
     assert "I earned 205 000 in May." in desk.get(page).text
-    desk.post(page, typed(wage, outcome="correct", amount="205 000,50"))
+    press(desk, page, typed(wage, outcome="correct", amount="205 000,50"), page=page)
     old, new = Income.objects.order_by("pk")
     assert (old.amount, old.ended_at is None) == (250_000, False)
     assert (str(new.amount), new.source, new.ended_at) == ("205000.50", Register.CORRECTION, None)
@@ -59,14 +60,24 @@ def test_a_value_is_disputed_corrected_and_told(signed_in, desk, citizen, mother
 
 
 def test_the_register_may_be_right(desk, dispute):
-    desk.post(f"/people/disputes/{dispute.key}/", {"outcome": "confirm", "reason": REASON})
+    press(
+        desk,
+        f"/people/disputes/{dispute.key}/",
+        {"outcome": "confirm", "reason": REASON},
+        page=f"/people/disputes/{dispute.key}/",
+    )
     dispute.refresh_from_db()
     assert dispute.state == Dispute.State.CONFIRMED
     assert Income.objects.get().ended_at is None
 
 
 def test_what_is_not_so_at_all_is_taken_out(desk, dispute):
-    desk.post(f"/people/disputes/{dispute.key}/", {"outcome": "take_out", "reason": REASON})
+    press(
+        desk,
+        f"/people/disputes/{dispute.key}/",
+        {"outcome": "take_out", "reason": REASON},
+        page=f"/people/disputes/{dispute.key}/",
+    )
     assert Income.objects.get().ended_at is not None
 
 
@@ -81,7 +92,9 @@ def test_what_is_not_so_at_all_is_taken_out(desk, dispute):
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(desk, dispute, wage, sent, sentence):
-    answer = desk.post(f"/people/disputes/{dispute.key}/", typed(wage, **sent))
+    answer = press(
+        desk, f"/people/disputes/{dispute.key}/", typed(wage, **sent), page=f"/people/disputes/{dispute.key}/"
+    )
     assert sentence in answer.text
     assert Dispute.objects.get().state == Dispute.State.OPEN
 
@@ -90,7 +103,7 @@ def test_an_address_ends_after_it_began(desk, citizen, mother):
     home = mother.address_rows.get()
     dispute = disputing.dispute(person=mother, row=home, says="I have moved away.", by=citizen)
     sent = typed(home, outcome="correct", until="1980-01-01")
-    answer = desk.post(f"/people/disputes/{dispute.key}/", sent)
+    answer = press(desk, f"/people/disputes/{dispute.key}/", sent, page=f"/people/disputes/{dispute.key}/")
     assert "The last day is before the first" in answer.text
 
 
@@ -98,9 +111,11 @@ def test_somebody_who_moved_belongs_to_the_office_there(desk, signed_in, citizen
     home = mother.address_rows.get()
     dispute = disputing.dispute(person=mother, row=home, says="I have moved away.", by=citizen)
     page = f"/people/disputes/{dispute.key}/"
-    wrong = desk.post(page, typed(home, outcome="correct", region="750000000", district=people.OTHER_DISTRICT))
+    wrong = press(
+        desk, page, typed(home, outcome="correct", region="750000000", district=people.OTHER_DISTRICT), page=page
+    )
     assert "This district lies in another region" in wrong.text
-    desk.post(page, typed(home, outcome="correct", district=people.OTHER_DISTRICT, text="Жаңа көше, 2"))
+    press(desk, page, typed(home, outcome="correct", district=people.OTHER_DISTRICT, text="Жаңа көше, 2"), page=page)
     assert door.find(mother.iin, by=officer_elsewhere) == mother
     assert desk.post("/people/", {"iin": mother.iin}).status_code == 200
 
@@ -120,8 +135,8 @@ def test_a_name_is_corrected_in_place_and_the_dispute_keeps_the_old_one(citizen,
 def test_a_phone_is_kept_in_one_form(desk, citizen, mother):
     dispute = disputing.dispute(person=mother, row=mother, says="I have another phone.", by=citizen)
     page = f"/people/disputes/{dispute.key}/"
-    assert "gets no SMS" in desk.post(page, typed(mother, outcome="correct", phone="8 7172 00 00 00")).text
-    desk.post(page, typed(mother, outcome="correct", phone="8 (771) 000-99-98"))
+    assert "gets no SMS" in press(desk, page, typed(mother, outcome="correct", phone="8 7172 00 00 00"), page=page).text
+    press(desk, page, typed(mother, outcome="correct", phone="8 (771) 000-99-98"), page=page)
     mother.refresh_from_db()
     assert mother.phone == "+77710009998"
 
@@ -131,7 +146,7 @@ def test_a_membership_is_corrected(desk, citizen, mother):
     row = mother.memberships.get()
     dispute = disputing.dispute(person=mother, row=row, says="We married a year later.", by=citizen)
     sent = typed(row, outcome="correct", since="2021-01-01")
-    desk.post(f"/people/disputes/{dispute.key}/", sent)
+    press(desk, f"/people/disputes/{dispute.key}/", sent, page=f"/people/disputes/{dispute.key}/")
     row.refresh_from_db()
     assert (row.since, row.source) == (datetime.date(2021, 1, 1), Register.CORRECTION)
 
@@ -148,7 +163,10 @@ def test_nobody_is_corrected_into_two_families(desk, citizen, mother):
     )
     dispute = disputing.dispute(person=mother, row=second, says="We married a year earlier.", by=citizen)
     sent = typed(second, outcome="correct", since="2019-01-01")
-    assert "another family on some of these days" in desk.post(f"/people/disputes/{dispute.key}/", sent).text
+    assert (
+        "another family on some of these days"
+        in press(desk, f"/people/disputes/{dispute.key}/", sent, page=f"/people/disputes/{dispute.key}/").text
+    )
 
 
 def test_one_open_dispute_a_row(dispute, mother, wage, citizen):

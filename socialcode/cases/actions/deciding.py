@@ -7,7 +7,7 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.awards.granting import drafted, make
 from socialcode.broken_constraint import change
-from socialcode.cases import one_right, policies
+from socialcode.cases import assessing, one_right, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.approvers import Proposed, needed
 from socialcode.cases.assessing import asked_of, compute, keep, provision_of
@@ -18,6 +18,7 @@ from socialcode.decisions.models import Approval, Decision
 from socialcode.law.values import values_on
 from socialcode.notices.actions import queue_notice
 from socialcode.refusal import check_reason
+from socialcode.shown import check_shown, stamp, stamp_of
 
 from .moving import locked, move
 
@@ -25,12 +26,16 @@ Kind, Status = Decision.Kind, Claim.Status
 
 
 @change
-def decide(*, claim, ruling, by):
-    """Decide on a claim from a fresh assessment. Takes effect only when enough other people agree (see `approve`)."""
+def decide(*, claim, ruling, by, shown=None):
+    """Decide on a claim from a fresh assessment. Takes effect only when enough other people agree (see `approve`).
+
+    `shown` is the stamp of the outcome that the officer was shown (`shown_to_decide`).
+    """
     claim = locked(claim)
     policies.check_can_decide(claim, by)
     one_right.settle(claim)
     computed = compute(claim)
+    check_shown(shown, shown_to_decide(claim, computed))
     assessment = keep(claim, computed)
     if ruling.kind != Kind.REFUSE:
         one_right.check_may_be_granted(claim)
@@ -62,10 +67,14 @@ def decide(*, claim, ruling, by):
 
 
 @change
-def approve(*, decision, by):
-    """Another person agrees. With the last one needed the decision takes effect: status, award, letter, in one step."""
+def approve(*, decision, by, shown=None):
+    """Another person agrees. With the last one needed the decision takes effect: status, award, letter, in one step.
+
+    `shown` is the stamp of what they were shown (`shown_to_approve`): another decision is not agreed to.
+    """
     claim = decision.claim = locked(decision.claim)
     policies.check_can_approve(decision, by)
+    check_shown(shown, shown_to_approve(decision))
     one_right.settle(claim)
     if decision.kind != Kind.REFUSE:
         one_right.check_may_be_granted(claim)
@@ -79,15 +88,29 @@ def approve(*, decision, by):
 
 
 @change
-def send_back(*, decision, reason, by):
+def send_back(*, decision, reason, by, shown=None):
     """Another person does not agree and says why: the claim goes back to the officer."""
     claim = decision.claim = locked(decision.claim)
     policies.check_can_approve(decision, by)
+    check_shown(shown, shown_to_approve(decision))
     check_reason(reason)
     approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.RETURN, reason=reason.strip(), by=by)
     move(claim, Status.IN_REVIEW)
     record(EventKind.DECISION_RETURNED, on=claim, by=by, reason=approval.reason)
     return approval
+
+
+def shown_to_decide(claim: Claim, computed: assessing.Computed) -> str:
+    """The stamp of what an officer decides on: the computed outcome, the answers, and who would be paid where."""
+    paid = (claim.iban, claim.organisation_id, claim.subject_id, claim.named_id, claim.acting_id)
+    return stamp(claim, assessing.stamp(computed), sorted(claim.answers.items()), paid)
+
+
+def shown_to_approve(decision: Decision) -> str:
+    """The stamp of what another person agrees to: the decision, what it stands on, and who would be paid where."""
+    claim = decision.claim
+    beside = (decision.assessment_id, claim.iban, claim.organisation_id, claim.subject_id, claim.named_id)
+    return stamp_of(decision, *beside)
 
 
 def _take_effect(claim: Claim, decision: Decision, by) -> None:

@@ -13,6 +13,7 @@ from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.actions import queue_notice
 from socialcode.refusal import check_reason
+from socialcode.shown import check_shown, stamp
 
 from .moving import locked, move
 
@@ -150,10 +151,11 @@ def ask_correction(*, claim, text, by):
 
 
 @change
-def answer_correction(*, correction, answer, by):
+def answer_correction(*, correction, answer, by, shown=None):
     """The person has mended what was asked; the claim goes back to the officer."""
     claim = locked(correction.claim)
     policies.check_acts_for(claim, by)
+    check_shown(shown, shown_to_answer(correction))
     move(claim, Status.IN_REVIEW)
     correction.answer, correction.answered_at = answer.strip(), timezone.now()
     correction.closed_at = correction.answered_at
@@ -181,16 +183,22 @@ def open_hearing(*, claim, planned, by):
 
 
 @change
-def answer_hearing(*, hearing, objection, by):
+def answer_hearing(*, hearing, objection, by, shown=None):
     """The person objects, or says that there is nothing to say."""
     claim = locked(hearing.claim)
     policies.check_acts_for(claim, by)
+    check_shown(shown, shown_to_answer(hearing))
     move(claim, Status.IN_REVIEW)
     hearing.objection, hearing.heard_at = objection.strip(), timezone.now()
     hearing.closed_at = hearing.heard_at
     hearing.save(update_fields=["objection", "heard_at", "closed_at"])
     record(EventKind.PERSON_HEARD, on=claim, by=by)
     return hearing
+
+
+def shown_to_answer(waiting: Correction | Hearing) -> str:
+    """The stamp of what a person answers: which question of the office, in its words."""
+    return stamp(waiting, waiting.text if isinstance(waiting, Correction) else waiting.planned)
 
 
 def _in_days(name: str):

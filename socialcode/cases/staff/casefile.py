@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.decisions.differences import Difference, differences
 from socialcode.decisions.models import Decision
 from socialcode.engine import Fact, FactError
 from socialcode.engine.explanation import Explanation
@@ -74,6 +75,11 @@ class CaseFile:
     def decision(self) -> Decision | None:
         """The decision that waits for approval or has taken effect."""
         return self.decisions[0] if self.decisions and self.claim.status in DECIDED else None
+
+    def changed_since(self, key: str) -> list[Difference]:
+        """How the newest decision differs from the one of a key, which somebody was shown before it."""
+        before = next((decision for decision in self.decisions if str(decision.key) == key), None)
+        return differences(before, self.decisions[0]) if before else []
 
     @cached_property
     def computed(self) -> Computed:

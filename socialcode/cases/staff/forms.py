@@ -14,6 +14,7 @@ from socialcode.decisions.models import Decision
 from socialcode.engine.registry import registry
 from socialcode.law.fields import DayField, ExactNumberField
 from socialcode.people.number_fields import IinField
+from socialcode.shown import FIELD
 from socialcode.templatetags.portal import day
 
 from ..models import Claim, Flag
@@ -75,11 +76,17 @@ class SearchForm(forms.Form):
 
 
 class StaffActionForm(forms.Form):
-    """A form for an act; `by` acts on `claims`: the one of a page, or those chosen in the queue."""
+    """A form for an act; `by` acts on `claims`: the one of a page, or those chosen in the queue.
+
+    `shown` is the stamp of what its page shows, `sent` the one of the page that it was pressed on.
+    """
+
+    shown = ""
 
     def __init__(self, data=None, *, claims: list[Claim], by: User):
         super().__init__(data, auto_id=f"{type(self).__name__}_%s")
         self.claims, self.by = claims, by
+        self.sent = self.data.get(FIELD, "")
 
 
 def _sentences(label, **options) -> forms.CharField:

@@ -12,7 +12,9 @@ from socialcode.refusal import NotAllowedError
 from .. import policies
 from ..actions import deciding, working
 from ..models import Claim
+from ..policies import Ruling
 from ..ruling import Ruling
+from .casefile import CaseFile
 from .forms import (
     AssignForm,
     CorrectionForm,
@@ -29,13 +31,18 @@ from .forms import (
 
 @dataclass(frozen=True)
 class StaffAction:
-    """`may` and `run` raise NotAllowedError; `leaves` is true where the claim may be out of reach afterwards."""
+    """`may` and `run` raise NotAllowedError; `leaves` is true where the claim may be out of reach afterwards.
+
+    `shows` gives the stamp of what an act answers to; `run` then compares it with `form.sent`, what the page was like
+    that it was pressed on.
+    """
 
     form: type[StaffActionForm]
     may: Callable[[Claim, User], None]
     run: Callable[[Claim, StaffActionForm], object]
     done: str
     leaves: bool = False
+    shows: Callable[[CaseFile], str] | None = None
 
 
 def _run(action) -> Callable[[Claim, StaffActionForm], object]:
@@ -49,16 +56,16 @@ def _clear_flag(_claim, form):
 
 def _decide(claim, form):
     working.look_again(claim=claim)
-    return deciding.decide(claim=claim, ruling=Ruling(**form.cleaned_data), by=form.by)
+    return deciding.decide(claim=claim, ruling=Ruling(**form.cleaned_data), by=form.by, shown=form.sent)
 
 
 def _approve(claim, form):
     working.look_again(claim=claim)
-    return deciding.approve(decision=newest_decision(claim), by=form.by)
+    return deciding.approve(decision=newest_decision(claim), by=form.by, shown=form.sent)
 
 
 def _return(claim, form):
-    return deciding.send_back(decision=newest_decision(claim), by=form.by, **form.cleaned_data)
+    return deciding.send_back(decision=newest_decision(claim), by=form.by, shown=form.sent, **form.cleaned_data)
 
 
 def newest_decision(claim: Claim):
@@ -67,6 +74,10 @@ def newest_decision(claim: Claim):
     if decision is None:
         raise NotAllowedError(_("Nothing has been decided yet."))
     return decision
+
+
+def _shown_to_approve(case: CaseFile) -> str:
+    return deciding.shown_to_approve(newest_decision(case.claim))
 
 
 def _may_approve(claim: Claim, by: User) -> None:
@@ -94,19 +105,30 @@ STAFF_ACTIONS = {
         _run(working.open_hearing),
         _("The hearing is open. The person gets a message and may object."),
     ),
-    "decide": StaffAction(RulingForm, policies.check_can_decide, _decide, _("Decided. Another person has to agree.")),
-    "approve": StaffAction(StaffActionForm, _may_approve, _approve, _("You agreed to the decision.")),
-    "return": StaffAction(ReasonForm, _may_approve, _return, _("Returned to the officer.")),
+    "decide": StaffAction(
+        RulingForm,
+        policies.check_can_decide,
+        _decide,
+        _("Decided. Another person has to agree."),
+        shows=lambda case: deciding.shown_to_decide(case.claim, case.computed),
+    ),
+    "approve": StaffAction(
+        StaffActionForm, _may_approve, _approve, _("You agreed to the decision."), shows=_shown_to_approve
+    ),
+    "return": StaffAction(ReasonForm, _may_approve, _return, _("Returned to the officer."), shows=_shown_to_approve),
 }
 
 
-def forms_for(claim: Claim, by: User) -> dict[str, StaffActionForm]:
-    """An empty form for every act that somebody may do now."""
-    return {
-        name: act.form(claims=[claim], by=by)
-        for name, act in STAFF_ACTIONS.items()
-        if not refusal.objection(act.may, claim, by)
-    }
+def forms_for(case: CaseFile, by: User, failed: dict[str, StaffActionForm]) -> dict[str, StaffActionForm]:
+    """A form for every act that somebody may do now, and those that failed with what was typed.
+
+    Each form carries the stamp of what the page shows now, also one that was refused for its old stamp.
+    """
+    may = {name: act for name, act in STAFF_ACTIONS.items() if not refusal.objection(act.may, case.claim, by)}
+    forms = {name: act.form(claims=[case.claim], by=by) for name, act in may.items()} | failed
+    for name in may.keys() & forms.keys():
+        forms[name].shown = may[name].shows(case) if may[name].shows else ""
+    return forms
 
 
 def objection(claim: Claim, by: User) -> str:

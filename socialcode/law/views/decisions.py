@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from socialcode import shown
 from socialcode.accounts.access import administrators_only
 from socialcode.audit.kinds import kind_in_words
 from socialcode.audit.models import Event
@@ -24,6 +25,7 @@ DECISIONS = {
     "decline-withdrawal": (actions.decline_withdrawal, _("Declined. The value stays approved.")),
 }
 WITH_REASON = ("return", "ask-withdrawal")
+AS_SHOWN = ("approve", "return", "confirm-withdrawal", "decline-withdrawal")  # they answer to what another wrote
 
 
 @administrators_only
@@ -39,6 +41,7 @@ def decide(request, pk, decision):
     version, form = _version(pk), ReasonForm(request.POST)
     action, done = DECISIONS[decision]
     given = {"reason": form.data.get("reason", "")} if decision in WITH_REASON else {}
+    given |= {"shown": shown.sent(request)} if decision in AS_SHOWN else {}
     if form.is_valid():
         with attempt(form):
             action(version=version, by=request.user, **given)
@@ -60,6 +63,7 @@ def _show(request, version, form):
         "differences": numbers.compared(version.parameter, before, version.exact_value),
         "events": [(kind_in_words(event.kind), event) for event in events],
         "form": form,
+        "shown": shown.stamp_of(version),
         "objection": objection(policies.check_can_decide, version, request.user),
         "may_take_back": not objection(policies.check_can_take_back, version, request.user),
         "may_ask_withdrawal": not objection(policies.check_can_ask_withdrawal, version, request.user),

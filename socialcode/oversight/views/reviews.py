@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from socialcode import shown
 from socialcode.accounts.access import staff_only
 from socialcode.accounts.models import Role
 from socialcode.cases.assessing import provision_of
@@ -20,6 +21,7 @@ STEPS = {
     "answer": (AnswerForm, actions.answer, _("Answered. The auditor sees your answer.")),
     "conclude": (ConclusionForm, actions.conclude, _("Kept. The check of this decision is finished.")),
 }
+AS_SHOWN = ("answer", "conclude")  # they answer to what another wrote
 LOOKS = {"open": "unknown", "asked": "warning", "answered": "info", "in_order": "success", "not_in_order": "error"}
 
 
@@ -39,10 +41,11 @@ def take(request, key, step):
     form = kind(request.POST)
     if form.is_valid():
         with attempt(form):
-            action(review=review, by=request.user, **form.cleaned_data)
+            seen = {"shown": shown.sent(request)} if step in AS_SHOWN else {}
+            action(review=review, by=request.user, **form.cleaned_data, **seen)
             messages.success(request, done)
             return redirect("oversight:review", key)
-    return _show(request, review, {step: form}, status=400)
+    return _show(request, access.open_review(key, by=request.user), {step: form}, status=400)
 
 
 def row(review) -> dict:
@@ -55,6 +58,7 @@ def _show(request, review, typed=None, status=200):
     context = {
         **row(review),
         "decision": review.decision,
+        "shown": shown.stamp_of(review),
         "approvals": review.decision.approvals.select_related("by").order_by("pk"),
         "answer_by": answer_due_on(review) if review.asked_at else None,
         "forms": {step: form for step, form in _forms(request.user, review, typed or {}) if form},

@@ -1,5 +1,6 @@
 """A person says that a register is wrong; an officer confirms the register, corrects it, or takes the value out."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from socialcode.people.models import Person
 from socialcode.refusal import check_reason
 from socialcode.registers import policies, rows
 from socialcode.registers.models import Dispute
+from socialcode.shown import check_shown, stamp_of
 
 State = Dispute.State
 
@@ -34,16 +36,16 @@ def dispute(*, person, row, says, by):
 
 
 @transaction.atomic
-def confirm(*, dispute, reason, by):
+def confirm(*, dispute, reason, by, shown=None):
     """The register is right: the value stays, with the reason."""
-    dispute = _open(dispute, reason, by)
+    dispute = _open(dispute, reason, by, shown)
     return _resolved(dispute, State.CONFIRMED, reason, by)
 
 
 @transaction.atomic
-def correct(*, dispute, values, reason, by):
+def correct(*, dispute, values, reason, by, shown=None):
     """Put `values` (by field) in the place of what the row says; the old row stays for the history."""
-    dispute = _open(dispute, reason, by)
+    dispute = _open(dispute, reason, by, shown)
     row = rows.locked(dispute)
     policies.check_changes(row, values)
     successor = rows.succeed(row, values)
@@ -52,18 +54,24 @@ def correct(*, dispute, values, reason, by):
 
 
 @transaction.atomic
-def take_out(*, dispute, reason, by):
+def take_out(*, dispute, reason, by, shown=None):
     """What the row says is not so at all: it ends without a successor."""
-    dispute = _open(dispute, reason, by)
+    dispute = _open(dispute, reason, by, shown)
     row = rows.locked(dispute)
     policies.check_can_take_out(row)
     rows.end(row)
     return _resolved(dispute, State.CORRECTED, reason, by)
 
 
-def _open(dispute: Dispute, reason: str, by) -> Dispute:
+def shown_to_resolve(dispute: Dispute, row) -> str:
+    """The stamp of what an officer answers: what the person says, and what the register says now."""
+    return stamp_of(dispute, rows.as_text(row, settings.LANGUAGE_CODE))
+
+
+def _open(dispute: Dispute, reason: str, by, shown: str | None) -> Dispute:
     locked = Dispute.objects.select_for_update(of=("self",)).select_related("person").get(pk=dispute.pk)
     policies.check_can_resolve(locked, by)
+    check_shown(shown, shown_to_resolve(locked, rows.current(locked)))
     check_reason(reason, "reason")
     return locked
 

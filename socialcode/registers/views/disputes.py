@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from socialcode import shown
 from socialcode.people.access import open_to_act
 from socialcode.refusal import attempt
 
@@ -47,14 +48,20 @@ def resolve(request, key):
     form = resolve_form(rows.current(dispute), request.POST or None)
     if form.is_valid():
         with attempt(form):
-            RESOLVING[form.cleaned_data["outcome"]](**_ruling(dispute, form, request.user))
+            RESOLVING[form.cleaned_data["outcome"]](**_ruling(request, dispute, form))
             messages.success(request, _("Resolved. The person gets a message."))
             return redirect("registers:disputes")
     row = rows.current(dispute)  # the form has put what was typed into its own
+    form.shown = disputing.shown_to_resolve(dispute, row)
     context = {"dispute": dispute, "form": form, "says": rows.described(row), "source": rows.source(row)}
     return render(request, "registers/resolve.html", context)
 
 
-def _ruling(dispute, form, by) -> dict:
-    given = {"dispute": dispute, "reason": form.cleaned_data["reason"], "by": by}
+def _ruling(request, dispute, form) -> dict:
+    given = {
+        "dispute": dispute,
+        "reason": form.cleaned_data["reason"],
+        "by": request.user,
+        "shown": shown.sent(request),
+    }
     return given | ({"values": form.values} if form.corrects else {})

@@ -14,6 +14,7 @@ from socialcode.engine.registry import registry
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
 from tests.factories.accounts import sign_in
+from tests.factories.pages import press
 
 Status = Claim.Status
 TYPED = {
@@ -170,7 +171,9 @@ def test_a_correction_is_answered(at_home, submitted, officer):
     )
     assert change.url == page(claim, "answer")
     assert "Write something first." in html(at_home.post(page(claim, "answer"), {"text": " "}))
-    shown = at_home.post(page(claim, "answer"), {"text": "It is the second child."}, follow=True)
+    shown = press(
+        at_home, page(claim, "answer"), {"text": "It is the second child."}, page=page(claim, "answer"), follow=True
+    )
     claim.refresh_from_db()
     assert (claim.status, claim.answers["birth_order"]) == (Status.IN_REVIEW, "2")
     assert "It is the second child." in html(shown)
@@ -182,7 +185,7 @@ def test_a_refusal_is_seen_with_its_reasons(at_home, submitted, officer, approve
     claim = working.take_next(by=officer)
     working.open_hearing(claim=claim, planned="The child was born abroad.", by=officer)
     assert "The child was born abroad." in html(at_home.get(page(claim, "object")))
-    at_home.post(page(claim, "object"), {"text": ""})
+    press(at_home, page(claim, "object"), {"text": ""}, page=page(claim, "object"))
     ruling = Ruling("refuse", reason="The papers say otherwise.", override_reason="A court found it so.")
     decision = deciding.decide(claim=claim, ruling=ruling, by=officer)
     before = html(at_home.get(page(claim, "claim")))

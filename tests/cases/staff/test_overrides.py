@@ -16,6 +16,7 @@ from socialcode.refusal import NotAllowedError
 from tests import shipped
 from tests.cast import TODAY
 from tests.factories import people
+from tests.factories.pages import press
 
 pytestmark = pytest.mark.django_db
 WHY = "A certificate of the registry office came later."
@@ -37,13 +38,13 @@ def second_approver(office):
 
 
 def test_what_is_typed_is_read_as_everywhere(desk, address, submitted):
-    desk.post(f"{address}decide/", {"kind": "grant", "amount": "200.000", "override_reason": WHY})
+    press(desk, f"{address}decide/", {"kind": "grant", "amount": "200.000", "override_reason": WHY})
     assert submitted.decisions.get().amount == 200_000
 
 
 @pytest.mark.parametrize("amount", ["9 999 999 999", "246 526", "1 млн"])
 def test_an_amount_far_above_the_computed_one_is_refused_with_the_bound(desk, address, submitted, amount):
-    answer = desk.post(f"{address}decide/", {"kind": "grant", "amount": amount, "override_reason": WHY})
+    answer = press(desk, f"{address}decide/", {"kind": "grant", "amount": amount, "override_reason": WHY})
     assert answer.status_code == 409
     (told,) = answer.context["forms"]["decide"].errors["amount"]
     assert "82\u202f175" in told

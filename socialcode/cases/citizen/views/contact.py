@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.accounts.models import User
+from socialcode import shown
 from socialcode.cases.actions import working
 from socialcode.cases.citizen.filling import Filling
 from socialcode.cases.citizen.forms import TextForm
-from socialcode.cases.models import Claim, Correction, Hearing
+from socialcode.cases.models import Claim
 from socialcode.engine.registry import registry
 from socialcode.refusal import attempt
 
@@ -21,12 +21,13 @@ from ..doors import own_claim
 
 @dataclass(frozen=True)
 class Saying:
-    """One kind of text to the office. `say` is called with what waits for it, the text, and who says it."""
+    """One kind of text to the office. `say` is called with what waits for it, the text, who says it (`by`) and
+    the stamp of what they were `shown`."""
 
     template: str
     label: str
     done: str
-    say: Callable[[Claim | Correction | Hearing, str, User], object]
+    say: Callable[..., object]
     required: bool = True
 
 
@@ -34,20 +35,20 @@ ANSWER = Saying(
     "cases/citizen/answer.html",
     _("Your answer"),
     _("Your answer is sent. The officer goes on with your claim."),
-    lambda correction, text, by: working.answer_correction(correction=correction, answer=text, by=by),
+    lambda correction, text, **who: working.answer_correction(correction=correction, answer=text, **who),
 )
 OBJECTION = Saying(
     "cases/citizen/object.html",
     _("What do you think of it? Leave it empty if you agree."),
     _("The office has what you said. It decides after reading it."),
-    lambda hearing, text, by: working.answer_hearing(hearing=hearing, objection=text, by=by),
+    lambda hearing, text, **who: working.answer_hearing(hearing=hearing, objection=text, **who),
     required=False,
 )
 MESSAGE = Saying(
     "cases/citizen/message.html",
     _("Your message"),
     _("Your message is sent."),
-    lambda claim, text, by: working.write(claim=claim, text=text, is_internal=False, by=by),
+    lambda claim, text, by, shown: working.write(claim=claim, text=text, is_internal=False, by=by),
 )
 
 
@@ -79,10 +80,11 @@ def _said(request, claim: Claim, saying: Saying, waiting, **more):
     status = 200
     if request.method == "POST" and form.is_valid():
         with attempt(form, field="text") as tried:
-            saying.say(waiting, form.cleaned_data["text"], request.user)
+            saying.say(waiting, form.cleaned_data["text"], by=request.user, shown=shown.sent(request))
         if tried.is_done:
             messages.success(request, saying.done)
             return redirect("cases:claim", claim.key)
         status = 409
-    shown = {"form": form, "claim": claim, "waiting": waiting, "provision": registry.provision(claim.provision)}
-    return render(request, saying.template, shown | more, status=status)
+    form.shown = "" if saying is MESSAGE else working.shown_to_answer(waiting)
+    context = {"form": form, "claim": claim, "waiting": waiting, "provision": registry.provision(claim.provision)}
+    return render(request, saying.template, context | more, status=status)

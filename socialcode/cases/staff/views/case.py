@@ -17,6 +17,7 @@ from socialcode.cases.staff.family_entitlements import entitlements_of
 from socialcode.cases.staff.history import timeline
 from socialcode.cases.staff.staff_actions import STAFF_ACTIONS, forms_for, objection
 from socialcode.refusal import attempt
+from socialcode.shown import ChangedSinceShownError
 
 WORK, CHECK = gettext_noop("Work on the claim"), gettext_noop("Check of a decision")
 BESIDE = {"write", "mark", "clear-warning"}  # acts that stand beside what they are about, and move no claim on
@@ -37,15 +38,19 @@ def act(request, key, name):
     claim = access.act_as_staff(key, by=request.user)
     chosen = STAFF_ACTIONS[name]
     form = chosen.form(request.POST, claims=[claim], by=request.user)
-    status = HTTPStatus.BAD_REQUEST
+    status, instead_of = HTTPStatus.BAD_REQUEST, ""
     if form.is_valid():
         with attempt(form) as tried:
-            chosen.run(claim, form)
+            try:
+                chosen.run(claim, form)
+            except ChangedSinceShownError as changed:
+                instead_of = changed.key
+                raise
         if tried.is_done:
             messages.success(request, chosen.done)
             return redirect("work:queue") if chosen.leaves else redirect("work:case", key)
         status = HTTPStatus.CONFLICT
-    return _show(request, _opened(request, key), failed={name: form}, status=status)
+    return _show(request, _opened(request, key), failed={name: form}, instead_of=instead_of, status=status)
 
 
 @require_GET
@@ -63,13 +68,14 @@ def _opened(request, key, purpose=WORK):
     return access.open_as_staff(key, by=request.user, purpose=CHECK if audits else purpose)
 
 
-def _show(request, claim, failed=None, status=HTTPStatus.OK):
+def _show(request, claim, failed=None, instead_of="", status=HTTPStatus.OK):
     case = CaseFile(claim)
-    forms = forms_for(claim, request.user)
+    forms = forms_for(case, request.user, failed or {})
     context = {
         "case": case,
         "claim": claim,
-        "forms": forms | (failed or {}),
+        "forms": forms,
+        "changed": case.changed_since(instead_of),
         "may_move": not forms.keys() <= BESIDE,
         "failed": failed,
         "sections": SECTIONS,

@@ -1,0 +1,48 @@
+"""Whoever answers to what another wrote answers to what they were shown, whatever room it is in."""
+
+import inspect
+import re
+from importlib import import_module
+
+import pytest
+
+from socialcode.audit.models import Event
+from socialcode.shown import ChangedSinceShownError
+
+from .actions import DEEDS
+
+pytestmark = pytest.mark.django_db
+ANSWERS = re.compile(
+    r"\.(agree|answer_\w+|answer|approve|conclude|confirm|confirm_\w+|correct|decide|decline|decline_\w+|send_back|take_out)$"
+)
+ANSWERED_BY_ITS_KEY = {
+    "cases.actions.applying.answer",  # the person's own answers, to the questions of the law
+    "registers.actions.asking.answer",  # a question has one text for ever, and its key is in the address
+}
+
+
+def action_of(name):
+    room, _dot, function = name.partition(" ")[0].rpartition(".")
+    return getattr(import_module(f"socialcode.{room}"), function)
+
+
+def takes_shown(name) -> bool:
+    return "shown" in inspect.signature(action_of(name)).parameters
+
+
+AS_SHOWN = sorted(name for name in DEEDS if takes_shown(name))
+
+
+def test_every_action_that_answers_to_another_asks_what_was_shown():
+    answering = {name for name in DEEDS if ANSWERS.search(name)}
+    assert answering - ANSWERED_BY_ITS_KEY == set(AS_SHOWN)
+
+
+@pytest.mark.parametrize("name", AS_SHOWN)
+def test_another_thing_than_was_shown_is_not_agreed_to(name, world):
+    deed = DEEDS[name]
+    given, by = deed.given(world), world.cast[sorted(deed.allowed)[0]]
+    before = Event.objects.count()
+    with pytest.raises(ChangedSinceShownError):
+        action_of(name)(**given, by=by, shown="")
+    assert Event.objects.count() == before
