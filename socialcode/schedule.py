@@ -27,6 +27,10 @@ SCHEDULE = {
         "task": "socialcode.notices.tasks.deliver",
         "schedule": timedelta(seconds=environment.number("SWEEP_SECONDS", 60)),  # makes good calls that were lost
     },
+    "send staff the links by which they choose a password": {
+        "task": "socialcode.notices.tasks.send_password_links",
+        "schedule": timedelta(seconds=environment.number("SWEEP_SECONDS", 60)),
+    },
     "keep the deadlines of claims": {
         "task": "socialcode.cases.tasks.keep_deadlines",
         "schedule": crontab(minute="5,35"),
@@ -34,6 +38,10 @@ SCHEDULE = {
     "check the chain of events every night": {
         "task": "socialcode.audit.tasks.check_chain_tonight",
         "schedule": crontab(hour=2, minute=40),
+    },
+    "note the head of the chain of events outside the database": {
+        "task": "socialcode.audit.tasks.note_head",
+        "schedule": crontab(),
     },
     "run the checks of the chain that were asked for": {
         "task": "socialcode.audit.tasks.run_chain_checks",

@@ -117,8 +117,14 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 
 # PostgreSQL
-DATABASE_URL = environment.text("DATABASE_URL") or embedded.use(embedded.Postgres(STATE_FOLDER / "postgres"))
+EMBEDDED_POSTGRES = None if environment.text("DATABASE_URL") else embedded.Postgres(STATE_FOLDER / "postgres")
+DATABASE_URL = environment.text("DATABASE_URL") or embedded.use(EMBEDDED_POSTGRES)
 DATABASE = environment.database(DATABASE_URL)
+# With `manage.py serve` DATABASE_URL names the owner of the tables, who migrates; the role that serves owns none
+SERVING_DATABASE_URL = environment.text("SERVING_DATABASE_URL") or (
+    EMBEDDED_POSTGRES.url_of(embedded.SERVING_ROLE) if EMBEDDED_POSTGRES else ""
+)
+SERVING_ROLE = environment.database(SERVING_DATABASE_URL)["USER"] if SERVING_DATABASE_URL else ""
 DATABASE["OPTIONS"].setdefault("options", f"-c statement_timeout={environment.number('STATEMENT_TIMEOUT', 30)}s")
 DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -162,6 +168,8 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody can lock a person out from elsewhere
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_USERNAME_CALLABLE = "socialcode.accounts.throttling.who"
+AXES_CLIENT_IP_CALLABLE = "socialcode.accounts.throttling.address_of"
+WRONG_PASSWORDS_FROM_ONE_PLACE, WRONG_PASSWORDS_FOR_ONE_NAME = 20, 50  # within AXES_COOLOFF_TIME, by strangers' devices
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
@@ -188,7 +196,8 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
 MFA_REAUTHENTICATION_REQUIRED = False  # the pages ask for a code of their own where it matters
 STAFF_IDLE_SECONDS = environment.number("STAFF_IDLE_MINUTES", 30) * 60
 STAFF_SESSION_SECONDS = environment.number("STAFF_SESSION_HOURS", 10) * 60 * 60
-CODES_AN_HOUR_FOR_ONE_IIN, CODES_AN_HOUR_FROM_ONE_PLACE = 5, 60  # many people share one public address
+# For one IIN: from one place or on one known device, and by strangers' devices altogether. Many share a public address
+CODES_AN_HOUR_FOR_ONE_IIN, CODES_AN_HOUR_BY_STRANGERS, CODES_AN_HOUR_FROM_ONE_PLACE = 5, 20, 60
 
 # Sign-in by a national identity provider, or any other that speaks OpenID Connect
 OIDC_ISSUER = environment.text("OIDC_ISSUER")
@@ -250,6 +259,11 @@ PAPER_BOUNDS = {
     "page_pixels": 30_000_000,  # of one page as it is drawn
 }
 CLAMD_URL = environment.text("CLAMD_URL")  # without it papers are marked as not checked for viruses
+
+# The head of the chain of events, noted where the database's owner has no hand; the sink is another system
+AUDIT_HEADS_FILE = Path(environment.text("AUDIT_HEADS_FILE", str(STATE_FOLDER / "audit-heads")))
+AUDIT_KEY_FILE = Path(environment.text("AUDIT_KEY_FILE", str(STATE_FOLDER / "audit-key")))
+AUDIT_SINK_URL, AUDIT_SINK_TOKEN = environment.text("AUDIT_SINK_URL"), environment.text("AUDIT_SINK_TOKEN")
 
 # Safety in the browser
 CONTENT_SECURITY_POLICY = {

@@ -38,6 +38,11 @@ def check_shown(shown: str | None, now: str) -> None:
         raise ChangedSinceShownError(shown)
 
 
+def key_shown(refused: NotAllowedError | None) -> str:
+    """The key of what somebody was shown and that has changed since; empty where something else was refused."""
+    return refused.key if isinstance(refused, ChangedSinceShownError) else ""
+
+
 def sent(request) -> str:
     """The stamp that a page's form brought back."""
     return request.POST.get(FIELD, "")

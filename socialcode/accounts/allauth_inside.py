@@ -13,6 +13,7 @@ from allauth.account.internal.flows.login import (
 )
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.core.internal.cryptokit import compare_user_code
+from allauth.core.internal.httpkit import get_client_ip
 from allauth.mfa.recovery_codes.internal.flows import generate_recovery_codes, view_recovery_codes
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.totp.internal.flows import activate_totp
@@ -26,6 +27,7 @@ __all__ = [
     "format_hotp_value",
     "generate_recovery_codes",
     "get_authentication_records",
+    "get_client_ip",
     "hotp_value",
     "login_stage_required",
     "perform_login",

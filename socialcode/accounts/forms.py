@@ -3,8 +3,10 @@
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.utils.translation import gettext_lazy as _
+
+from socialcode import iin
 
 from .models import Office, Role
 
@@ -39,6 +41,14 @@ class SetUpForm(ActivateTOTPForm):
     code = code_field(_("Code from the app"), _("Six digits. The app shows a new code every 30 seconds."))
 
 
+def name_new_password(form) -> None:
+    """The words of the two fields in which somebody chooses a password."""
+    form.fields["new_password1"].label = _("New password")
+    form.fields["new_password1"].help_text = _("At least 8 characters, not only digits, and no common word.")
+    form.fields["new_password2"].label = _("New password once more")
+    form.fields["new_password2"].help_text = ""
+
+
 class ChangePasswordForm(PasswordChangeForm):
     error_messages = {  # noqa: RUF012 - Django's own name and kind
         "password_incorrect": _("This is not your password now. Type it again."),
@@ -48,10 +58,7 @@ class ChangePasswordForm(PasswordChangeForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["old_password"].label = _("Your password now")
-        self.fields["new_password1"].label = _("New password")
-        self.fields["new_password1"].help_text = _("At least 8 characters, not only digits, and no common word.")
-        self.fields["new_password2"].label = _("New password once more")
-        self.fields["new_password2"].help_text = ""
+        name_new_password(self)
 
 
 class StaffSearchForm(forms.Form):
@@ -75,6 +82,33 @@ class GiveRoleForm(forms.Form):
     )
 
 
-class AddStaffForm(forms.Form):
+class WhoseForm(forms.Form):
+    iin = forms.CharField(
+        label=_("IIN"),
+        help_text=_("Whose account it is: nobody has two, and nobody works on matters of their own or of relatives."),
+        max_length=14,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def clean_iin(self):
+        return iin.read("".join(self.cleaned_data["iin"].split())).text
+
+
+class AddStaffForm(WhoseForm):
     full_name = forms.CharField(label=_("Full name"), max_length=200)
-    email = forms.EmailField(label=_("Email"))
+    email = forms.EmailField(label=_("Email"), help_text=_("A link to choose a password goes there."))
+    field_order = ("full_name", "iin", "email")
+
+
+class WhyForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea({"rows": 2}))
+
+
+class ChoosePasswordForm(SetPasswordForm):
+    error_messages = {  # noqa: RUF012 - Django's own name and kind
+        "password_mismatch": _("The two new passwords differ. Type the same one twice."),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name_new_password(self)

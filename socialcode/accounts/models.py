@@ -1,5 +1,6 @@
 """People who sign in, and what each may do."""
 
+import datetime
 import uuid
 
 from django.conf import settings
@@ -45,11 +46,16 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
 
 
 class User(AbstractBaseUser):
-    """Somebody who signs in: staff by `email`, citizens by `iin` (the number of their Person)."""
+    """Somebody who signs in: staff by `email`, citizens by `iin` (the number of their Person).
+
+    `staff_iin` says whose the account of a member of staff is. It signs nobody in: by it the portal knows their own
+    matters and those of their relatives, and that one person has one account.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
     email = models.EmailField(_("Email"), unique=True, null=True, blank=True)
     iin = models.CharField(_("IIN"), max_length=12, unique=True, null=True, blank=True)
+    staff_iin = models.CharField(_("IIN"), max_length=12, unique=True, null=True, blank=True)
     full_name = models.CharField(_("Full name"), max_length=200)
     language = models.CharField(_("Language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     is_active = models.BooleanField(default=True)
@@ -81,6 +87,11 @@ class User(AbstractBaseUser):
     @cached_property
     def roles(self) -> frozenset:
         return frozenset(grant.role for grant in self.grants)
+
+    @property
+    def known_iin(self) -> str:
+        """Whose account it is; empty where nobody has said so."""
+        return self.staff_iin or self.iin or ""
 
     @property
     def is_staff_member(self) -> bool:
@@ -144,6 +155,7 @@ class RoleGrant(models.Model):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="role_grants")
     granted_at = models.DateTimeField(default=timezone.now)
     granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    agreed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -159,7 +171,107 @@ class RoleGrant(models.Model):
                 | Q(office__isnull=True) & ~Q(role__in=OF_AN_OFFICE),
                 name="role_has_an_office_where_it_needs_one",
             ),
+            models.CheckConstraint(
+                condition=Q(agreed_by=None) | ~Q(agreed_by=F("granted_by")) & ~Q(agreed_by=F("user")),
+                name="role_is_agreed_by_another",
+            ),
         )
 
     def __str__(self):
         return f"{self.user.full_name}: {self.get_role_display()}"
+
+
+class AccountChangeQuerySet(models.QuerySet):
+    def waiting(self):
+        """Changes that another administrator has still to answer, the oldest first."""
+        return self.filter(answered_at=None).select_related("user", "office", "asked_by").order_by("pk")
+
+
+class AccountChange(models.Model):
+    """What one administrator asks for an account, and another agrees to: only then it happens.
+
+    `role` and `office` are of a role to give, `reason` says of the others why. A change is answered once.
+    """
+
+    class Kind(models.TextChoices):
+        ROLE = "role", _("A role")
+        PASSWORD = "password", _("A new password")
+        SECOND_FACTOR = "second_factor", _("A new second factor")
+
+    class Answer(models.TextChoices):
+        AGREED = "agreed", _("Agreed")
+        DECLINED = "declined", _("Declined")
+        TAKEN_BACK = "taken_back", _("Taken back")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="changes")
+    kind = models.CharField(max_length=13, choices=Kind.choices)
+    role = models.CharField(max_length=20, choices=Role.choices, blank=True)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.TextField(blank=True)
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    answer = models.CharField(max_length=10, choices=Answer.choices, blank=True)
+    answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AccountChangeQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["user", "kind", "role", "office"],
+                condition=Q(answered_at=None),
+                nulls_distinct=False,
+                name="one_waiting_change_of_a_kind",
+                violation_error_message=_("This is asked for already. Another administrator has to answer."),
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_by=None, answered_at=None)
+                | ~Q(answer="") & Q(answered_by__isnull=False, answered_at__isnull=False),
+                name="account_change_is_answered_by_somebody",
+                violation_error_message=_("An answer has the person and the time it was given."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer="agreed") | ~Q(answered_by=F("asked_by")) & ~Q(answered_by=F("user")),
+                name="account_change_is_agreed_by_another",
+                violation_error_message=_("You asked for this, so another administrator has to answer."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="role") & ~Q(role="") | ~Q(kind="role") & Q(role="", office=None) & ~Q(reason=""),
+                name="account_change_says_what_and_why",
+                violation_error_message=_("Give the reason in a sentence."),
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.user.full_name}: {self.get_role_display() or self.get_kind_display()}"
+
+
+class PasswordLink(models.Model):
+    """The way to choose a password: sent to the person's own mailbox, seen by no administrator, good once.
+
+    The address holds `key` signed with the portal's secret, so a copy of this table opens nothing.
+    """
+
+    GOOD_FOR = datetime.timedelta(days=2)
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="password_links")
+    made_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(default=timezone.now)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["next_try_at"], condition=Q(sent_at=None, used_at=None), name="password_link_to_send"),
+        )
+
+    def __str__(self):
+        return f"{self.user}: {self.made_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def is_good(self) -> bool:
+        return self.used_at is None and self.user.is_active and timezone.now() < self.made_at + self.GOOD_FOR

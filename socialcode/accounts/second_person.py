@@ -14,17 +14,15 @@ from .models import User
 
 WORKED = _("Who worked on the claim cannot approve the decision. Another person does.")
 ANSWERED = _("You have already answered. Another person is needed.")
-CONCERNED = _("Nobody works on their own claim. Another person does.")
 
 
 @dataclass(frozen=True)
 class Proposal:
     """What others have to answer. `worked` are the keys of users who took part in it, `answered` of those who answered
-    it already; `concerned` are the IINs of whom it is about. `own` is what somebody reads who worked on it."""
+    it already. `own` is what somebody reads who worked on it. Whom it is about is checked by `people.kin`."""
 
     worked: Collection[int | None]
     answered: Collection[int] = ()
-    concerned: Collection[str] = ()
     own: str = WORKED
 
 
@@ -34,12 +32,6 @@ def check_answers(proposal: Proposal, by: User) -> None:
         raise NotAllowedError(str(proposal.own))
     if by.pk in proposal.answered:
         raise NotAllowedError(str(ANSWERED))
-    check_not_concerned(proposal.concerned, by)
-
-
-def check_not_concerned(concerned: Collection[str], by: User) -> None:
-    if by.iin and by.iin in concerned:
-        raise NotAllowedError(str(CONCERNED))
 
 
 def is_settled(agreed: int, needed: int) -> bool:

@@ -1,7 +1,46 @@
-"""Whose sign-in attempts are counted together."""
+"""Which attempts to sign in are counted together: those of strangers apart from those of a device one has used before.
+
+axes stops guessing for one name from one place. Beside it: many names from one place, and one name from many places.
+"""
+
+from axes.helpers import get_cool_off
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.db.models import Sum
+from django.utils import timezone
+
+from .allauth_inside import get_client_ip
+from .devices import device_of
+
+BETWEEN = " on "  # a name and the device; no email has a space
 
 
 def who(request, credentials=None) -> str:
-    """The email somebody tries, written in one way however it was typed."""
+    """The email somebody tries, written in one way however it was typed; on a known device with its name."""
     given = (credentials or request.POST).get("username") or ""
-    return given.strip().lower()
+    name = given.strip().lower()
+    device = device_of(request, name) if hasattr(request, "COOKIES") else ""
+    return f"{name}{BETWEEN}{device}" if device else name
+
+
+def address_of(request) -> str | None:
+    """The visitor's address as all of the portal counts it, also behind the proxy; None where nobody visits."""
+    return get_client_ip(request)
+
+
+def must_wait(request) -> bool:
+    """Whether too much was tried from this place, or for this name from anywhere. A device one has used before does
+    not wait for what strangers try."""
+    name = who(request)
+    if BETWEEN in name:
+        return False
+    recent = AccessAttempt.objects.filter(attempt_time__gt=timezone.now() - get_cool_off(request))
+    from_here, for_name = recent.filter(ip_address=address_of(request)), recent.filter(username=name)
+    return (
+        _wrong(from_here.exclude(username__contains=BETWEEN)) >= settings.WRONG_PASSWORDS_FROM_ONE_PLACE
+        or _wrong(for_name) >= settings.WRONG_PASSWORDS_FOR_ONE_NAME
+    )
+
+
+def _wrong(attempts) -> int:
+    return attempts.aggregate(wrong=Sum("failures_since_start"))["wrong"] or 0

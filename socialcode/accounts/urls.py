@@ -1,7 +1,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from .views import roles, security
+from .views import changes, roles, security
 from .views.signing_in import SignIn
 
 app_name = "accounts"
@@ -16,6 +16,8 @@ urlpatterns = [
     path("people/", roles.people, name="people"),
     path("people/new/", roles.add, name="add_staff"),
     path("people/<uuid:key>/", roles.person, name="person"),
-    path("people/<uuid:key>/second-factor/", roles.reset_second_factor, name="reset_second_factor"),
+    path("people/<uuid:key>/act/<slug:name>/", changes.act, name="act_on_account"),
+    path("people/changes/<uuid:key>/<slug:name>/", changes.answer, name="answer_change"),
+    path("password/<str:token>/", security.choose_password, name="choose_password"),
     path("people/<uuid:key>/<int:grant>/end/", roles.end, name="end_role"),
 ]

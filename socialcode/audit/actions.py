@@ -1,5 +1,6 @@
 """Checks of the chain: asked for, run by a task, the result kept."""
 
+import itertools
 from itertools import islice
 
 from django.db import IntegrityError, transaction
@@ -9,7 +10,7 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import breaks
 
-from . import chain
+from . import chain, heads
 from .models import ChainCheck
 
 SHOWN = 100  # breaks kept with the result; their number is always complete
@@ -36,8 +37,10 @@ def run_check(*, check):
     """Look at every event. Not one transaction: a long chain must not hold the database back. Safe to run again."""
     ChainCheck.objects.filter(pk=check.pk).update(state=State.RUNNING, started_at=timezone.now())
     head = chain.head()
-    found = chain.breaks()
-    first = [{"event": broken.event_id, "how": broken.how} for broken in islice(found, SHOWN)]
+    outside = ({"place": doubt.place, "how": doubt.how} for doubt in heads.doubts())
+    inside = ({"event": broken.event_id, "how": broken.how} for broken in chain.breaks())
+    found = itertools.chain(outside, inside)
+    first = list(islice(found, SHOWN))
     more = sum(1 for _broken in found)
     return _finished(check, head, first, len(first) + more)
 

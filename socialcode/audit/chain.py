@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+# The hash of an event after the hash of the link before it. It stands here and not in a function of the database, which
+# who owns the tables could replace: `audit_hash`, by which links are made, has to give the same.
+HASH = """pg_catalog.sha256({before} OPERATOR(pg_catalog.||) pg_catalog.convert_to(pg_catalog.jsonb_build_array(
+    event.id, extract(epoch FROM event.at)::text, event.kind, event.on_type, event.on_key, event.on_text,
+    event.by_key, event.by_text, event.details)::text, 'UTF8'))"""
 # One slice of the links, in their order. The last link of the slice before stands in front; the first has none.
-BROKEN = """
+BROKEN = f"""
 WITH linked AS (
     SELECT link.place, link.event_id, link.hash, event.id IS NULL AS is_missing,
            lag(link.place, 1, 0::bigint) OVER chain AS place_before,
-           audit_hash(lag(link.hash, 1, ''::bytea) OVER chain, event) AS expected
+           {HASH.format(before="lag(link.hash, 1, ''::bytea) OVER chain")} AS expected
     FROM audit_link link
     LEFT JOIN audit_event event ON event.id = link.event_id AND event.id BETWEEN %(lowest)s AND %(highest)s
     WHERE link.place >= %(before)s AND link.place <= %(last)s
@@ -20,7 +25,7 @@ SELECT event_id, CASE WHEN is_missing THEN 'missing' WHEN place <> place_before 
 FROM linked
 WHERE (is_missing OR place <> place_before + 1 OR hash <> expected) AND place > %(before)s
 ORDER BY place
-"""
+"""  # noqa: S608 - of the fixed words above
 INSERTED = """
 SELECT event.id, 'inserted' FROM audit_event event
 WHERE event.id > %(before)s AND event.id <= %(last)s
@@ -41,14 +46,15 @@ FROM (SELECT id FROM audit_event WHERE id >= %s ORDER BY id LIMIT %s) slice
 """
 FIRST = -(2**63)  # also what was slipped in before the first place is looked at
 SLICE = 10_000  # rows a statement looks at: well within its timeout and its memory
-LINK = """
+LINK = f"""
 SELECT link.place, encode(link.hash, 'hex'), encode(coalesce(before.hash, ''), 'hex'),
-       link.hash = audit_hash(coalesce(before.hash, ''), event)
+       link.hash = {HASH.format(before="coalesce(before.hash, ''::bytea)")}
 FROM audit_event event JOIN audit_link link ON link.event_id = event.id
 LEFT JOIN audit_link before ON before.place = link.place - 1
 WHERE event.id = %s
-"""
+"""  # noqa: S608 - of the fixed words above
 HEAD = "SELECT encode(hash, 'hex'), place FROM audit_link ORDER BY place DESC LIMIT 1"
+HASHES_AT = "SELECT place, encode(hash, 'hex') FROM audit_link WHERE place = ANY(%s)"
 HAS = "SELECT EXISTS (SELECT FROM audit_link WHERE hash = decode(%s, 'hex'))"
 
 
@@ -102,6 +108,13 @@ def head() -> tuple[str, int] | None:
     with connection.cursor() as cursor:
         cursor.execute(HEAD)
         return cursor.fetchone()
+
+
+def hashes_at(places: list[int]) -> dict[int, str]:
+    """The hash (hex) of the link at each place that has one."""
+    with connection.cursor() as cursor:
+        cursor.execute(HASHES_AT, [places])
+        return dict(cursor.fetchall())
 
 
 def has(noted: str) -> bool:

@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy as _
 class EventKind(models.TextChoices):
     ACCESS_QUESTION_ANSWERED = "access_question_answered", _("Question about a look answered")
     ACCESS_QUESTION_ASKED = "access_question_asked", _("Question about a look asked")
+    ACCOUNT_CHANGE_AGREED = "account_change_agreed", _("Change of an account agreed to")
+    ACCOUNT_CHANGE_ASKED = "account_change_asked", _("Change of an account asked for")
+    ACCOUNT_CHANGE_DECLINED = "account_change_declined", _("Change of an account declined")
+    ACCOUNT_CHANGE_TAKEN_BACK = "account_change_taken_back", _("Change of an account taken back")
+    ACCOUNT_CLOSED = "account_closed", _("Account closed")
     ACCOUNT_MADE = "account_made", _("Account made")
+    ACCOUNT_OWNER_NAMED = "account_owner_named", _("It was said whose an account is")
+    ACCOUNT_REOPENED = "account_reopened", _("Account opened again")
     APPEAL_FILED = "appeal_filed", _("Complaint about a decision filed")
     AUDIT_EXPORTED = "audit_exported", _("Events exported")
     AWARD_MADE = "award_made", _("Payment awarded")
@@ -42,6 +49,8 @@ class EventKind(models.TextChoices):
     OFFICE_CHANGED = "office_changed", _("Office changed")
     ORGANISATION_SEEN = "organisation_seen", _("Data of an organisation looked at")
     PASSWORD_CHANGED = "password_changed", _("Password changed")
+    PASSWORD_LINK_MADE = "password_link_made", _("Link for a new password made")
+    PEOPLE_LISTED = "people_listed", _("Names shown in a list or a search")
     PERSON_HEARD = "person_heard", _("Person heard")
     PERSON_REMINDED = "person_reminded", _("Person reminded")
     PERSON_SEEN = "person_seen", _("Personal data looked at")
@@ -55,6 +64,8 @@ class EventKind(models.TextChoices):
     SAMPLE_DRAWN = "sample_drawn", _("Decisions drawn at random")
     SECOND_FACTOR_RESET = "second_factor_reset", _("Second factor reset")
     SECOND_FACTOR_SET_UP = "second_factor_set_up", _("Second factor set up")
+    SESSIONS_ENDED = "sessions_ended", _("Signed out everywhere by an administrator")
+    SIGN_IN_CODE_NOT_SENT = "sign_in_code_not_sent", _("Sign-in code asked for and not sent: nobody to send it to")
     SIGN_IN_CODE_SENT = "sign_in_code_sent", _("Sign-in code sent")
     SIGNED_IN = "signed_in", _("Signed in")
     SIGNED_OUT_ELSEWHERE = "signed_out_elsewhere", _("Signed out elsewhere")
@@ -111,6 +122,7 @@ DETAILS = {
     "search": _("What was searched for"),
     "seed": _("Starting word"),
     "sha256": _("Fingerprint of the file"),
+    "shown": _("What was shown"),
     "since": _("From"),
     "size": _("How many decisions?"),
     "state": _("Where it stands"),

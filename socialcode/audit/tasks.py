@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.db import connection
 
-from . import actions
+from . import actions, heads
 from .models import ChainCheck
 
 LOCK = "audit_chain_check"
@@ -25,6 +25,13 @@ def check_chain_tonight():
     """Ask for a check and run it. Safe to run again: there is only one unfinished check at a time."""
     actions.ask_check(by=None)
     run_chain_checks()
+
+
+@shared_task
+def note_head():
+    """Note the head of the chain outside the database, and send the sink what it has not. Safe to run again."""
+    heads.note()
+    heads.send()
 
 
 def _lock(function: str) -> bool:

@@ -6,8 +6,10 @@ from django.utils import timezone
 from socialcode.accounts.models import OF_AN_OFFICE, Role, User
 from socialcode.people import access
 from socialcode.people.access import Look
+from socialcode.people.kin import check_not_close, is_close
 from socialcode.people.models import Membership, Person
 from socialcode.people.models.family import in_force
+from socialcode.refusal import objection
 
 from .models import Claim
 from .policies import grant_at
@@ -41,16 +43,17 @@ def open_to_fill(key, *, by: User) -> Claim:
     """A claim for who fills it in: the citizen, or the officer who entered it from paper, until it is sent."""
     claim = _found(key)
     entering = claim and claim.is_paper and claim.entered_by_id == by.pk and claim.status == Claim.Status.DRAFT
+    entering = entering and not is_close(by, claim.concerned)
     if claim is None or not (entering or access.may_act_for(by, claim.person)):
         raise PermissionDenied
     return claim
 
 
-def open_as_staff(key, *, by: User, purpose: str) -> Claim:
+def open_as_staff(key, *, by: User, purpose: str, each_time: bool = False) -> Claim:
     """A claim for one of the staff: of their office, or for an auditor any that was sent. The look is recorded."""
     claim, grant = _found_for_staff(key, by)
     for person in dict.fromkeys(filter(None, (claim.person, claim.subject, claim.applicant))):
-        access.record_look(person, by=by, look=Look(grant, purpose, case=str(claim)))
+        access.record_look(person, by=by, look=Look(grant, purpose, case=str(claim), each_time=each_time))
     return claim
 
 
@@ -61,7 +64,13 @@ def act_as_staff(key, *, by: User) -> Claim:
 
 def act_as_staff_on(keys, *, by: User) -> list[Claim]:
     """Those of several claims that somebody of the staff may change, the most urgent first; the others are left out."""
-    return [claim for claim in _claims().filter(key__in=keys).order_by("due_on", "pk") if _grant(by, claim)]
+    claims = _claims().filter(key__in=keys).order_by("due_on", "pk")
+    return [claim for claim in claims if _grant(by, claim) and not is_close(by, claim.concerned)]
+
+
+def record_list(claims, *, by: User, purpose: str, search: str = "") -> None:
+    """Write down that a list showed the names of some claims to one of the staff."""
+    access.record_list([str(claim) for claim in claims], by=by, purpose=purpose, search=search)
 
 
 def open_family(claim: Claim, *, by: User, purpose: str) -> list[Person]:
@@ -83,6 +92,8 @@ def _found_for_staff(key, by: User):
     grant = _grant(by, claim) if claim else None
     if grant is None:
         raise PermissionDenied
+    if objected := objection(check_not_close, by, claim.concerned):
+        raise PermissionDenied(objected)
     return claim, grant
 
 

@@ -1,6 +1,6 @@
 """How many other people must agree to a decision, and why: each ground asks for a number, and the largest counts.
 
-A further ground is one more function in GROUNDS.
+A further ground is one more function in GROUNDS, or in MORE where it adds to the others.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from socialcode.engine.parameters import Values
 from socialcode.templatetags.portal import money
 
 from .models import Claim
+from .paper import account_is_known
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,32 @@ def by_deviation(proposed: Proposed, values: Values) -> Demand | None:
     return Demand(_step(values.value("approvers_by_deviation"), deviation.share * 100), deviation.text)
 
 
-GROUNDS: tuple[Callable[[Proposed, Values], Demand | None], ...] = (by_amount, by_deviation)
+def by_paper(proposed: Proposed, values: Values) -> Demand | None:
+    """Of a claim that an officer entered from paper: nobody but the office has seen the person ask for it."""
+    if not proposed.claim.is_paper:
+        return None
+    return Demand(int(values.value("approvers_of_paper")), _("a claim on paper"))
+
+
+def by_account(proposed: Proposed, _values: Values) -> Demand | None:
+    """An account that only the officer says is the person's: one more than is needed anyhow."""
+    claim = proposed.claim
+    if not (claim.is_paper and claim.iban) or account_is_known(claim):
+        return None
+    return Demand(1, _("an account the person never gave themselves"))
+
+
+GROUNDS: tuple[Callable[[Proposed, Values], Demand | None], ...] = (by_amount, by_deviation, by_paper)
+MORE: tuple[Callable[[Proposed, Values], Demand | None], ...] = (by_account,)  # on top of the largest of the others
 
 
 def needed(proposed: Proposed, values: Values) -> Demand:
-    """The largest demand of all grounds; with the law's values of the day of the decision."""
+    """The largest demand of all grounds, and what comes on top; with the law's values of the day of the decision."""
     asked = [ground(proposed, values) for ground in GROUNDS]
-    return max((demand for demand in asked if demand), key=lambda demand: demand.persons)
+    most = max((demand for demand in asked if demand), key=lambda demand: demand.persons)
+    more = [demand for ground in MORE if (demand := ground(proposed, values))]
+    why = ", ".join(demand.why for demand in (most, *more))
+    return Demand(most.persons + sum(demand.persons for demand in more), why)
 
 
 def _step(steps, size) -> int:

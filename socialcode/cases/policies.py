@@ -3,15 +3,15 @@
 from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
-from socialcode.accounts.second_person import check_answers, check_not_concerned
 from socialcode.awards.whom import role_named
 from socialcode.decisions.models import Decision
-from socialcode.decisions.policies import proposal_of
+from socialcode.decisions.policies import check_can_answer
 from socialcode.engine.explanation import Explanation
 from socialcode.people import access
+from socialcode.people.kin import check_not_close
 from socialcode.refusal import NotAllowedError
 
-from . import assessing
+from . import assessing, paper
 from .models import Claim
 from .models.claim import CLOSED
 
@@ -95,6 +95,8 @@ def check_complete(claim: Claim, explanation: Explanation) -> None:
         raise NotAllowedError(_("Some questions are still open. Answer them first."))
     if explanation.provision.adds_up and not claim.iban:
         raise NotAllowedError(_("Give the account the money should go to."), "iban")
+    if claim.is_paper:
+        paper.check_complete(claim)
 
 
 def check_can_name(claim: Claim, by: User) -> None:
@@ -133,19 +135,12 @@ def check_takes_part(claim: Claim, by: User) -> None:
         check_acts_for(claim, by)
 
 
-def check_can_enter_on_paper(by: User) -> RoleGrant:
-    for grant in by.grants:
-        if grant.role in (Role.OFFICER, Role.HEAD):
-            return grant
-    raise NotAllowedError(_("Only officers enter claims that came on paper."))
-
-
 def check_can_take(claim: Claim, by: User) -> None:
     if grant_at(by, claim.office, Role.OFFICER) is None:
         raise NotAllowedError(_("This claim belongs to another office."))
     if claim.status != Status.SUBMITTED or claim.assigned_to_id:
         raise NotAllowedError(_("Somebody else has taken this claim."))
-    _check_not_one_of_theirs(claim, by)
+    _check_may_decide(claim, by)
 
 
 def check_assigns(claim: Claim, by: User) -> None:
@@ -154,13 +149,14 @@ def check_assigns(claim: Claim, by: User) -> None:
         raise NotAllowedError(_("Only the head of the office assigns claims."))
     if claim.status not in (Status.SUBMITTED, *WITH_THE_OFFICER):
         raise NotAllowedError(_("There is nothing left to do for an officer."))
+    check_not_close(by, claim.concerned)
 
 
 def check_can_assign(claim: Claim, to: User, by: User) -> None:
     check_assigns(claim, by)
     if grant_at(to, claim.office, Role.OFFICER) is None:
         raise NotAllowedError(_("This person is no officer of the office."), "to")
-    _check_not_one_of_theirs(claim, to)
+    _check_may_decide(claim, to)
 
 
 def check_transfers(claim: Claim, by: User) -> None:
@@ -169,6 +165,7 @@ def check_transfers(claim: Claim, by: User) -> None:
         raise NotAllowedError(_("A claim is handed over before something is asked or decided."))
     if claim.assigned_to_id != by.pk and grant_at(by, claim.office, Role.HEAD) is None:
         raise NotAllowedError(_("Only the officer of the claim or the head of the office hands it over."))
+    check_not_close(by, claim.concerned)
 
 
 def check_can_transfer(claim: Claim, office, by: User) -> None:
@@ -181,7 +178,7 @@ def check_works_on(claim: Claim, by: User) -> None:
     """Only the officer to whom the claim is assigned changes it."""
     if claim.assigned_to_id != by.pk or grant_at(by, claim.office, Role.OFFICER) is None:
         raise NotAllowedError(_("This claim is not assigned to you."))
-    _check_not_one_of_theirs(claim, by)
+    _check_may_decide(claim, by)
 
 
 def check_can_ask_correction(claim: Claim, by: User) -> None:
@@ -205,13 +202,11 @@ def check_can_approve(decision: Decision, by: User) -> None:
         raise NotAllowedError(_("This decision is settled already."))
     if grant_at(by, claim.office, Role.APPROVER) is None:
         raise NotAllowedError(_("Only an approver of the office or of its regional centre may do this."))
-    worked = (claim.assigned_to_id, claim.entered_by_id)
-    check_answers(proposal_of(decision, worked=worked, concerned=_concerned(claim)), by)
+    check_can_answer(decision, by, worked=(claim.assigned_to_id, claim.entered_by_id))
 
 
-def _check_not_one_of_theirs(claim: Claim, by: User) -> None:
-    check_not_concerned(_concerned(claim), by)
-
-
-def _concerned(claim: Claim) -> set[str]:
-    return {person.iin for person in (claim.person, claim.is_for, claim.applicant) if person and person.iin}
+def _check_may_decide(claim: Claim, by: User) -> None:
+    """Nobody works on what they entered themselves, or on what is about them or their relatives."""
+    if claim.entered_by_id == by.pk:
+        raise NotAllowedError(_("Who entered a claim from paper does not decide on it. Another officer does."))
+    check_not_close(by, claim.concerned)

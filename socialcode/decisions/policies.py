@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import User
-from socialcode.accounts.second_person import Proposal
+from socialcode.accounts.second_person import Proposal, check_answers
 from socialcode.engine.days import months_after
 from socialcode.law.values import values_on
 from socialcode.people import access
+from socialcode.people.kin import check_not_close
 from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.templatetags.portal import day
@@ -18,10 +19,11 @@ from socialcode.templatetags.portal import day
 from .models import Appeal, Decision
 
 
-def proposal_of(decision: Decision, *, worked: Collection[int | None], concerned: Collection[str]) -> Proposal:
-    """A decision as what others have to answer; `worked` are those who took part in it besides who decided."""
+def check_can_answer(decision: Decision, by: User, *, worked: Collection[int | None]) -> None:
+    """Whether somebody may agree to a decision or not; `worked` are those who took part in it besides who decided."""
     answered = decision.approvals.values_list("by", flat=True)
-    return Proposal({decision.decided_by_id, *worked}, set(answered), concerned)
+    check_answers(Proposal({decision.decided_by_id, *worked}, set(answered)), by)
+    check_not_close(by, decision.subject.concerned)
 
 
 def check_can_appeal(decision: Decision, person: Person, text: str, by: User) -> None:

@@ -8,8 +8,8 @@ import yaml
 from django.db import transaction
 from django.utils import timezone
 
+from socialcode import iin
 from socialcode.engine.days import days_after, months_after, months_before, start_of_month, years_after
-from socialcode.people import iin
 from socialcode.people.models import Address, Family, LegalRepresentation, Membership, Person, Register
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.models import Contribution, Disability, Employment, Income, Property, Study

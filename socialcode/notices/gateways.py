@@ -29,8 +29,11 @@ def is_demonstration() -> bool:
     return settings.DEMO and settings.NOTICE_GATEWAY == "inbox"
 
 
-def send(delivery: Delivery) -> str:
-    """Send one message and return what the gateway calls it. Raises NotDeliveredError."""
+def send(delivery) -> str:
+    """Send one message and return what the gateway calls it. Raises NotDeliveredError.
+
+    It is a `Delivery`, or what has its channel, address, subject, text and key.
+    """
     if settings.NOTICE_GATEWAY == "inbox":
         return _into_the_inbox(delivery)
     return _by_sms(delivery) if delivery.channel == Delivery.Channel.SMS else _by_mail(delivery)

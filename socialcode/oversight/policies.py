@@ -10,6 +10,7 @@ from socialcode.cases.policies import grant_at
 from socialcode.decisions.models import Decision
 from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
+from socialcode.people.kin import check_not_close
 from socialcode.refusal import NotAllowedError, check_reason
 
 from .models import Review
@@ -85,3 +86,4 @@ def _check_reviews(decision: Decision, by: User) -> None:
     check_is_auditor(by)
     if by.pk == decision.decided_by_id or decision.approvals.filter(by=by).exists():
         raise NotAllowedError(_("Nobody checks a decision they took part in. Another auditor does."))
+    check_not_close(by, decision.subject.concerned)

@@ -4,20 +4,26 @@ Citizens pass for themselves, their children and wards, and for relatives who ag
 their office or by a case of theirs; every look of theirs is recorded, and the person sees the record.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
 from socialcode.audit.kinds import EventKind
+from socialcode.audit.models import Event
 from socialcode.audit.recording import record
+from socialcode.midnight import midnight
 
+from .kin import is_close
 from .models import Address, LegalRepresentation, Organisation, Person
 from .models.family import in_force
 from .models.person import adults_were_born_by
 
+FINDING = gettext_noop("To find a person by IIN")
 LEAST_PURPOSE = 10  # letters; less than this says nothing
 
 
@@ -27,11 +33,15 @@ class PurposeMissingError(PermissionDenied):
 
 @dataclass(frozen=True)
 class Look:
-    """By what right somebody of the staff looks: the role grant, the purpose, and the case if there is one."""
+    """By what right somebody of the staff looks: the role grant, the purpose, and the case if there is one.
+
+    `each_time` where every time counts, such as a copy that leaves the portal.
+    """
 
     grant: RoleGrant
     purpose: str
     case: str = ""
+    each_time: bool = False
 
 
 def own_person(user: User) -> Person | None:
@@ -112,7 +122,11 @@ def open_organisation(key, *, by: User, purpose: str = "") -> Organisation:
     organisation = Organisation.objects.filter(key=key).first()
     if organisation is not None and may_act_for_organisation(by, organisation):
         return organisation
-    grant = grant_for(by, organisation) if organisation else None
+    mandates = (
+        organisation.mandates.filter(in_force(timezone.localdate())).select_related("person") if organisation else ()
+    )
+    is_own = is_close(by, [mandate.person for mandate in mandates])
+    grant = grant_for(by, organisation) if organisation and not is_own else None
     if grant is None:
         raise PermissionDenied
     if len(purpose.strip()) < LEAST_PURPOSE:
@@ -129,11 +143,18 @@ def who_is_told(person: Person) -> list[Person]:
 def find(number: str, *, by: User) -> Person | None:
     """Who has an IIN, for one of the staff who may open that person; None alike for strangers and for nobody."""
     person = Person.objects.filter(iin=number).first()
-    return person if person and grant_for_territory(by, person) else None
+    found = person if person and grant_for_territory(by, person) else None
+    record_list([found.iin] if found else [], by=by, purpose=FINDING, search=number)
+    return found
 
 
 def grant_for_territory(user: User, person: Person) -> RoleGrant | None:
-    """By which role one of the staff may look at a person: an auditor at all, others by their office's territory."""
+    """By which role one of the staff may look at a person: an auditor at all, others by their office's territory.
+
+    None for who is close to that person: at those they look as relatives may, and in no other way.
+    """
+    if is_close(user, [person]):
+        return None
     return grant_for(user, person.address_rows.in_force(timezone.localdate()).order_by("-since").first())
 
 
@@ -148,13 +169,32 @@ def grant_for(user: User, place: Address | Organisation | None) -> RoleGrant | N
 
 
 def record_look(seen: Person | Organisation, *, by: User, look: Look):
-    """Write down that one of the staff looked: what "Who looked at my data" shows."""
-    return record(
-        EventKind.PERSON_SEEN if isinstance(seen, Person) else EventKind.ORGANISATION_SEEN,
-        on=seen,
-        by=by,
-        role=look.grant.role,
-        office=look.grant.office.code if look.grant.office else "",
-        purpose=look.purpose,
-        case=look.case,
+    """Write down that one of the staff looked: what "Who looked at my data" shows.
+
+    For one purpose in one case it is written once a day, not with every reload.
+    """
+    kind = EventKind.PERSON_SEEN if isinstance(seen, Person) else EventKind.ORGANISATION_SEEN
+    office = look.grant.office.code if look.grant.office else ""
+    details = {"role": look.grant.role, "office": office, "purpose": look.purpose, "case": look.case}
+    return (None if look.each_time else _written_today(kind, seen, by, details)) or record(
+        kind, on=seen, by=by, **details
     )
+
+
+def record_list(shown: Iterable[str], *, by: User, purpose: str, search: str = ""):
+    """Write down that names were shown in a list or found by a search: one event with all that was shown.
+
+    `shown` are the numbers of claims or other words by which an auditor finds the persons. The same list is written
+    once a day; a search also where it found nobody, a list only where it shows somebody.
+    """
+    details = {"purpose": purpose, "shown": list(shown), "search": search}
+    if not (details["shown"] or search):
+        return None
+    return _written_today(EventKind.PEOPLE_LISTED, by, by, details) or record(
+        EventKind.PEOPLE_LISTED, on=by, by=by, **details
+    )
+
+
+def _written_today(kind: EventKind, on, by: User, details: dict) -> Event | None:
+    today = Event.objects.about(on).filter(kind=kind, by_key=str(by.pk), at__gte=midnight(timezone.localdate()))
+    return today.filter(details=details).first()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from . import iin
+from socialcode import iin
 
 LEGAL_FORMS = {4: "resident", 5: "non_resident", 6: "joint_enterprise"}  # the fifth digit
 DIVISIONS = {0: "head_unit", 1: "branch", 2: "representative_office", 3: "farm"}  # the sixth

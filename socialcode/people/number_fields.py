@@ -4,7 +4,9 @@ from django import forms
 from django.core.validators import EMPTY_VALUES
 from django.utils.translation import gettext_lazy as _
 
-from . import business_number, iban, iin, phone
+from socialcode import iin
+
+from . import business_number, iban, phone
 
 
 class IinField(forms.CharField):

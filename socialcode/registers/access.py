@@ -9,6 +9,7 @@ from socialcode.registers.models import AccessQuestion, Dispute
 
 from . import policies
 
+TO_ANSWER = gettext_noop("Questions about looks that wait for an auditor")
 TO_RESOLVE = gettext_noop("To answer what the person says is wrong")
 
 

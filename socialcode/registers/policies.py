@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from socialcode.accounts.models import Role, RoleGrant, User
 from socialcode.audit.models import Event
 from socialcode.people import access
+from socialcode.people.kin import is_close
 from socialcode.people.models import Membership, Person, Sharing
 from socialcode.people.models.family import in_force
 from socialcode.people.models.person import adults_were_born_by
@@ -66,7 +67,7 @@ def check_can_ask(person: Person, event: Event | None, by: User) -> None:
 def check_can_answer(question: AccessQuestion, event: Event, by: User) -> None:
     if Role.AUDITOR not in by.roles:
         raise NotAllowedError(_("Only an auditor answers this."))
-    if event.by_key == str(by.pk) or access.may_see(by, question.person):
+    if event.by_key == str(by.pk) or access.may_see(by, question.person) or is_close(by, [question.person]):
         raise NotAllowedError(_("This question is about you or somebody close to you. Another auditor answers it."))
     if question.answered_at:
         raise NotAllowedError(_("This question is already answered."))

@@ -12,6 +12,7 @@ from socialcode.accounts.allauth_inside import (
     perform_login,
     record_authentication,
 )
+from socialcode.accounts.devices import device_of
 
 from . import actions
 from .models import CodeRequest
@@ -42,7 +43,8 @@ class IinCode(LoginCodeVerificationProcess):
     def send(self, skip_enumeration_mails=False):
         code = get_adapter().generate_login_code()
         place = get_adapter().get_client_ip(self.request)
-        asked, sent = actions.send_code(iin=self.state["iin"], address=place, code=code)
+        iin = self.state["iin"]
+        asked, sent = actions.send_code(iin=iin, address=place, code=code, device=device_of(self.request, iin))
         self.state.update(request=asked.pk, code=code if sent else "", at=time.time())
 
     def resend(self):

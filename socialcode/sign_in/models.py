@@ -29,10 +29,14 @@ class CodeRequestQuerySet(models.QuerySet):
 
 
 class CodeRequest(models.Model):
-    """One code for one IIN, asked for from one internet address. The code itself is in the visitor's session."""
+    """One code for one IIN, asked for from one internet address. The code itself is in the visitor's session.
+
+    `device` names the device where its owner has signed in on it before; it is empty for strangers.
+    """
 
     iin = models.CharField(max_length=12)
     address = models.GenericIPAddressField()
+    device = models.CharField(max_length=32, blank=True)
     at = models.DateTimeField(default=timezone.now)
     tries = models.PositiveSmallIntegerField(default=0)
     used_at = models.DateTimeField(null=True, blank=True)

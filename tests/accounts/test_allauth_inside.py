@@ -14,6 +14,7 @@ CALLED_WITH = {
     "format_hotp_value": ["value"],
     "generate_recovery_codes": ["request"],
     "get_authentication_records": ["request", "user"],
+    "get_client_ip": ["request"],
     "hotp_value": ["secret", "counter"],
     "login_stage_required": {"stage", "redirect_urlname"},
     "perform_login": ["request", "login"],

@@ -1,15 +1,18 @@
+import datetime
 import re
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from socialcode import iin
 from socialcode.accounts.management.commands import demo_accounts
 from socialcode.accounts.models import Role, RoleGrant, User
 from socialcode.audit.models import Event
 from tests.factories.accounts import PASSWORD, give_second_factor, make_user
 
 pytestmark = pytest.mark.django_db
+IIN = iin.first_free(datetime.date(1979, 7, 9), "female", 1)
 
 
 def test_invented_staff_of_every_role_can_sign_in_as_printed(capsys, client):
@@ -68,7 +71,7 @@ def typed(monkeypatch, password):
 
 def test_a_real_administrator_is_named_from_the_shell(monkeypatch):
     typed(monkeypatch, "correct horse battery")
-    call_command("add_administrator", "Real@example.org", "Real Person")
+    call_command("add_administrator", "Real@example.org", "Real Person", IIN)
     user = User.objects.get()
     assert (user.email, user.is_administrator) == ("real@example.org", True)
     assert user.check_password("correct horse battery")
@@ -79,12 +82,12 @@ def test_a_real_administrator_is_named_from_the_shell(monkeypatch):
 def test_a_weak_password_or_a_wrong_address_is_refused(monkeypatch, email, password):
     typed(monkeypatch, password)
     with pytest.raises(CommandError):
-        call_command("add_administrator", email, "Real Person")
+        call_command("add_administrator", email, "Real Person", IIN)
     assert not User.objects.exists()
 
 
 def test_an_email_that_is_taken_is_refused(monkeypatch):
     typed(monkeypatch, "correct horse battery")
-    call_command("add_administrator", "real@example.org", "Real Person")
+    call_command("add_administrator", "real@example.org", "Real Person", IIN)
     with pytest.raises(CommandError, match="already has an account"):
-        call_command("add_administrator", "REAL@example.org", "Again")
+        call_command("add_administrator", "REAL@example.org", "Again", IIN)

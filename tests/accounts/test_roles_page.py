@@ -4,9 +4,11 @@ import pytest
 from django.test import Client
 
 from socialcode.accounts import offices
-from socialcode.accounts.models import Office, Role, RoleGrant, User
+from socialcode.accounts.actions import changing
+from socialcode.accounts.models import AccountChange, Office, Role, RoleGrant, User
 from socialcode.audit.models import Event
-from tests.factories.accounts import code_now, give_second_factor, make_administrator, make_user, sign_in
+from tests.factories.accounts import give_second_factor, make_administrator, make_user, sign_in
+from tests.factories.people import make_iin
 
 pytestmark = pytest.mark.django_db
 PEOPLE = "/accounts/people/"
@@ -20,7 +22,7 @@ def administrator():
 
 @pytest.fixture
 def plain():
-    return make_user()
+    return make_user(staff_iin=make_iin())
 
 
 @pytest.fixture
@@ -44,23 +46,26 @@ def page_of(user):
     return f"{PEOPLE}{user.key}/"
 
 
-def test_a_role_is_given_and_ended_and_both_are_written_down(browser, administrator, plain, here):
+def test_a_role_is_asked_for_given_and_ended_and_all_is_written_down(browser, administrator, plain, here):
     client = browser(administrator)
-    given = client.post(page_of(plain), {"role": Role.OFFICER, "office": here.pk}, follow=True)
-    assert "The role is given: Officer." in given.content.decode()
+    asked = client.post(page_of(plain), {"role": Role.OFFICER, "office": here.pk}, follow=True)
+    assert "Another administrator has to agree" in asked.content.decode()
+    change = AccountChange.objects.get(user=plain)
+    changing.agree(asked=change, by=make_administrator("second@example.org"))
     grant = RoleGrant.objects.get(user=plain)
     assert (grant.role, grant.office, grant.granted_by) == (Role.OFFICER, here, administrator)
     ended = client.post(f"{page_of(plain)}{grant.pk}/end/", follow=True)
     assert "The role is ended: Officer." in ended.content.decode()
     grant.refresh_from_db()
     assert grant.ended_at
+    assert [event.kind for event in Event.objects.about(change)] == ["account_change_asked", "account_change_agreed"]
     assert [event.kind for event in Event.objects.about(grant)] == ["role_granted", "role_ended"]
 
 
 @pytest.mark.parametrize(
     "case",
     [
-        (Role.AUDITOR, Role.ADMINISTRATOR, False, "cannot be administrator and auditor"),
+        (Role.AUDITOR, Role.ADMINISTRATOR, False, "Who checks others afterwards has no other role"),
         (None, Role.OFFICER, False, "Choose the office of this role"),
         (None, Role.AUDITOR, True, "This role belongs to no office"),
         (Role.AUDITOR, Role.AUDITOR, False, "already has this role"),
@@ -83,7 +88,8 @@ def test_nobody_changes_their_own_roles_or_second_factor(browser, administrator)
     assert client.post(page_of(administrator), {"role": Role.AUDITOR}).status_code == 409
     grant = administrator.role_grants.get()
     assert "role of their own" in client.post(f"{page_of(administrator)}{grant.pk}/end/", follow=True).content.decode()
-    client.post(f"{page_of(administrator)}second-factor/")
+    client.post(f"{page_of(administrator)}act/new-second-factor/", {"reason": "I have lost my telephone."})
+    assert not AccountChange.objects.exists()
     assert administrator.authenticator_set.exists()
     assert User.objects.get(pk=administrator.pk).is_administrator
 
@@ -112,42 +118,12 @@ def test_a_page_of_people_takes_the_same_few_queries_for_one_and_for_many(
     for number in range(25):
         user = make_user(f"officer{number}@example.org", f"Officer {number}")
         RoleGrant.objects.create(user=user, role=Role.OFFICER, office=here)
-    # session, user, own roles, count, offices of the form, people, their roles
-    with django_assert_num_queries(7):
+    # session, user, own roles, count, offices of the form, people, their roles, changes that wait
+    with django_assert_num_queries(8):
         client.get(PEOPLE)
-    # session, user, own roles, person, second factor, roles, offices of the form
-    with django_assert_num_queries(7):
+    # session, user, own roles, person, second factor, roles, offices of the form, changes that wait
+    with django_assert_num_queries(8):
         client.get(page_of(user))
-
-
-def test_a_new_person_has_to_choose_a_password_first(browser, administrator):
-    client = browser(administrator)
-    entry = {"full_name": "New Person", "email": "New@example.org"}
-    shown = client.post(f"{PEOPLE}new/", entry).content.decode()
-    password = re.search(r'account-key">([^<]+)<', shown).group(1)
-    user = User.objects.get(email="new@example.org")
-    RoleGrant.objects.create(user=user, role=Role.AUDITOR)
-    newcomer = Client()
-    newcomer.post("/accounts/login/", {"username": user.email, "password": password})
-    change = "/accounts/security/password/"
-    assert newcomer.get("/").headers["Location"] == change
-    chosen = {"new_password1": "chosen by myself", "new_password2": "chosen by myself"}
-    newcomer.post(change, {"old_password": password, **chosen})
-    assert newcomer.get("/").headers["Location"] == "/accounts/security/second-factor/"
-    assert client.post(f"{PEOPLE}new/", entry).status_code == 400
-    assert "staff_added" in [event.kind for event in Event.objects.about(user)]
-
-
-def test_a_lost_second_factor_is_taken_away_and_every_session_ends(browser, administrator, plain):
-    give_second_factor(plain)
-    theirs = Client()
-    theirs.post("/accounts/login/", {"username": plain.email, "password": "a long enough secret"})
-    theirs.post("/accounts/second-factor/", {"code": code_now()})
-    assert theirs.get("/accounts/security/").status_code == 200
-    browser(administrator).post(f"{page_of(plain)}second-factor/")
-    assert not plain.authenticator_set.exists()
-    assert theirs.get("/accounts/security/").status_code == 302
-    assert "second_factor_reset" in [event.kind for event in Event.objects.about(plain)]
 
 
 @pytest.mark.parametrize("role", [None, *Role])
@@ -162,5 +138,5 @@ def test_only_administrators_come_to_people_and_roles(browser, plain, here, role
         assert client.get(address).status_code == expected
         assert Client().get(address).headers["Location"] == f"/accounts/login/?next={address}"
     if expected != 200:
-        for address in (page_of(other), f"{page_of(other)}second-factor/", f"{page_of(other)}1/end/"):
+        for address in (page_of(other), f"{page_of(other)}act/close/", f"{page_of(other)}1/end/"):
             assert client.post(address, {"role": "auditor"}).status_code == 403

@@ -11,14 +11,17 @@ from django.conf import settings
 from django.urls import reverse
 from pypdf import PdfReader
 
-from socialcode.cases.actions import applying, deciding, working
+from socialcode.accounts.models import Role
+from socialcode.cases.actions import applying, deciding, evidence, working
 from socialcode.cases.assessing import compute
 from socialcode.cases.ruling import Ruling
+from socialcode.documents import content
 from socialcode.engine import examples
 from socialcode.engine.registry import registry
 from socialcode.explaining.described import plain
 from socialcode.explaining.payout import of_explanation
 from socialcode.notices.models import Letter, Notice
+from tests.cases import papers
 from tests.cast import IBAN
 from tests.factories import people
 
@@ -62,7 +65,12 @@ def as_day(written):
 
 
 @pytest.fixture
-def on_paper(office, officer):
+def clerk(office):
+    return people.make_staff(Role.OFFICER, office)
+
+
+@pytest.fixture
+def on_paper(clerk):
     """A claim of a worked example, entered from paper for its day: `on_paper(provision)`."""
 
     def entered(provision):
@@ -71,9 +79,10 @@ def on_paper(office, officer):
         child = people.make_child(person, as_day(facts["child_birth_date"])) if provision.unit == "child" else None
         answers = {name: plain(value) for name, value in facts.items() if value is not None}
         wish = applying.Wish(provision.name, person, child, day, answers)
-        claim = applying.enter_on_paper(wish=wish, by=officer)
-        applying.set_account(claim=claim, iban=IBAN, by=officer)
-        applying.consent(claim=claim, by=officer, language="en")
+        claim = applying.enter_on_paper(wish=wish, by=clerk)
+        applying.set_account(claim=claim, iban=IBAN, reason="The bank has certified it.", by=clerk)
+        applying.consent(claim=claim, by=clerk, language="en")
+        evidence.add(claim=claim, paper=content.read("Claim.pdf", papers.pdf()), by=clerk)
         return claim
 
     return entered
@@ -95,20 +104,22 @@ def test_a_worked_example_is_less_in_the_hand(provision):
 
 
 @pytest.mark.parametrize("provision", CLAIMED, ids=lambda p: p.name)
-def test_every_page_and_letter_says_both_in_the_same_words(provision, on_paper, signed_in, officer, approver):
+def test_every_page_and_letter_says_both_in_the_same_words(provision, on_paper, signed_in, officer, office):
     claim = on_paper(provision)
     payout = of_explanation(compute(claim).explanation)
     assert payout.is_reduced
     said = [words(line) for line in (payout.text.partition("₸")[0], *payout.lines)]
     assert len(said) == 3
     desk = signed_in(officer)
-    pages = {"review": html(desk.get(reverse("cases:overview", args=[claim.key])))}
-    claim = applying.submit(claim=claim, by=officer)
+    pages = {"review": html(signed_in(claim.entered_by).get(reverse("cases:overview", args=[claim.key])))}
+    claim = applying.submit(claim=claim, by=claim.entered_by)
     claim = working.take_next(by=officer)
     pages["case"] = html(desk.get(reverse("work:case", args=[claim.key])))
     decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
-    pages["approver"] = html(signed_in(approver).get(reverse("work:case", args=[claim.key])))
-    deciding.approve(decision=decision, by=approver)
+    approvers = [people.make_staff(Role.APPROVER, office) for _each in range(decision.approvers_needed)]
+    pages["approver"] = html(signed_in(approvers[0]).get(reverse("work:case", args=[claim.key])))
+    for approver in approvers:
+        deciding.approve(decision=decision, by=approver)
     citizen = signed_in(people.make_account(claim.person))
     pages["claim"] = html(citizen.get(reverse("cases:claim", args=[claim.key])))
     notice = Notice.objects.filter(kind="decision_grant").latest("pk")

@@ -6,9 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from socialcode import demo
+from socialcode import demo, iin
 from socialcode.engine.registry import registry
-from socialcode.people import iin
 from socialcode.people.models import Person
 from socialcode.registers.models import Contribution, Disability, Employment, Income, Property, Study
 from tests.factories.registers import known_facts

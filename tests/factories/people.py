@@ -78,6 +78,7 @@ def make_office(district=DISTRICT, region=REGION, **details):
 
 
 def make_staff(role=Role.OFFICER, office=None, email=None, full_name=None, **details):
+    details.setdefault("staff_iin", make_iin())
     user = make_user(email or f"{role}{next(_serial)}@example.org", full_name or f"Invented {role.title()}", **details)
     RoleGrant.objects.create(user=user, role=role, office=office)
     return user

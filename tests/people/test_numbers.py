@@ -7,7 +7,8 @@ import pytest
 import yaml
 from django.core.exceptions import ValidationError
 
-from socialcode.people import iban, iin, phone
+from socialcode import iin
+from socialcode.people import iban, phone
 from socialcode.people.number_fields import IbanField, IinField, PhoneField
 
 NUMBERS = yaml.safe_load((Path(__file__).parent / "numbers.yaml").read_text())

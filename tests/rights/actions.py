@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from socialcode.accounts.actions import changing, staff
 from socialcode.accounts.models import Role
 from socialcode.cases.ruling import Ruling
 from socialcode.law import actions as law
 from tests.cast import BORN
+from tests.factories.accounts import make_user
+from tests.factories.people import make_iin
 
 NEWBORN = {"surname": "Үлгіева", "given_name": "Данияр", "patronymic": "", "birth_date": BORN, "iin": ""}
 REASON = "A reason in a whole sentence."
@@ -38,6 +41,14 @@ def _approved(world):
 
 def _to_withdraw(world):
     return law.ask_withdrawal(version=_approved(world), reason=REASON, by=world.other_administrator)
+
+
+def _role_asked(world, by=None):
+    return changing.ask_role(user=world.by.stranger, role=Role.AUDITOR, by=by or world.other_administrator)
+
+
+def _closed(world):
+    return staff.close(user=world.by.colleague, reason=REASON, by=world.other_administrator)
 
 
 def _a_claim_waits(world):
@@ -102,12 +113,27 @@ DEEDS = {
     "oversight.actions.conclude": Deed(
         AUDITOR, lambda world: {"review": world.review, "state": "in_order", "conclusion": REASON}
     ),
-    "accounts.actions.grant_role": Deed(ADMINISTRATOR, lambda world: {"user": world.by.stranger, "role": Role.AUDITOR}),
-    "accounts.actions.end_role": Deed(ADMINISTRATOR, lambda world: {"grant": world.grant}),
-    "accounts.actions.add_staff": Deed(
-        ADMINISTRATOR, lambda world: {"email": "new@example.org", "full_name": "New Officer"}
+    "accounts.actions.changing.ask_role": Deed(
+        ADMINISTRATOR, lambda world: {"user": world.by.stranger, "role": Role.AUDITOR}
     ),
-    "accounts.actions.reset_second_factor": Deed(ADMINISTRATOR, lambda world: {"user": world.by.colleague}),
+    "accounts.actions.changing.ask_anew": Deed(
+        ADMINISTRATOR, lambda world: {"user": world.by.colleague, "kind": "password", "reason": REASON}
+    ),
+    "accounts.actions.changing.agree": Deed(ADMINISTRATOR, lambda world: {"asked": _role_asked(world)}),
+    "accounts.actions.changing.decline": Deed(ADMINISTRATOR, lambda world: {"asked": _role_asked(world)}),
+    "accounts.actions.changing.take_back": Deed(
+        ADMINISTRATOR, lambda world: {"asked": _role_asked(world, by=world.by.administrator)}
+    ),
+    "accounts.actions.staff.end_role": Deed(ADMINISTRATOR, lambda world: {"grant": world.grant}),
+    "accounts.actions.staff.end_sessions": Deed(ADMINISTRATOR, lambda world: {"user": world.by.colleague}),
+    "accounts.actions.staff.close": Deed(ADMINISTRATOR, lambda world: {"user": world.by.colleague, "reason": REASON}),
+    "accounts.actions.staff.reopen": Deed(ADMINISTRATOR, lambda world: {"user": _closed(world)}),
+    "accounts.actions.staff.say_whose": Deed(
+        ADMINISTRATOR, lambda world: {"user": make_user("unknown@example.org"), "iin": make_iin()}
+    ),
+    "accounts.actions.staff.add_staff": Deed(
+        ADMINISTRATOR, lambda world: {"email": "new@example.org", "full_name": "New Officer", "iin": make_iin()}
+    ),
     "registers.actions.asking.ask": Deed(
         OWNER, lambda world: {"person": world.mother, "event": world.look, "text": REASON}
     ),

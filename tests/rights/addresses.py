@@ -122,7 +122,13 @@ ADDRESSES = {
     "accounts:people": Address(ADMINISTRATOR),
     "accounts:add_staff": Address(ADMINISTRATOR),
     "accounts:person": Address(ADMINISTRATOR, _colleague),
-    "accounts:reset_second_factor": Address(ADMINISTRATOR, _colleague, "post"),
+    "accounts:act_on_account": Address(
+        ADMINISTRATOR, lambda world: _colleague(world) | {"name": "end-sessions"}, "post"
+    ),
+    "accounts:answer_change": Address(
+        ADMINISTRATOR, lambda world: {"key": world.role_asked.key, "name": "agree"}, "post"
+    ),
+    "accounts:choose_password": Address(EVERYBODY, lambda world: {"token": "no-such-token"}),
     "accounts:end_role": Address(ADMINISTRATOR, lambda world: _colleague(world) | {"grant": world.grant.pk}, "post"),
     "cases:mine": Address(SIGNED_IN),
     "cases:begin": Address(EVERYBODY),

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
+from socialcode.accounts.actions import changing
 from socialcode.accounts.models import Role, RoleGrant
 from socialcode.audit.models import Event
 from socialcode.cases.actions import applying, deciding, evidence, scanning, working
@@ -129,6 +130,10 @@ class World:
     @cached_property
     def grant(self):
         return RoleGrant.objects.get(user=self.by.colleague)
+
+    @cached_property
+    def role_asked(self):
+        return changing.ask_role(user=self.by.stranger, role=Role.AUDITOR, by=self.other_administrator)
 
     @cached_property
     def event(self):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from socialcode.accounts import actions
+from socialcode.accounts.actions import own
 from socialcode.accounts.allauth_inside import (
     activate_totp,
     end_other_sessions,
@@ -22,9 +22,11 @@ from socialcode.accounts.allauth_inside import (
     record_authentication,
     view_recovery_codes,
 )
-from socialcode.accounts.forms import ChangePasswordForm, SecondFactorForm, SetUpForm
+from socialcode.accounts.forms import ChangePasswordForm, ChoosePasswordForm, SecondFactorForm, SetUpForm
+from socialcode.accounts.links import link_of
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.refusal import attempt
 
 
 @never_cache
@@ -83,11 +85,29 @@ def overview(request):
 def change_password(request):
     form = ChangePasswordForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user = actions.change_password(user=request.user, password=form.cleaned_data["new_password1"])
+        user = own.change_password(user=request.user, password=form.cleaned_data["new_password1"])
         update_session_auth_hash(request, user)
         messages.success(request, _("The password is changed. You are signed out everywhere else."))
         return redirect("accounts:security")
     return render(request, "accounts/change_password.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@never_cache
+def choose_password(request, token):
+    """Choose a password by a link that came by mail; the second factor is asked for at signing in, as always."""
+    link = link_of(token)
+    if link is None:
+        messages.error(request, _("This link is no longer good. Ask an administrator for a new one."))
+        return redirect("accounts:login")
+    form = ChoosePasswordForm(link.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        used = _("This link is no longer good. Ask an administrator for a new one.")
+        with attempt(form):
+            own.choose_password(link=link, password=form.cleaned_data["new_password1"], used=used)
+            messages.success(request, _("The password is set. Sign in with it."))
+            return redirect("accounts:login")
+    shown = {"form": form, "person": link.user}
+    return render(request, "accounts/choose_password.html", shown, status=400 if form.errors else 200)
 
 
 @require_POST

@@ -5,7 +5,7 @@ from allauth.mfa.stages import AuthenticateStage
 from django.contrib.auth.views import LoginView
 from django.shortcuts import render
 
-from socialcode.accounts import demo
+from socialcode.accounts import demo, throttling
 from socialcode.accounts.allauth_inside import login_stage_required, perform_password_login, stage_of
 from socialcode.accounts.forms import SecondFactorForm, SignInForm
 
@@ -14,6 +14,11 @@ class SignIn(LoginView):
     template_name = "accounts/login.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def post(self, request, *args, **kwargs):
+        if throttling.must_wait(request):
+            return render(request, "accounts/locked.html", status=429)
+        return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
         login = Login(user=form.get_user(), redirect_url=self.get_redirect_url() or None)

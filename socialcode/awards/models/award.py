@@ -116,6 +116,11 @@ class Award(models.Model):
         return f"{self.provision}: {self.subject or self.named or self.family}"
 
     @property
+    def concerned(self) -> tuple[Person | NamedPerson | None, ...]:
+        """Whom it is about: who is paid, for whom it is, and whom what was decided on is about."""
+        return (self.person, self.subject, self.named, *self.decision.subject.concerned)
+
+    @property
     def payee(self) -> Payee:
         return Payee(self.organisation or self.person, self.iban)
 

@@ -13,7 +13,7 @@ from socialcode.accounts.models import Office
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import breaks, change
-from socialcode.cases import flags, one_right, policies
+from socialcode.cases import flags, one_right, paper, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import compute, provision_of, region_of, register_facts, rows_of
 from socialcode.cases.models import Claim, Consent
@@ -62,8 +62,10 @@ def begin(*, wish, by):
 @change
 def enter_on_paper(*, wish, by):
     """An officer enters a claim that came on paper; it stays marked as such."""
-    grant = policies.check_can_enter_on_paper(by)
-    return _begun(wish.claim(is_paper=True, entered_by=by, office=grant.office), by)
+    grant = paper.check_can_enter_on_paper(by)
+    claim = wish.claim(is_paper=True, entered_by=by, office=grant.office)
+    paper.check_can_enter(claim, by)
+    return _begun(claim, by)
 
 
 def _begun(claim: Claim, by) -> Claim:
@@ -107,11 +109,12 @@ def answer(*, claim, answers, by):
 
 
 @change
-def set_account(*, claim, iban, by):
+def set_account(*, claim, iban, by, reason=""):
+    """Keep where the money should go. Of a paper claim `reason` is how one knows that the account is the person's."""
     claim = locked(claim)
     policies.check_can_change_answers(claim, by)
-    claim.iban = iban
-    claim.save(update_fields=["iban"])
+    claim.iban, claim.account_reason = iban, reason.strip() if claim.is_paper else ""
+    claim.save(update_fields=["iban", "account_reason"])
     together.unsent(claim).update(iban=iban)
     return claim
 

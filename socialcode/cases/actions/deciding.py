@@ -102,14 +102,21 @@ def send_back(*, decision, reason, by, shown=None):
 
 def shown_to_decide(claim: Claim, computed: assessing.Computed) -> str:
     """The stamp of what an officer decides on: the computed outcome, the answers, and who would be paid where."""
-    paid = (claim.iban, claim.organisation_id, claim.subject_id, claim.named_id, claim.acting_id)
+    paid = (claim.iban, claim.account_reason, claim.organisation_id, claim.subject_id, claim.named_id, claim.acting_id)
     return stamp(claim, assessing.stamp(computed), sorted(claim.answers.items()), paid)
 
 
 def shown_to_approve(decision: Decision) -> str:
     """The stamp of what another person agrees to: the decision, what it stands on, and who would be paid where."""
     claim = decision.claim
-    beside = (decision.assessment_id, claim.iban, claim.organisation_id, claim.subject_id, claim.named_id)
+    beside = (
+        decision.assessment_id,
+        claim.iban,
+        claim.account_reason,
+        claim.organisation_id,
+        claim.subject_id,
+        claim.named_id,
+    )
     return stamp_of(decision, *beside)
 
 

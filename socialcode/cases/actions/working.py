@@ -12,6 +12,7 @@ from socialcode.cases.models import ChecklistMark, Claim, Correction, Hearing, N
 from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.actions import queue_notice
+from socialcode.people.kin import check_not_close, close_to
 from socialcode.refusal import check_reason
 from socialcode.shown import check_shown, stamp
 
@@ -24,10 +25,11 @@ Status = Claim.Status
 def take_next(*, by):
     """Give an officer the most urgent claim nobody has; None if there is none. Two officers never get the same one."""
     offices = [grant.office for grant in by.grants if grant.role == Role.OFFICER]
+    check_not_close(by, ())
     claim = (
         Claim.objects.to_take(offices)
-        .exclude(person__iin=by.iin or "")
-        .exclude(acting__representative__iin=by.iin or "")
+        .exclude(entered_by=by)
+        .not_about(close_to(by))
         .order_by("due_on", "pk")
         .select_for_update(skip_locked=True, of=("self",))
         .first()

@@ -191,6 +191,7 @@ class Filling(Explained):
             WHOM: self.claim.is_for is None,
             QUESTIONS: bool(self.needed),
             CONSENT: not self.claim.consents.exists(),
+            PAPERS: self.claim.is_paper and not self.claim.evidence.present().exists(),
             ACCOUNT: self.needs_account and not self.claim.iban,
         }
         return [name for name in self.names if lacks.get(name)]

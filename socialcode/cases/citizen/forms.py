@@ -46,6 +46,21 @@ class AccountForm(forms.Form):
     )
 
 
+class PaperAccountForm(AccountForm):
+    """Of a claim on paper, entered by an officer."""
+
+    account_reason = forms.CharField(
+        label=_("How do you know that the account is the person’s?"),
+        help_text=_(
+            "Needed where the person never gave this account in the portal themselves. Such as: a bank’s certificate "
+            "with the name is among the papers."
+        ),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
 class SeveralFiles(forms.ClearableFileInput):
     allow_multiple_selected = True
 

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode import iin
 from socialcode.awards.models import NamedPerson
-from socialcode.people import iin
 from socialcode.people.models.person import adults_were_born_by
 from socialcode.people.number_fields import IinField
 from socialcode.questions.widgets import DayMonthYear

@@ -45,6 +45,12 @@ class ClaimQuerySet(models.QuerySet):
         """Claims that nobody has yet; a regional centre's officers take those of its own queue."""
         return self.filter(status="submitted", assigned_to=None, office__in=offices)
 
+    def not_about(self, iins):
+        """Claims that concern nobody of some IINs (see `Claim.concerned`)."""
+        for way in ("person", "subject", "named", "acting__representative"):
+            self = self.exclude(**{f"{way}__iin__in": iins})  # noqa: PLW0642 - narrowed
+        return self
+
     def overdue(self, today):
         """Claims with the office whose day to decide has passed."""
         return self.filter(status__in=WITH_THE_OFFICE, due_on__lt=today)
@@ -60,6 +66,7 @@ class Claim(models.Model):
     `answers` are what the person said (fact name to value as typed for JSON), `answered_on` when (fact name to ISO
     day); `begun_with` is what registers said when it was begun (fact name to value). `on` is the day the right is asked
     about: the day it is sent, of a paper the day it was received; of a draft it is always today, whatever is stored.
+    `account_reason` is how who entered a paper knows that an account is the person's which they never gave themselves.
     `law_version` and `form_version` are those it was sent with, or so far begun with. `due_on` is the statutory day to
     decide by; `stopped_on` is the day on which the office's time stopped, while it stands still: `due_on` moves then.
     """
@@ -95,6 +102,7 @@ class Claim(models.Model):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="claims"
     )
     iban = models.CharField(_("Bank account"), max_length=34, blank=True)
+    account_reason = models.TextField(blank=True)
     law_version = models.CharField(max_length=64)
     form_version = models.CharField(max_length=20)
     is_paper = models.BooleanField(default=False)
@@ -201,6 +209,11 @@ class Claim(models.Model):
     def is_for(self) -> Person | NamedPerson | None:
         """The child, or who died or is cared for, where somebody is named."""
         return self.subject or self.named
+
+    @property
+    def concerned(self) -> tuple[Person | NamedPerson | None, ...]:
+        """Whom it is about: nobody who is close to one of these works on it."""
+        return (self.person, self.subject, self.named, self.applicant)
 
     @property
     def payee(self) -> Payee:

@@ -12,7 +12,6 @@ from socialcode.refusal import NotAllowedError
 from .. import policies
 from ..actions import deciding, working
 from ..models import Claim
-from ..policies import Ruling
 from ..ruling import Ruling
 from .casefile import CaseFile
 from .forms import (

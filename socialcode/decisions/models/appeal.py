@@ -37,3 +37,8 @@ class Appeal(models.Model):
 
     def __str__(self):
         return f"{self.person}: {self.decision_id}"
+
+    @property
+    def concerned(self) -> tuple:
+        """Whom it is about: who complains, and whom the decision is about."""
+        return (self.person, *self.decision.subject.concerned)

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sys
+from io import StringIO
 from pathlib import Path
 
 import redis
@@ -75,6 +76,8 @@ class Command(BaseCommand):
         call_command("check")
         self.stdout.write("Bringing the database up to date ...")
         call_command("migrate", interactive=False, verbosity=0)
+        if settings.SERVING_ROLE:
+            call_command("let_serve", settings.SERVING_ROLE, stdout=StringIO())
         self.stdout.write("Collecting the static files ...")
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_law")
@@ -90,7 +93,7 @@ class Command(BaseCommand):
         surroundings = {
             **os.environ,
             "PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
-            "DATABASE_URL": settings.DATABASE_URL,
+            "DATABASE_URL": settings.SERVING_DATABASE_URL or settings.DATABASE_URL,
             "REDIS_URL": settings.REDIS_URL,
             "PYTHONUNBUFFERED": "1",
             "HOST": host,

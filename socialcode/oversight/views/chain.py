@@ -33,5 +33,12 @@ def check(request):
 
 
 def _row(check) -> dict:
-    broken = [(entry["event"], words.BREAKS[entry["how"]]) for entry in check.first_breaks]
+    broken = [(_where(entry), words.BREAKS[entry["how"]]) for entry in check.first_breaks]
     return {"check": check, "look": LOOKS[check.state], "breaks": broken}
+
+
+def _where(entry: dict) -> str:
+    """Which event, or which place of the chain where it is about what was noted outside."""
+    if "event" in entry:
+        return _("Event %(number)s") % {"number": entry["event"]}
+    return _("Place %(number)s of the chain") % {"number": entry["place"]}

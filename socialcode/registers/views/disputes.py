@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from socialcode import shown
-from socialcode.people.access import open_to_act
+from socialcode.people.access import open_to_act, record_list
 from socialcode.refusal import attempt
 
 from .. import access, rows
@@ -39,6 +39,7 @@ def dispute(request, key, kind, number):
 @login_required
 def queue(request):
     page = Paginator(access.disputes_for(request.user), ON_A_PAGE).get_page(request.GET.get("page"))
+    record_list([row.person.iin for row in page], by=request.user, purpose=access.TO_RESOLVE)
     return render(request, "registers/disputes.html", {"page": page})
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from socialcode.audit.models import Event
+from socialcode.people.access import record_list
 from socialcode.refusal import attempt
 
 from .. import access, looks
@@ -19,6 +20,7 @@ ON_A_PAGE = 20
 @login_required
 def queue(request):
     page = Paginator(access.questions_for(request.user), ON_A_PAGE).get_page(request.GET.get("page"))
+    record_list([row.person.iin for row in page], by=request.user, purpose=access.TO_ANSWER)
     return render(request, "registers/questions.html", {"page": page})
 
 

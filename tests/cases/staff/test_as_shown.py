@@ -9,7 +9,7 @@ from socialcode.accounts.models import Role
 from socialcode.awards.models import Award
 from socialcode.cases.actions import deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import Ruling
+from socialcode.cases.ruling import Ruling
 from tests.factories import people
 from tests.factories.pages import press, shown_on
 

@@ -1,5 +1,7 @@
 """Invented staff of every role, to try the portal with."""
 
+import datetime
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
 from django.conf import settings
@@ -7,10 +9,12 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from socialcode import iin
 from socialcode.accounts import demo, offices
 from socialcode.accounts.models import OF_AN_OFFICE, Office, Role, RoleGrant, User
 
 PASSWORD = "two-persons-to-a-change"  # noqa: S105 - printed for everybody to read; refused in production
+BORN, FIRST_SERIAL = datetime.date(1979, 7, 9), 900  # of their IINs, which belong to nobody
 HERE, ELSEWHERE = "10-3200", "10-3400"
 INVENTED = (
     ("first", "Invented Administrator One", Role.ADMINISTRATOR, HERE),
@@ -36,8 +40,10 @@ class Command(BaseCommand):
         self.stdout.write(f"Sign in at /accounts/login/ as invented staff, all with the password: {PASSWORD}")
         self.stdout.write(f"The code of the second step is shown on its page (key of the app: {demo.SECRET}).")
         hashed = self.hashed_once()
-        for name, full_name, role, office in INVENTED:
-            user = self.account(f"{name}{demo.MAILBOXES}", full_name, hashed)
+        for serial, (name, full_name, role, office) in enumerate(INVENTED, FIRST_SERIAL):
+            user = self.account(
+                f"{name}{demo.MAILBOXES}", full_name, hashed, iin.first_free(BORN, "female", serial * 10)
+            )
             of_office = Office.objects.get(code=office) if role in OF_AN_OFFICE else None
             RoleGrant.objects.get_or_create(user=user, role=role, office=of_office, ended_at=None)
             where = f", {of_office.name_en}" if of_office else ""
@@ -49,11 +55,11 @@ class Command(BaseCommand):
         there = first.password if first else ""
         return there if there and check_password(PASSWORD, there) else make_password(PASSWORD)
 
-    def account(self, email, full_name, hashed):
+    def account(self, email, full_name, hashed, number):
         user = User.objects.filter(email=email).first() or User.objects.create_user(email, full_name=full_name)
-        if user.password != hashed:
-            user.password = hashed
-            user.save(update_fields=["password"])
+        if (user.password, user.staff_iin) != (hashed, number):
+            user.password, user.staff_iin = hashed, number
+            user.save(update_fields=["password", "staff_iin"])
         if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
             Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": encrypt(demo.SECRET)})
         return user

@@ -15,7 +15,7 @@ from socialcode.cases.assessing import stamp
 from socialcode.cases.citizen import filling
 from socialcode.cases.citizen.consents import text_of
 from socialcode.cases.citizen.filling import Filling
-from socialcode.cases.citizen.forms import AccountForm, ConsentForm, OfficeForm
+from socialcode.cases.citizen.forms import AccountForm, ConsentForm, OfficeForm, PaperAccountForm
 from socialcode.cases.models import Claim
 from socialcode.cases.one_right import asked_before
 from socialcode.cases.policies import check_can_change_answers
@@ -121,9 +121,12 @@ def consent(request, filled):
 
 @step
 def account(request, filled):
-    form = AccountForm(request.POST or None, initial={"iban": filled.claim.iban})
+    claim = filled.claim
+    kind = PaperAccountForm if claim.is_paper else AccountForm
+    form = kind(request.POST or None, initial={"iban": claim.iban, "account_reason": claim.account_reason})
     if request.method == "POST" and form.is_valid():
-        applying.set_account(claim=filled.claim, iban=form.cleaned_data["iban"], by=request.user)
+        reason = form.cleaned_data.get("account_reason", "")
+        applying.set_account(claim=claim, iban=form.cleaned_data["iban"], reason=reason, by=request.user)
         return on_from(request, filled, filling.ACCOUNT)
     return shown(request, filled, filling.ACCOUNT, form=form)
 

@@ -9,17 +9,17 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_POST
 
 from socialcode.accounts.access import office_only, staff_only
-from socialcode.accounts.models import OF_AN_OFFICE, Role
+from socialcode.accounts.models import Role
 from socialcode.cases import access
 from socialcode.cases.policies import is_of_office
 from socialcode.cases.staff.casefile import SECTIONS, CaseFile
 from socialcode.cases.staff.family_entitlements import entitlements_of
 from socialcode.cases.staff.history import timeline
+from socialcode.cases.staff.looking import WORK, purpose_of
 from socialcode.cases.staff.staff_actions import STAFF_ACTIONS, forms_for, objection
 from socialcode.refusal import attempt
-from socialcode.shown import ChangedSinceShownError
+from socialcode.shown import key_shown
 
-WORK, CHECK = gettext_noop("Work on the claim"), gettext_noop("Check of a decision")
 BESIDE = {"write", "mark", "clear-warning"}  # acts that stand beside what they are about, and move no claim on
 FAMILY = gettext_noop("What else the family has a right to")
 
@@ -41,14 +41,11 @@ def act(request, key, name):
     status, instead_of = HTTPStatus.BAD_REQUEST, ""
     if form.is_valid():
         with attempt(form) as tried:
-            try:
-                chosen.run(claim, form)
-            except ChangedSinceShownError as changed:
-                instead_of = changed.key
-                raise
+            chosen.run(claim, form)
         if tried.is_done:
             messages.success(request, chosen.done)
             return redirect("work:queue") if chosen.leaves else redirect("work:case", key)
+        instead_of = key_shown(tried.refused)
         status = HTTPStatus.CONFLICT
     return _show(request, _opened(request, key), failed={name: form}, instead_of=instead_of, status=status)
 
@@ -64,8 +61,7 @@ def family(request, key):
 
 
 def _opened(request, key, purpose=WORK):
-    audits = not request.user.roles & set(OF_AN_OFFICE)
-    return access.open_as_staff(key, by=request.user, purpose=CHECK if audits else purpose)
+    return access.open_as_staff(key, by=request.user, purpose=purpose_of(request.user, purpose))
 
 
 def _show(request, claim, failed=None, instead_of="", status=HTTPStatus.OK):

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 
 from socialcode.cases.actions import applying
 from socialcode.cases.models import Claim
-from socialcode.cases.policies import check_can_enter_on_paper
+from socialcode.cases.paper import check_can_enter_on_paper
 from socialcode.people import access
 from socialcode.people.models import Person
 from socialcode.refusal import attempt, objection

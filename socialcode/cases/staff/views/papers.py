@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from socialcode.accounts.access import staff_only
 from socialcode.cases import access
 from socialcode.cases.policies import is_of_office
+from socialcode.cases.staff.looking import purpose_of
 from socialcode.documents import original
 from socialcode.documents.viewer import View
 from socialcode.documents.watching import once_more
@@ -58,12 +59,12 @@ def save(request, key, paper):
     claim, evidence = _evidence(request, key, paper)
     if not is_of_office(claim, request.user):
         raise PermissionDenied
-    access.open_as_staff(key, by=request.user, purpose=ORIGINAL)
+    access.open_as_staff(key, by=request.user, purpose=ORIGINAL, each_time=True)
     return original.original(evidence.document)
 
 
 def _evidence(request, key, paper):
-    claim = access.act_as_staff(key, by=request.user)  # the look was recorded when the claim was opened
+    claim = access.open_as_staff(key, by=request.user, purpose=purpose_of(request.user))  # also by its direct address
     evidence = get_object_or_404(claim.evidence.present(), document__key=paper)
     if not evidence.document.may_be_opened:
         raise Http404

@@ -11,9 +11,11 @@ from socialcode.accounts.access import office_only
 from socialcode.accounts.models import Role
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.cases.access import record_list
 from socialcode.cases.actions import working
 from socialcode.cases.staff import queue as queues
 from socialcode.cases.staff.forms import QueueForm, SearchForm
+from socialcode.cases.staff.looking import QUEUE, SEARCH
 from socialcode.cases.staff.queue_file import lines
 
 SEARCHED = "queue_search"  # in the session: what was searched for is personal, and an address is not private
@@ -43,6 +45,8 @@ def queue(request):
         after, before = request.GET.get("after", ""), request.GET.get("before", "")
         page = queues.page(form.choice, offices, request.user, after=after, before=before)
         context |= {"claims": page.claims, "page": page}
+    purpose = SEARCH if searched else QUEUE
+    record_list(context["claims"], by=request.user, purpose=purpose, search=searched)
     return render(request, "cases/staff/queue.html", context)
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from socialcode.accounts.access import office_only
 from socialcode.cases import access
 from socialcode.cases.staff import several
+from socialcode.cases.staff.looking import SEVERAL
 from socialcode.cases.staff.queue import MOST_FOUND
 from socialcode.cases.staff.staff_actions import STAFF_ACTIONS
 
@@ -41,6 +42,7 @@ def act(request, name):
         for field, sentence in outcome.wrong.items():
             form.add_error(field, sentence)
         status = HTTPStatus.CONFLICT
+    access.record_list(claims, by=request.user, purpose=SEVERAL)
     chosen = several.with_objections(name, claims, request.user)
     context = {"name": name, "form": form, "chosen": chosen, "back": back}
     return render(request, "cases/staff/several.html", context, status=status)
