@@ -132,7 +132,8 @@ def test_every_page_and_letter_says_both_in_the_same_words(provision, on_paper, 
 
 def test_another_amount_is_reduced_by_the_same_rules(on_paper, officer):
     provision = registry.provisions["childcare_insured"]
-    claim = applying.submit(claim=on_paper(provision), by=officer)
+    entered = on_paper(provision)
+    applying.submit(claim=entered, by=entered.entered_by)
     claim = working.take_next(by=officer)
     more = compute(claim).explanation.amount + 1_000
     ruling = Ruling("grant", amount=more, override_reason="A certificate of income came later.")

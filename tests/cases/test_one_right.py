@@ -15,6 +15,7 @@ from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
 from tests.factories.accounts import sign_in
+from tests.factories.pages import press
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 4, 1)
@@ -151,7 +152,8 @@ def test_the_approver_of_a_second_grant_reads_why_it_cannot_be(both_decided, app
     deciding.approve(decision=first, by=approver)
     with pytest.raises(NotAllowedError, match="granted already from"):
         deciding.approve(decision=second, by=approver)
-    answer = signed_in(approver).post(reverse("work:act", args=[second.claim.key, "approve"]))
+    address = reverse("work:act", args=[second.claim.key, "approve"])
+    answer = press(signed_in(approver), address)
     assert answer.status_code == 409
     assert f"claim {first.claim.number}" in html(answer)
     second.claim.refresh_from_db()

@@ -67,8 +67,8 @@ def test_the_person_sees_who_looked_by_role_and_office(signed_in, citizen, mothe
 
 
 def test_long_lists_come_in_pages(signed_in, citizen, mother, officer, django_assert_num_queries):
-    for _time in range(45):
-        access.record_look(mother, by=officer, look=access.Look(officer.grants[0], PURPOSE))
+    for time in range(45):
+        access.record_look(mother, by=officer, look=access.Look(officer.grants[0], f"{PURPOSE}, {time}"))
     browser = signed_in(citizen)
     with django_assert_num_queries(10):
         answer = browser.get(f"/people/{mother.key}/looks/?page=2")

@@ -6,10 +6,12 @@ from django.urls import reverse
 
 from socialcode.accounts.models import Role, User
 from socialcode.audit.models import Event
-from socialcode.cases.actions import applying, working
+from socialcode.cases.actions import applying, evidence, working
 from socialcode.cases.assessing import compute, stamp
 from socialcode.cases.models import Claim
+from socialcode.documents import content
 from socialcode.notices.models import Notice
+from tests.cases import papers
 from tests.cast import ANSWERS, IBAN, ON
 from tests.factories import people
 from tests.factories.accounts import sign_in
@@ -39,8 +41,12 @@ def test_an_officer_enters_a_claim_from_paper(client, officer, mother, child):
     assert (claim.is_paper, claim.person, claim.subject) == (True, mother, child)
     applying.answer(claim=claim, answers=ANSWERS, by=officer)
     client.post(page(claim, "consent"), {"agreed": "on"})
-    client.post(page(claim, "account"), {"iban": IBAN})
-    shown = client.get(page(claim, "overview"))
+    client.post(page(claim, "account"), {"iban": IBAN, "account_reason": "The bank has certified the account."})
+    overview = page(claim, "overview")
+    unsent = client.post(overview, {"stamp": client.get(overview).context["stamp"]})
+    assert "scan or photograph of the paper claim" in html(unsent)
+    evidence.add(claim=claim, paper=content.read("Claim.pdf", papers.pdf()), by=officer)
+    shown = client.get(overview)
     client.post(page(claim, "overview"), {"stamp": shown.context["stamp"]})
     claim.refresh_from_db()
     assert claim.status == Status.SUBMITTED

@@ -14,7 +14,7 @@ from tests.factories import people
 from tests.factories.accounts import sign_in
 from tests.factories.claims import make_claim, make_claims
 
-QUERIES_OF_A_PAGE = 9
+QUERIES_OF_A_PAGE = 10
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from .pages import text
 ASSIGN, HAND_OVER = "/work/several/assign/", "/work/several/hand-over/"
 REASON = "Our office closes for a week."
 GONE = "Some of the chosen claims are not with your office any more."
-QUERIES_OF_THE_PAGE = 5
+QUERIES_OF_THE_PAGE = 7
 
 
 @pytest.fixture
