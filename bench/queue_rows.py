@@ -52,12 +52,12 @@ WITH drawn AS (
            current_date + CASE WHEN is_open THEN floor(18 * day)::int - 3 ELSE -1 - floor(730 * day)::int END AS due_on
     FROM drawn
 )
-INSERT INTO cases_claim (key, number, provision, person_id, status, "on", answers, answered_on, begun_with, whom, iban,
-                         law_version, form_version,
+INSERT INTO cases_claim (key, number, provision, person_id, status, "on", answers, answered_on, begun_with, whom,
+                         iban, account_reason, law_version, form_version,
                          is_paper, office_id, assigned_to_id, begun_at, submitted_at, due_on, is_escalated, closed_at)
 SELECT uuidv7(), '2026-' || lpad(i::text, 7, '0'),
        (%(provisions)s::text[])[1 + (i + i / %(each)s) %% %(kinds)s],
-       %(person)s + i / %(each)s, status, due_on - 15, '{}', '{}', '{}', '{}', '', 'x', 'x', false,
+       %(person)s + i / %(each)s, status, due_on - 15, '{}', '{}', '{}', '{}', '', '', 'x', 'x', false,
        %(office)s + office,
        CASE WHEN status <> 'submitted' THEN %(user)s + office * %(officers)s + officer END,
        due_on - interval '15 days', due_on - interval '15 days', due_on, is_open AND due_on < current_date,

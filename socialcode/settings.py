@@ -11,7 +11,6 @@ from socialcode import embedded, environment, schedule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_FOLDER = Path(environment.text("PORTAL_STATE", str(BASE_DIR / "var"))).resolve()
-
 MEGABYTE = 1024 * 1024
 
 # Where it runs: on somebody's own machine, or in production, which has no defaults for secrets and servers
@@ -226,11 +225,8 @@ USE_TZ = True
 # Files that do not change between releases
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_FOLDER / "static"
-STATICFILES_DIRS = [
-    BASE_DIR / "static",
-    ("bootstrap/css", get_bootstrap_css_dir()),
-    ("bootstrap/js", get_bootstrap_js_dir()),
-]
+BOOTSTRAP = [("bootstrap/css", get_bootstrap_css_dir()), ("bootstrap/js", get_bootstrap_js_dir())]
+STATICFILES_DIRS = [BASE_DIR / "static", *BOOTSTRAP]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from socialcode.documents import clamd, drawing, vault
 from socialcode.documents.models import Document, Trouble
-from socialcode.refusal import NotAllowedError
+from socialcode.refusal import attempt
 
 from .actions import scanning
 from .models import Evidence
@@ -48,17 +48,22 @@ def draw_next() -> bool:
     if paper is None:
         return False
     try:
-        drawn = _drawn(paper.document)
-        if drawn.is_cut_short and paper.document.drawing_tries == 1:
-            Document.objects.filter(pk=paper.document_id).update(drawing_due_at=timezone.now())  # after all others
-        else:
-            scanning.record_drawing(evidence=paper, drawn=drawn)
-    except NotAllowedError as error:  # no room on the disk, most of all: the paper is not to blame
-        log.warning("Paper %s could not be kept as drawn: %s", paper.pk, error)
-        Document.objects.filter(pk=paper.document_id).update(drawing_tries=F("drawing_tries") - 1)
+        with attempt() as tried:
+            _draw(paper)
+        if not tried.is_done:  # no room on the disk, most of all: the paper is not to blame
+            log.warning("Paper %s could not be kept as drawn: %s", paper.pk, tried.objection)
+            Document.objects.filter(pk=paper.document_id).update(drawing_tries=F("drawing_tries") - 1)
     except Exception:
         log.exception("Paper %s was not drawn", paper.pk)
     return True
+
+
+def _draw(paper: Evidence) -> None:
+    drawn = _drawn(paper.document)
+    if drawn.is_cut_short and paper.document.drawing_tries == 1:
+        Document.objects.filter(pk=paper.document_id).update(drawing_due_at=timezone.now())  # after all others
+    else:
+        scanning.record_drawing(evidence=paper, drawn=drawn)
 
 
 def _drawn(document: Document) -> drawing.Drawn:

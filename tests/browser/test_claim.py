@@ -77,7 +77,7 @@ def test_a_citizen_claims_on_a_phone(at_home, family, citizen, barrier_free, jav
             {"name": "photo.heic", "mimeType": "image/heic", "buffer": papers.picture("HEIF")},
         ]
     )
-    at_home.get_by_role("button", name="Add", exact=True).click()
+    at_home.get_by_role("button", name="Add these and choose more").click()
     expect(at_home.locator(".papers li")).to_have_count(2)
     check()
     press(at_home)

@@ -99,7 +99,8 @@ def test_payments_in_hand_are_marked_and_speak_to_other_rules(known_visitor, mot
     known_visitor.begin("birth")
     outcome = known_visitor.result()
 
-    assert [benefit.provision.name for benefit in outcome.received] == ["birth_grant", "childcare_state"]
+    assert [benefit.provision.name for benefit in outcome.received] == ["birth_grant"]
+    assert len(outcome.of_another) == 1  # the father's
     row = told(known_visitor)["Does somebody else already receive childcare money for this child?"]
     assert row["value"] == "Yes"
     assert row["source"].startswith("From: Payments granted by this portal")

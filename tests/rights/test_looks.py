@@ -4,8 +4,8 @@ import pytest
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
-from socialcode.cases.actions import evidence
-from socialcode.documents import content
+from socialcode.cases.actions import evidence, scanning
+from socialcode.documents import content, drawing
 from tests.cases import papers
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,10 @@ def lists():
 @pytest.fixture
 def paper(draft, submitted, citizen):
     assert draft
-    return evidence.add(claim=submitted, paper=content.read("Paper.pdf", papers.pdf()), by=citizen).document
+    paper = evidence.add(claim=submitted, paper=content.read("Paper.pdf", papers.pdf()), by=citizen)
+    page = drawing.Picture(1, 640, 480, papers.picture())
+    scanning.record_drawing(evidence=paper, drawn=drawing.Drawn(1, [page]))
+    return paper.document
 
 
 @pytest.mark.parametrize("part", ["", "1/"])
