@@ -1,6 +1,7 @@
 """What is noted outside the database shows a list that was rewritten or cut, also by who owns its tables."""
 
 import json
+import os
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -162,7 +163,7 @@ def test_the_sink_gets_every_note_once_also_after_it_was_away(events, notes, sin
 @pytest.fixture
 def serving():
     """A connection of the role that serves pages."""
-    name = "serving_of_tests"
+    name = f"serving_of_tests_{os.getpid()}"  # roles belong to the whole server
     roles.let_serve(name)
     details = connection.get_connection_params()
     other = psycopg2.connect(host=details["host"], dbname=details["dbname"], user=name)
