@@ -73,14 +73,13 @@ def cares(article: str) -> Rule:
     return condition
 
 
-def reaches_age_limit_on(article: str) -> Rule:
-    """The rule `ends_on`; needs the rule `is_lost` and the benefit's own value `age_limit` in months."""
+LAST_DAY_PAID = _("Last day paid: the child reaches the age limit; after a death the last day of that month")
 
-    @rule(
-        article,
-        _("Last day paid: the child reaches the age limit; after a death the last day of that month"),
-        name="ends_on",
-    )
+
+def reaches_age_limit_on(article: str, sentence: str = LAST_DAY_PAID, name: str = "ends_on") -> Rule:
+    """Needs the rule `is_lost` and the benefit's own value `age_limit` in months."""
+
+    @rule(article, sentence, name=name)
     def last_day(child_birth_date, age_limit, is_lost, child_death_date):
         limit = months_after(child_birth_date, age_limit)
         return choose(is_lost, least(limit, end_of_month(child_death_date)), limit)

@@ -24,7 +24,12 @@ class ChangedSinceShownError(NotAllowedError):
 
 def stamp(row: Model, *content) -> str:
     """Of what a page shows of a row: the row's key, then a hash of the content."""
-    return f"{getattr(row, 'key', row.pk)}:{sha256(repr(content).encode()).hexdigest()}"
+    return f"{getattr(row, 'key', row.pk)}:{digest(*content)}"
+
+
+def digest(*content) -> str:
+    """The hash of what a page shows."""
+    return sha256(repr(content).encode()).hexdigest()
 
 
 def stamp_of(row: Model, *beside) -> str:

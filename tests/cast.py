@@ -15,6 +15,7 @@ from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.ruling import Ruling
 from socialcode.engine.registry import registry
 from socialcode.law.policies import Proposal
+from socialcode.people.models import LegalRepresentation
 from tests.factories import people
 from tests.factories.accounts import sign_in
 
@@ -65,6 +66,14 @@ def mother(db):
 @pytest.fixture
 def child(mother):
     return people.make_child(mother, BORN)
+
+
+@pytest.fixture
+def father(child):
+    """The child's other parent, whom no register puts into a family."""
+    father = people.make_person(sex="male", given_name="Асан")
+    LegalRepresentation.objects.create(representative=father, represented=child, kind="parent", since=child.birth_date)
+    return father
 
 
 @pytest.fixture

@@ -10,9 +10,7 @@ from socialcode.engine import (
     choose,
     days_after,
     down_to_tenge,
-    end_of_month,
     least,
-    months_after,
     nearest_tenge,
     ratio,
     rule,
@@ -78,13 +76,10 @@ floor = childcare_insured.floor
 ceiling = childcare_insured.ceiling
 payment = childcare_insured.payment
 retires_on = retirement.retires_on("207.1")
+last_day_of_childcare = conditions.reaches_age_limit_on(
+    "84.1, 84.4", _("Last day of the childcare payment"), name="last_day_of_childcare"
+)
 withholding = childcare_insured.withholding[:3]
-
-
-@rule("84.1, 84.4", _("Last day of the childcare payment"))
-def last_day_of_childcare(child_birth_date, age_limit, is_lost, child_death_date):
-    limit = months_after(child_birth_date, age_limit)
-    return choose(is_lost, least(limit, end_of_month(child_death_date)), limit)
 
 
 # Point 4 names the retirement age for guardians and adopters; from that age on nothing is taken off a parent's payment

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any
 
 from django.utils import translation
@@ -22,6 +21,7 @@ from socialcode.people.models import Person
 from socialcode.questions.answers import Answers
 from socialcode.registers.known import Known, look_up, values_of
 from socialcode.registers.records import Records, RegisterRows
+from socialcode.shown import digest
 
 from .models import Claim
 
@@ -107,7 +107,7 @@ def stamp(computed: Computed) -> str:
     """By what an outcome that somebody was shown is told from another: law, outcome, sums and days."""
     found = computed.explanation
     days = (found.starts_on, found.ends_on, found.apply_by)
-    return sha256(repr((computed.law_version, found.outcome, found.amount, found.in_hand, *days)).encode()).hexdigest()
+    return digest(computed.law_version, found.outcome, found.amount, found.in_hand, *days)
 
 
 def recompute(assessment: Assessment) -> Computed:

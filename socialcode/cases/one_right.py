@@ -7,6 +7,7 @@ from socialcode.awards.granting import drafted
 from socialcode.awards.models import Award, Held
 from socialcode.decisions.models import Decision
 from socialcode.engine import Provision
+from socialcode.engine.explanation import Explanation
 from socialcode.refusal import NotAllowedError
 from socialcode.templatetags.portal import day
 
@@ -39,10 +40,11 @@ def _about(claim: Claim) -> list[str]:
     return [f"person {claim.person_id}"]
 
 
-def planned(claim: Claim) -> Award:
-    """The award that a grant of the claim would make from today's knowledge; not stored."""
-    explained = compute(claim).explanation
-    decision = Decision(starts_on=explained.starts_on, ends_on=explained.ends_on, amount=explained.amount)
+def planned(claim: Claim, found: Explanation | None = None) -> Award:
+    """The award that a grant of the claim would make from today's knowledge; not stored. `found` is what was computed
+    of the claim, where that is at hand."""
+    found = found or compute(claim).explanation
+    decision = Decision(starts_on=found.starts_on, ends_on=found.ends_on, amount=found.amount)
     return drafted(asked=asked_of(claim), decision=decision)
 
 
@@ -52,15 +54,15 @@ def barring(award: Award) -> Award | None:
     return Award.objects.filter(pk__in=held).select_related("decision__claim__office").order_by("since").first()
 
 
-def check_not_granted(claim: Claim) -> None:
+def check_not_granted(claim: Claim, found: Explanation | None = None) -> None:
     """Who asks is told at once that it is granted already, and what to do instead."""
-    if (before := barring(planned(claim))) is not None:
+    if (before := barring(planned(claim, found))) is not None:
         raise NotAllowedError(told(before, claim.person_id))
 
 
-def check_may_be_granted(claim: Claim) -> None:
+def check_may_be_granted(claim: Claim, found: Explanation | None = None) -> None:
     """The same for the office, which reads which payment stands in the way."""
-    if (before := barring(planned(claim))) is not None:
+    if (before := barring(planned(claim, found))) is not None:
         number = before.decision.claim.number if before.decision.claim else ""
         text = _(
             "The same is granted already from %(day)s (claim %(number)s). It is granted once: refuse this claim, or "

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from socialcode.decisions.deviation import Deviation, between
 from socialcode.decisions.models import Assessment, Decision
+from socialcode.engine.explanation import Explanation
 from socialcode.law.values import values_on
 from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.templatetags.portal import money
@@ -29,10 +30,13 @@ class Ruling:
     override_reason: str = ""
 
 
-def check_ruling(claim: Claim, assessment: Assessment, ruling: Ruling) -> None:
-    """What a decision must bring: a computed outcome, reasons where it is against the person or differs from it."""
+def check_ruling(claim: Claim, assessment: Assessment, ruling: Ruling, found: Explanation) -> None:
+    """What a decision must bring: a computed outcome, reasons where it is against the person or differs from it.
+
+    `found` is the explanation that the assessment keeps.
+    """
     # What is granted already is refused, whatever else is known and computed
-    is_barred = ruling.kind == Kind.REFUSE and one_right.barring(one_right.planned(claim)) is not None
+    is_barred = ruling.kind == Kind.REFUSE and one_right.barring(one_right.planned(claim, found)) is not None
     if assessment.outcome == "likely" and not is_barred:
         raise NotAllowedError(_("Some facts are still unknown. Ask the person for them before you decide."))
     if claim.flags.filter(cleared_at=None).exists() or flags.not_raised(claim):

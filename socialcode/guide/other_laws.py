@@ -1,6 +1,6 @@
 """What people look for here and does not stand in the Social Code: which law it is, and where to ask."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -11,11 +11,10 @@ from django.utils.translation import get_language
 from socialcode.engine import Provision
 from socialcode.engine.registry import registry
 
-from .said import Statement
+from .said import Statement, searched
 from .words import Index
 
 FILE = Path(__file__).parent / "other_laws.yaml"
-NAME_WEIGHT, WORD_WEIGHT, TEXT_WEIGHT = 4, 3, 1
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,4 @@ def search(query: str) -> list[OtherLaw]:
 
 @cache
 def _index() -> Index:
-    return Index({law.name: list(_texts(law)) for law in laws().values()})
-
-
-def _texts(law: OtherLaw) -> Iterator[tuple[str, int]]:
-    yield from ((title, NAME_WEIGHT) for title in law.titles.values())
-    yield from ((phrase, WORD_WEIGHT) for words in law.words.values() for phrase in words)
-    yield from ((text, TEXT_WEIGHT) for text in law.what.each)
+    return Index({law.name: list(searched(law.titles, law.words, [law.what])) for law in laws().values()})

@@ -8,20 +8,12 @@ from django.db import IntegrityError, transaction
 from socialcode.awards import whom
 from socialcode.awards.models import Award, Held, NamedPerson
 from socialcode.engine.registry import registry
-from socialcode.people.models import LegalRepresentation
 from socialcode.people.spelling import alike
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 4, 1)
 BORN = datetime.date(2026, 3, 1)
-
-
-@pytest.fixture
-def father(child):
-    father = people.make_person(sex="male")
-    LegalRepresentation.objects.create(representative=father, represented=child, kind="parent", since=BORN)
-    return father
 
 
 def named(told_by, given_name="Аружан", surname="Үлгіева", **details):

@@ -54,6 +54,7 @@ def page(browser, live_server, language, size, scheme, javascript):  # noqa: PLR
         java_script_enabled=javascript,
         locale="en-GB",
         color_scheme=scheme,
+        reduced_motion="reduce",  # a colour half-way through its transition is nobody's contrast
         **SIZES[size],
     )
     if language:
@@ -107,6 +108,7 @@ def fits(page, size, language):
         page.set_viewport_size(NARROW_PHONE)
 
     def check():
+        page.wait_for_load_state()
         width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         assert width[0] <= width[1], f"{page.url} is {width[0]} px wide"
         assert page.locator("html").get_attribute("lang") == language, page.url

@@ -10,7 +10,6 @@ from socialcode.cases import doubles
 from socialcode.cases.actions import applying, deciding, naming, working
 from socialcode.cases.models import Claim
 from socialcode.cases.ruling import Ruling
-from socialcode.people.models import LegalRepresentation
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
@@ -32,13 +31,6 @@ def named():
         return applying.submit(claim=claim, by=by)
 
     return named
-
-
-@pytest.fixture
-def father(child):
-    father = people.make_person(sex="male", given_name="Асан")
-    LegalRepresentation.objects.create(representative=father, represented=child, kind="parent", since=BORN)
-    return father
 
 
 def found(claim):

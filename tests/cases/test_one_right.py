@@ -10,7 +10,6 @@ from socialcode.awards.models import Award, Held
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
 from socialcode.cases.ruling import Ruling
-from socialcode.people.models import LegalRepresentation
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
@@ -20,13 +19,6 @@ from tests.factories.pages import press
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 4, 1)
 FAMILY = {"lives_in_kazakhstan": True, "legal_status": "citizen", "relative_is_paid": False}
-
-
-@pytest.fixture
-def father(child):
-    father = people.make_person(sex="male", given_name="Асан")
-    LegalRepresentation.objects.create(representative=father, represented=child, kind="parent", since=BORN)
-    return father
 
 
 @pytest.fixture

@@ -7,19 +7,11 @@ import pytest
 from socialcode.awards import whom
 from socialcode.cases.models import Claim
 from socialcode.entitlement.months import Forecast
-from socialcode.people.models import LegalRepresentation
 from tests.factories import people
 
 from .test_registers import BORN, award
 
 DAY = datetime.date(2026, 5, 20)
-
-
-@pytest.fixture
-def father(child):
-    father = people.make_person(sex="male", given_name="Асан")
-    LegalRepresentation.objects.create(representative=father, represented=child, kind="parent", since=BORN)
-    return father
 
 
 @pytest.fixture

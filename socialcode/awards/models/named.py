@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.people.models import Person
+from socialcode.people.models.person import full_name
 
 
 class NamedPerson(models.Model):
@@ -55,4 +56,4 @@ class NamedPerson(models.Model):
 
     @property
     def full_name(self) -> str:
-        return " ".join(part for part in (self.surname, self.given_name, self.patronymic) if part)
+        return full_name(self)

@@ -37,10 +37,10 @@ def decide(*, claim, ruling, by, shown=None):
     computed = compute(claim)
     check_shown(shown, shown_to_decide(claim, computed))
     assessment = keep(claim, computed)
-    if ruling.kind != Kind.REFUSE:
-        one_right.check_may_be_granted(claim)
-    check_ruling(claim, assessment, ruling)
     kind, found = ruling.kind, computed.explanation
+    if kind != Kind.REFUSE:
+        one_right.check_may_be_granted(claim, found)
+    check_ruling(claim, assessment, ruling, found)
     granted = None if kind == Kind.REFUSE else (assessment.amount if ruling.amount is None else ruling.amount)
     decision = Decision.objects.create(
         claim=claim,
@@ -102,22 +102,17 @@ def send_back(*, decision, reason, by, shown=None):
 
 def shown_to_decide(claim: Claim, computed: assessing.Computed) -> str:
     """The stamp of what an officer decides on: the computed outcome, the answers, and who would be paid where."""
-    paid = (claim.iban, claim.account_reason, claim.organisation_id, claim.subject_id, claim.named_id, claim.acting_id)
-    return stamp(claim, assessing.stamp(computed), sorted(claim.answers.items()), paid)
+    return stamp(claim, assessing.stamp(computed), sorted(claim.answers.items()), *_paid(claim), claim.acting_id)
 
 
 def shown_to_approve(decision: Decision) -> str:
     """The stamp of what another person agrees to: the decision, what it stands on, and who would be paid where."""
-    claim = decision.claim
-    beside = (
-        decision.assessment_id,
-        claim.iban,
-        claim.account_reason,
-        claim.organisation_id,
-        claim.subject_id,
-        claim.named_id,
-    )
-    return stamp_of(decision, *beside)
+    return stamp_of(decision, decision.assessment_id, *_paid(decision.claim))
+
+
+def _paid(claim: Claim) -> tuple:
+    """Who would be paid, for whom and where."""
+    return claim.iban, claim.account_reason, claim.organisation_id, claim.subject_id, claim.named_id
 
 
 def _take_effect(claim: Claim, decision: Decision, by) -> None:

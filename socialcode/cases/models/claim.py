@@ -26,6 +26,11 @@ IN_WORK = ("submitted", "in_review", "correction", "hearing", "approval")  # sen
 WITH_THE_OFFICE = ("submitted", "in_review", "approval")  # while the office, and nobody else, has to do something
 
 
+def overdue(today: datetime.date) -> Q:
+    """Which claims are with the office although the day to decide has passed."""
+    return Q(status__in=WITH_THE_OFFICE, due_on__lt=today)
+
+
 class ClaimQuerySet(models.QuerySet):
     def open(self):
         return self.exclude(status__in=CLOSED)
@@ -53,7 +58,7 @@ class ClaimQuerySet(models.QuerySet):
 
     def overdue(self, today):
         """Claims with the office whose day to decide has passed."""
-        return self.filter(status__in=WITH_THE_OFFICE, due_on__lt=today)
+        return self.filter(overdue(today))
 
 
 class Claim(models.Model):

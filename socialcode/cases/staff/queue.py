@@ -19,7 +19,7 @@ from socialcode.law.working_days import working_days_after
 from socialcode.people.models import LegalRepresentation, Person
 
 from ..models import Claim, Flag
-from ..models.claim import WITH_THE_OFFICE
+from ..models.claim import WITH_THE_OFFICE, overdue
 
 PAGE = 25
 SOON = 3  # working days
@@ -78,10 +78,6 @@ def chosen(choice: Choice, by: User):
 
 def soon(today: datetime.date) -> Q:
     return Q(status__in=WITH_THE_OFFICE, due_on__gte=today, due_on__lte=working_days_after(today, SOON))
-
-
-def overdue(today: datetime.date) -> Q:
-    return Q(status__in=WITH_THE_OFFICE, due_on__lt=today)
 
 
 DUE = {"soon": soon, "overdue": overdue}

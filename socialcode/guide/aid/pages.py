@@ -4,7 +4,7 @@ A page has `name` and `words` (what people call it) in three languages, the `pro
 statements under the names of `SECTIONS`, each with the points of the Code that say so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,11 +18,10 @@ from socialcode.engine.registry import registry
 from socialcode.law.coverage.answers import key_of
 from socialcode.law.coverage.code import Place
 
-from ..said import Statement
+from ..said import Statement, searched
 from ..words import Index
 
 HERE = Path(__file__).parent
-NAME_WEIGHT, WORD_WEIGHT, TEXT_WEIGHT = 4, 3, 1
 SECTIONS = {
     "what": gettext_lazy("What it is"),
     "who": gettext_lazy("Who gets it"),
@@ -107,10 +106,4 @@ def search(query: str) -> list[AidPage]:
 
 @cache
 def _index() -> Index:
-    return Index({page.name: list(_texts(page)) for page in pages().values()})
-
-
-def _texts(page: AidPage) -> Iterator[tuple[str, int]]:
-    yield from ((title, NAME_WEIGHT) for title in page.titles.values())
-    yield from ((phrase, WORD_WEIGHT) for words in page.words.values() for phrase in words)
-    yield from ((text, TEXT_WEIGHT) for one in page.parts["what"] for text in one.each)
+    return Index({page.name: list(searched(page.titles, page.words, page.parts["what"])) for page in pages().values()})

@@ -20,6 +20,12 @@ def adults_were_born_by(on: datetime.date) -> datetime.date:
     return latest_start(on, ADULT_AT)
 
 
+def full_name(somebody) -> str:
+    """Surname, given name and patronymic as far as there are any, in the order of documents."""
+    parts = (somebody.surname, somebody.given_name, somebody.patronymic)
+    return " ".join(part for part in parts if part)
+
+
 class Person(models.Model):
     """Known by the IIN. Addresses carry `key`, because nobody can guess it; the account is the User of that IIN."""
 
@@ -72,4 +78,4 @@ class Person(models.Model):
 
     @property
     def full_name(self) -> str:
-        return " ".join(part for part in (self.surname, self.given_name, self.patronymic) if part)
+        return full_name(self)
