@@ -61,6 +61,11 @@ END $$;
 """
 
 
+# A thread that answered a browser may still hold its connection when the last test is over
+OTHERS_LEAVE = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
 ORIGINAL = "original_of_tests_"
 ONE_AT_A_TIME = "SELECT pg_advisory_lock(hashtext('original_of_tests'))"  # until the connection is closed
 
@@ -117,12 +122,16 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
     database = connection.settings_dict
     if database["NAME"] != database["TEST"]["NAME"]:
-        return  # no test that was chosen asks for a database, so none was made
+        yield  # no test that was chosen asks for a database, so none was made
+        return
 
     with django_db_blocker.unblock():
         baseline.load()
         with connection.cursor() as cursor:
             cursor.execute(BEGINNING)
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(OTHERS_LEAVE)
 
 
 @pytest.fixture(scope="session", autouse=True)
