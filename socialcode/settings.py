@@ -4,10 +4,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from bootstrap_wrapper import get_bootstrap_css_dir, get_bootstrap_js_dir
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from socialcode import embedded, environment, schedule
+from socialcode import browsers, embedded, environment, schedule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_FOLDER = Path(environment.text("PORTAL_STATE", str(BASE_DIR / "var"))).resolve()
@@ -79,10 +78,11 @@ INSTALLED_APPS = [
     *PROVISION_APPS,
 ]
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",  # before all that answer by themselves: redirects to HTTPS and files have it too
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "socialcode.no_store.no_store",
     "socialcode.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -262,21 +262,15 @@ AUDIT_KEY_FILE = Path(environment.text("AUDIT_KEY_FILE", str(STATE_FOLDER / "aud
 AUDIT_SINK_URL, AUDIT_SINK_TOKEN = environment.text("AUDIT_SINK_URL"), environment.text("AUDIT_SINK_TOKEN")
 
 # Safety in the browser
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],  # Bootstrap draws its ticks and arrows as data: pictures
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        # Browsers follow a form's redirects too
-        "form-action": [SELF, *filter(None, [environment.origin(OIDC_ISSUER)])],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-    },
-}
+CONTENT_SECURITY_POLICY = browsers.content_policy(OIDC_ISSUER)
 SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = browsers.cookie_names(
+    "sessionid", "csrftoken", "django_language", over_https=PRODUCTION
+)
+THEME_COOKIE_NAME, DEVICE_COOKIE_NAME, MESSAGES_COOKIE_NAME = browsers.cookie_names(
+    "theme", "known_device", "messages", over_https=PRODUCTION
+)
+MESSAGE_STORAGE = "socialcode.said.Said"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; a shared computer forgets by the next morning
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"

@@ -1,17 +1,17 @@
 """Light or dark: the visitor's choice, kept in a cookie; without one the page follows the device."""
 
+from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-COOKIE = "theme"
 THEMES = ("light", "dark")
 ONE_YEAR = 365 * 24 * 60 * 60
 
 
 def chosen(request):
     """The visitor's choice: "light", "dark" or "" for none."""
-    theme = request.COOKIES.get(COOKIE)
+    theme = request.COOKIES.get(settings.THEME_COOKIE_NAME)
     return theme if theme in THEMES else ""
 
 
@@ -24,7 +24,8 @@ def choose(request):
     response = HttpResponseRedirect(place)
     theme = request.POST.get("theme")
     if theme in THEMES:
-        response.set_cookie(COOKIE, theme, max_age=ONE_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax")
+        safely = {"secure": settings.SESSION_COOKIE_SECURE, "httponly": True, "samesite": "Lax"}
+        response.set_cookie(settings.THEME_COOKIE_NAME, theme, max_age=ONE_YEAR, **safely)
     else:
-        response.delete_cookie(COOKIE)
+        response.delete_cookie(settings.THEME_COOKIE_NAME)
     return response

@@ -23,7 +23,10 @@ PRODUCTION = {
     "EMAIL_HOST": "mail.example",
     "MAIL_FROM": "portal@portal.example",
 }
-PRINT_SETTINGS = "from django.conf import settings; print(settings.SECURE_HSTS_SECONDS, settings.DEMO, settings.DEBUG)"
+PRINT_SETTINGS = """
+from django.conf import settings
+print(settings.SECURE_HSTS_SECONDS, settings.DEMO, settings.DEBUG, settings.SESSION_COOKIE_NAME)
+"""
 
 
 def manage(arguments, **variables):
@@ -44,7 +47,7 @@ def test_production_refuses_to_start_without(name, tmp_path):
 
 def test_production_is_strict_without_being_asked(tmp_path):
     done = manage(["shell", "--verbosity", "0", "-c", PRINT_SETTINGS], PORTAL_STATE=str(tmp_path), **PRODUCTION)
-    assert done.stdout.split() == ["31536000", "False", "False"]
+    assert done.stdout.split() == ["31536000", "False", "False", "__Host-sessionid"]
     assert not list(tmp_path.iterdir()), "production keeps its secrets in the environment only"
 
 

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.core import signing
 from django.utils.crypto import salted_hmac
 
-COOKIE = "known_device"
 SALT = "socialcode.accounts.devices"
 AGE = 365 * 24 * 60 * 60  # seconds
 MOST = 8  # people who are remembered on one device
@@ -29,12 +28,12 @@ def remember(answer, request, user) -> None:
     others = [mark for mark in known if mark not in marks]
     text = signing.dumps([device or secrets.token_hex(8), [*marks, *others][:MOST]], salt=SALT)
     safely = {"secure": settings.SESSION_COOKIE_SECURE, "httponly": True, "samesite": "Lax"}
-    answer.set_cookie(COOKIE, text, max_age=AGE, **safely)
+    answer.set_cookie(settings.DEVICE_COOKIE_NAME, text, max_age=AGE, **safely)
 
 
 def _read(request) -> tuple[str, list[str]]:
     try:
-        device, known = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=AGE)
+        device, known = signing.loads(request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), salt=SALT, max_age=AGE)
     except (signing.BadSignature, ValueError):
         return "", []
     return device, known

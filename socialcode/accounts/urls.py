@@ -1,13 +1,12 @@
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from .views import changes, roles, security
-from .views.signing_in import SignIn
+from .views.signing_in import SignIn, SignOut
 
 app_name = "accounts"
 urlpatterns = [
     path("login/", SignIn.as_view(), name="login"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+    path("logout/", SignOut.as_view(), name="logout"),
     path("security/", security.overview, name="security"),
     path("security/second-factor/", security.set_up, name="set_up_second_factor"),
     path("security/recovery-codes/", security.recovery_codes, name="recovery_codes"),

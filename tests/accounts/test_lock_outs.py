@@ -7,7 +7,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from socialcode.accounts.devices import COOKIE
 from socialcode.notices.models import Delivery
 from socialcode.sign_in.models import CodeRequest
 from tests.factories import people
@@ -79,7 +78,7 @@ def test_a_made_up_device_is_a_strangers(proxy):
     for _try in range(5):
         sign_in(Client(), owner.email, "wrong")
     forger = Client()
-    forger.cookies[COOKIE] = "WyJhIiwgW11d:1:forged"
+    forger.cookies["known_device"] = "WyJhIiwgW11d:1:forged"
     assert sign_in(forger, owner.email).status_code == 429
 
 

@@ -1,8 +1,9 @@
-"""Staff sign in: the password, then the second factor. Signing out is Django's own."""
+"""Staff sign in: the password, then the second factor. Everybody signs out."""
 
+from allauth.account.adapter import get_adapter
 from allauth.account.models import Login
 from allauth.mfa.stages import AuthenticateStage
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.views import LoginView, LogoutView
 from django.shortcuts import render
 
 from socialcode.accounts import demo, throttling
@@ -23,6 +24,16 @@ class SignIn(LoginView):
     def form_valid(self, form):
         login = Login(user=form.get_user(), redirect_url=self.get_redirect_url() or None)
         return perform_password_login(self.request, {"email": login.user.email}, login)
+
+
+class SignOut(LogoutView):
+    """Ends the session, and has the browser forget the pages it was shown; language and appearance stay chosen."""
+
+    def post(self, request, *args, **kwargs):
+        self.next_page = get_adapter(request).get_logout_redirect_url(request)
+        answer = super().post(request, *args, **kwargs)
+        answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return answer
 
 
 @login_stage_required(stage=AuthenticateStage.key, redirect_urlname="account_login")
