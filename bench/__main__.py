@@ -14,7 +14,7 @@ def main() -> None:
     reader.add_argument("--households", type=int, default=2_000_000)
     reader.add_argument("--runs", type=int, default=5)
     asked = reader.parse_args()
-    environments.prepare()
+    environments.OPENFISCA.prepare()
     compare_nations(asked.households, asked.runs)
     compare_households()
     grow()
@@ -26,7 +26,7 @@ def compare_nations(households: int, runs: int) -> None:
     title = f"Three benefits of {households:,} households, {len(columns['family']):,} persons (median of {runs} runs)"
     sides = {
         "ours": environments.answer(environments.OURS, "run_ours", folder, runs),
-        "OpenFisca": environments.answer(environments.THEIRS, "peer.run_nation", folder, runs),
+        "OpenFisca": environments.answer(environments.OPENFISCA.python, "peer.run_nation", folder, runs),
     }
     truth = exact.amounts(columns)
     amounts = {"ours": ("ours", "q"), "OpenFisca": ("openfisca", "f")}
@@ -43,7 +43,7 @@ def compare_nations(households: int, runs: int) -> None:
 
 def compare_households() -> None:
     ours_side = environments.answer(environments.OURS, "run_household", HOUSEHOLD_RUNS)
-    theirs = environments.answer(environments.THEIRS, "peer.run_household", HOUSEHOLD_RUNS)
+    theirs = environments.answer(environments.OPENFISCA.python, "peer.run_household", HOUSEHOLD_RUNS)
     if ours_side["amounts"] != theirs["amounts"]:
         print(f"The amounts differ: {ours_side['amounts']} and {theirs['amounts']}")
     rows = [

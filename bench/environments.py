@@ -1,27 +1,44 @@
-"""The other side's own environment, and how either side's script is run for its answer."""
+"""Each peer's own environment, and how either side's script is run for its answer."""
 
 import json
 import subprocess
 import sys
 import venv
+from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
-REQUIREMENTS = FOLDER / "requirements-openfisca.txt"
-OPENFISCA = FOLDER / ".venv-openfisca"
 OURS = Path(sys.executable)
-THEIRS = OPENFISCA / "bin" / "python"
 
 
-def prepare() -> None:
-    """Install OpenFisca apart from the portal's packages; made anew when another version is asked for."""
-    installed = OPENFISCA / "installed"
-    if installed.exists() and installed.read_text() == REQUIREMENTS.read_text():
-        return
-    print("Installing OpenFisca into an environment of its own ...", flush=True)
-    venv.create(OPENFISCA, with_pip=True, clear=True)
-    subprocess.run([THEIRS, "-m", "pip", "install", "--quiet", "-r", REQUIREMENTS], check=True)
-    installed.write_text(REQUIREMENTS.read_text())
+@dataclass(frozen=True)
+class Peer:
+    """Packages kept apart from the portal's: `requirements-<name>.txt` in an environment of their own."""
+
+    name: str
+    title: str
+
+    @property
+    def folder(self) -> Path:
+        return FOLDER / f".venv-{self.name}"
+
+    @property
+    def python(self) -> Path:
+        return self.folder / "bin" / "python"
+
+    def prepare(self) -> None:
+        """Install it; the environment is made anew when another version is asked for."""
+        requirements, installed = FOLDER / f"requirements-{self.name}.txt", self.folder / "installed"
+        if installed.exists() and installed.read_text() == requirements.read_text():
+            return
+        print(f"Installing {self.title} into an environment of its own ...", flush=True)
+        venv.create(self.folder, with_pip=True, clear=True)
+        subprocess.run([self.python, "-m", "pip", "install", "--quiet", "-r", requirements], check=True)
+        installed.write_text(requirements.read_text())
+
+
+OPENFISCA = Peer("openfisca", "OpenFisca")
+MPITB = Peer("mpitb", "mpitb")
 
 
 def answer(python: Path, script: str, *arguments) -> dict:
