@@ -21,6 +21,7 @@ hypothesis_settings.load_profile("portal")
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):  # one process for all that share the tests between them
         call_command("messages", "compile")
+        call_command("font")
     translation_file_changed(None, Path("django.mo"))  # in a new clone Kazakh was read before it was compiled
     # Pages are tested with the files as they lie in the tree; what collectstatic makes of them is tested in test_serve
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"

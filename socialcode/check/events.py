@@ -1,4 +1,4 @@
-"""The events of a life that the Social Code answers, from birth to death. A provision names those that lead to it."""
+"""The events of a life that the Social Code answers, commonest first. A provision names those that lead to it."""
 
 from dataclasses import dataclass
 
@@ -26,18 +26,18 @@ EVERYTHING = "everything"
 EVENTS = {
     event.name: event
     for event in (
-        Event("birth", _("A child is born or adopted"), _("Grant for the birth, care until 18 months, paid leave.")),
-        Event("motherhood", _("Motherhood"), _("Paid leave for the birth, awards for mothers.")),
-        Event("many_children", _("Many children"), _("Four or more children in the family, mothers with an award.")),
-        Event("disability", _("A child or relative with disability"), _("You raise or care for somebody.")),
-        Event("childhood", _("Childhood"), _("Help for children as they grow up.")),
-        Event("family", _("Family with little income"), _("Help when the income is not enough.")),
-        Event("work", _("Work and losing work"), _("Looking for work, losing it, training.")),
-        Event("study", _("Study"), _("Help while you or your children study.")),
-        Event("illness", _("Illness and loss of ability to work"), _("When health limits your work.")),
-        Event("old_age", _("Old age"), _("Pensions and care.")),
-        Event("death", _("Death of a relative"), _("Burial, and help for the family.")),
-        Event(EVERYTHING, _("Check everything"), _("You are not sure? We ask about all payments at once.")),
+        Event("birth", _("A child is born"), _("Grant for the birth, care until 18 months, adoption too.")),
+        Event("work", _("I have no work"), _("Looking for work, losing it, training.")),
+        Event("family", _("Our income is low"), _("Help when the income is not enough.")),
+        Event("old_age", _("Pension age is near"), _("Pensions and care.")),
+        Event("motherhood", _("I am expecting a child"), _("Paid leave for the birth, awards for mothers.")),
+        Event("many_children", _("Four or more children"), _("Benefit of the family, mothers with an award.")),
+        Event("illness", _("Illness or disability of my own"), _("When health limits your work.")),
+        Event("disability", _("I care for somebody"), _("A child or relative with disability.")),
+        Event("study", _("I study"), _("Help while you or your children study.")),
+        Event("childhood", _("My children are growing up"), _("Help for children as they grow up.")),
+        Event("death", _("Somebody close has died"), _("Burial, and help for the family.")),
+        Event(EVERYTHING, _("I don’t know, check everything"), _("We ask about all payments at once.")),
     )
 }
 

@@ -11,9 +11,11 @@ from functools import lru_cache
 from babel.dates import format_date
 from django import template
 from django.conf import settings
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext_lazy, pgettext_lazy
 
+from socialcode import font
 from socialcode import theme as themes
 from socialcode.law.citing import in_words
 
@@ -166,6 +168,15 @@ def in_force_since(start):
 def today():
     """The date in the portal's time zone."""
     return timezone.localdate()
+
+
+@register.simple_tag
+def font_sheet():
+    """The address of the sheet of the pages' font; empty where it was not made before files were collected."""
+    try:
+        return static(font.SHEET) if font.is_made() else ""
+    except ValueError:
+        return ""
 
 
 @register.simple_tag

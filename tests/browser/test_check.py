@@ -145,6 +145,7 @@ def test_back_and_another_language_lose_no_answer(page, mother):
     page.go_back()
     page.wait_for_url(f"**{FIRST_PAGE}")
     expect(page.locator("[name=legal_status][value=citizen]")).to_be_checked()
+    page.locator(".site-header .drop summary").first.click()
     page.locator(".language-switch button[value=ru]").click()
     expect(page.locator("html")).to_have_attribute("lang", "ru")
     assert page.url.endswith(FIRST_PAGE)

@@ -14,7 +14,7 @@ def test_the_start_offers_the_events_that_lead_somewhere(visitor):
     visitor.go("/")
     for event in EVENTS.values():
         assert (f'value="{event.name}"' in visitor.html) == bool(event.provisions)
-    assert "Old age" in visitor.html
+    assert "Pension age is near" in visitor.html
 
 
 def test_every_event_a_provision_names_is_known():

@@ -73,6 +73,7 @@ class Command(BaseCommand):
         except redis.RedisError as error:
             raise CommandError(f"Redis does not answer, check REDIS_URL: {error}") from error
         call_command("messages", "compile")
+        self.make_font()
         call_command("check")
         self.stdout.write("Bringing the database up to date ...")
         call_command("migrate", interactive=False, verbosity=0)
@@ -86,6 +87,13 @@ class Command(BaseCommand):
             call_command("demo_accounts")
             call_command("demo_people")
         connection.close()
+
+    def make_font(self):
+        """A machine that cannot make it shows the pages in fonts of its own."""
+        try:
+            call_command("font", stdout=self.stdout)
+        except (ImportError, OSError) as problem:
+            self.stdout.write(f"Pages are written in the fonts of the device: {problem}")
 
     def run(self, host, port):
         """Run the processes of the Procfile until one ends or somebody stops them; returns the exit code."""
