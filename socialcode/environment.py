@@ -28,6 +28,11 @@ def number(name, default):
     return int(word)
 
 
+def lifetime(whose, *, minutes, hours):
+    """The seconds after which a session ends: of rest (STAFF_IDLE_MINUTES), and at all (STAFF_SESSION_HOURS)."""
+    return number(f"{whose}_IDLE_MINUTES", minutes) * 60, number(f"{whose}_SESSION_HOURS", hours) * 60 * 60
+
+
 def words(name, default=()):
     """A tuple of the words between commas."""
     return tuple(word.strip() for word in text(name).split(",") if word.strip()) or tuple(default)

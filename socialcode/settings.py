@@ -91,7 +91,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "socialcode.accounts.sessions.staff_rules",
+    "socialcode.accounts.sessions.session_rules",
     "axes.middleware.AxesMiddleware",
     "socialcode.refused_page.refused_page",
 ]
@@ -190,11 +190,11 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Social Code"
 MFA_TOTP_PERIOD = 30  # seconds
-MFA_TOTP_TOLERANCE = 1  # periods: clocks of phones are never quite right
+MFA_TOTP_TOLERANCE = 0  # periods: a code is good while the app shows it
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
 MFA_REAUTHENTICATION_REQUIRED = False  # the pages ask for a code of their own where it matters
-STAFF_IDLE_SECONDS = environment.number("STAFF_IDLE_MINUTES", 30) * 60
-STAFF_SESSION_SECONDS = environment.number("STAFF_SESSION_HOURS", 10) * 60 * 60
+STAFF_SESSION_SECONDS = environment.lifetime("STAFF", minutes=30, hours=10)
+CITIZEN_SESSION_SECONDS = environment.lifetime("CITIZEN", minutes=60, hours=12)
 # For one IIN: from one place or on one known device, and by strangers' devices altogether. Many share a public address
 CODES_AN_HOUR_FOR_ONE_IIN, CODES_AN_HOUR_BY_STRANGERS, CODES_AN_HOUR_FROM_ONE_PLACE = 5, 20, 60
 

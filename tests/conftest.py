@@ -29,6 +29,8 @@ def pytest_configure(config):
     # What a portal on this machine noted of its own list says nothing of the lists of tests
     notes = Path(tempfile.mkdtemp(prefix="socialcode-tests-"))
     settings.AUDIT_HEADS_FILE, settings.AUDIT_KEY_FILE = notes / "audit-heads", notes / "audit-key"
+    # A second passes between reading a code and typing it, and sometimes it is the last of the code's thirty
+    settings.MFA_TOTP_TOLERANCE = 1
     # A slow hash protects passwords that leak; those of the tests cannot
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

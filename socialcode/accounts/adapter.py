@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 
-from . import devices
+from . import devices, sessions
 from .allauth_inside import get_authentication_records
 
 TOO_MANY = _("Too many attempts. Wait 5 minutes, then try again.")
@@ -44,6 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):
         steps = [record["method"] for record in get_authentication_records(request, user)]
         record(EventKind.SIGNED_IN, on=user, by=user, steps=steps)
         devices.remember(answer, request, user)
+        sessions.end_surplus(user)
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             answer.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,

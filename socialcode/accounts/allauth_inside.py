@@ -17,13 +17,14 @@ from allauth.core.internal.httpkit import get_client_ip
 from allauth.mfa.recovery_codes.internal.flows import generate_recovery_codes, view_recovery_codes
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.totp.internal.flows import activate_totp
-from allauth.usersessions.internal.flows.sessions import end_other_sessions
+from allauth.usersessions.internal.flows.sessions import end_other_sessions, end_sessions
 
 __all__ = [
     "LoginCodeVerificationProcess",
     "activate_totp",
     "compare_user_code",
     "end_other_sessions",
+    "end_sessions",
     "format_hotp_value",
     "generate_recovery_codes",
     "get_authentication_records",

@@ -82,16 +82,25 @@ class GiveRoleForm(forms.Form):
     )
 
 
-class WhoseForm(forms.Form):
+class IinForm(forms.Form):
     iin = forms.CharField(
-        label=_("IIN"),
-        help_text=_("Whose account it is: nobody has two, and nobody works on matters of their own or of relatives."),
-        max_length=14,
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        label=_("IIN"), max_length=14, widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
     )
 
     def clean_iin(self):
         return iin.read("".join(self.cleaned_data["iin"].split())).text
+
+
+class WhoseForm(IinForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["iin"].help_text = _(
+            "Whose account it is: nobody has two, and nobody works on matters of their own or of relatives."
+        )
+
+
+class CitizenForm(IinForm):
+    """Whose sessions end. Nothing of the person is shown."""
 
 
 class AddStaffForm(WhoseForm):

@@ -13,6 +13,7 @@ urlpatterns = [
     path("security/password/", security.change_password, name="change_password"),
     path("security/elsewhere/", security.sign_out_elsewhere, name="sign_out_elsewhere"),
     path("people/", roles.people, name="people"),
+    path("people/sign-out/", changes.sign_out_citizen, name="sign_out_citizen"),
     path("people/new/", roles.add, name="add_staff"),
     path("people/<uuid:key>/", roles.person, name="person"),
     path("people/<uuid:key>/act/<slug:name>/", changes.act, name="act_on_account"),

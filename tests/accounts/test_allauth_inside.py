@@ -11,6 +11,7 @@ CALLED_WITH = {
     "activate_totp": ["request", "form"],
     "compare_user_code": {"actual", "expected"},
     "end_other_sessions": ["request", "user"],
+    "end_sessions": ["request", "sessions"],
     "format_hotp_value": ["value"],
     "generate_recovery_codes": ["request"],
     "get_authentication_records": ["request", "user"],

@@ -40,7 +40,7 @@ def sign_in(client, user):
     request = HttpRequest()
     request.session = client.session
     record_authentication(request, user, method="mfa")
-    sessions.is_over(request.session, time.time())
+    sessions.is_over(request.session, time.time(), sessions.lifetime_of(user))
     request.session.save()
     return client
 

@@ -121,6 +121,7 @@ ADDRESSES = {
     "accounts:sign_out_elsewhere": Address(SIGNED_IN, method="post"),
     "accounts:people": Address(ADMINISTRATOR),
     "accounts:add_staff": Address(ADMINISTRATOR),
+    "accounts:sign_out_citizen": Address(ADMINISTRATOR, method="post"),
     "accounts:person": Address(ADMINISTRATOR, _colleague),
     "accounts:act_on_account": Address(
         ADMINISTRATOR, lambda world: _colleague(world) | {"name": "end-sessions"}, "post"

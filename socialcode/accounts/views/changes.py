@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from socialcode import shown
 from socialcode.accounts.access import administrators_only
 from socialcode.accounts.actions import changing, staff
-from socialcode.accounts.forms import WhoseForm, WhyForm
+from socialcode.accounts.forms import CitizenForm, WhoseForm, WhyForm
 from socialcode.accounts.models import AccountChange, User
 from socialcode.accounts.policies import check_can_answer, check_can_take_back
 from socialcode.refusal import attempt, objection
@@ -81,6 +81,22 @@ def act(request, key, name):
         chosen.do(user=user, by=request.user, **(form.cleaned_data if form else {}))
     _tell(request, tried, chosen.done)
     return redirect("accounts:person", key)
+
+
+@require_POST
+@administrators_only
+def sign_out_citizen(request):
+    """End the sessions of the citizen with an IIN. The answer is the same whether anybody has an account with it."""
+    form = CitizenForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, next(iter(form.errors.values()))[0])
+        return redirect("accounts:people")
+    user = User.objects.filter(iin=form.cleaned_data["iin"]).first()
+    with attempt() as tried:
+        if user is not None:
+            staff.end_sessions(user=user, by=request.user)
+    _tell(request, tried, _("Whoever signs in with this IIN is signed out everywhere."))
+    return redirect("accounts:people")
 
 
 @require_POST

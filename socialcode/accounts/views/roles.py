@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from socialcode.accounts.access import administrators_only
 from socialcode.accounts.actions import changing, staff
-from socialcode.accounts.forms import AddStaffForm, GiveRoleForm, StaffSearchForm, WhoseForm, WhyForm
+from socialcode.accounts.forms import AddStaffForm, CitizenForm, GiveRoleForm, StaffSearchForm, WhoseForm, WhyForm
 from socialcode.accounts.models import AccountChange, RoleGrant, User
 from socialcode.refusal import attempt
 
@@ -26,7 +26,8 @@ def people(request):
         found = found.found_by(**form.cleaned_data)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     waiting = described(AccountChange.objects.waiting(), request.user)
-    return render(request, "accounts/people.html", {"form": form, "page": page, "waiting": waiting})
+    shown = {"form": form, "page": page, "waiting": waiting, "citizen": CitizenForm(auto_id="citizen-%s")}
+    return render(request, "accounts/people.html", shown)
 
 
 @never_cache

@@ -10,14 +10,17 @@ from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from socialcode.accounts import sessions
 from socialcode.accounts.actions import own
 from socialcode.accounts.allauth_inside import (
     activate_totp,
     end_other_sessions,
+    end_sessions,
     generate_recovery_codes,
     record_authentication,
     view_recovery_codes,
@@ -113,7 +116,16 @@ def choose_password(request, token):
 @require_POST
 @login_required
 def sign_out_elsewhere(request):
-    end_other_sessions(request, request.user)
+    """End the session that was chosen, or all but this one, for somebody who has just signed in."""
+    if not sessions.is_fresh(request):
+        sentence = _("Sign in once more, so that it is surely you; then press again.")
+        return sessions.sign_in_again(request, reverse("accounts:security"), sentence)
+    chosen = request.POST.get("session", "")
+    if chosen:
+        found = UserSession.objects.filter(user=request.user, pk=int(chosen) if chosen.isdecimal() else None)
+        end_sessions(request, found.exclude(session_key=request.session.session_key))
+    else:
+        end_other_sessions(request, request.user)
     record(EventKind.SIGNED_OUT_ELSEWHERE, on=request.user, by=request.user)
-    messages.success(request, _("You are signed out everywhere else."))
+    messages.success(request, _("You are signed out there.") if chosen else _("You are signed out everywhere else."))
     return redirect("accounts:security")
