@@ -40,6 +40,7 @@ ALIKE = {  # what is asked besides, answered so that the amounts stay simple; th
     "child_disability_since": datetime.date(2026, 9, 20),
     "child_has_died": False,
     "asks_for_lost_child": False,
+    "cared_for_is_permanent": True,
     "person_has_disability": False,
     "had_regime_income": False,
     "special_pension": "none",

@@ -7,6 +7,10 @@ TERM_IS_OVER = _(
     "A right is shown while the term of the disability or the loss still runs. Days of a term that ended before you "
     "ask may still be due: ask the office."
 )
+FOR_THE_PAST = _(
+    "You can apply at any time, and it is paid from the day the right arose. For how long before you apply, an order "
+    "says that we have not seen; what was before July 2023 followed another law and is not counted."
+)
 lives_here = conditions.lives_here
 in_time = conditions.in_time
 

@@ -86,3 +86,9 @@ def receives_pension(records: Records) -> Known | None:
 def pension_amount(records: Records) -> Known | None:
     awards = in_payment(records, AGE, LONG_SERVICE)
     return by_award(sum(award.amount for award in awards), *awards)
+
+
+@from_registers("pension_since")
+def pension_since(records: Records) -> Known | None:
+    awards = in_payment(records, AGE, LONG_SERVICE)
+    return by_award(min(award.since for award in awards), *awards) if awards else None

@@ -32,6 +32,23 @@ FACTS = [
         asked_if=("cares_for_group1", (True,)),
     ),
     Fact(
+        "cared_for_is_permanent",
+        Kind.YES_NO,
+        label=_("disability of the person cared for recognised without a term"),
+        question=_("Is the disability of that person recognised without a term?"),
+        page=CARE,
+        asked_if=("cares_for_group1", (True,)),
+    ),
+    Fact(
+        "cared_for_until",
+        Kind.DATE,
+        label=_("last day of the recognised disability of the person cared for"),
+        question=_("Until what day is the disability of that person recognised?"),
+        page=CARE,
+        may_come=True,
+        asked_if=("cared_for_is_permanent", (False,)),
+    ),
+    Fact(
         "carer_is_barred",
         Kind.YES_NO,
         label=_("legal capacity limited or registered with a mental health service"),

@@ -159,6 +159,15 @@ FACTS = [
         asked_if=ADULT_ONLY,
     ),
     Fact(
+        "pension_since",
+        Kind.DATE,
+        label=_("receives this pension since"),
+        question=_("Since what day do you receive this pension?"),
+        help=_("The first day it was granted for."),
+        page=DISABILITY,
+        asked_if=("receives_pension", (True,)),
+    ),
+    Fact(
         "pension_amount",
         Kind.MONEY,
         label=_("monthly pension without the base pension"),
@@ -257,6 +266,7 @@ FACTS = [
 AGREE = [
     in_order("birth_date", "disability_since"),
     in_order("birth_date", "capacity_loss_since"),
+    in_order("birth_date", "pension_since"),
     in_order("disability_since", "recognised_until"),
     in_order("capacity_loss_since", "capacity_loss_until"),
     in_order("capacity_loss_since", "incapacity_granted_on"),

@@ -55,7 +55,8 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("The person cared for signs the application and may name another carer later."),
-        _("It is granted for the whole time of the disability. The first day paid is set by an order."),
+        _("The Code names no first day. The day you apply is taken; an order may name an earlier one."),
+        _("In prison it is granted until the sentence of the person cared for is over; that day is not asked here."),
         _("While it is paid, the person cared for cannot have an individual assistant as well."),
     ),
 )
@@ -106,6 +107,25 @@ def lives_at_home(cared_in_state_care):
 
 
 @rule(
+    "171.5",
+    _("The disability of the person cared for is still recognised"),
+    otherwise=_("You can apply after the examination recognises the disability again."),
+)
+def is_recognised(on, cared_for_is_permanent, cared_for_until):
+    return cared_for_is_permanent | (on <= cared_for_until)
+
+
+@rule("171.5", _("First day paid: the day you apply"))
+def starts_on(on):
+    return on
+
+
+@rule("171.5", _("Last day of the right; without a term there is none"))
+def ends_on(cared_for_is_permanent, cared_for_until):
+    return choose(cared_for_is_permanent, None, cared_for_until)
+
+
+@rule(
     "187.4",
     _("Nobody else is paid for this person's care"),
     otherwise=_("One carer is paid. The person cared for may name you instead."),
@@ -115,8 +135,11 @@ def is_only_carer(other_carer_of_group1):
 
 
 @rule("187.1, 187.2", _("You have the right to the benefit"))
-def eligible(lives_here, status_counts, cares, is_adult, may_care, lives_near, lives_at_home, is_only_carer):
-    return lives_here & status_counts & cares & is_adult & may_care & lives_near & lives_at_home & is_only_carer
+def eligible(
+    lives_here, status_counts, cares, is_adult, may_care, lives_near, lives_at_home, is_recognised, is_only_carer
+):
+    may_be_paid = lives_here & status_counts & cares & is_adult & may_care
+    return may_be_paid & lives_near & lives_at_home & is_recognised & is_only_carer
 
 
 @rule("187.3, 188.1, 188.2", _("Monthly amount, rounded up to a whole tenge"))

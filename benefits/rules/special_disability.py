@@ -11,6 +11,8 @@ from socialcode.engine import (
     _,
     by_table,
     choose,
+    greatest,
+    least,
     one_of,
     rule,
     up_to_tenge,
@@ -34,13 +36,20 @@ provision = Provision(
             effect=Effect.OPENS,
             article="190.3(13)",
         ),
+        Follows(
+            "pension_since",
+            ("age_pension", "long_service_pension"),
+            is_day=True,
+            effect=Effect.OPENS,
+            article="190.3(13)",
+        ),
     ),
     ends=endings.special_benefit(),
     suspends=pauses.special_benefit(),
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
-        _("It is paid from the day the right arose; an order we have not seen says how long before you apply."),
+        conditions.FOR_THE_PAST,
         _("Where the disability benefit tops up your pension, it takes the place of this one; you choose."),
         _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
     ),
@@ -60,6 +69,18 @@ ends_on = conditions.recognised_until_last_day("193.2")
 )
 def has_ground(on, turns_adult_on, receives_pension, baikonur_pension):
     return ((on >= turns_adult_on) & receives_pension) | one_of(baikonur_pension, "own", "both")
+
+
+@rule("190.3(13)", _("The ground began: the first day of the pension"))
+def ground_began(receives_pension, pension_since, turns_adult_on, baikonur_pension, baikonur_pension_since):
+    of_pension = greatest(pension_since, turns_adult_on)
+    earlier = choose(receives_pension, least(of_pension, baikonur_pension_since), baikonur_pension_since)
+    return choose(one_of(baikonur_pension, "own", "both"), earlier, of_pension)
+
+
+@rule("190.3(13), 193.2", _("First day paid: the day the right arose, by this Code"))
+def starts_on(disability_since, ground_began, counted_from):
+    return greatest(disability_since, ground_began, counted_from)
 
 
 @rule("190.1, 190.3(13)", _("You have the right to the benefit"))

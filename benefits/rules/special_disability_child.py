@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import OneOf, Provision, _, by_table, choose, one_of, rule, up_to_tenge, years_after
+from socialcode.engine import OneOf, Provision, _, by_table, choose, greatest, one_of, rule, up_to_tenge, years_after
 from socialcode.provisions import endings, pauses
 
 provision = Provision(
@@ -20,7 +20,7 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
-        _("It is paid from the day the right arose; an order we have not seen says how long before you apply."),
+        conditions.FOR_THE_PAST,
         _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
     ),
 )
@@ -53,6 +53,11 @@ def is_child(on, turns_adult_on):
 )
 def nobody_else_is_paid(relative_is_paid, disability_benefit_is_paid):
     return ~(relative_is_paid & disability_benefit_is_paid)
+
+
+@rule("190.3(14), 190.3(15), 193.2", _("First day paid: the day the right arose, by this Code"))
+def starts_on(child_disability_since, child_baikonur_pension_since, counted_from):
+    return greatest(child_disability_since, child_baikonur_pension_since, counted_from)
 
 
 @rule("190.1, 190.3(14), 190.3(15)", _("You have the right to the benefit"))

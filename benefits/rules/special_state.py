@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import OneOf, Provision, _, by_table, choose, rule, up_to_tenge
+from socialcode.engine import OneOf, Provision, _, by_table, choose, greatest, rule, up_to_tenge
 from socialcode.provisions import endings, pauses
 
 provision = Provision(
@@ -19,7 +19,7 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
-        _("You can apply at any time. It is paid from the day the right arose; how far back, an order says."),
+        conditions.FOR_THE_PAST,
         _("With several grounds one is paid, which you choose. A disability with a pension is a ground of its own."),
         _("Lists of combats, medals and statuses are in orders and in the law on veterans; bring your certificate."),
     ),
@@ -44,6 +44,11 @@ def has_ground(special_ground):
 )
 def nobody_else_is_paid(special_ground, fallen_family_is_paid):
     return (special_ground != "fallen_family") | ~fallen_family_is_paid
+
+
+@rule("190.3, 193.2", _("First day paid: the day the right arose, by this Code"))
+def starts_on(special_ground_since, counted_from):
+    return greatest(special_ground_since, counted_from)
 
 
 @rule("190.1, 190.2", _("You have the right to the benefit"))

@@ -5,7 +5,7 @@ from .evaluate import evaluate, trace
 from .explanation import explain, explain_all, explain_cases, questions
 from .facts import Fact, FactError, Kind, Meaning
 from .grounds import Ground
-from .interactions import Effect, Follows, OneOf
+from .interactions import Effect, Follows, Granted, OneOf
 from .parameters import History
 from .plan import NotEncodedError
 from .provision import Provision, Rule, Withheld, rule
@@ -44,6 +44,7 @@ __all__ = [
     "Fact",
     "FactError",
     "Follows",
+    "Granted",
     "Ground",
     "History",
     "Kind",

@@ -1,8 +1,10 @@
 """What a provision declares of others: which it cannot be had beside, and which change it once they are granted."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 
 class Effect(StrEnum):
@@ -26,17 +28,26 @@ class OneOf:
     unless: str = ""
 
 
+class Granted(NamedTuple):
+    """A payment that is granted to the same person: its amount (None if unknown) and its first day."""
+
+    amount: int | None
+    since: datetime.date
+
+
 @dataclass(frozen=True)
 class Follows:
     """What a fact of a provision becomes once one of other `provisions` is granted to the same person.
 
-    `value` is what it becomes; None means the amount of that payment. `when` names a fact and those of its values with
-    which it holds. `effect` says what then becomes of the provision, `article` where the law says so.
+    `value` is what it becomes; None means the amount of that payment, or its first day if it `is_day`. `when` names a
+    fact and those of its values with which it holds. `effect` says what then becomes of the provision, `article` where
+    the law says so.
     """
 
     fact: str
     provisions: tuple[str, ...]
     value: bool | str | None = None
+    is_day: bool = False
     when: tuple[str, tuple] = ()
     effect: Effect = Effect.TOP_UP
     article: str = ""
@@ -44,3 +55,12 @@ class Follows:
     def holds(self, known: Mapping) -> bool:
         lead, values = self.when or ("", ())
         return not lead or known.get(lead) in values
+
+    def becomes(self, granted: Collection[Granted]) -> Any:
+        """The fact's value once these are granted; None if it is not known."""
+        if self.value is not None:
+            return self.value
+        if self.is_day:
+            return min(one.since for one in granted)
+        amounts = [one.amount for one in granted]
+        return None if None in amounts else sum(amounts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .facts import Fact
 from .grounds import Arrears, Ground
-from .interactions import Follows, OneOf
+from .interactions import Follows, Granted, OneOf
 from .parameters import HISTORY, Values, Version
 
 BEGINNING = datetime.date.min
@@ -125,13 +125,13 @@ class Provision:
     written: list[tuple[str, Rule]] = field(default_factory=list, init=False)
     starts: list[datetime.date] = field(default_factory=lambda: [BEGINNING], init=False)
 
-    def known_beside(self, known: Mapping, granted: Mapping[str, int | None]) -> dict:
-        """What is known once other payments are granted: `granted` has their amounts by provision, None if unknown."""
+    def known_beside(self, known: Mapping, granted: Mapping[str, Granted]) -> dict:
+        """What is known once other payments are granted, which `granted` has by provision."""
         found = dict(known)
         for follow in self.follows:
-            amounts = [granted[name] for name in follow.provisions if name in granted]
-            if amounts and follow.holds(known):
-                found[follow.fact] = sum(amounts) if follow.value is None and None not in amounts else follow.value
+            leads = [granted[name] for name in follow.provisions if name in granted]
+            if leads and follow.holds(known):
+                found[follow.fact] = follow.becomes(leads)
         return found
 
     @property

@@ -7,20 +7,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from socialcode.engine import Case, Follows, explain_cases
+from socialcode.engine import Case, Follows, Granted, explain_cases
 from socialcode.engine.explanation import Explanation
 
 from .choosing import Option, best_selection
 
-Granted = Mapping[str, int | None]
-
 
 class Beside(NamedTuple):
-    """One right, the payments granted to the same person that change it with their amounts (None if unknown), and the
-    right as it were without them."""
+    """One right, the payments granted to the same person that change it by provision, and the right as it were without
+    them."""
 
     explanation: Explanation
-    granted: Granted
+    granted: Mapping[str, Granted]
     alone: Explanation
 
 
@@ -46,12 +44,13 @@ def _with(case: Case, right: Beside) -> Case:
     return replace(case, provisions=[provision], known=provision.known_beside(case.known, right.granted))
 
 
-def _followed(right: Explanation, case: Case, others: Sequence[Explanation]) -> Granted:
+def _followed(right: Explanation, case: Case, others: Sequence[Explanation]) -> dict[str, Granted]:
     follows = [follow for follow in right.provision.follows if follow.holds(case.known)]
     if any(_is_told(follow, case.known) for follow in follows):
         return {}
     names = {name for follow in follows for name in follow.provisions}
-    return {other.provision.name: other.amount for other in _had(names, others)} if names else {}
+    had = _had(names, others) if names else ()
+    return {other.provision.name: Granted(other.amount, other.starts_on or other.on) for other in had}
 
 
 def _is_told(follow: Follows, known: Mapping) -> bool:

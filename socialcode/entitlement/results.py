@@ -1,14 +1,14 @@
 """What a household comes to: every provision for everybody whom it concerns, and the sums."""
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from socialcode.engine import Case, Provision, explain_cases
+from socialcode.engine import Case, Granted, Provision, explain_cases
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.parameters import Values
 
-from .following import Beside, Granted, beside_granted
+from .following import Beside, beside_granted
 from .household import Household, Subject
 from .income import looks_at_income, with_more
 
@@ -21,7 +21,7 @@ class Result:
     explanation: Explanation
     subject: Subject
     rivals: tuple[Provision, ...] = ()
-    granted: Granted = field(default_factory=dict)
+    granted: Mapping[str, Granted] = field(default_factory=dict)
     alone: Explanation | None = None
 
     @property

@@ -45,6 +45,7 @@ def test_a_pension_in_payment_is_known_with_its_size(granted, mother):
     assert values(mother) == {
         "receives_pension": True,
         "pension_amount": 90000,
+        "pension_since": SINCE,
         "receives_age_pension": True,
         "age_pension_size": 90000,
         "age_pension_size_on": SINCE,

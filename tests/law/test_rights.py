@@ -92,6 +92,29 @@ def test_the_right_holds_on_its_first_day(provision):
     assert seen
 
 
+@each(MONTHLY)
+def test_a_monthly_right_has_a_first_day(provision):
+    """By a rule of its own, so that it is said with its article."""
+    days = [found.starts_on for _facts, found in examples_of(provision)]
+    assert "starts_on" in provision.rules
+    assert any(days)
+
+
+@each([p for p in MONTHLY if any(fact.may_come for fact in p.facts.values())])
+def test_a_day_to_come_that_is_asked_for_is_the_first_or_last_day_of_the_right(provision):
+    """Such as the end of a disability: a right to which somebody sets a term is not granted without one."""
+    days = [fact.name for fact in provision.facts.values() if fact.may_come]
+    seen = set()
+    for facts, found in examples_of(provision):
+        sooner = found.on + DAY
+        for name in filter(facts.get, days):
+            if found.ends_on and found.ends_on > sooner and str(facts[name]) > sooner.isoformat():
+                then = explain(provision, facts | {name: sooner}, found.on, registry.values(found.on))
+                assert sooner in (then.starts_on, then.ends_on), (facts, name)
+                seen.add(name)
+    assert seen == set(days)
+
+
 @each([p for p in PROVISIONS if "amount" in p.rules])
 @some
 @given(data=st.data())
