@@ -96,7 +96,6 @@ MIDDLEWARE = [
     "socialcode.refused_page.refused_page",
 ]
 ROOT_URLCONF = "socialcode.urls"
-WSGI_APPLICATION = "socialcode.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -115,7 +114,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets may have te
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 
-# PostgreSQL
+# PostgreSQL; a line to it that was cut is noticed
 EMBEDDED_POSTGRES = None if environment.text("DATABASE_URL") else embedded.Postgres(STATE_FOLDER / "postgres")
 DATABASE_URL = environment.text("DATABASE_URL") or embedded.use(EMBEDDED_POSTGRES)
 DATABASE = environment.database(DATABASE_URL)
@@ -124,7 +123,8 @@ SERVING_DATABASE_URL = environment.text("SERVING_DATABASE_URL") or (
     EMBEDDED_POSTGRES.url_of(embedded.SERVING_ROLE) if EMBEDDED_POSTGRES else ""
 )
 SERVING_ROLE = environment.database(SERVING_DATABASE_URL)["USER"] if SERVING_DATABASE_URL else ""
-DATABASE["OPTIONS"].setdefault("options", f"-c statement_timeout={environment.number('STATEMENT_TIMEOUT', 30)}s")
+DATABASE["OPTIONS"] = {"connect_timeout": 5, "keepalives_idle": 30, "tcp_user_timeout": 30_000, **DATABASE["OPTIONS"]}
+STATEMENT_TIMEOUT = environment.number("STATEMENT_TIMEOUT", 30)  # seconds; of pages only: socialcode/door/statements.py
 DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Counts of attempts: shared by all processes, and still right when Redis was emptied

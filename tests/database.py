@@ -74,7 +74,7 @@ ONE_AT_A_TIME = "SELECT pg_advisory_lock(hashtext('original_of_tests'))"  # unti
 def django_db_modify_db_settings(django_db_blocker):
     """Two test runs at once do not meet; nothing of a test has to outlive a power cut."""
     database = connections["default"].settings_dict
-    database["OPTIONS"]["options"] += " -c synchronous_commit=off"
+    database["OPTIONS"]["options"] = "-c synchronous_commit=off"
     with django_db_blocker.unblock():
         database["TEST"]["TEMPLATE"] = _original()
     database["TEST"]["NAME"] = f"test_socialcode_{os.getpid()}"

@@ -14,7 +14,7 @@ from tests.cases import papers
 DECODERS = ("PIL", "pillow_heif", "pypdf", "pypdfium2")
 WEB = """
 import sys
-from socialcode.wsgi import application
+from socialcode.asgi import application
 from django.urls import get_resolver
 get_resolver().url_patterns
 print([name for name in {decoders!r} if name in sys.modules])

@@ -107,6 +107,7 @@ class Command(BaseCommand):
             "HOST": host,
             "PORT": str(port),
             "WEB_WORKERS": environment.text("WEB_WORKERS", "2"),
+            "WEB_MEMORY": environment.text("WEB_MEMORY", "800"),
         }
         manager = Manager()
         for name, command in parse_procfile((settings.BASE_DIR / "Procfile").read_text()).processes.items():
