@@ -204,13 +204,8 @@ OIDC_IIN_CLAIM = environment.text("OIDC_IIN_CLAIM", "iin")
 SOCIALACCOUNT_ADAPTER = "socialcode.sign_in.openid.OpenIdAdapter"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": environment.openid_apps()}}
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"socialcode.accounts.passwords.{name}"}
+    for name in ("LongEnough", "NeverLeaked", "NotAWordOfThePortal", "NotOnesOwnName")
 ]
 
 # Languages: each in its own words, never translated

@@ -44,7 +44,9 @@ class SetUpForm(ActivateTOTPForm):
 def name_new_password(form) -> None:
     """The words of the two fields in which somebody chooses a password."""
     form.fields["new_password1"].label = _("New password")
-    form.fields["new_password1"].help_text = _("At least 8 characters, not only digits, and no common word.")
+    form.fields["new_password1"].help_text = _(
+        "At least 12 characters: a few words together are easy to remember. None that leaked, no words of this portal."
+    )
     form.fields["new_password2"].label = _("New password once more")
     form.fields["new_password2"].help_text = ""
 
