@@ -7,8 +7,10 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from .citizen import Case, row_with, rows_of
+from .carriers import One
+from .citizen import Case, formulas_of, row_with, rows_of
 from .facts import Fact
+from .formula import Part, told
 from .parameters import HISTORY, Values, Version
 from .plan import Plan, plan_for
 from .provision import OUTCOMES, Provision, Withheld
@@ -99,6 +101,28 @@ class Explanation:
     def result(self, name: str) -> Any:
         """What one rule comes to, without putting the steps into words; None is unknown."""
         return self._row[name]
+
+    def formula(self, name: str) -> Part | None:
+        """What a rule's formula did with its values; None where that cannot be read."""
+        return told(self._plan.rules[name].formula, self._handed)
+
+    @cached_property
+    def _handed(self) -> Mapping[str, Any]:
+        constants = formulas_of(self.provision, self.on, self._values).constants
+        return {**constants, **{name: One(value) for name, value in self._row.items()}}
+
+    def is_step(self, name: str) -> bool:
+        """Whether a rule works it out; else it is a fact or a value of the law."""
+        return name in self._plan.rules
+
+    def unit_of(self, name: str) -> str:
+        """The unit of a rule's result; empty of tenge and of what has none."""
+        return self._plan.rules[name].unit
+
+    def input(self, name: str) -> Input:
+        """What is said of a fact, a value of the law or an earlier step, with its value."""
+        _name, head, ready = _input(name, self.provision, self._plan, self._values)
+        return ready or Input(*head, self._row[name])
 
     def excludes(self, other: "Explanation") -> bool:
         """Whether only one of the two can be had: one of them says so, and the rule of neither lets both stand."""

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from math import prod
 
 from django.utils.translation import gettext
 
 from socialcode.engine.explanation import Explanation, Input, Step
 from socialcode.engine.parameters import HISTORY
+from socialcode.explaining.one_line import of_step
 from socialcode.explaining.origin import origin
 from socialcode.explaining.payout import Payout, of_explanation
 from socialcode.explaining.wording import answer
 from socialcode.law.names import entry_label
-from socialcode.templatetags.portal import decimal, in_force_since, quantity
+from socialcode.templatetags.portal import in_force_since, quantity
 
 STATES = {True: "met", False: "unmet", None: "unknown"}
 TENGE = "tenge"
@@ -39,7 +38,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Sum:
-    """One step with its figures. `chain` writes it in one line where it is a plain product or sum."""
+    """One step with its figures. `chain` writes it in one line where the rule joins numbers or rounds one."""
 
     sentence: str
     article: str
@@ -85,7 +84,8 @@ def sums(explanation: Explanation) -> Iterator[Sum]:
     for step in explanation.steps:
         if not step.is_condition and step.result is not None and not isinstance(step.result, bool):
             figures = tuple(_figure(given) for given in step.inputs if not _is_idle(given))
-            yield Sum(gettext(step.sentence), step.article, figures, _chain(step), _written(step))
+            written = _written(step)
+            yield Sum(gettext(step.sentence), step.article, figures, of_step(explanation, step.name, written), written)
 
 
 def _is_idle(given: Input) -> bool:
@@ -121,20 +121,3 @@ def _unit(given: Input | Step) -> str:
 
 def _written(step: Step) -> str:
     return quantity(step.result, _unit(step))
-
-
-def _chain(step: Step) -> str:
-    """The step in one line if it rounds a number, or is a product or a sum and nothing else would fit as well."""
-    figures = [given for given in step.inputs if not _is_idle(given)]
-    numbers = [Decimal(given.value) for given in figures if isinstance(given.value, int | Decimal)]
-    if not numbers or len(numbers) != len(figures) or not isinstance(step.result, int | Decimal):
-        return ""
-    ways = {"×": prod(numbers), "+": sum(numbers)} if len(numbers) > 1 else {"": numbers[0]}
-    fits = [(mark, exact) for mark, exact in ways.items() if abs(exact - step.result) < 1]
-    if len(fits) != 1:
-        return ""
-    mark, exact = fits[0]
-    line = f" {mark} ".join(quantity(given.value, _unit(given)) for given in figures)
-    if exact == step.result:
-        return f"{line} = {_written(step)}" if mark else ""
-    return f"{line} = {decimal(exact)} → {_written(step)}" if mark else f"{line} → {_written(step)}"
