@@ -8,7 +8,7 @@ from importlib import import_module
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from socialcode.embedded import EmbeddedServerError
+from socialcode.running.embedded import EmbeddedServerError
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")

@@ -18,7 +18,7 @@ BENEFITS = ("birth_grant", "large_family", "targeted_assistance")
 def registry() -> Registry:
     """The portal's rules of the benefits, the benchmark's own assistance, and the shipped values."""
     known = Registry()
-    known.load(["socialcode.people", "benefits", "bench"], ROOT / "socialcode" / "law")
+    known.load(["socialcode.people", "benefits", "bench"], ROOT / "socialcode" / "law" / "figures")
     return known
 
 

@@ -13,5 +13,5 @@ class SocialcodeConfig(AppConfig):
     def ready(self):
         from socialcode import celery  # noqa: F401, PLC0415 - makes shared tasks belong to this Celery app
 
-        registry.load(["socialcode.people", *settings.PROVISION_APPS], figures=Path(self.path) / "law")
+        registry.load(["socialcode.people", *settings.PROVISION_APPS], figures=Path(self.path) / "law" / "figures")
         autodiscover_modules("known", "known_facts", "what_if")

@@ -6,11 +6,10 @@ from pathlib import Path
 from bootstrap_wrapper import get_bootstrap_css_dir, get_bootstrap_js_dir
 from django.core.exceptions import ImproperlyConfigured
 
-from socialcode import browsers, embedded, environment, schedule
+from socialcode.running import browsers, embedded, environment, papers, schedule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_FOLDER = Path(environment.text("PORTAL_STATE", str(BASE_DIR / "var"))).resolve()
-MEGABYTE = 1024 * 1024
 
 # Where it runs: on somebody's own machine, or in production, which has no defaults for secrets and servers
 PRODUCTION = environment.text("PORTAL_ENV") == "production"
@@ -83,7 +82,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "socialcode.no_store.no_store",
-    "socialcode.language.chosen_language",
+    "socialcode.look.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -234,21 +233,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "socialcode.documents.limit.OntoTheDisk",
 ]
-# What the process that looks at one paper and draws it may use: see docs/papers.md
-PAPER_BOUNDS = {
-    "wall": 120,  # seconds on the clock
-    "cpu": 40,  # seconds of the processor
-    "quick": 5,  # seconds of the processor for the first try: what takes longer comes after all others
-    "memory": 1024 * MEGABYTE,
-    "output": 64 * MEGABYTE,  # of all pictures together
-    "files": 64,  # open at a time: fonts of the system
-    "pixels": 64_000_000,  # of a picture; the largest photographs of phones
-    "pages": 100,  # drawn; of what is left the reader is told how much it is
-    "objects": 20_000,  # of a PDF
-    "unpacked": 512 * MEGABYTE,  # of all that is packed in a PDF
-    "side": 2400,  # pixels: a sheet at 200 dots an inch
-    "page_pixels": 30_000_000,  # of one page as it is drawn
-}
+PAPER_BOUNDS = papers.BOUNDS
 CLAMD_URL = environment.text("CLAMD_URL")  # without it papers are marked as not checked for viruses
 
 # The head of the chain of events, noted where the database's owner has no hand; the sink is another system

@@ -4,8 +4,9 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import include, path
 from django.views.decorators.http import require_POST
 
-from socialcode import gallery, health, theme
 from socialcode.accounts.views.signing_in import SignIn, confirm
+from socialcode.look import gallery, theme
+from socialcode.running import health
 
 # The sign-in library asks for these names, which belong to no room
 asked_for_by_name = [

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 STARTING = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system"}
-LONGEST = ("tests/notices/test_faults.py", "tests/test_serve.py", "tests/browser/test_journey.py")
+LONGEST = ("tests/notices/test_faults.py", "tests/running/test_serve.py", "tests/browser/test_journey.py")
 
 _may_start_none = []  # the test that runs, if it is of neither kind
 

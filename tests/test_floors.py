@@ -13,10 +13,18 @@ from django.urls import URLPattern, get_resolver
 
 ROOT = settings.BASE_DIR
 FOR_ALL = "templates"  # what every page is made of: the lowest floor
-THE_FRAME = {"base.html", "components/account.html", "components/site_nav.html"}  # leads to every main place
+THE_FRAME = {
+    "base.html",
+    "components/frame/account.html",
+    "components/frame/site_nav.html",
+}  # leads to every main place
 UPWARD = {
     ("templates/accounts/login.html", "sign_in:start"): "staff's sign-in shows citizens the way to theirs",
     ("templates/check/start.html", "guide:search"): "the first page begins with the search of payments",
+    (
+        "templates/gallery.html",
+        "guide:search",
+    ): "the gallery is the wiring's page and shows every part with its address",
 }
 NAMED_IN_TEMPLATE = re.compile(r"{%\s*(include|extends|url)\s+[\"']([\w./:-]+)[\"']")
 NAME = re.compile(r"[\w./:-]+")

@@ -2,12 +2,19 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50  # lines
+LONGEST_DATA = 800  # lines of YAML: entries one after another, alike, each looked up by its name and never read through
+MOST_FILES = 25  # of a folder, with those beside them of the same kind
+GROW_BY_NATURE = {
+    "migrations": "one chain, in which each stands on the one before",
+    "decisions": "records, which are added and never taken away",
+}
 NAMELESS_ROOMS = {"utils", "util", "helpers", "helper", "common", "core", "services", "misc", "lib"}
 ROOT = settings.BASE_DIR
 EVERY_TEMPLATE = sorted(path for path in ROOT.glob("templates/**/*") if path.is_file())
@@ -17,6 +24,14 @@ PYTHON = [
     for room in ("socialcode", *settings.PROVISION_APPS, "tests", "bench")
     for path in sorted((ROOT / room).rglob("*.py"))
     if "migrations" not in path.parts and not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+]
+WRITTEN = [
+    path
+    for room in ("socialcode", *settings.PROVISION_APPS, "tests", "bench", "templates", "static", "docs")
+    for path in sorted((ROOT / room).rglob("*"))
+    if path.is_file()
+    and "__pycache__" not in path.parts
+    and not any(p.startswith(".") for p in path.relative_to(ROOT).parts)
 ]
 FOUND_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}  # Django asks for these itself
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
@@ -28,9 +43,22 @@ def name(path):
     return str(path.relative_to(ROOT))
 
 
+def lines(path):
+    return len(path.read_text().splitlines())
+
+
 def test_files_are_small():
-    lengths = {name(path): len(path.read_text().splitlines()) for path in PYTHON}
-    assert not {path: length for path, length in lengths.items() if length > LONGEST_FILE}
+    pages = [path for path in WRITTEN if path.suffix in (".html", ".css", ".js", ".typ", ".txt")]
+    assert not {name(path): lines(path) for path in (*PYTHON, *pages) if lines(path) > LONGEST_FILE}
+    data = [path for path in WRITTEN if path.suffix in (".yaml", ".csv")]
+    assert data
+    assert not {name(path): lines(path) for path in data if lines(path) > LONGEST_DATA}
+
+
+def test_a_folder_can_be_seen_at_a_glance():
+    """One with more files is several rooms: sub-rooms by what they are about."""
+    files = Counter(path.parent for path in WRITTEN)
+    assert not {name(room): n for room, n in files.items() if n > MOST_FILES and room.name not in GROW_BY_NATURE}
 
 
 def test_functions_are_small():

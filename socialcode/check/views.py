@@ -151,7 +151,7 @@ def calculation(request, visit, provision, number):
     if entry is None:
         raise Http404
     part = request.htmx and not request.htmx.boosted
-    template = "explaining/calculation.html" if part else "check/calculation_page.html"
+    template = "explaining/calculation.html" if part else "check/rights/calculation_page.html"
     return render(request, template, {"visit": visit, "entry": entry, "provision": registry.provisions[provision]})
 
 
@@ -176,7 +176,7 @@ def what_if(request, visit):
         messages.success(request, _("The change is kept."))
         return redirect(_next(trial.changed))
     shown = {"visit": visit, "trial": trial} if trial.is_chosen else {"visit": visit, **_choices(visit)}
-    return render(request, "check/what_if.html", shown)
+    return render(request, "check/ahead/what_if.html", shown)
 
 
 def _choices(visit: Visit) -> dict:
@@ -188,7 +188,7 @@ def _choices(visit: Visit) -> dict:
 @with_visit
 def months(request, visit):
     """What is paid in the next 24 months, as a table, a picture and a list of days."""
-    return render(request, "check/months.html", {"visit": visit, "page": MonthsPage(VisitedHousehold(visit))})
+    return render(request, "check/ahead/months.html", {"visit": visit, "page": MonthsPage(VisitedHousehold(visit))})
 
 
 @require_safe

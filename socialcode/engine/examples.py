@@ -16,7 +16,7 @@ TOLD = {"outcome", *OUTCOMES} - {"eligible"}  # these are there even where no ru
 
 def read(provision: Provision) -> dict:
     """The file of a provision: `given` facts, `examples`, and published entries that are `unusable` with the reason."""
-    return _read(Path(provision.file).parent.parent / "examples" / f"{provision.name}.yaml")
+    return _read(provision.app_folder / "examples" / f"{provision.name}.yaml")
 
 
 @cache

@@ -5,6 +5,7 @@ import inspect
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from .facts import Fact
 from .grounds import Arrears, Ground
@@ -150,6 +151,11 @@ class Provision:
                     versions = (*self.rules.get(found.name, ()), found)
                     self.rules[found.name] = tuple(sorted(versions, key=lambda version: version.since))
         self.starts = sorted({BEGINNING} | {r.since for versions in self.rules.values() for r in versions})
+
+    @property
+    def app_folder(self) -> Path:
+        """The folder of its app, however deep in the room `rules` its file stands."""
+        return next(folder.parent for folder in Path(self.file).parents if folder.name == "rules")
 
     def newest_start(self, on: datetime.date) -> datetime.date:
         """The last day up to this one on which a version of a rule began: until the next one the same rules hold."""

@@ -126,15 +126,17 @@ class Registry:
 
 
 def _modules(room: str) -> Iterator[ModuleType]:
-    """A file's module, or those of all files in a folder; nothing where there is no such room."""
+    """A file's module, or those of all files in a folder and its sub-rooms, by the names of the files, so that an order
+    does not hang on the room; nothing where there is no such room."""
     if not importlib.util.find_spec(room):
         return
     module = importlib.import_module(room)
     if not hasattr(module, "__path__"):
         yield module
         return
-    for found in pkgutil.iter_modules(module.__path__):
-        yield importlib.import_module(f"{room}.{found.name}")
+    found = (each.name for each in pkgutil.walk_packages(module.__path__, f"{room}.") if not each.ispkg)
+    for name in sorted(found, key=lambda name: name.rpartition(".")[2]):
+        yield importlib.import_module(name)
 
 
 registry = Registry()

@@ -26,7 +26,7 @@ class Region:
 @cache
 def regions() -> dict[str, Region]:
     """All regions, by KATO code, in the order of the codes."""
-    with (Path(__file__).parent / "regions.csv").open(encoding="utf-8", newline="") as file:
+    with (Path(__file__).parent / "figures" / "regions.csv").open(encoding="utf-8", newline="") as file:
         return {row["kato"]: Region(**row) for row in csv.DictReader(file)}
 
 

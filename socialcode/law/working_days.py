@@ -10,7 +10,7 @@ from pathlib import Path
 
 import holidays
 
-MOVED = Path(__file__).with_name("transferred_days.csv")  # each with its act; none was moved in 2026
+MOVED = Path(__file__).parent / "figures" / "transferred_days.csv"  # each with its act; none was moved in 2026
 ONE_DAY = datetime.timedelta(days=1)
 
 

@@ -15,9 +15,9 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext_lazy, pgettext_lazy
 
-from socialcode import font
-from socialcode import theme as themes
 from socialcode.law.citing import in_words
+from socialcode.look import font
+from socialcode.look import theme as themes
 
 register = template.Library()
 

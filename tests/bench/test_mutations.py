@@ -4,8 +4,8 @@ import ast
 
 import pytest
 
-from bench import mutations, rule_changes, value_changes
-from bench.rule_files import in_order, rule_files, users
+from bench.mutations import rule_changes, run, value_changes
+from bench.mutations.rule_files import in_order, rule_files, users
 from socialcode.engine.registry import registry
 
 FILES = in_order(rule_files())
@@ -45,7 +45,7 @@ def test_a_condition_is_left_out_and_the_day_of_a_rule_is_moved():
 
 def test_a_lost_condition_of_a_benefit_is_noticed():
     file = next(file for file in FILES if file.stem == "birth_grant")
-    tally = mutations.of_rules(file, FILES)
+    tally = run.of_rules(file, FILES)
     assert (tally.survived, tally.equivalent) == ([], 0)
     assert tally.counted > 30
 
@@ -55,9 +55,9 @@ def test_every_figure_of_a_table_is_changed():
     assert len(list(value_changes.changes(parameter))) == sum(len(version.value) + 1 for version in parameter.versions)
 
 
-@pytest.mark.parametrize("name", sorted({name for name, _rule, _becomes in mutations.reasons()}))
+@pytest.mark.parametrize("name", sorted({name for name, _rule, _becomes in run.reasons()}))
 def test_what_is_noted_as_unnoticed_is_still_a_change(name):
-    file = next(file for file in FILES if str(file.path.relative_to(mutations.ROOT)) == name)
-    made_now = {(change.rule, change.becomes) for change in mutations.every_change(file, users(file, FILES))}
-    noted = {(rule, becomes) for noted_of, rule, becomes in mutations.reasons() if noted_of == name}
+    file = next(file for file in FILES if str(file.path.relative_to(run.ROOT)) == name)
+    made_now = {(change.rule, change.becomes) for change in run.every_change(file, users(file, FILES))}
+    noted = {(rule, becomes) for noted_of, rule, becomes in run.reasons() if noted_of == name}
     assert noted <= made_now

@@ -31,12 +31,12 @@ CLAIMED = [p for p in REDUCED if p.is_claimed]
 AMOUNT = re.compile(r"components/amount\.html|\.(net_amount|in_hand|amount)\|money")
 # Templates that show sums of several payments, or a price and no payment
 SUMS = {
-    "check/combination.html",
-    "check/comparison.html",
-    "check/months_chart.html",
-    "check/side.html",
+    "check/rights/combination.html",
+    "check/ahead/comparison.html",
+    "check/ahead/months_chart.html",
+    "check/ahead/side.html",
     "cases/staff/family_part.html",
-    "components/payout.html",
+    "components/rights/payout.html",
     "gallery.html",
     "guide/code_examples.html",
 }

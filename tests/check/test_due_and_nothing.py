@@ -52,7 +52,7 @@ def test_nobody_claims_or_marks_what_is_due(provision, visitor):
 def test_the_templates_of_both_offer_nothing():
     for result in results():
         if result.section in ("due", "nothing"):
-            template = f"check/{result.section}.html"
+            template = f"check/rights/{result.section}.html"
             entry = Entry(SimpleNamespace(values=result.explanation._values, visit=None), result)
             shown = {"payout": entry.payout, "explanation": result.explanation, "result": result, "gaps": entry.gaps}
             shown |= {"sums": entry.sums, "conditions": entry.conditions, "unknown": (), "particulars": []}

@@ -114,7 +114,7 @@ def test_the_map_leads_from_an_article_to_its_file(capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("84 ")
     point = next(line for line in lines if line.startswith("  84.2 "))
-    assert "benefits/rules/childcare_insured.py: starts_on" in point
+    assert "benefits/rules/families/childcare_insured.py: starts_on" in point
 
 
 @pytest.mark.parametrize("pairs", [False, True])

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from socialcode import embedded
-from tests.test_serve import PATIENCE, SUCCEEDED, Portal, finish
+from socialcode.running import embedded
+from tests.running.test_serve import PATIENCE, SUCCEEDED, Portal, finish
 
 from .sms_gateway import SmsGateway
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import pytest
 import requests
 
-from socialcode import environment
+from socialcode.running import environment
 from tests.factories import people
 from tests.sign_in.openid_provider import CLIENT
 

@@ -5,9 +5,9 @@ from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
-from socialcode import environment
 from socialcode.accounts.models import User
 from socialcode.audit.models import Event
+from socialcode.running import environment
 from tests.factories import people
 
 from .conftest import DONE, PASSWORD

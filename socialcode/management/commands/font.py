@@ -12,7 +12,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from socialcode import font
+from socialcode.look import font
 
 LIGHTEST, BOLDEST = 400, 700
 LETTERS = (

@@ -16,7 +16,7 @@ from django.db import OperationalError, connection
 from honcho.environ import parse_procfile
 from honcho.manager import Manager
 
-from socialcode import environment
+from socialcode.running import environment
 
 
 class Command(BaseCommand):

@@ -34,7 +34,7 @@ def enter(request):
             told = _("There is an open claim for this already: %(number)s.") % {"number": claim.number or _("a draft")}
             form.add_error(None, told)
     drafts = Claim.objects.filter(entered_by=request.user, status=Claim.Status.DRAFT).select_related("person")
-    return render(request, "cases/staff/on_paper.html", {"form": form, "drafts": drafts.order_by("-begun_at")})
+    return render(request, "cases/staff/papers/on_paper.html", {"form": form, "drafts": drafts.order_by("-begun_at")})
 
 
 def _entered(form: PaperClaimForm, by) -> Claim | None:

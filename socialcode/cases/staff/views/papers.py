@@ -30,7 +30,7 @@ def paper(request, key, paper):
         "view": View.asked_for(evidence.document, request.GET),
         "may_save": is_of_office(claim, request.user),
     }
-    return render(request, "cases/staff/paper.html", context)
+    return render(request, "cases/staff/papers/paper.html", context)
 
 
 @require_GET
@@ -41,7 +41,7 @@ def states(request, key):
     claim = access.act_as_staff(key, by=request.user)
     papers = list(claim.evidence.present())
     shown = {"evidence": papers, "claim": claim, "may_save": is_of_office(claim, request.user)}
-    return once_more(request, "cases/staff/papers.html", papers, shown)
+    return once_more(request, "cases/staff/papers/papers.html", papers, shown)
 
 
 @require_GET

@@ -47,7 +47,7 @@ def queue(request):
         context |= {"claims": page.claims, "page": page}
     purpose = SEARCH if searched else QUEUE
     record_list(context["claims"], by=request.user, purpose=purpose, search=searched)
-    return render(request, "cases/staff/queue.html", context)
+    return render(request, "cases/staff/queue/queue.html", context)
 
 
 @require_POST
@@ -82,7 +82,7 @@ def officers(request):
     _heads_only(request)
     offices = queues.offices_of(request.user)
     context = {"rows": queues.by_officer(offices), "counts": queues.counts(offices, request.user)}
-    return render(request, "cases/staff/officers.html", context)
+    return render(request, "cases/staff/queue/officers.html", context)
 
 
 @require_POST

@@ -45,7 +45,7 @@ def act(request, name):
     access.record_list(claims, by=request.user, purpose=SEVERAL)
     chosen = several.with_objections(name, claims, request.user)
     context = {"name": name, "form": form, "chosen": chosen, "back": back}
-    return render(request, "cases/staff/several.html", context, status=status)
+    return render(request, "cases/staff/queue/several.html", context, status=status)
 
 
 def _chosen(texts: list[str]) -> list[UUID]:

@@ -1,0 +1,5 @@
+import sys
+
+from bench.mutations.run import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""Of disability, lost ability to work and care: chapter 13."""

@@ -1,0 +1,1 @@
+"""Of families with children: chapter 9."""

@@ -1,0 +1,1 @@
+"""Special state benefits and the special professional payment: chapter 14."""

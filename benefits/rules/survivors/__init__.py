@@ -1,0 +1,1 @@
+"""Of the loss of a breadwinner, and of burial: chapters 16 and 17."""

@@ -1,0 +1,1 @@
+"""Of moving for work: article 112."""

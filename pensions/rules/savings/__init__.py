@@ -1,0 +1,1 @@
+"""What becomes of pension savings: chapters 5 and 15."""

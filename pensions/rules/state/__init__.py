@@ -1,0 +1,1 @@
+"""Pensions that the state pays: chapter 15."""

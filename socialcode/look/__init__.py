@@ -1,0 +1,1 @@
+"""How every page looks: language, light or dark, and the gallery of what pages are made of."""

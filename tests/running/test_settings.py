@@ -1,0 +1,104 @@
+"""Settings from the environment: what is wrong is said in one sentence."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from socialcode.running import environment
+
+pytestmark = pytest.mark.process
+
+SERVERS = {"DATABASE_URL": "postgresql://nobody@localhost:1/nothing", "REDIS_URL": "redis://localhost:1"}
+PRODUCTION = {
+    **SERVERS,
+    "PORTAL_ENV": "production",
+    "ALLOWED_HOSTS": "portal.example",
+    "SECRET_KEY": "0123456789" * 6,
+    "PORTAL_ADDRESS": "https://portal.example",
+    "SMS_GATEWAY_URL": "https://sms.example",
+    "EMAIL_HOST": "mail.example",
+    "MAIL_FROM": "portal@portal.example",
+}
+PRINT_SETTINGS = """
+from django.conf import settings
+print(settings.SECURE_HSTS_SECONDS, settings.DEMO, settings.DEBUG, settings.SESSION_COOKIE_NAME)
+"""
+
+
+def manage(arguments, **variables):
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    command = [sys.executable, "manage.py", *arguments]
+    return subprocess.run(  # noqa: S603 - our own program
+        command, cwd=settings.BASE_DIR, env={**kept, **variables}, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("name", sorted(PRODUCTION.keys() - {"PORTAL_ENV"}))
+def test_production_refuses_to_start_without(name, tmp_path):
+    done = manage(["check"], PORTAL_STATE=str(tmp_path), **{**PRODUCTION, name: ""})
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"In production these have to be set in the environment: {name} (")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_production_is_strict_without_being_asked(tmp_path):
+    done = manage(["shell", "--verbosity", "0", "-c", PRINT_SETTINGS], PORTAL_STATE=str(tmp_path), **PRODUCTION)
+    assert done.stdout.split() == ["31536000", "False", "False", "__Host-sessionid"]
+    assert not list(tmp_path.iterdir()), "production keeps its secrets in the environment only"
+
+
+def test_production_refuses_to_show_its_inside(tmp_path):
+    done = manage(["check"], PORTAL_STATE=str(tmp_path), DEBUG="1", **PRODUCTION)
+    assert done.returncode == 1
+    assert done.stderr.startswith("DEBUG=1 shows the inside of the portal to everybody")
+
+
+def test_a_word_for_a_number_is_one_sentence(tmp_path):
+    done = manage(["check"], PORTAL_STATE=str(tmp_path), STATEMENT_TIMEOUT="long", **SERVERS)
+    assert done.returncode == 1
+    assert done.stderr.strip() == "STATEMENT_TIMEOUT is 'long': set it to a whole number, such as 30."
+
+
+def test_a_yes_or_no_is_1_or_0(monkeypatch):
+    monkeypatch.setenv("DEBUG", "yes")
+    with pytest.raises(ImproperlyConfigured, match="DEBUG is 'yes': set it to 1 for yes or 0 for no"):
+        environment.flag("DEBUG")
+
+
+def test_an_empty_variable_counts_as_unset(monkeypatch):
+    monkeypatch.setenv("ALLOWED_HOSTS", "  ")
+    assert environment.words("ALLOWED_HOSTS", ["localhost"]) == ("localhost",)
+
+
+def test_words_stand_between_commas(monkeypatch):
+    monkeypatch.setenv("ALLOWED_HOSTS", "a.kz, b.kz,")
+    assert environment.words("ALLOWED_HOSTS") == ("a.kz", "b.kz")
+
+
+@pytest.mark.parametrize("url", ["mysql://localhost/portal", "postgresql://localhost", "portal.sqlite3"])
+def test_only_postgresql_is_a_database(url):
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL has to look like"):
+        environment.database(url)
+
+
+def test_a_database_address_is_read_with_its_signs():
+    database = environment.database("postgresql://a%40b:p%2Fw@db.example:6432/portal?sslmode=require")
+    assert (database["USER"], database["PASSWORD"], database["HOST"]) == ("a@b", "p/w", "db.example")
+    assert (database["PORT"], database["NAME"], database["OPTIONS"]) == ("6432", "portal", {"sslmode": "require"})
+
+
+def test_a_database_behind_a_socket_is_named_in_the_query():
+    database = environment.database("postgresql:///portal?host=/run/postgres&user=portal")
+    assert (database["HOST"], database["USER"], database["OPTIONS"]) == ("/run/postgres", "portal", {})
+
+
+def test_the_secret_of_an_installation_is_made_once_and_read_by_its_owner_only(tmp_path):
+    path = tmp_path / "state" / "secret-key"
+    secret = environment.kept_secret(path)
+    assert len(secret) > 50
+    assert environment.kept_secret(path) == secret
+    assert path.stat().st_mode & 0o077 == 0
