@@ -17,7 +17,7 @@ from bench import measure
 from bench.household import FACTS, ON
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
-RESULT, MONTHS = "/check/result/", "/check/months/"
+RESULT, MONTHS = "result", "months"
 MANY = 10  # children
 GOALS = {
     "result of a birth": 12,
@@ -62,28 +62,26 @@ def _works():
     yield "result of everything, ten children", _page("everything", RESULT, MANY)
 
 
-def _page(event: str, address: str, children: int = 1) -> Callable[[], object]:
+def _page(event: str, page: str, children: int = 1) -> Callable[[], object]:
     """A page as somebody sees it again who has answered everything."""
-    work = partial(_answer, _client(event, children).get, address, 200)
+    client, visit = _client(event, children)
+    work = partial(_answer, client.get, visit.address(page), 200)
     work()  # the first time fills what is kept between pages
     return work
 
 
 def _posting(children: int) -> Callable[[], object]:
     """The page of questions about the children, posted as it was answered."""
-    from django.urls import reverse  # noqa: PLC0415
-
-    from socialcode.check import visit as visits  # noqa: PLC0415
     from socialcode.check.household import VisitedHousehold  # noqa: PLC0415
     from socialcode.check.pages import Journey, page_of  # noqa: PLC0415
     from socialcode.check.questionnaire import Questionnaire  # noqa: PLC0415
     from socialcode.engine import Meaning  # noqa: PLC0415
     from socialcode.engine.registry import registry  # noqa: PLC0415
 
-    client = _client("everything", children)
-    visit, page = visits.load(client.session), page_of(registry.meant(Meaning.CHILD_BORN))
+    client, visit = _client("everything", children)
+    page = page_of(registry.meant(Meaning.CHILD_BORN))
     shown = Questionnaire(page, Journey(VisitedHousehold(visit)))
-    form, address = shown.form, reverse("check:questions", args=[page.slug])
+    form, address = shown.form, visit.address("questions", page.slug)
     posted = {
         "event": visit.event,
         "day": visit.day,
@@ -107,26 +105,26 @@ def _answer(send, address: str, expected: int, *data) -> None:
 
 
 def _client(event: str, children: int):
-    """A browser whose session holds every answer."""
+    """A browser with a check in which everything is answered."""
     from django.test import Client  # noqa: PLC0415
 
     client = Client(headers={"host": "localhost"})
     session = client.session
-    fill(session, event, children)
+    visit = fill(session, event, children)
     client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
-    return client
+    return client, visit
 
 
-def fill(session, event: str, children: int) -> None:
+def fill(session, event: str, children: int):
     """Answer everything of an event as the questionnaire keeps it; every child is a year older than the one before."""
-    from socialcode.check import situations  # noqa: PLC0415 - these need Django set up
-    from socialcode.check import visit as visits  # noqa: PLC0415
+    from socialcode.check import keeping, situations  # noqa: PLC0415 - these need Django set up
+    from socialcode.check.visit import Visit  # noqa: PLC0415
     from socialcode.engine import Meaning  # noqa: PLC0415
     from socialcode.engine.registry import registry  # noqa: PLC0415
 
     born = registry.meant(Meaning.CHILD_BORN).name
     raw = {name: value.isoformat() if isinstance(value, datetime.date) else value for name, value in FACTS.items()}
-    visit = visits.Visit(event, ON.isoformat(), pages=[situations.SLUG])
+    visit = Visit(event, ON.isoformat(), pages=[situations.SLUG])
     while len(visit.children) < children:
         visit.add_child()
     for name, value in raw.items():
@@ -134,8 +132,9 @@ def fill(session, event: str, children: int) -> None:
             subject.save(name, value)
     for years, child in enumerate(visit.children):
         child.save(born, FACTS[born].replace(year=FACTS[born].year - years).isoformat())
-    visits.save(session, visit)
+    keeping.save(session, visit)
     session.save()
+    return visit
 
 
 if __name__ == "__main__":

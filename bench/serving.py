@@ -17,17 +17,15 @@ import time
 from http.client import HTTPConnection
 from pathlib import Path
 
-from bench.pages import RESULT
-
 GOAL = 40  # results a second, with no error
 OK = 200
 SESSIONS = """
 from django.contrib.sessions.backends.db import SessionStore
-from bench.pages import fill
+from bench.pages import RESULT, fill
 for _ in range({clients}):
     session = SessionStore()
-    fill(session, "everything", {children})
-    print("session", session.session_key)
+    visit = fill(session, "everything", {children})
+    print("session", session.session_key, visit.address(RESULT))
 """
 
 
@@ -73,7 +71,8 @@ def _started(environment: dict) -> subprocess.Popen:
     raise SystemExit("The portal did not start.")
 
 
-def _sessions(environment: dict, clients: int, children: int) -> list[str]:
+def _sessions(environment: dict, clients: int, children: int) -> list[list[str]]:
+    """A session's key and the address of its result, for each client."""
     code = SESSIONS.format(clients=clients, children=children)
     made = subprocess.run(
         [sys.executable, "manage.py", "shell", "-c", code],
@@ -82,18 +81,18 @@ def _sessions(environment: dict, clients: int, children: int) -> list[str]:
         text=True,
         check=True,
     )
-    return [line.split()[1] for line in made.stdout.splitlines() if line.startswith("session ")]
+    return [line.split()[1:] for line in made.stdout.splitlines() if line.startswith("session ")]
 
 
-def _asked(port: int, keys: list[str], seconds: float) -> tuple[list[float], int]:
+def _asked(port: int, keys: list[list[str]], seconds: float) -> tuple[list[float], int]:
     """Seconds of every answer that came in time, and how many went wrong."""
     times, errors = [], []
 
-    def ask(key: str) -> None:
+    def ask(key: str, address: str) -> None:
         door = HTTPConnection("127.0.0.1", port, timeout=60)
         while time.monotonic() < until:
             began = time.monotonic()
-            door.request("GET", RESULT, headers={"Cookie": f"sessionid={key}"})
+            door.request("GET", address, headers={"Cookie": f"sessionid={key}"})
             answer = door.getresponse()
             body = answer.read()
             if answer.status == OK and b"</html>" in body:
@@ -109,8 +108,8 @@ def _asked(port: int, keys: list[str], seconds: float) -> tuple[list[float], int
     return times, len(errors)
 
 
-def _together(ask, keys: list[str]) -> None:
-    clients = [threading.Thread(target=ask, args=[key]) for key in keys]
+def _together(ask, keys: list[list[str]]) -> None:
+    clients = [threading.Thread(target=ask, args=key) for key in keys]
     for client in clients:
         client.start()
     for client in clients:

@@ -14,6 +14,7 @@ from socialcode.engine import Meaning
 from socialcode.engine.registry import registry
 from socialcode.questions.forms import FactsForm, field_name
 
+from . import keeping
 from .events import EVENTS
 from .forms import checked_day
 from .household import VisitedHousehold
@@ -100,7 +101,7 @@ class Questionnaire:
         """The page answered before this one; before the first, the start."""
         before = self.visit.pages
         before = before[: before.index(self.slug)] if self.slug in before else before
-        return reverse("check:questions", args=[before[-1]]) if before else reverse("check:start")
+        return self.visit.address("questions", before[-1]) if before else reverse("check:start")
 
     @property
     def then(self) -> str:
@@ -121,12 +122,12 @@ class Questionnaire:
 
     def go_on(self) -> str | None:
         """Do what was asked for besides saving; gives the address to go to, None for the next page."""
-        here = reverse("check:questions", args=[self.slug])
+        here = self.visit.address("questions", self.slug)
         if self.then == ADD_CHILD:
             self.visit.add_child()
             return f"{here}#child-{self.visit.children[-1].number}"
         if self.then == DAY:
-            return reverse("check:day")
+            return self.visit.address("day")
         if self.then.startswith(REMOVE_CHILD):
             with suppress(ValueError):
                 self.visit.remove_child(int(self.then.removeprefix(REMOVE_CHILD)[:9]))
@@ -135,11 +136,12 @@ class Questionnaire:
         return None
 
 
-def resumed(request, visit: Visit | None) -> Visit | None:
-    """The visit a posted page belongs to: in its own event (another tab may be in another), or begun anew.
+def resumed(request, check: str) -> Visit | None:
+    """The check a posted page belongs to, held until the transaction ends: in the page's own event, or begun anew.
 
-    None where the page asked about somebody else than the visit is for: an answer is kept of nobody but them.
+    None where the page asked about somebody else than the check is for: an answer is kept of nobody but them.
     """
+    visit = keeping.load(request.session, check, to_change=True)
     if request.POST.get("about", "") != (visit.person.key if visit else ""):
         return None
     event = EVENTS.get(request.POST.get("event"))
@@ -147,7 +149,7 @@ def resumed(request, visit: Visit | None) -> Visit | None:
         return visit
     if visit is None:
         messages.warning(request, _("Your earlier answers had expired. What you gave on this page is kept."))
-        return started(event.name, _carried_day(request), _carried_children(request))
+        return started(check, event.name, _carried_day(request), _carried_children(request))
     visit.event = event.name
     return visit
 

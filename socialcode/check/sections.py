@@ -18,11 +18,12 @@ from socialcode.explaining.calculation import Condition, Explained
 from socialcode.explaining.particulars import Particular, particulars
 from socialcode.explaining.wording import answer
 from socialcode.registers.known import Known
+from socialcode.templatetags.parts import ANY_KEY
 from socialcode.templatetags.portal import day
 
 from .household import VisitedHousehold
 from .pages import Journey
-from .visit import Subject, Visit
+from .visit import Visit
 from .wording import address, named, subject_name
 
 WHERE = _(
@@ -73,9 +74,9 @@ class Entry(Explained):
 
     @cached_property
     def unknown(self) -> tuple[OpenQuestion, ...]:
-        """The questions still open, each with the way to it."""
+        """The questions still open, each with the way to it: in any check, for the part of the page that is kept."""
         return tuple(
-            OpenQuestion(gettext(fact.question), address(self.visit, self._asked(fact), fact))
+            OpenQuestion(gettext(fact.question), self._way(fact).replace(self.visit.key, ANY_KEY))
             for fact in self.explanation.unknown
         )
 
@@ -84,8 +85,8 @@ class Entry(Explained):
         """What cannot be worked out, whatever is answered, for want of a figure of the law."""
         return [gettext(step.sentence) for step in self.explanation.gaps]
 
-    def _asked(self, fact: Fact) -> Subject:
-        return self.result.subject if fact.of == "child" else self.visit.person
+    def _way(self, fact: Fact) -> str:
+        return address(self.visit, self.result.subject if fact.of == "child" else self.visit.person, fact)
 
     @property
     def unmet(self) -> tuple[Condition, ...]:

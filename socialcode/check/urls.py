@@ -1,21 +1,27 @@
-from django.urls import path
+from django.urls import include, path, register_converter
 
 from . import views
+from .converters import CheckKey
 
+register_converter(CheckKey, "check_key")
+pages = [
+    path("situations/", views.tick, name="situations"),
+    path("questions/<slug:slug>/", views.ask, name="questions"),
+    path("day/", views.choose_day, name="day"),
+    path("answers/", views.summary, name="summary"),
+    path("result/", views.result, name="result"),
+    path("result/<slug:provision>/<int:number>/", views.calculation, name="calculation"),
+    path("result.pdf", views.paper, name="paper"),
+    path("what-if/", views.what_if, name="what_if"),
+    path("months/", views.months, name="months"),
+    path("months.ics", views.months_calendar, name="months_calendar"),
+    path("add-child/", views.add_child, name="add_child"),
+    path("received/", views.mark_received, name="received"),
+]
 app_name = "check"
 urlpatterns = [
     path("", views.start, name="start"),
-    path("check/situations/", views.tick, name="situations"),
-    path("check/questions/<slug:slug>/", views.ask, name="questions"),
-    path("check/day/", views.choose_day, name="day"),
-    path("check/answers/", views.summary, name="summary"),
-    path("check/result/", views.result, name="result"),
-    path("check/result/<slug:provision>/<int:number>/", views.calculation, name="calculation"),
-    path("check/result.pdf", views.paper, name="paper"),
-    path("check/what-if/", views.what_if, name="what_if"),
-    path("check/months/", views.months, name="months"),
-    path("check/months.ics", views.months_calendar, name="months_calendar"),
-    path("check/add-child/", views.add_child, name="add_child"),
-    path("check/received/", views.mark_received, name="received"),
     path("check/erase/", views.erase, name="erase"),
+    path("check/<check_key:check>/", include(pages)),
+    path("check/", include(pages)),  # of the check used last: where links of long ago lead
 ]

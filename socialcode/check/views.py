@@ -1,11 +1,12 @@
-"""The anonymous check, page by page. Answers travel by POST and stay in the session; every GET can be repeated."""
+"""The anonymous check, page by page. Answers travel by POST; every GET can be repeated; each check has addresses."""
 
+from contextlib import nullcontext
 from functools import wraps
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,13 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from socialcode.engine.registry import registry
 
-from . import events, signed_in, situations
-from . import visit as visits
+from . import events, keeping, signed_in, situations
 from .calendar_file import calendar_file
 from .forms import DayForm
 from .household import VisitedHousehold
 from .months_page import MonthsPage
-from .pages import Journey, page_at
+from .pages import Journey, QuestionPage, page_at
 from .questionnaire import Questionnaire, resumed
 from .result_pdf import result_as_pdf
 from .sections import ResultPage, answers
@@ -28,16 +28,35 @@ from .what_if import Trial, offered, way
 
 
 def with_visit(view):
-    """Hand the view its visit; without one, back to the start with a sentence. Nothing of it may be kept by caches."""
+    """Hand the view its check; without one, back to the start with a sentence. Nothing of it may be kept by caches.
+
+    What is sent changes the check while no other page does. An address without a key leads to the check used last.
+    """
 
     @wraps(view)
-    def found(request, *args, **options):
-        visit = signed_in.attached(visits.load(request.session), request.user)
-        if visit is None or request.POST.get("about", visit.person.key) != visit.person.key:
-            return _begin_again(request)
-        return view(request, visit, *args, **options)
+    def found(request, *args, check="", **options):
+        with _alone(request):
+            kept = keeping.load(request.session, check, to_change=request.method == "POST")
+            visit = signed_in.attached(kept, request.user)
+            if visit is None or request.POST.get("about", visit.person.key) != visit.person.key:
+                return _begin_again(request)
+            if not check and request.method != "POST":
+                return _to_its_own_address(request, visit)
+            return view(request, visit, *args, **options)
 
     return never_cache(found)
+
+
+def _alone(request):
+    """One transaction for a page that is sent, so that two sent at the same moment are both kept."""
+    return transaction.atomic() if request.method == "POST" else nullcontext()
+
+
+def _to_its_own_address(request, visit: Visit):
+    asked = request.resolver_match
+    address = visit.address(asked.url_name, *asked.kwargs.values())
+    query = request.META["QUERY_STRING"]
+    return redirect(f"{address}?{query}" if query else address)
 
 
 def _begin_again(request):
@@ -47,23 +66,30 @@ def _begin_again(request):
 
 @never_cache
 def start(request):
-    """What happened, and on which day. Answers given for one event are kept for the next."""
-    visit = visits.load(request.session)
-    form = DayForm(request.POST or None, current=visit.day if visit else "")
-    asked = signed_in.for_whom(visit, request.user, request.POST)
+    """What happened, and on which day. The checks begun before stand beside the new one."""
+    kept = keeping.checks(request.session)
+    latest = kept[0] if kept else None
+    form = DayForm(request.POST or None, current=latest.day if latest else "")
+    asked = signed_in.for_whom(latest, request.user, request.POST)
     chosen = events.EVENTS.get(request.POST.get("event"))
     if request.method == "POST" and form.is_valid() and (asked is None or asked.is_valid()):
         if chosen and chosen.provisions:
-            about = asked.about if asked else ""
-            if visit is None or visit.person.key != about:  # what was said of one person is none of another's
-                visit = Visit(chosen.name, person=Subject(key=about))
-            visit.begin(chosen.name, form.cleaned_data["day"])
+            day, about = form.cleaned_data["day"], asked.about if asked else ""
+            visit = _begun(kept, chosen.name, day, about, anew="anew" in request.POST)
+            visit.begin(chosen.name, day)
             signed_in.attached(visit, request.user)
-            visits.save(request.session, visit)
+            keeping.save(request.session, visit)
             return redirect(_next(visit))
         messages.error(request, _("Choose what happened."))
-    shown = {"visit": visit, "form": form, "asked": asked, "events": events.ready(), "later": events.being_prepared()}
+    shown = {"checks": kept, "form": form, "asked": asked, "events": events.ready(), "later": events.being_prepared()}
     return render(request, "check/start.html", shown)
+
+
+def _begun(kept: list[Visit], event: str, day: str, about: str, *, anew: bool) -> Visit:
+    """The check of just this, gone through again; else a new one, with what was said before of the same person."""
+    of_them = [] if anew else [visit for visit in kept if visit.person.key == about]
+    same = next((visit for visit in of_them if (visit.event, visit.day) == (event, day)), None)
+    return same or (of_them[0].beside() if of_them else Visit(event, person=Subject(key=about)))
 
 
 @with_visit
@@ -71,44 +97,50 @@ def tick(request, visit):
     """What is true of the visitor, at a glance; the rest is not asked."""
     if request.method == "POST":
         situations.keep(visit, request.POST.getlist("true"))
-        visits.save(request.session, visit)
+        keeping.save(request.session, visit)
         return redirect(_next(visit))
     return render(request, "check/situations.html", {"visit": visit, "groups": situations.groups(visit)})
 
 
 @never_cache
-def ask(request, slug):
+def ask(request, slug, check=""):
     """One page of questions. What can be read of a posted page is kept, even if another answer is wrong."""
     page = page_at(slug)
     if page is None:
         raise Http404
-    visit = visits.load(request.session)
-    if request.method == "POST":
-        visit = resumed(request, visit)
-    visit = signed_in.attached(visit, request.user)
-    if visit is None:
-        return _begin_again(request)
-    questionnaire = Questionnaire(page, Journey(VisitedHousehold(visit)), request.POST or None)
-    if request.method == "POST":
-        questionnaire.keep()
-        if questionnaire.may_go_on:
-            place = questionnaire.go_on()
-            visits.save(request.session, visit)
-            return redirect(place or _next(visit))
-        visits.save(request.session, visit)
-    elif not questionnaire.has_questions:
+    if request.method != "POST":
+        return _ask(request, page=page, check=check)
+    with transaction.atomic():
+        visit = signed_in.attached(resumed(request, check), request.user)
+        return _answered(request, visit, page) if visit else _begin_again(request)
+
+
+@with_visit
+def _ask(request, visit, page):
+    questionnaire = Questionnaire(page, Journey(VisitedHousehold(visit)))
+    if not questionnaire.has_questions:
         return redirect(_next(visit))
     return render(request, "check/questions.html", {"visit": visit, "page": questionnaire})
+
+
+def _answered(request, visit: Visit, page: QuestionPage):
+    questionnaire = Questionnaire(page, Journey(VisitedHousehold(visit)), request.POST)
+    questionnaire.keep()
+    place = questionnaire.go_on() or _next(visit) if questionnaire.may_go_on else ""
+    keeping.save(request.session, visit)
+    return (
+        redirect(place) if place else render(request, "check/questions.html", {"visit": visit, "page": questionnaire})
+    )
 
 
 def _next(visit: Visit) -> str:
     """The next page with questions; when none is left, the summary, or again the result for who has seen it."""
     if situations.worth_asking(visit):
-        return reverse("check:situations")
+        return visit.address("situations")
     remaining = Journey(VisitedHousehold(visit)).remaining
     if remaining:
-        return reverse("check:questions", args=[remaining[0].slug])
-    return reverse("check:result" if visit.saw_result else "check:summary")
+        return visit.address("questions", remaining[0].slug)
+    return visit.address("result" if visit.saw_result else "summary")
 
 
 @with_visit
@@ -117,7 +149,7 @@ def choose_day(request, visit):
     if request.method == "POST" and form.is_valid():
         visit.day = form.cleaned_data["day"]
         signed_in.attached(visit, request.user)
-        visits.save(request.session, visit)
+        keeping.save(request.session, visit)
         return redirect(_next(visit))
     return render(request, "check/day.html", {"visit": visit, "form": form})
 
@@ -136,8 +168,7 @@ def summary(request, visit):
 @with_visit
 def result(request, visit):
     if not visit.saw_result:
-        visit.saw_result = True
-        visits.save(request.session, visit)
+        keeping.note_result_seen(request.session, visit)
     outcome = ResultPage(VisitedHousehold(visit))
     in_full = request.GET.get("calculations") == "shown"
     return render(request, "check/result.html", {"visit": visit, "outcome": outcome, "in_full": in_full})
@@ -172,7 +203,7 @@ def what_if(request, visit):
     """The result before and after one change. Only "keep" changes the visit; it then goes on with open questions."""
     trial = Trial(visit, request.GET, request.POST or None)
     if trial.is_made and request.POST.get("then") == "keep":
-        visits.save(request.session, trial.changed)
+        keeping.save(request.session, trial.changed)
         messages.success(request, _("The change is kept."))
         return redirect(_next(trial.changed))
     shown = {"visit": visit, "trial": trial} if trial.is_chosen else {"visit": visit, **_choices(visit)}
@@ -204,7 +235,7 @@ def months_calendar(request, visit):
 @with_visit
 def add_child(request, visit):
     visit.add_child()
-    visits.save(request.session, visit)
+    keeping.save(request.session, visit)
     return redirect(_next(visit))
 
 
@@ -217,12 +248,14 @@ def mark_received(request, visit):
     if name not in registry.provisions or registry.provisions[name].pays == "due" or subject is None:
         raise Http404
     subject.mark_received(name, request.POST.get("received") == "yes")
-    visits.save(request.session, visit)
-    return redirect(reverse("check:result") + f"#{name}-{number}")
+    keeping.save(request.session, visit)
+    return redirect(visit.address("result") + f"#{name}-{number}")
 
 
 @require_POST
 def erase(request):
-    visits.erase(request.session)
-    messages.success(request, _("All your answers are erased."))
+    """One check, where the form names it; else all of this browser."""
+    key = request.POST.get("check", "")
+    keeping.erase(request.session, key)
+    messages.success(request, _("This check is erased.") if key else _("All your answers are erased."))
     return redirect("check:start")

@@ -1,12 +1,13 @@
-"""What a visitor told us. It lives in the visitor's session only and is gone when erased or after some hours."""
+"""What a visitor told us in one check. It is gone when erased or after some hours without use (see `keeping`)."""
 
 import datetime
 from collections.abc import Iterable
-from contextlib import suppress
-from copy import copy
-from dataclasses import asdict, dataclass, field
+from copy import copy, deepcopy
+from dataclasses import dataclass, field
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from socialcode.engine import Meaning, Provision
@@ -18,10 +19,12 @@ from .events import EVENTS
 if TYPE_CHECKING:
     from socialcode.registers.known import Known
 
-KEY = "check"
-NOT_KEPT = ("registered", "names")  # read anew for every page
 MOST_CHILDREN = 10
 VISITOR = 0
+
+
+def new_key() -> str:
+    return token_hex(6)
 
 
 @dataclass
@@ -59,7 +62,9 @@ class Subject:
 
 @dataclass
 class Visit:
-    """One visitor's check. `day` is ISO, or empty for today; `pages` are the question pages answered, in order.
+    """One check. `day` is ISO, or empty for today; `pages` are the question pages answered, in order.
+
+    `key` names it in addresses.
 
     Of somebody signed in, `owner` is the key of the Person whom it is for, `registered` what registers say by number
     and fact, and `names` the given names of the children, and of whom somebody else checks for, by number.
@@ -72,13 +77,29 @@ class Visit:
     pages: list[str] = field(default_factory=list)
     saw_result: bool = False
     owner: str = ""
+    key: str = field(default_factory=new_key)
     registered: dict[int, dict[str, "Known"]] = field(default_factory=dict, init=False)
     names: dict[int, str] = field(default_factory=dict, init=False)
     standing = None  # of whom it is for: what was granted and asked for before; no part of what is kept
+    begun_at = None  # when its row was made; no part of what is kept either
 
     def begin(self, event: str, day: str) -> None:
         """Go through the questions of an event; answers given before are kept."""
         self.event, self.day, self.pages, self.saw_result = event, day, [], False
+
+    def beside(self) -> "Visit":
+        """Another check that begins with the same answers."""
+        other = deepcopy(self)
+        other.key = new_key()
+        return other
+
+    def address(self, page: str, *parts) -> str:
+        """Of one of its pages."""
+        return reverse(f"check:{page}", args=[self.key, *parts])
+
+    @property
+    def title(self) -> str:
+        return EVENTS[self.event].title
 
     @property
     def about(self) -> str:
@@ -152,26 +173,7 @@ class Visit:
             self.pages.append(page)
 
 
-def load(session) -> Visit | None:
-    """The visit in this session; None if there is none, it has expired, or an earlier release kept it otherwise."""
-    kept = session.get(KEY)
-    with suppress(TypeError, KeyError):
-        visit = Visit(**kept)
-        visit.person = Subject(**kept["person"])
-        visit.children = [Subject(**child) for child in kept["children"]]
-        return visit if visit.event in EVENTS else None
-    return None
-
-
-def save(session, visit: Visit) -> None:
-    session[KEY] = {name: kept for name, kept in asdict(visit).items() if name not in NOT_KEPT}
-
-
-def erase(session) -> None:
-    session.pop(KEY, None)
-
-
-def started(event: str, day: str, children: Iterable[int]) -> Visit:
-    """A visit begun anew from what a page carries along, after the session had expired."""
+def started(key: str, event: str, day: str, children: Iterable[int]) -> Visit:
+    """A check begun anew from what a page carries along, after it had expired."""
     numbers = sorted(set(children))[:MOST_CHILDREN]
-    return Visit(event, day, children=[Subject(number) for number in numbers])
+    return Visit(event, day, children=[Subject(number) for number in numbers], key=key or new_key())

@@ -6,7 +6,6 @@ from copy import deepcopy
 from functools import cached_property
 from typing import Any
 
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
@@ -65,7 +64,7 @@ def as_typed(value: Any) -> Any:
 
 def way(visit: Visit, subject: Subject, fact: Fact) -> str:
     """Where one answer is tried otherwise. The address names the question, never the answer."""
-    return f"{reverse('check:what_if')}?{urlencode({'change': fact.name, 'of': subject.number})}"
+    return f"{visit.address('what_if')}?{urlencode({'change': fact.name, 'of': subject.number})}"
 
 
 def offered(visit: Visit) -> list[tuple[str, str]]:

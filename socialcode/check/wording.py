@@ -1,8 +1,5 @@
 """Subjects in the reader's words, and where a question can be answered again."""
 
-from functools import cache
-
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from socialcode.engine import Fact, Provision
@@ -54,11 +51,6 @@ def key_of(visit: Visit, subject: Subject) -> str:
 def address(visit: Visit, subject: Subject, fact: Fact) -> str:
     """Where a question can be answered again."""
     if situations.settles(visit, fact):
-        return f"{reverse('check:situations')}#situation-{situations.name_of(visit, fact)}"
+        return f"{visit.address('situations')}#situation-{situations.name_of(visit, fact)}"
     field = field_name(fact, key_of(visit, subject))
-    return f"{_page_address(page_of(fact).slug)}#question-{field}"
-
-
-@cache
-def _page_address(slug: str) -> str:
-    return reverse("check:questions", args=[slug])
+    return f"{visit.address('questions', page_of(fact).slug)}#question-{field}"

@@ -11,6 +11,10 @@ SCHEDULE = {
         "task": "socialcode.tasks.clear_expired_sessions",
         "schedule": crontab(minute=17),
     },
+    "erase checks that nobody uses any more": {
+        "task": "socialcode.check.tasks.clear_checks",
+        "schedule": crontab(minute=27),
+    },
     "look for viruses in papers whose call was lost": {
         "task": "socialcode.cases.tasks.scan_papers",
         "schedule": crontab(),

@@ -14,18 +14,27 @@ from django.utils.translation import get_language
 register = template.Library()
 MOST = 4096  # parts of one or two kilobytes each
 PLACEHOLDER = "the-token-of-the-page"
+ANY_KEY = "the-key-of-the-page"
 
 
 @register.simple_tag
-def kept(name, csrf_token=None, **given):
+def kept(name, csrf_token=None, key="", **given):
     """The part `name` with nothing but what it is given, all of it hashable and equal only to what reads the same.
 
-    A form's token is that of the page: it is put into the kept part last.
+    A form's token and the key in addresses are those of the page: they are put into the kept part last.
     """
     part = _rendered(name, get_language(), tuple(given.items()))
-    return mark_safe(part.replace(PLACEHOLDER, str(csrf_token))) if csrf_token else part  # noqa: S308 - it is letters
+    if key:
+        part = part.replace(ANY_KEY, key)
+    return mark_safe(part.replace(PLACEHOLDER, str(csrf_token)) if csrf_token else part)  # noqa: S308 - they are letters
 
 
 @lru_cache(maxsize=MOST)
 def _rendered(name: str, language: str, given: tuple):
     return get_template(name).render({**dict(given), "csrf_token": PLACEHOLDER})
+
+
+@register.simple_tag
+def any_key():
+    """What stands in the addresses of kept parts for the page's own key."""
+    return ANY_KEY

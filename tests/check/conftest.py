@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from socialcode.check.models import Check
 from tests.check.families import ticked
 from tests.factories import people
 from tests.factories.accounts import sign_in
@@ -30,8 +31,23 @@ class Visitor:
         return self
 
     @property
-    def place(self):
+    def address(self):
         return self.page.request["PATH_INFO"]
+
+    @property
+    def place(self):
+        """The address without the key of the check."""
+        return re.sub(r"^/check/[0-9a-f]{12}/", "/check/", self.address)
+
+    def own(self, address):
+        """The address of a page of the check used last."""
+        key = Check.objects.latest("used_at").key
+        return address.replace("/check/", f"/check/{key}/")
+
+    @property
+    def checks(self):
+        """What is kept of each check, the one used last first."""
+        return [check.content for check in Check.objects.order_by("-used_at")]
 
     @property
     def html(self):
@@ -58,14 +74,14 @@ class Visitor:
         for name, field in self.fields.items():
             usual = field.fact.without if field.fact.situation else None
             posted |= typed(field.fact, name, answers.get(name, usual))
-        self.page = self.client.post(self.place, posted | extra, follow=True)
+        self.page = self.client.post(self.address, posted | extra, follow=True)
         return self
 
     def tick(self, answers):
         """Tick what the answers make true."""
         listed = {situation.name for group in self.page.context["groups"] for situation in group.situations}
         self.asked.append("situations")
-        self.page = self.client.post(self.place, {"true": ticked(listed, answers)}, follow=True)
+        self.page = self.client.post(self.address, {"true": ticked(listed, answers)}, follow=True)
         return self
 
     def walk(self, answers):

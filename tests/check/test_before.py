@@ -51,7 +51,7 @@ def test_an_own_draft_is_gone_on_with(result, mother, child):
 def test_an_own_claim_is_named_with_its_day_and_number(result, mother, child, known_visitor):
     sent(mother, child)
     assert entry(result).before.sentence == "You asked for this on May 20, 2026, claim № 2026-0000077."
-    page = known_visitor.client.get("/check/result/").content.decode()
+    page = known_visitor.go("/check/result/").html
     assert "claim № 2026-0000077" in page
     assert "See the claim" in page
 
@@ -60,7 +60,7 @@ def test_the_other_parent_s_claim_is_told_without_whose_it_is(result, father, ch
     sent(father, child)
     assert "Somebody has already asked for this for this child." in entry(result).before.sentence
     assert entry(result).may_ask
-    page = known_visitor.client.get("/check/result/").content.decode()
+    page = known_visitor.go("/check/result/").html
     assert "2026-0000077" not in page
     assert father.given_name not in page
 
@@ -76,7 +76,7 @@ def test_what_is_granted_to_the_other_parent_is_in_no_sum_and_no_month(result, f
     ]
     forecast = Forecast(shown.household)
     assert ("birth_grant", 1) not in forecast.schedules
-    page = known_visitor.client.get("/check/result/").content.decode()
+    page = known_visitor.go("/check/result/").html
     assert "Granted to somebody else" in page
 
 

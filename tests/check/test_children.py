@@ -67,7 +67,7 @@ def test_more_children_than_we_check_at_once(visitor):
     at_the_children(visitor)
     for _ in range(MOST_CHILDREN + 3):
         visitor.send({}, then="add")
-    assert len(visitor.client.session["check"]["children"]) == MOST_CHILDREN
+    assert len(visitor.checks[0]["children"]) == MOST_CHILDREN
 
 
 def two_small_children(visitor, *incomes):

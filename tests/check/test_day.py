@@ -25,7 +25,7 @@ def amounts(outcome):
 
 def test_today_follows_the_calendar(visitor, today):
     visitor.begin("birth", which="today")
-    assert visitor.client.session["check"]["day"] == ""
+    assert visitor.checks[0]["day"] == ""
     assert visitor.page.context["visit"].on == today
 
 
@@ -71,7 +71,7 @@ def test_a_day_that_cannot_be_asked_about(visitor, typed, address):
     page = visitor.client.post(address, typed | {"event": "birth"})
     assert page.status_code == 200
     assert "Please check your answers" in page.content.decode()
-    assert visitor.client.session["check"]["day"] == ""
+    assert visitor.checks[0]["day"] == ""
 
 
 def test_another_day_keeps_all_answers_and_the_page_being_filled(visitor):

@@ -42,7 +42,7 @@ def test_a_check_for_a_ward_begins_with_the_wards_registers(guardian, ward):
     assert f"You check for {ward.full_name}." in guardian.html
     row = told(guardian)["When were you born?"]
     assert (row["value"], row["disputes"]) == ("June 15, 1990", f"/people/{ward.key}/")
-    assert guardian.client.get("/check/result.pdf").status_code == 200
+    assert guardian.go("/check/result.pdf").page.status_code == 200
 
 
 def test_a_claim_from_it_is_for_the_ward(guardian, ward, mother):

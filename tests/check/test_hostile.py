@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from socialcode.check.models import Check
 from socialcode.check.pages import page_of
 from socialcode.engine.registry import registry
 
@@ -118,7 +119,7 @@ def test_the_day_asked_about_outlives_an_expired_session(visitor):
     visitor.begin_questions("birth", INSURED_MOTHER, which="january")
     visitor.client.session.flush()
     visitor.send(CITIZEN)
-    assert visitor.client.session["check"]["day"] == "2027-01-01"
+    assert visitor.checks[0]["day"] == "2027-01-01"
 
 
 def test_two_tabs_in_two_events_do_not_mix(visitor):
@@ -127,26 +128,25 @@ def test_two_tabs_in_two_events_do_not_mix(visitor):
     visitor.begin("disability")
     visitor.page = first
     visitor.send(INSURED_MOTHER)
-    assert visitor.client.session["check"]["event"] == "birth"
+    assert visitor.checks[0]["event"] == "birth"
     visitor.walk(INSURED_MOTHER)
     assert visitor.place == "/check/answers/"
 
 
 def test_an_answer_that_a_newer_release_does_not_know_is_left_out(visitor):
     visitor.begin("birth").walk(INSURED_MOTHER)
-    session = visitor.client.session
-    session["check"]["person"]["given"] |= {"gone": 1, "legal_status": "no longer a choice"}
-    session.save()
+    row = Check.objects.get()
+    row.content["person"]["given"] |= {"gone": 1, "legal_status": "no longer a choice"}
+    row.save()
     visitor.go("/check/answers/")
     assert visitor.page.status_code == 200
     assert "Go on with the questions" in visitor.html
 
 
 @pytest.mark.parametrize("kept", [{"event": "gone"}, {"unknown": 1}, [], "text", {"event": "birth", "person": 1}])
-def test_a_session_of_another_release_is_no_visit(visitor, kept):
-    session = visitor.client.session
-    session["check"] = kept
-    session.save()
+def test_what_another_release_kept_is_no_check(visitor, kept):
+    visitor.begin("birth")
+    Check.objects.update(content=kept)
     visitor.go("/check/result/")
     assert visitor.place == "/"
 

@@ -96,11 +96,11 @@ def test_a_page_without_a_check_leads_to_the_start_with_a_sentence(visitor, name
     assert "Please begin again" in visitor.html
 
 
-def test_erasing_leaves_nothing_in_the_session(visitor):
+def test_erasing_leaves_nothing(visitor):
     visitor.begin("birth").walk(INSURED_MOTHER)
     page = visitor.client.post("/check/erase/", follow=True)
     assert "All your answers are erased" in page.content.decode()
-    assert "check" not in visitor.client.session
+    assert visitor.checks == []
 
 
 def test_answers_are_not_kept_by_caches(visitor):

@@ -9,7 +9,7 @@ from .families import INSURED_MOTHER, UNINSURED_MOTHER
 
 
 def read(visitor):
-    answer = visitor.client.get("/check/result.pdf")
+    answer = visitor.client.get(visitor.own("/check/result.pdf"))
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="social-code-2026-11-21.pdf"'
     pages = PdfReader(BytesIO(answer.content)).pages

@@ -110,7 +110,7 @@ def test_a_question_leads_to_the_explanation_below_it(english):
     answers = {"then": "next", "event": "everything", "asked": ""}
     address = page.request["PATH_INFO"]
     seen = set()
-    while address not in seen and address.startswith("/check/questions/"):
+    while address not in seen and "/questions/" in address:
         seen.add(address)
         html = english.get(address).content.decode()
         uses = re.findall(r'href="#term-(\w+)"', html)

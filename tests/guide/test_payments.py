@@ -2,6 +2,7 @@
 
 import pytest
 
+from socialcode.check.models import Check
 from socialcode.engine.citation import citations
 from socialcode.engine.registry import registry
 
@@ -24,8 +25,9 @@ def test_a_page_says_conditions_figures_and_articles(english):
 
 def test_the_button_starts_the_right_check(english):
     answer = english.post("/", {"event": "old_age", "which": "today"})
-    assert answer.url == "/check/situations/"
-    assert english.session["check"]["event"] == "old_age"
+    check = Check.objects.get()
+    assert answer.url == f"/check/{check.key}/situations/"
+    assert check.content["event"] == "old_age"
 
 
 def test_what_people_apply_for_can_be_claimed_from_its_page(english):

@@ -1,0 +1,69 @@
+"""Where the checks of a visitor are kept: rows that only the session they were begun in can open."""
+
+from contextlib import suppress
+from dataclasses import asdict
+from secrets import token_hex
+
+from django.utils import timezone
+
+from .events import EVENTS
+from .models import Check
+from .visit import Subject, Visit
+
+OWNER = "checks"
+MOST_CHECKS = 10
+NOT_CONTENT = ("key", "saw_result", "registered", "names")  # columns of the row, or read anew for every page
+
+
+def checks(session) -> list[Visit]:
+    """All that can be gone on with, the one used last first."""
+    rows = Check.objects.of(session[OWNER]) if OWNER in session else []
+    return [visit for visit in map(_read, rows) if visit]
+
+
+def load(session, key: str = "", *, to_change: bool = False) -> Visit | None:
+    """The check of a key, or without one the check used last; None if there is none that this release can read.
+
+    `to_change` holds its row until the transaction ends, so that pages sent at the same moment follow one another.
+    """
+    if OWNER not in session:
+        return None
+    rows = Check.objects.of(session[OWNER])
+    rows = rows.filter(key=key) if key else rows
+    row = (rows.select_for_update() if to_change else rows).first()
+    return _read(row) if row else None
+
+
+def save(session, visit: Visit) -> None:
+    """Keep a check; a new one gets a key, and what was used longest ago makes room for it."""
+    owner = session.get(OWNER) or token_hex(16)
+    session[OWNER] = owner  # a session in use lives on
+    content = {name: kept for name, kept in asdict(visit).items() if name not in NOT_CONTENT}
+    now = {"content": content, "saw_result": visit.saw_result, "used_at": timezone.now()}
+    if not Check.objects.filter(owner=owner, key=visit.key).update(**now):
+        Check.objects.update_or_create(owner=owner, key=visit.key, defaults=now)
+        newest = Check.objects.of(owner).values_list("pk", flat=True)[:MOST_CHECKS]
+        Check.objects.filter(owner=owner).exclude(pk__in=list(newest)).delete()
+
+
+def note_result_seen(session, visit: Visit) -> None:
+    """Without the rest of the row, which another tab may be changing."""
+    visit.saw_result = True
+    Check.objects.filter(owner=session[OWNER], key=visit.key).update(saw_result=True)
+
+
+def erase(session, key: str = "") -> None:
+    """Erase one check, or without a key all of this session."""
+    rows = Check.objects.filter(owner=session.get(OWNER, ""))
+    (rows.filter(key=key) if key else rows).delete()
+
+
+def _read(row: Check) -> Visit | None:
+    """None if an earlier release kept it otherwise."""
+    with suppress(TypeError, KeyError):
+        visit = Visit(**row.content, key=row.key, saw_result=row.saw_result)
+        visit.person = Subject(**row.content["person"])
+        visit.children = [Subject(**child) for child in row.content["children"]]
+        visit.begun_at = row.begun_at
+        return visit if visit.event in EVENTS else None
+    return None
