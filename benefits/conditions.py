@@ -54,6 +54,21 @@ def nobody_else_is_paid(article: str) -> Rule:
     return condition
 
 
+def has_one_disability_benefit(article: str) -> Rule:
+    """The rule `nobody_else_is_paid` of a child with disability, whatever the benefit is called."""
+
+    @rule(
+        article,
+        _("Nobody else receives the disability benefit of the child"),
+        otherwise=_("The child has one benefit, which one parent or guardian receives."),
+        name="nobody_else_is_paid",
+    )
+    def condition(relative_is_paid, disability_benefit_is_paid):
+        return ~(relative_is_paid & disability_benefit_is_paid)
+
+    return condition
+
+
 def is_lost(article: str) -> Rule:
     @rule(article, _("The child has died; the months before are paid"), name="is_lost")
     def fact(asks_for_lost_child, child_has_died):

@@ -1,6 +1,6 @@
 """Rules that the pensions share word for word; each takes the article that states it."""
 
-from socialcode.engine import Rule, _, choose, greatest, least, rule, up_to_tenge
+from socialcode.engine import Rule, _, greatest, least, rule, up_to_tenge
 from socialcode.provisions import deductions
 
 
@@ -32,6 +32,19 @@ def worked_enough(article: str) -> Rule:
     return condition
 
 
+def share_of(article: str, sentence: str) -> Rule:
+    """The rule `share` of what `sentence` says: the least one, and more for each further year, up to the largest.
+
+    Needs the pension's rule `further_years` and the values `least_share`, `share_per_year` and `largest_share`.
+    """
+
+    @rule(article, sentence, name="share", unit="share")
+    def found(further_years, least_share, share_per_year, largest_share):
+        return least(least_share + further_years * share_per_year, largest_share)
+
+    return found
+
+
 def in_care_centre(article: str) -> tuple[Rule, Rule]:
     """The rule `net_amount` after that of what a resident keeps.
 
@@ -42,12 +55,4 @@ def in_care_centre(article: str) -> tuple[Rule, Rule]:
     def left_in_centre(amount, share_in_care_centre, minimum_pension):
         return up_to_tenge(least(amount, greatest(amount * share_in_care_centre, minimum_pension)))
 
-    @rule(
-        article,
-        _("Paid into your hand; the rest goes to the care centre you live in, if you do"),
-        withholds=deductions.CARE_CENTRE,
-    )
-    def net_amount(amount, lives_in_care_centre, left_in_centre):
-        return choose(lives_in_care_centre, left_in_centre, amount)
-
-    return left_in_centre, net_amount
+    return left_in_centre, deductions.by_care_centre(article)

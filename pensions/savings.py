@@ -65,14 +65,6 @@ def is_of_age(article: str) -> Rule:
     return reached
 
 
-def is_permanently_disabled(article: str) -> Rule:
-    @rule(article, _("You have disability group I or II without a term"), name="is_permanently_disabled")
-    def found(person_has_disability, disability_group, disability_is_permanent):
-        return person_has_disability & one_of(disability_group, "group1", "group2") & disability_is_permanent
-
-    return found
-
-
 def has_left_for_good(article: str) -> Rule:
     @rule(article, _("You are not a citizen and have left Kazakhstan for good"), name="has_left_for_good")
     def left(lives_in_kazakhstan, legal_status):

@@ -1,6 +1,6 @@
 """Rules that provisions of several apps share word for word; each takes the article that states it."""
 
-from socialcode.engine import Rule, _, rule
+from socialcode.engine import Rule, _, one_of, rule
 
 
 def lives_here(article: str) -> Rule:
@@ -27,5 +27,13 @@ def in_time(article: str) -> Rule:
     )
     def condition(on, apply_by):
         return on <= apply_by
+
+    return condition
+
+
+def is_permanently_disabled(article: str) -> Rule:
+    @rule(article, _("You have disability group I or II without a term"), name="is_permanently_disabled")
+    def condition(person_has_disability, disability_group, disability_is_permanent):
+        return person_has_disability & one_of(disability_group, "group1", "group2") & disability_is_permanent
 
     return condition

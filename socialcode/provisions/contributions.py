@@ -67,16 +67,8 @@ def pay_by(article: str) -> Rule:
     return day
 
 
-def is_for_life(article: str) -> Rule:
-    @rule(article, _("You have a disability of group I or II without a term"), name="is_for_life")
-    def fact(person_has_disability, disability_group, disability_is_permanent):
-        return person_has_disability & one_of(disability_group, "group1", "group2") & disability_is_permanent
-
-    return fact
-
-
 def is_not_freed(article: str) -> Rule:
-    """Needs the rule `is_for_life`."""
+    """Needs the rule `is_permanently_disabled`."""
 
     @rule(
         article,
@@ -84,8 +76,8 @@ def is_not_freed(article: str) -> Rule:
         otherwise=_("It is not due. You may still pay it: ask for it in writing."),
         name="is_not_freed",
     )
-    def condition(is_for_life, asks_to_contribute):
-        return ~is_for_life | asks_to_contribute
+    def condition(is_permanently_disabled, asks_to_contribute):
+        return ~is_permanently_disabled | asks_to_contribute
 
     return condition
 
@@ -114,12 +106,14 @@ def owes_pension_contribution(article: str) -> Rule:
 
 
 def is_counted_for_employer(article: str) -> Rule:
-    """Needs the rules `is_below_pension_age` and `is_for_life`."""
+    """Needs the rules `is_below_pension_age` and `is_permanently_disabled`."""
 
     @rule(article, _("The employer's pension contribution is due for you"), name="is_counted_for_employer")
-    def step(birth_date, employer_pays_for_born_from, is_below_pension_age, is_for_life, special_pension):
+    def step(birth_date, employer_pays_for_born_from, is_below_pension_age, is_permanently_disabled, special_pension):
         no_allowance = one_of(special_pension, "none", "early_age")
-        return (birth_date >= employer_pays_for_born_from) & is_below_pension_age & ~is_for_life & no_allowance
+        return (
+            (birth_date >= employer_pays_for_born_from) & is_below_pension_age & ~is_permanently_disabled & no_allowance
+        )
 
     return step
 

@@ -1,6 +1,6 @@
 """What is or can be withheld from a payment, as articles of several payments say it alike."""
 
-from socialcode.engine import Withheld, _
+from socialcode.engine import Rule, Withheld, _, choose, rule
 
 NOTHING_FOR_DEBTS = _("Nothing can be withheld for debts.")
 PENSION_CONTRIBUTION = _("The pension contribution goes to your own pension account. It is already taken off here.")
@@ -18,3 +18,18 @@ PENSION = Withheld(_("pension contribution of %(rate)s, into your own pension ac
 CARE_CENTRE = Withheld(
     _("to the care centre you live in; %(rate)s is left to you, or the least the law names"), "share_in_care_centre"
 )
+
+
+def by_care_centre(article: str) -> Rule:
+    """The rule `net_amount` of who may live in a care centre. Needs the provision's rule `left_in_centre`."""
+
+    @rule(
+        article,
+        _("Paid into your hand; the rest goes to the care centre you live in, if you do"),
+        name="net_amount",
+        withholds=CARE_CENTRE,
+    )
+    def found(amount, lives_in_care_centre, left_in_centre):
+        return choose(lives_in_care_centre, left_in_centre, amount)
+
+    return found

@@ -2,7 +2,7 @@
 
 from socialcode.engine import Rule, _, choose, down_to_tenge, ratio, rule
 
-from . import contributions, deductions
+from . import conditions, deductions
 
 # From the law of 1 July 2024 on, in force sixty days after it was published: income of a month under the special regime
 # is the contribution received divided by the general rate (articles 78, 85, 118, 181, 240).
@@ -28,14 +28,14 @@ def withholding(article: str) -> tuple[Rule, ...]:
 
     Needs the payment's own rules `amount` and `retires_on` and the value `pension_contribution_rate`.
     """
-    is_for_life = contributions.is_for_life("248.3(2)")
+    is_permanently_disabled = conditions.is_permanently_disabled("248.3(2)")
 
     @rule(
         "248.3(2), 248.3(3), 248.3(4)",
         _("No disability, service or long-service pension frees you from pension contributions"),
     )
-    def owes_pension_contribution(is_for_life, asks_to_contribute, special_pension, earns_as):
-        may_abstain = is_for_life & ~asks_to_contribute
+    def owes_pension_contribution(is_permanently_disabled, asks_to_contribute, special_pension, earns_as):
+        may_abstain = is_permanently_disabled & ~asks_to_contribute
         return ~(may_abstain | (special_pension == "long_service") | (earns_as == "service"))
 
     @rule(
@@ -54,4 +54,4 @@ def withholding(article: str) -> tuple[Rule, ...]:
         less = amount - down_to_tenge(amount * pension_contribution_rate)
         return choose(contribution_is_taken | (amount == 0), less, amount)
 
-    return is_for_life, owes_pension_contribution, contribution_is_taken, net_amount
+    return is_permanently_disabled, owes_pension_contribution, contribution_is_taken, net_amount

@@ -126,10 +126,4 @@ def amount(eligible, full_benefit, counted_pension):
     return choose(eligible, up_to_tenge(full_benefit - counted_pension), 0)
 
 
-@rule(
-    "178.5",
-    _("Paid into your hand; the rest goes to the care centre you live in, if you do"),
-    withholds=deductions.CARE_CENTRE,
-)
-def net_amount(amount, lives_in_care_centre, left_in_centre):
-    return choose(lives_in_care_centre, left_in_centre, amount)
+net_amount = deductions.by_care_centre("178.5")

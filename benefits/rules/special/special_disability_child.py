@@ -46,13 +46,7 @@ def is_child(on, turns_adult_on):
     return on < turns_adult_on
 
 
-@rule(
-    "192.1(1)",
-    _("Nobody else receives the disability benefit of the child"),
-    otherwise=_("The child has one benefit, which one parent or guardian receives."),
-)
-def nobody_else_is_paid(relative_is_paid, disability_benefit_is_paid):
-    return ~(relative_is_paid & disability_benefit_is_paid)
+nobody_else_is_paid = conditions.has_one_disability_benefit("192.1(1)")
 
 
 @rule("190.3(14), 190.3(15), 193.2", _("First day paid: the day the right arose, by this Code"))

@@ -4,6 +4,7 @@ import datetime
 
 from employment import conditions
 from socialcode.engine import Provision, _, rule
+from socialcode.provisions import conditions as of_people
 from socialcode.provisions import contributions, retirement
 
 provision = Provision(
@@ -23,7 +24,7 @@ provision = Provision(
 
 retires_on = retirement.retires_on("207.1")
 is_below_pension_age = contributions.is_below_pension_age("243, 248.3(1)")
-is_for_life = contributions.is_for_life("248.3(2)")
+is_permanently_disabled = of_people.is_permanently_disabled("248.3(2)")
 is_not_freed = contributions.is_not_freed("248.3(2)")
 has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
 owes_pension_contribution = contributions.owes_pension_contribution("248.3")

@@ -4,7 +4,7 @@ import datetime
 
 from pensions import earnings
 from socialcode.engine import OneOf, Provision, _, choose, greatest, nearest_tenge, one_of, rule
-from socialcode.provisions import contributions, retirement
+from socialcode.provisions import conditions, contributions, retirement
 
 provision = Provision(
     "employer_contribution",
@@ -25,7 +25,7 @@ provision = Provision(
 
 retires_on = retirement.retires_on("207.1")
 is_below_pension_age = contributions.is_below_pension_age("248.6(1)")
-is_for_life = contributions.is_for_life("248.6(2)")
+is_permanently_disabled = conditions.is_permanently_disabled("248.6(2)")
 does_not_serve = earnings.does_not_serve("248.6(3)")
 is_paid_apart = earnings.is_paid_apart("251.3")
 pension_base = contributions.pension_base("251.2")
@@ -56,8 +56,8 @@ def is_born_late_enough(birth_date, employer_pays_for_born_from):
     _("You have no disability of group I or II without a term"),
     otherwise=_("It is not due for those who have one. You need to do nothing."),
 )
-def is_not_disabled_for_life(is_for_life):
-    return ~is_for_life
+def is_not_disabled_for_life(is_permanently_disabled):
+    return ~is_permanently_disabled
 
 
 @rule(

@@ -4,7 +4,7 @@ import datetime
 
 from pensions import earnings
 from socialcode.engine import OneOf, Provision, _, nearest_tenge, one_of, rule
-from socialcode.provisions import contributions, retirement
+from socialcode.provisions import conditions, contributions, retirement
 
 provision = Provision(
     "pension_contribution",
@@ -28,7 +28,7 @@ provision = Provision(
 
 retires_on = retirement.retires_on("207.1")
 is_below_pension_age = contributions.is_below_pension_age("248.3(1)")
-is_for_life = contributions.is_for_life("248.3(2)")
+is_permanently_disabled = conditions.is_permanently_disabled("248.3(2)")
 is_not_freed = contributions.is_not_freed("248.3(2)")
 has_no_service_pension = contributions.has_no_service_pension("248.3(4)")
 does_not_serve = earnings.does_not_serve("248.3(3)")

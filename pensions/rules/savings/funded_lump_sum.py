@@ -4,7 +4,7 @@ import datetime
 
 from pensions import savings as shared
 from socialcode.engine import OneOf, Provision, _, choose, down_to_tenge, rule
-from socialcode.provisions import retirement
+from socialcode.provisions import conditions, retirement
 
 provision = Provision(
     "funded_lump_sum",
@@ -31,7 +31,7 @@ has_savings = shared.has_savings("220.1")
 professional_part = shared.professional_part("221.1")
 retires_on = retirement.retires_on("207.1")
 is_of_age = shared.is_of_age("220.1(1), 221.1(1)")
-is_permanently_disabled = shared.is_permanently_disabled("220.1(2), 221.1(2)")
+is_permanently_disabled = conditions.is_permanently_disabled("220.1(2), 221.1(2)")
 has_left_for_good = shared.has_left_for_good("220.1(3), 221.1(3)")
 is_not_paid_yet = shared.is_not_paid_yet("220.2")
 small_sum = shared.small_sum("220.2, 221.2")

@@ -18,7 +18,7 @@ from socialcode.engine import (
     years_after,
 )
 from socialcode.engine.grounds import NOT_SAID
-from socialcode.provisions import pauses, retirement
+from socialcode.provisions import conditions, pauses, retirement
 
 provision = Provision(
     "funded_payout",
@@ -57,7 +57,7 @@ has_savings = shared.has_savings("220.1")
 professional_part = shared.professional_part("221.1")
 retires_on = retirement.retires_on("207.1")
 is_of_age = shared.is_of_age("220.1(1), 221.1(1)")
-is_permanently_disabled = shared.is_permanently_disabled("220.1(2), 221.1(2)")
+is_permanently_disabled = conditions.is_permanently_disabled("220.1(2), 221.1(2)")
 did_harmful_work_long = shared.did_harmful_work_long("224.2")
 small_sum = shared.small_sum("220.2, 221.2")
 has_left_for_good = shared.has_left_for_good("220.1(3), 221.1(3)")

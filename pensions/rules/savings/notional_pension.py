@@ -4,7 +4,7 @@ import datetime
 
 from pensions import savings as shared
 from socialcode.engine import Provision, _, choose, rule
-from socialcode.provisions import endings, retirement
+from socialcode.provisions import conditions, endings, retirement
 
 provision = Provision(
     "notional_pension",
@@ -28,7 +28,7 @@ provision = Provision(
 
 retires_on = retirement.retires_on("207.1")
 is_of_age = shared.is_of_age("222.1(1)")
-is_permanently_disabled = shared.is_permanently_disabled("222.1(2)")
+is_permanently_disabled = conditions.is_permanently_disabled("222.1(2)")
 
 
 @rule(

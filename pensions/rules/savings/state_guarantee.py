@@ -4,7 +4,7 @@ import datetime
 
 from pensions import savings as shared
 from socialcode.engine import Provision, _, choose, rule, up_to_tenge
-from socialcode.provisions import retirement
+from socialcode.provisions import conditions, retirement
 
 provision = Provision(
     "state_guarantee",
@@ -29,7 +29,7 @@ professional_part = shared.professional_part("219")
 savings = shared.savings("219")
 retires_on = retirement.retires_on("207.1")
 is_of_age = shared.is_of_age("218.1(1)")
-is_permanently_disabled = shared.is_permanently_disabled("218.1(2)")
+is_permanently_disabled = conditions.is_permanently_disabled("218.1(2)")
 has_left_for_good = shared.has_left_for_good("218.1(2)")
 right_has_come = shared.right_has_come("218.1")
 

@@ -102,9 +102,7 @@ def further_years(months_before_1998, full_years):
     return greatest(ratio(months_before_1998 - months_before_1998 % 12, 12) - full_years, 0)
 
 
-@rule("210.1, 210.5", _("Share of the income"), unit="share")
-def share(further_years, least_share, share_per_year, largest_share):
-    return least(least_share + further_years * share_per_year, largest_share)
+share = pensions.share_of("210.1, 210.5", _("Share of the income"))
 
 
 @rule("210.2, 211.1, 211.2", _("Average income, up to the limit"))

@@ -3,7 +3,7 @@
 import datetime
 
 from pensions import conditions as pensions
-from socialcode.engine import Ground, OneOf, Provision, _, choose, greatest, least, one_of, rule, up_to_tenge
+from socialcode.engine import Ground, OneOf, Provision, _, choose, greatest, one_of, rule, up_to_tenge
 from socialcode.engine.grounds import MONTH_AFTER_OVER, THAT_DAY, Resumption
 from socialcode.provisions import arrears, conditions, deductions, endings, pauses, retirement
 
@@ -106,9 +106,7 @@ def further_years(pension_years, included_years):
     return greatest(pension_years - included_years, 0)
 
 
-@rule("206.1", _("Share of the subsistence minimum"), unit="share")
-def share(further_years, least_share, share_per_year, largest_share):
-    return least(least_share + further_years * share_per_year, largest_share)
+share = pensions.share_of("206.1", _("Share of the subsistence minimum"))
 
 
 @rule("206.1", _("Monthly amount, rounded up to a whole tenge"))
