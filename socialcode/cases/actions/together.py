@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from socialcode.broken_constraint import change
 from socialcode.cases.assessing import told
 from socialcode.cases.models import Claim, Evidence
-from socialcode.documents import vault
+from socialcode.documents import copies
 from socialcode.documents.models import Document
 from socialcode.engine.registry import registry
 from socialcode.refusal import NotAllowedError, attempt
@@ -78,10 +78,7 @@ def send_rest(*, claim, send):
 def _copy_papers(claim: Claim, other: Claim) -> None:
     """Each claim has its papers to itself, so that what is taken back from one stays with the others."""
     had = set(other.evidence.present().values_list("sha256", flat=True))
-    whole = claim.evidence.present().exclude(document__scan=Document.Scan.INFECTED)
+    whole = claim.evidence.present().exclude(document__scan=Document.Scan.INFECTED).select_related("document")
     for paper in whole.exclude(sha256__in=had):
-        key, document = uuid.uuid4(), paper.document
-        vault.put(key, vault.get(document.key))
-        kept = {"name": document.name, "content_type": document.content_type, "size": document.size}
-        copy = Document.objects.create(key=key, scan=document.scan, **kept)
+        copy = copies.copied(paper.document)
         Evidence.objects.create(claim=other, document=copy, sha256=paper.sha256, added_by=paper.added_by)

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from socialcode.awards.models import NamedPerson
+from socialcode.cases import looking
 from socialcode.cases.actions import applying, deciding, evidence, together
 from socialcode.cases.models import Claim
-from socialcode.documents import content
+from socialcode.documents import content, vault
 from socialcode.refusal import NotAllowedError
 from tests.cases import papers
 from tests.cast import ANSWERS, BORN, IBAN, ON
@@ -80,11 +81,13 @@ def test_the_form_goes_through_the_questions_of_every_child(form, citizen, at_ho
     assert answer.url == page(second, "questions")
 
 
+@pytest.mark.process
 @pytest.mark.usefixtures("office")
 def test_all_children_are_sent_together_with_the_papers_and_are_decided_apart(form, citizen, at_home):
     first, second = form
     paper = content.read("photo.jpg", papers.picture())
     evidence.add(claim=first, paper=paper, by=citizen)
+    assert looking.draw_next()
     overview = at_home.get(page(first, "overview"))
     shown = html(overview)
     assert all(claim.subject.full_name in shown for claim in form)
@@ -96,7 +99,12 @@ def test_all_children_are_sent_together_with_the_papers_and_are_decided_apart(fo
         assert claim.number in sent
     own, copy = first.evidence.get(), second.evidence.get()
     assert own.sha256 == copy.sha256
+    drawn = own.document
+    assert copy.document.is_shown, "a copy is not drawn again"
+    assert copy.document.pictures == drawn.pictures
+    assert vault.get(copy.document.key, 1) == vault.get(drawn.key, 1)
     evidence.remove(evidence=own, by=citizen)
+    assert vault.get(copy.document.key, 1)
     assert second.evidence.present().get() == copy
 
 
