@@ -6,7 +6,7 @@ from graphlib import TopologicalSorter
 
 from .facts import Fact
 from .parameters import HISTORY, Values
-from .provision import OUTCOMES, Provision, Rule
+from .provision import Provision, Rule
 from .text import _
 
 
@@ -36,8 +36,8 @@ class Plan:
         asked = {argument for r in self.rules.values() for argument in r.arguments}
         self.facts: dict[str, Fact] = {name: fact for name, fact in provision.facts.items() if name in asked}
         self._asked = {name: [a for a in r.arguments if a in self.facts] for name, r in self.rules.items()}
-        self.outcomes = [name for name in OUTCOMES if name in self.rules]
-        self.conditions = self.inner("eligible")
+        self.outcomes = [name for name in provision.gives if name in self.rules]
+        self.conditions = self.inner("eligible") if "eligible" in self.rules else []
         self.order = [r for level in self.levels for r in level]
 
     def inner(self, name: str) -> list[str]:

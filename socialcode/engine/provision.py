@@ -15,7 +15,8 @@ from .parameters import HISTORY, Values, Version
 BEGINNING = datetime.date.min
 OUTCOMES = ("eligible", "amount", "net_amount", "starts_on", "ends_on", "apply_by", "applicant_counts")
 DAYS_TO_DECIDE = "days_to_decide"
-PAYS = ("monthly", "once", "savings", "due", "service")
+LEVEL = "level"
+PAYS = ("monthly", "once", "savings", "due", "service", LEVEL)
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ class Provision:
 
     `pays` says what the amount is: money of the state `monthly` or `once`, own `savings` that may be taken out, a
     contribution `due` from the person every month, or nothing because it is a `service`. `payee` is who receives it.
+    What `pays` a `level` is no right at all: it says how somebody stands, by the rules that `gives` names.
     `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row,
     `counts_towards` the provisions that take the amount for income. A payment that a family shares goes on for the
     others when a member takes an excluded one instead: `members_out` is the fact that counts such members, its rule
@@ -103,6 +105,7 @@ class Provision:
     about: str = ""
     pays: str = "monthly"
     payee: str = "person"
+    gives: tuple[str, ...] = OUTCOMES
     summary: str = ""
     where: str = ""
     until: datetime.date | None = None
@@ -176,6 +179,11 @@ class Provision:
         return (*self.ends, *self.suspends, *self.passes_on, *self.arrears)
 
     @property
+    def is_right(self) -> bool:
+        """Whether somebody can have a right to it."""
+        return self.pays != LEVEL
+
+    @property
     def adds_up(self) -> bool:
         """Whether its amount is money that the state gives the person, so that sums may count it."""
         return self.pays in ("monthly", "once") and self.payee == "person"
@@ -183,10 +191,12 @@ class Provision:
     @property
     def is_claimed(self) -> bool:
         """Whether a person applies for it: nobody does for what is due from them, and an employer does elsewhere."""
-        return self.pays != "due" and self.payee == "person"
+        return self.pays not in ("due", LEVEL) and self.payee == "person"
 
     @property
     def needed_outcomes(self) -> set[str]:
+        if not self.is_right:
+            return set(self.gives)
         return {"eligible"} if self.pays == "service" else {"eligible", "amount"}
 
     def days_to_decide(self, values: Values) -> Version | None:

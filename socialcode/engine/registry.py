@@ -24,6 +24,7 @@ class Registry:
 
     def _forget(self) -> None:
         self.provisions: dict[str, Provision] = {}
+        self.levels: dict[str, Provision] = {}
         self._renamed: dict[str, Provision] = {}
         self.facts: dict[str, Fact] = {}
         self.parameters: dict[str, Parameter] = {}
@@ -65,7 +66,8 @@ class Registry:
     def _load_rules(self, package: str) -> None:
         for module in _modules(f"{package}.rules"):
             provision = self.provision_of(module)
-            self._take(self.provisions, "provision", provision.name, provision, module.__file__)
+            known = self.provisions if provision.is_right else self.levels
+            self._take(known, "provision", provision.name, provision, module.__file__)
             own = Path(module.__file__).with_suffix(".yaml")
             if own.exists():
                 self._load_values(own, provision.name)
@@ -91,6 +93,11 @@ class Registry:
         return self.provisions.get(name) or self._renamed[name]
 
     @property
+    def encoded(self) -> dict[str, Provision]:
+        """Everything that has rules: the rights, and what only says how somebody stands."""
+        return self.provisions | self.levels
+
+    @property
     def pairs(self) -> tuple[Pair, ...]:
         """What any two provisions do to one another."""
         return self._pairs()
@@ -111,7 +118,7 @@ class Registry:
         """What is wrong with rules and values, a sentence each, on every day of change up to `until`."""
         return self._doubles or [
             *self._lost_agreements(),
-            *Problems(self.provisions, self.facts, parameters or self.parameters, until),
+            *Problems(self.encoded, self.facts, parameters or self.parameters, until),
         ]
 
     def _lost_agreements(self) -> Iterator[str]:

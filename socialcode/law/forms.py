@@ -129,7 +129,7 @@ class ReasonForm(forms.Form):
 
 
 def _app_choices():
-    names = sorted({provision.app for provision in registry.provisions.values()})
+    names = sorted({provision.app for provision in registry.encoded.values()})
     parts = [(name, capfirst(apps.get_app_config(name).verbose_name)) for name in names]
     return [("", pgettext_lazy("parts of the portal", "All")), ("law", _("Figures for the whole country")), *parts]
 

@@ -81,6 +81,7 @@ class ParameterVersion(models.Model):
         CONFIRMED = "confirmed", _("Published")
         SECONDARY = "secondary", _("Seen only in a secondary source")
         RECALLED = "recalled", _("Recalled, not confirmed")
+        ASSUMED = "assumed", _("Assumed: a sample, set by no act")
 
     name = models.CharField(max_length=120)
     region = models.CharField(max_length=9, blank=True)
@@ -118,7 +119,8 @@ class ParameterVersion(models.Model):
                 condition=Q(state__in=["proposed", "approved", "returned", "withdrawn"]), name="version_state_is_known"
             ),
             models.CheckConstraint(
-                condition=Q(evidence__in=["confirmed", "secondary", "recalled"]), name="version_evidence_is_known"
+                condition=Q(evidence__in=["confirmed", "secondary", "recalled", "assumed"]),
+                name="version_evidence_is_known",
             ),
             models.CheckConstraint(condition=_all_or_none("approved_by", "approved_at"), name="approved_by_and_at"),
             models.CheckConstraint(

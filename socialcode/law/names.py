@@ -14,13 +14,13 @@ def label(parameter: Parameter) -> str:
 
 def app_of(parameter: Parameter) -> str:
     """The app whose rules the value belongs to; the law itself for the nation's figures."""
-    provision = registry.provisions.get(parameter.name.partition(".")[0])
+    provision = registry.encoded.get(parameter.name.partition(".")[0])
     return provision.app if provision else "law"
 
 
 def group_of(parameter: Parameter) -> str:
     """The heading a value stands under."""
-    provision = registry.provisions.get(parameter.name.partition(".")[0])
+    provision = registry.encoded.get(parameter.name.partition(".")[0])
     return capfirst(_(provision.title)) if provision else _("Figures for the whole country")
 
 

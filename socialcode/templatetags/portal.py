@@ -36,6 +36,7 @@ COUNTED = {  # units that are counted in words; "count" chooses the plural form
     "children": ngettext_lazy("%(number)s child", "%(number)s children", "count"),
     "working_days": ngettext_lazy("%(number)s working day", "%(number)s working days", "count"),
     "hours": ngettext_lazy("%(number)s hour", "%(number)s hours", "count"),
+    "points": ngettext_lazy("%(number)s point", "%(number)s points", "count"),
     "persons": ngettext_lazy("%(number)s person", "%(number)s persons", "count"),
 }
 IN_PARTS = {  # of units that also come in fractions: no plural form of a whole number fits 1.61 in every language

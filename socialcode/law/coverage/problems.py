@@ -18,10 +18,10 @@ def problems(registry: Registry) -> list[str]:
 
 def _cited_texts(registry) -> Iterator[tuple[str, str, bool]]:
     """Who cites, the text, and whether it has to name the point."""
-    for provision in registry.provisions.values():
+    for provision in registry.encoded.values():
         yield provision.file, provision.article, False
-    for _provision, rule in every_rule(registry):
-        yield f"{rule.file}: {rule.name}", rule.article, True
+        for rule in (rule for versions in provision.rules.values() for rule in versions):
+            yield f"{rule.file}: {rule.name}", rule.article, True
     for provision, ground in every_ground(registry):
         yield f"{provision.file}: {ground.sentence}", ground.article, True
     for parameter in registry.parameters.values():
