@@ -1,4 +1,4 @@
-"""A filled database as it stood before decisions, awards, papers and checks got rooms, brought forward."""
+"""A filled database as it stood before decisions, awards, papers, checks and consents got rooms, brought forward."""
 
 import datetime
 import uuid
@@ -16,6 +16,7 @@ from socialcode.awards.models import Award
 from socialcode.cases.models import Claim, Evidence
 from socialcode.decisions.models import Appeal, Approval, Assessment, Decision
 from socialcode.oversight.models import Review, Sample
+from socialcode.people.models import Consent
 from tests.factories.people import make_iin
 
 BEFORE = [
@@ -34,6 +35,7 @@ TABLES = {
     "cases_review": Review,
     "cases_evidence": Evidence,
     "cases_claim": Claim,
+    "cases_consent": Consent,
     "audit_event": Event,
 }
 # provision, who asks, for whom, from, until: as the portal stored them
@@ -100,6 +102,8 @@ def fill(apps):
     for name, scan, removed_at in (("a.jpg", "clean", None), ("b.pdf", "infected", timezone.now())):
         details = {"content_type": "image/jpeg", "size": 9, "sha256": name * 8, "added_by": cast.officer}
         model("cases", "Evidence").objects.create(claim=claim, name=name, scan=scan, removed_at=removed_at, **details)
+    consent = {"purpose": "claim", "scope": ["birth_date"], "text_version": "2026-11", "language": "kk"}
+    model("cases", "Consent").objects.create(claim=claim, person=claim.person, **consent)
     sample = model("cases", "Sample").objects.create(seed="autumn", since=DAY, until=LATER, size=1)
     model("cases", "Review").objects.create(sample=sample, decision=decision)
     happened = {"on_text": "it", "by_key": str(cast.officer.pk), "by_text": "Officer", "details": {}}
@@ -202,7 +206,7 @@ def test_events_are_found_and_their_chain_is_whole():
     assert Event.objects.about(Sample(pk=1)).get().kind == "sample_drawn"
 
 
-@pytest.mark.parametrize("table", ["cases_assessment", "cases_decision", "cases_approval"])
+@pytest.mark.parametrize("table", ["cases_assessment", "cases_decision", "cases_approval", "cases_consent"])
 @pytest.mark.parametrize("attempt", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
 def test_rows_are_still_only_added(table, attempt):
     with pytest.raises(IntegrityError, match="only added"), transaction.atomic(), connection.cursor() as cursor:

@@ -16,7 +16,7 @@ from socialcode.broken_constraint import breaks, change
 from socialcode.cases import flags, one_right, paper, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.assessing import compute, provision_of, region_of, register_facts, rows_of
-from socialcode.cases.models import Claim, Consent
+from socialcode.cases.models import Claim
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.registry import registry
 from socialcode.explaining.described import plain
@@ -24,7 +24,7 @@ from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.actions import queue_notice
 from socialcode.people.access import acting_for
-from socialcode.people.models import Person
+from socialcode.people.models import Consent, Person
 from socialcode.registers.known import values_of
 
 from . import together

@@ -1,8 +1,8 @@
 """A claim and the work on it: what was asked, the papers, what the office asked back, warnings, notes, hearings."""
 
-from .claim import Claim, Consent
+from .claim import Claim
 from .evidence import Evidence
 from .hearing import Hearing
 from .work import ChecklistMark, Correction, Flag, Note
 
-__all__ = ["ChecklistMark", "Claim", "Consent", "Correction", "Evidence", "Flag", "Hearing", "Note"]
+__all__ = ["ChecklistMark", "Claim", "Correction", "Evidence", "Flag", "Hearing", "Note"]

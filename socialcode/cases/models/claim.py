@@ -229,19 +229,3 @@ class Claim(models.Model):
     def title(self) -> str:
         """What is asked for, in the reader's language."""
         return gettext(registry.provision(self.provision).title)
-
-
-class Consent(models.Model):
-    """The person lets the portal look into registers: for what, into which, by which text."""
-
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="consents")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="consents")
-    purpose = models.CharField(max_length=60)
-    scope = models.JSONField()
-    text_version = models.CharField(max_length=20)
-    language = models.CharField(max_length=2, choices=settings.LANGUAGES)
-    given_at = models.DateTimeField(default=timezone.now)
-    is_paper = models.BooleanField(default=False)
-
-    def __str__(self):
-        return f"{self.purpose}: {self.person}"

@@ -1,5 +1,6 @@
 """Who people and organisations are, whom people live with, and who may act or look for whom."""
 
+from .consent import Consent
 from .family import Family, LegalRepresentation, Membership, Sharing
 from .organisation import Mandate, Organisation
 from .person import Person
@@ -7,6 +8,7 @@ from .register import Address, Register
 
 __all__ = [
     "Address",
+    "Consent",
     "Family",
     "LegalRepresentation",
     "Mandate",
