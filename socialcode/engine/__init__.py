@@ -5,7 +5,7 @@ from .evaluate import evaluate, trace
 from .explanation import explain, explain_all, explain_cases, questions
 from .facts import Fact, FactError, Kind, Meaning
 from .grounds import Ground
-from .interactions import Effect, Follows, Granted, OneOf
+from .interactions import Effect, Follows, Granted, OneOf, Told
 from .parameters import History
 from .plan import NotEncodedError
 from .provision import Provision, Rule, Withheld, rule
@@ -53,6 +53,7 @@ __all__ = [
     "OneOf",
     "Provision",
     "Rule",
+    "Told",
     "Withheld",
     "_",
     "as_of",

@@ -14,6 +14,7 @@ class Effect(StrEnum):
     ONE_PERSON = "one_person"  # one cannot have it while another person receives the other, or it itself
     TOP_UP = "top_up"  # only what is above the other is paid, if anything
     ENDS = "ends"  # it ends once the other is granted
+    PAUSES = "pauses"  # it is not paid as long as the other is, and goes on afterwards
     OPENS = "opens"  # it can be had, or in full, only with the other
     LOWERS = "lowers"  # it is smaller with the other
     INCOME = "income"  # the other counts as income for it, and so it is smaller
@@ -33,6 +34,20 @@ class Granted(NamedTuple):
 
     amount: int | None
     since: datetime.date
+
+
+@dataclass(frozen=True)
+class Told:
+    """What becomes of a provision beside `provisions` where the answer to its own `fact` says that it does.
+
+    Its rules carry it and nothing follows by itself: whether one lives in a care centre, or has bought an annuity, no
+    other right says.
+    """
+
+    fact: str
+    provisions: tuple[str, ...]
+    effect: Effect
+    article: str
 
 
 @dataclass(frozen=True)

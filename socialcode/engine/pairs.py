@@ -50,8 +50,8 @@ def pairs_of(provisions: Mapping[str, Provision]) -> tuple[Pair, ...]:
 def _declared(provision: Provision, provisions: Mapping[str, Provision]) -> Iterator[Pair]:
     for one in provision.excludes:
         yield Pair(provision.name, one.provision, Effect.ONE_OF, one.article)
-    for follows in provision.follows:
-        yield from (Pair(provision.name, other, follows.effect, follows.article) for other in follows.provisions)
+    for changes in (*provision.follows, *provision.told):
+        yield from (Pair(provision.name, other, changes.effect, changes.article) for other in changes.provisions)
     for rule in _newest(provision):
         for argument in rule.arguments:
             if fact := provision.facts.get(argument):

@@ -74,19 +74,20 @@ class Problems:
                 yield f"{provision.file}: says when '{name}' is met, which is none of its rules."
 
     def _beside(self, provision: Provision) -> Iterator[str]:
-        followed = (name for follows in provision.follows for name in follows.provisions)
+        changing = (*provision.follows, *provision.told)
+        followed = (name for changes in changing for name in changes.provisions)
         for other in (*provision.excluded, *provision.counts_towards, *followed):
             if other not in self.provisions:
                 yield f"{provision.file}: names the provision '{other}', which does not exist."
         for one in provision.excludes:
             if one.unless and one.unless not in provision.rules:
                 yield f"{provision.file}: excludes unless '{one.unless}', which is none of its rules."
-        for declared in (*provision.excludes, *provision.follows):
+        for declared in (*provision.excludes, *changing):
             if not declared.article:
                 yield f"{provision.file}: names no article for {declared}."
-        for follows in provision.follows:
-            if follows.fact not in provision.facts:
-                yield f"{provision.file}: follows with '{follows.fact}', for which none of its rules asks."
+        for changes in changing:
+            if changes.fact not in provision.facts:
+                yield f"{provision.file}: follows with '{changes.fact}', for which none of its rules asks."
 
     def _asked_in_vain(self, r: Rule, provision: Provision) -> Iterator[str]:
         for argument in r.arguments:

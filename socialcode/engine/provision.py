@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .facts import Fact
 from .grounds import Arrears, Ground
-from .interactions import Follows, Granted, OneOf
+from .interactions import Follows, Granted, OneOf, Told
 from .parameters import HISTORY, Values, Version
 
 BEGINNING = datetime.date.min
@@ -90,7 +90,8 @@ class Provision:
     `counts_towards` the provisions that take the amount for income. A payment that a family shares goes on for the
     others when a member takes an excluded one instead: `members_out` is the fact that counts such members, its rule
     `applicant_counts` says whether the applicant is a member who might. `follows` says which facts change once
-    another payment is granted: this one is then paid as the difference, instead of it or not at all. `ends` are the
+    another payment is granted: this one is then paid as the difference, instead of it or not at all. `told` says the
+    same of what only an answer tells. `ends` are the
     grounds of the law for the right to end, besides its rules, `suspends` those to pause it, with how it goes on,
     `passes_on` those for which somebody else receives it, `arrears` what is paid for the past.
     Sentences: `deductions` what is or can be withheld; `assumptions` what had to be assumed where the sources are
@@ -116,6 +117,7 @@ class Provision:
     members_out: str = ""
     met_when_asked: tuple[tuple[str, str], ...] = ()
     follows: tuple[Follows, ...] = ()
+    told: tuple[Told, ...] = ()
     ends: tuple[Ground, ...] = ()
     suspends: tuple[Ground, ...] = ()
     passes_on: tuple[Ground, ...] = ()

@@ -133,7 +133,7 @@ def test_of_two_people_one_is_paid(case):
     assert case.turned_alone == {}
 
 
-@cases(Effect.ONE_OF, Effect.ENDS)
+@cases(Effect.ONE_OF, Effect.ENDS, Effect.PAUSES)
 def test_in_no_month_both_are_had(case):
     one, other = (paid(case)[name] for name in case.pair)
     assert one | other
@@ -169,7 +169,23 @@ def test_a_payment_that_is_received_falls_once_the_other_is_granted(case):
     assert taken[lead].lost == case.alone[changed] - case.taken.get(changed, 0)
 
 
-@cases(Effect.OPENS)
+@cases(Effect.PAUSES)
+def test_a_payment_is_paused_beside_the_other_and_paid_without_it(case):
+    changed, lead = case.pair
+    assert set(case.alone) == set(case.taken) == {lead}
+    assert right(case.household(turned=True)) == case.turned_alone
+    assert set(case.turned_alone) == {changed}
+
+
+@cases(Effect.OPENS, are=lambda case: case.turned)
+def test_an_answer_that_tells_of_the_other_opens_more(case):
+    changed, lead = case.pair
+    assert right(case.household(turned=True)) == case.turned_alone
+    assert case.turned_alone[changed] > case.alone.get(changed, 0)
+    assert lead in case.turned_alone
+
+
+@cases(Effect.OPENS, are=lambda case: not case.turned)
 def test_a_right_opens_or_grows_with_the_other(case):
     changed, lead = case.pair
     alone = case.alone.get(changed, 0)

@@ -7,6 +7,7 @@ from socialcode.engine import (
     Effect,
     Follows,
     Provision,
+    Told,
     _,
     by_table,
     choose,
@@ -33,6 +34,7 @@ provision = Provision(
     where=_("Open a special account at an authorised bank, for example on enpf-otbasy.kz, and apply there."),
     events=("illness", "old_age"),
     follows=(FREES_ALL,),
+    told=(Told("has_annuity", ("pension_annuity",), Effect.OPENS, "220.3"),),
     deductions=(_("Until the end of 2025 income tax was withheld; from 2026 the fund's payments are free of it."),),
     assumptions=(
         _("Only savings from mandatory contributions count, and only those that the National Bank manages are paid."),

@@ -3,7 +3,19 @@
 import datetime
 
 from pensions import conditions as pensions
-from socialcode.engine import Ground, OneOf, Provision, _, choose, greatest, one_of, rule, up_to_tenge
+from socialcode.engine import (
+    Effect,
+    Ground,
+    OneOf,
+    Provision,
+    Told,
+    _,
+    choose,
+    greatest,
+    one_of,
+    rule,
+    up_to_tenge,
+)
 from socialcode.engine.grounds import MONTH_AFTER_OVER, THAT_DAY, Resumption
 from socialcode.provisions import arrears, conditions, deductions, endings, pauses, retirement
 
@@ -18,6 +30,7 @@ provision = Provision(
         OneOf("long_service_pension", "205(2)", unless="has_early_service_pension"),
         OneOf("special_professional", "195-5.3", unless="has_early_service_pension"),
     ),
+    told=(Told("lives_in_care_centre", ("age_pension", "disability_state"), Effect.PAUSES, "202.4"),),
     ends=endings.age_or_base_pension(),
     suspends=(
         *pauses.age_or_base_pension(),
