@@ -143,7 +143,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Almaty"
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_FOLDER / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE = schedule.SCHEDULE
+CELERY_BEAT_SCHEDULE, CELERY_TASK_QUEUES, CELERY_TASK_ROUTES = schedule.SCHEDULE, schedule.QUEUES, schedule.ROUTES
 
 # Ways out: an SMS gateway and a mail server, or the built-in demo phones and mailboxes
 SMS_GATEWAY_URL = environment.text("SMS_GATEWAY_URL")

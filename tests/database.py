@@ -85,7 +85,6 @@ def _original() -> str:
     name = ORIGINAL + _state_of_migrations()
     connection.close()
     with connection._nodb_cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")  # on a busy machine another process makes it for a minute or two
         cursor.execute(ONE_AT_A_TIME)
         cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [ORIGINAL])
         there = {row[0] for row in cursor}

@@ -17,7 +17,7 @@ from .texts import written
 
 
 @transaction.atomic
-def queue_notice(kind, *, to, about, letter=None, answer_by=None, **named):
+def queue_notice(kind, *, to, about, letter=None, answer_by=None, is_bulk=False, **named):  # noqa: PLR0913 - by keyword
     """Write a notice in the caller's transaction and wake the delivery. `named` are what its texts speak of.
 
     kind        a folder's name under templates/notices/: its texts in the person's language
@@ -25,6 +25,8 @@ def queue_notice(kind, *, to, about, letter=None, answer_by=None, **named):
     about       the stored thing, kept by value
     letter      the Office that issues the PDF with a verification code that comes with it; None for no letter
     answer_by   the last day to answer, where the person is asked something
+    is_bulk     one of thousands that are written together: it goes when nothing about people's own matters waits, and
+                the sweep of beat begins with it
     """
     key = uuid.uuid4()
     page = settings.PORTAL_ADDRESS + reverse("notices:notice", args=[key])
@@ -44,15 +46,23 @@ def queue_notice(kind, *, to, about, letter=None, answer_by=None, **named):
     )
     if letter:
         letters.issue(notice, office=letter, number=str(about), text=written(kind, "letter", to.language, named))
+    way = {"notice": notice, **_urgency(kind, is_bulk)}
     if to.phone:
-        Delivery.objects.create(notice=notice, channel=Delivery.Channel.SMS, address=to.phone, text=texts["sms"])
+        Delivery.objects.create(**way, channel=Delivery.Channel.SMS, address=to.phone, text=texts["sms"])
     if to.email and kind not in CODES:
         mail = "\n\n".join((texts["text"], written("mail", "end", to.language, named)))
         Delivery.objects.create(
-            notice=notice, channel=Delivery.Channel.EMAIL, address=to.email, subject=texts["subject"], text=mail
+            **way, channel=Delivery.Channel.EMAIL, address=to.email, subject=texts["subject"], text=mail
         )
-    wake(tasks.deliver)
+    if not is_bulk:
+        wake(tasks.deliver_codes if kind in CODES else tasks.deliver)
     return notice
+
+
+def _urgency(kind: str, is_bulk: bool) -> dict:
+    if kind in CODES:
+        return {"urgency": Delivery.Urgency.CODE, "state": Delivery.State.SENDING}
+    return {"urgency": Delivery.Urgency.BULK if is_bulk else Delivery.Urgency.OWN}
 
 
 def mark_read(notice: Notice) -> None:

@@ -1,5 +1,6 @@
 """Sending what waits: at most one message to a person and channel in a day; each exactly once. Codes go at once, and so
 does what has a term, with all that waits beside it: the days to answer run from the day on which somebody is told.
+What is more urgent goes first, and no row that cannot be sent holds up the others.
 
 Two steps, each a short transaction. First the day's message is bound: its words are fixed, and what else waits for the
 same person becomes part of it. Then it is sent, with its row locked until the gateway has answered. A worker killed in
@@ -8,13 +9,14 @@ knows that it has them already.
 """
 
 import logging
+import time
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from . import gateways
-from .kinds import CODES
 from .models import Delivery
 from .texts import written
 
@@ -22,35 +24,48 @@ DAY = timedelta(hours=24)
 CODE_IS_WORTH = timedelta(minutes=5)
 DELAYS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 720, 1440))  # from try to try
 LOOK_AGAIN = timedelta(minutes=10)  # while an earlier message is still on its way
-AT_ONCE = 200  # steps of one task, so that no task runs for hours
+LONGEST_TASK = 20  # seconds; then other tasks of the queue have their turn
 
-State = Delivery.State
+State, Urgency = Delivery.State, Delivery.Urgency
 log = logging.getLogger(__name__)
 
 
-def deliver_due() -> bool:
-    """Bind and send what is due. Returns whether something may be left."""
-    for _step in range(AT_ONCE):
-        is_bound, is_sent = _bind_next(), _send_next()
-        if not (is_bound or is_sent):
+def deliver_due(urgencies: Iterable[Urgency] = tuple(Urgency)) -> bool:
+    """Bind and send what is due of these urgencies, the most urgent first. Returns whether something may be left."""
+    ends = time.monotonic() + LONGEST_TASK
+    while time.monotonic() < ends:
+        is_bound = _first(_bind_next, urgencies)
+        if not (_first(_send_next, urgencies) or is_bound):
             return False
     return True
 
 
+def _first(step: Callable[[Urgency], bool], urgencies: Iterable[Urgency]) -> bool:
+    return any(step(urgency) for urgency in sorted(urgencies))
+
+
 @transaction.atomic
-def _bind_next() -> bool:
+def _bind_next(urgency: Urgency) -> bool:
     # The person's row is the lock: two workers never look at one person's day at the same time
     found = (
-        Delivery.objects.due(State.WAITING)
+        Delivery.objects.due(State.WAITING, urgency)
         .select_related("notice__to")
         .select_for_update(skip_locked=True, of=("notice__to",), no_key=True)
         .first()
     )
     if found is None:
         return False
-    if found.notice.kind in CODES:
-        Delivery.objects.filter(pk=found.pk, state=State.WAITING).update(state=State.SENDING)
-        return True
+    try:
+        with transaction.atomic():
+            _bind_day_of(found)
+    except Exception as error:
+        log.exception("Delivery %s is not bound", found.pk)
+        put_off = timezone.now() + LOOK_AGAIN
+        Delivery.objects.filter(pk=found.pk).update(next_try_at=put_off, error=type(error).__name__)
+    return True
+
+
+def _bind_day_of(found: Delivery) -> None:
     beside = Delivery.objects.beside_codes(found.notice.to_id, found.channel)
     waiting = beside.filter(state=State.WAITING)
     has_term = waiting.filter(notice__answer_by__isnull=False).exists()
@@ -58,7 +73,6 @@ def _bind_next() -> bool:
         waiting.update(next_try_at=opens_at)
     elif rows := list(waiting.select_related("notice").order_by("pk")):
         _bind(rows)
-    return True
 
 
 def _opens_at(beside):
@@ -81,15 +95,16 @@ def _bind(rows: list[Delivery]) -> None:
         if message.subject:
             message.subject = written("gathered", "subject", message.notice.language, named)
     message.state, message.next_try_at = State.SENDING, timezone.now()
-    message.save(update_fields=["state", "next_try_at", "subject", "text"])
+    message.urgency = min(row.urgency for row in rows)
+    message.save(update_fields=["state", "urgency", "next_try_at", "subject", "text"])
     covered = [row.pk for row in rows[:-1]]
     Delivery.objects.filter(pk__in=covered).update(state=State.COVERED, covered_by=message)
 
 
 @transaction.atomic
-def _send_next() -> bool:
+def _send_next(urgency: Urgency) -> bool:
     found = (
-        Delivery.objects.due(State.SENDING)
+        Delivery.objects.due(State.SENDING, urgency)
         .select_related("notice")
         .select_for_update(skip_locked=True, of=("self",))
         .first()
@@ -100,7 +115,8 @@ def _send_next() -> bool:
     try:
         if _is_too_late(found):
             raise gateways.NotDeliveredError("The code was not worth anything any more.", is_final=True)
-        found.gateway_key = gateways.send(found)
+        with transaction.atomic():
+            found.gateway_key = gateways.send(found)
         found.state, found.sent_at, found.error = State.SENT, timezone.now(), ""
     except gateways.NotDeliveredError as error:
         log.warning("Delivery %s, try %s: %s", found.pk, found.tries, error)
@@ -122,4 +138,4 @@ def _put_off(delivery: Delivery, reason: str, *, is_final: bool = False) -> None
 
 
 def _is_too_late(delivery: Delivery) -> bool:
-    return delivery.notice.kind in CODES and timezone.now() > delivery.notice.created_at + CODE_IS_WORTH
+    return delivery.urgency == Urgency.CODE and timezone.now() > delivery.notice.created_at + CODE_IS_WORTH

@@ -76,17 +76,17 @@ class Notice(models.Model):
 
 
 class DeliveryQuerySet(models.QuerySet):
-    def due(self, state):
-        """Rows of a state whose time has come, the longest due first."""
-        return self.filter(state=state, next_try_at__lte=timezone.now()).order_by("next_try_at", "pk")
+    def due(self, state, urgency):
+        """Rows of a state and an urgency whose time has come, the longest due first."""
+        return self.filter(state=state, urgency=urgency, next_try_at__lte=timezone.now()).order_by("next_try_at", "pk")
 
     def beside_codes(self, person_id, channel):
         """What goes to one person on one channel, except codes."""
-        return self.filter(notice__to_id=person_id, channel=channel).exclude(notice__kind__in=CODES)
+        return self.filter(notice__to_id=person_id, channel=channel).exclude(urgency=Delivery.Urgency.CODE)
 
 
 class Delivery(models.Model):
-    """A notice on one channel. Waiting rows are the queue; a task only wakes it.
+    """A notice on one channel. Waiting rows are the queue; a task only wakes it. A code begins as `sending`.
 
     From `sending` on, `subject` and `text` are exactly what is sent, and do not change any more: who takes over from a
     worker that was killed sends the same words under the same `key`. `covered_by` is the one message of the day that
@@ -104,6 +104,11 @@ class Delivery(models.Model):
         FAILED = "failed", _("Could not be sent")
         COVERED = "covered", _("Part of another message of the day")
 
+    class Urgency(models.IntegerChoices):
+        CODE = 0  # at once
+        OWN = 1  # about a matter of one's own
+        BULK = 2  # one of many: when nothing else waits
+
     ON_ITS_WAY = (State.WAITING, State.SENDING, State.COVERED)
 
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="deliveries")
@@ -112,6 +117,7 @@ class Delivery(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField()
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    urgency = models.PositiveSmallIntegerField(choices=Urgency.choices, db_default=Urgency.OWN)
     covered_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="covers")
     tries = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(default=timezone.now)
@@ -135,7 +141,9 @@ class Delivery(models.Model):
         )
         indexes = (
             models.Index(
-                fields=["state", "next_try_at"], condition=Q(state__in=["waiting", "sending"]), name="delivery_queue"
+                fields=["state", "urgency", "next_try_at"],
+                condition=Q(state__in=["waiting", "sending"]),
+                name="delivery_queues",
             ),
         )
 

@@ -15,6 +15,7 @@ from .models import Delivery
 from .texts import written
 
 AGAIN_AFTER = timedelta(minutes=1)  # doubled with every try
+MOST_DOUBLINGS = 10
 AT_ONCE = 100
 
 log = logging.getLogger(__name__)
@@ -47,13 +48,18 @@ def _send_next() -> bool:
         return False
     link.tries += 1
     try:
-        gateways.send(_mail(link))
+        with transaction.atomic():
+            gateways.send(_mail(link))
         link.sent_at = timezone.now()
-    except gateways.NotDeliveredError as error:
-        log.warning("Password link %s, try %s: %s", link.pk, link.tries, error)
-        link.next_try_at = timezone.now() + AGAIN_AFTER * 2**link.tries
+    except Exception as error:  # whatever is wrong with one link, the others go
+        log.warning("Password link %s, try %s: %s", link.pk, link.tries, error, exc_info=not _is_usual(error))
+        link.next_try_at = timezone.now() + AGAIN_AFTER * 2 ** min(link.tries, MOST_DOUBLINGS)
     link.save(update_fields=["tries", "sent_at", "next_try_at"])
     return True
+
+
+def _is_usual(error: Exception) -> bool:
+    return isinstance(error, gateways.NotDeliveredError)
 
 
 def _mail(link: PasswordLink) -> Mail:

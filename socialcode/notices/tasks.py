@@ -5,13 +5,30 @@ from celery import shared_task
 from socialcode.waking import wake
 
 from . import delivery, password_links
+from .models import Delivery
+
+Urgency = Delivery.Urgency
+
+
+@shared_task
+def deliver_codes():
+    """Send codes. Safe to run again, and beside itself."""
+    if delivery.deliver_due([Urgency.CODE]):
+        wake(deliver_codes)
 
 
 @shared_task
 def deliver():
-    """Send what is due. Safe to run again, and beside itself."""
-    if delivery.deliver_due():
+    """Send what people are told of their own matters. Safe to run again, and beside itself."""
+    if delivery.deliver_due([Urgency.OWN]):
         wake(deliver)
+
+
+@shared_task
+def deliver_bulk():
+    """Send what many are told, and before each of it what is more urgent. Safe to run again, and beside itself."""
+    if delivery.deliver_due([Urgency.OWN, Urgency.BULK]):
+        wake(deliver_bulk)
 
 
 @shared_task

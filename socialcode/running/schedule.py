@@ -1,11 +1,13 @@
-"""What the portal does by itself, and how often: times are those of Almaty."""
+"""What the portal does by itself, how often, and in which queues: times are those of Almaty."""
 
 from datetime import timedelta
 
 from celery.schedules import crontab
+from kombu import Queue
 
 from socialcode.running import environment
 
+SWEEP_SECONDS = environment.number("SWEEP_SECONDS", 60)
 SCHEDULE = {
     "clear expired sessions": {
         "task": "socialcode.tasks.clear_expired_sessions",
@@ -29,11 +31,19 @@ SCHEDULE = {
     },
     "deliver notices": {
         "task": "socialcode.notices.tasks.deliver",
-        "schedule": timedelta(seconds=environment.number("SWEEP_SECONDS", 60)),  # makes good calls that were lost
+        "schedule": timedelta(seconds=SWEEP_SECONDS),  # makes good calls that were lost
+    },
+    "deliver codes": {
+        "task": "socialcode.notices.tasks.deliver_codes",
+        "schedule": timedelta(seconds=min(SWEEP_SECONDS, 15)),
+    },
+    "deliver what many are told": {
+        "task": "socialcode.notices.tasks.deliver_bulk",
+        "schedule": timedelta(seconds=SWEEP_SECONDS),
     },
     "send staff the links by which they choose a password": {
         "task": "socialcode.notices.tasks.send_password_links",
-        "schedule": timedelta(seconds=environment.number("SWEEP_SECONDS", 60)),
+        "schedule": timedelta(seconds=SWEEP_SECONDS),
     },
     "keep the deadlines of claims": {
         "task": "socialcode.cases.tasks.keep_deadlines",
@@ -52,3 +62,13 @@ SCHEDULE = {
         "schedule": crontab(),
     },
 }
+
+# Work that must not wait for other work has a queue of its own. Which process works through which: Procfile
+OWN_QUEUES = {
+    "codes": ("socialcode.notices.tasks.deliver_codes", "socialcode.notices.tasks.send_password_links"),
+    "notices": ("socialcode.notices.tasks.deliver",),
+    "bulk": ("socialcode.notices.tasks.deliver_bulk",),
+    "papers": ("socialcode.cases.tasks.scan_papers", "socialcode.cases.tasks.draw_papers"),
+}
+QUEUES = [Queue(name) for name in ("celery", *OWN_QUEUES)]
+ROUTES = {task: {"queue": name} for name, tasks in OWN_QUEUES.items() for task in tasks}

@@ -7,7 +7,7 @@ from socialcode.accounts.models import User
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.notices.actions import queue_notice
-from socialcode.notices.tasks import deliver
+from socialcode.notices.tasks import deliver_codes
 from socialcode.people.models import Person
 from socialcode.waking import wake
 
@@ -42,7 +42,7 @@ def _work_alike(asked: CodeRequest, code: str) -> None:
         nobody = Person(pk=0, phone="+70000000000", language=settings.LANGUAGE_CODE)
         queue_notice("sign_in_code", to=nobody, about=asked, code=code)
         transaction.set_rollback(True)
-    wake(deliver)
+    wake(deliver_codes)
     record(EventKind.SIGN_IN_CODE_NOT_SENT, on=asked, by=None)
 
 

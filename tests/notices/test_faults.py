@@ -35,12 +35,19 @@ for place in range({first}, {first} + {count}):
     dispute = Dispute.objects.create(person=person, row_type="income", row_key=str(place), row_text="May", says="100")
     queue_notice("dispute_resolved", to=person, about=dispute)
 """
+CODE = """
+from socialcode.notices.actions import queue_notice
+from socialcode.people.models import Person
+person = Person.objects.first()
+queue_notice("sign_in_code", to=person, about=person, code="{code}")
+"""
 KILL_REDIS = """
 import os, redis, signal
 from django.conf import settings
 client = redis.Redis.from_url(settings.REDIS_URL)
 os.kill(client.info("server")["process_id"], signal.SIGKILL)
 """
+ALONE = ("--without-gossip", "--without-mingle")
 STATES = """
 import json
 from socialcode.notices.models import Delivery
@@ -65,7 +72,10 @@ class Workforce(Portal):
         )
 
     def work(self):
-        return self.celery("worker", "--concurrency", "2", "--without-gossip", "--without-mingle")
+        return self.celery("worker", "--queues", "celery,notices,bulk", "--concurrency", "2", *ALONE)
+
+    def work_on_codes(self):
+        return self.celery("worker", "--queues", "codes", "--pool", "threads", "--hostname", "codes@%h", *ALONE)
 
     def do(self, script, **values):
         assert finish(self.manage("shell", "--verbosity", "0", "-c", script.format(**values))) == SUCCEEDED
@@ -96,12 +106,14 @@ def key_of(asked):
 
 
 def test_nothing_is_lost_and_nothing_arrives_twice(workforce, gateway):
-    beat, worker = workforce.celery("beat"), workforce.work()
+    beat, worker, codes = workforce.celery("beat"), workforce.work(), workforce.work_on_codes()
 
     gateway.may_answer.clear()
     workforce.do(TELL, first=1, count=3)
     cut_off = {key_of(gateway.asked.get(timeout=PATIENCE)) for _worker in range(2)}
     assert len(cut_off) == 2, "two processes of the worker are in the middle of a delivery each"
+    workforce.do(CODE, code="123456")
+    assert "123456" in gateway.asked.get(timeout=PATIENCE).body["text"], "a code leaves while everything else hangs"
     os.killpg(worker.pid, signal.SIGKILL)
     worker.wait()
     gateway.may_answer.set()
@@ -123,11 +135,11 @@ def test_nothing_is_lost_and_nothing_arrives_twice(workforce, gateway):
     gateway.may_answer.set()
     assert key_of(gateway.asked.get(timeout=PATIENCE)) == cut_off
 
-    for process in (beat, worker):  # a worker that is asked to end finishes what it does
+    for process in (beat, worker, codes):  # a worker that is asked to end finishes what it does
         process.terminate()
         assert process.wait(PATIENCE) == SUCCEEDED
     rows = workforce.rows()
-    assert len(rows) == 6
+    assert len(rows) == 7
     assert {state for *_message, state in rows} == {"sent"}
     assert gateway.asked.empty()
     arrived = [[key, body["to"], body["text"]] for key, body in gateway.shown.items()]

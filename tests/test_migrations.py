@@ -1,0 +1,55 @@
+"""A migration of a portal that is at work: an index is built while people go on writing."""
+
+import pytest
+from django.contrib.postgres.operations import AddIndexConcurrently
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations import AddIndex, CreateModel, RunSQL
+
+# Up to here tables were small, or are made by the migration itself; what comes later meets tables that are full
+BEFORE = {
+    "accounts": 6,
+    "audit": 5,
+    "awards": 8,
+    "cases": 15,
+    "decisions": 4,
+    "documents": 2,
+    "law": 2,
+    "notices": 3,
+    "oversight": 2,
+    "people": 8,
+    "registers": 1,
+    "sign_in": 2,
+}
+
+
+def own_migrations():
+    loader = MigrationLoader(connection, load=False)
+    loader.load_disk()
+    return [each for each in loader.disk_migrations.values() if each.__module__.startswith("socialcode.")]
+
+
+def blocking(migration) -> list[str]:
+    """What holds up those who write to a table that was there before."""
+    made = {step.name.lower() for step in migration.operations if isinstance(step, CreateModel)}
+    return [step.describe() for step in migration.operations if _blocks(step, made)]
+
+
+def _blocks(step, made) -> bool:
+    if isinstance(step, AddIndexConcurrently):
+        return False
+    if isinstance(step, RunSQL):
+        return "CREATE INDEX" in str(step.sql).upper() and "CONCURRENTLY" not in str(step.sql).upper()
+    return isinstance(step, AddIndex) and step.model_name not in made
+
+
+@pytest.mark.parametrize("migration", own_migrations(), ids=lambda each: f"{each.app_label}.{each.name}")
+def test_an_index_is_built_while_people_go_on_writing(migration):
+    if int(migration.name[:4]) > BEFORE.get(migration.app_label, 0):
+        assert not blocking(migration), "use AddIndexConcurrently and `atomic = False`"
+
+
+def test_an_index_that_locks_is_found():
+    loader = {(each.app_label, each.name): each for each in own_migrations()}
+    assert blocking(loader["cases", "0004_queue_indexes"])
+    assert not blocking(loader["notices", "0004_queues_by_urgency"])
