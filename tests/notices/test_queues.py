@@ -7,10 +7,10 @@ from django.conf import settings
 from django.db import connection
 from honcho.environ import parse_procfile
 
-from socialcode import schedule
 from socialcode.celery import app
 from socialcode.notices import delivery
 from socialcode.notices.models import Delivery, InboxMessage
+from socialcode.running import schedule
 from tests.factories import people
 
 Urgency, State = Delivery.Urgency, Delivery.State
