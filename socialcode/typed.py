@@ -28,6 +28,7 @@ WORDS = {word: times for times, words in TIMES.items() for word in words.split("
 GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*")
 YEAR_FIRST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})")
 DAY_FIRST = re.compile(r"([0-9]{1,2})[-./ ]+([^\W_]+)\.?[-./ ,]+([0-9]{4})(?: ?(?:ж|г|жыл|года)\.?)?", re.IGNORECASE)
+AS_PRINTED = re.compile(r"([0-9]{4}) (?:жылғы|ж\.) ([0-9]{1,2}) ([^\W\d_]+)", re.IGNORECASE)  # Kazakh
 MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2}),? ([0-9]{4})", re.IGNORECASE)
 
 
@@ -91,6 +92,8 @@ def day(text: str) -> datetime.date:
     with suppress(ValueError, KeyError):
         if found := YEAR_FIRST.fullmatch(tight):
             return datetime.date(int(found[1]), int(found[2]), int(found[3]))
+        if found := AS_PRINTED.fullmatch(tight):
+            return datetime.date(int(found[1]), _month(found[3]), int(found[2]))
         if found := DAY_FIRST.fullmatch(tight):
             return datetime.date(int(found[3]), _month(found[2]), int(found[1]))
         if found := MONTH_FIRST.fullmatch(tight):

@@ -113,9 +113,13 @@ def day(on):
     return _long_date(on, get_language() or settings.LANGUAGE_CODE)
 
 
+# As letters of the state write them; "2026 ж." and "г." would end a sentence in its middle
+LONG_DATES = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'"}
+
+
 @lru_cache(maxsize=1024)
 def _long_date(on, language):
-    return format_date(on, "long", locale=language)
+    return format_date(on, LONG_DATES.get(language, "long"), locale=language)
 
 
 @register.filter

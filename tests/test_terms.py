@@ -1,0 +1,40 @@
+"""One concept has one word: the agreed terms against what the portal says."""
+
+import re
+
+import pytest
+import yaml
+from django.conf import settings
+
+from socialcode import catalogue
+
+FOLDER = settings.LOCALE_PATHS[0]
+TERMS = yaml.safe_load((FOLDER / "terms.yaml").read_text())
+VARIANTS = [
+    (language, re.compile(variant), term[language])
+    for term in TERMS.values()
+    for language, variants in term.get("not", {}).items()
+    for variant in variants
+]
+
+
+def sentences(language):
+    for message in catalogue.read(FOLDER, language):
+        if message.id:
+            yield from [message.string] if isinstance(message.string, str) else message.string
+
+
+@pytest.mark.parametrize("language", catalogue.PLURALS)
+def test_a_concept_has_the_word_that_was_agreed(language):
+    others = [
+        f"«{variant.pattern}», agreed is «{agreed}»: {sentence}"
+        for sentence in sentences(language)
+        for own, variant, agreed in VARIANTS
+        if own == language and variant.search(sentence)
+    ]
+    assert not others, "\n".join(others)
+
+
+def test_a_term_is_there_in_three_languages_and_is_none_of_its_own_variants():
+    assert all({"en", "ru", "kk"} <= term.keys() for term in TERMS.values())
+    assert not [agreed for _language, variant, agreed in VARIANTS if variant.search(agreed)]
