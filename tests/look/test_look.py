@@ -250,3 +250,9 @@ def test_source_of_a_step_is_said_in_words():
     with override("en"):
         assert portal.article("84") == "Social Code, article 84"
         assert portal.in_force_since(date(2026, 1, 5)) == "in force since January 5, 2026"
+
+
+def test_the_frame_of_all_pages_takes_no_name_that_a_page_may_use():
+    taken = re.findall(r"\bas (\w+) %}", (settings.BASE_DIR / "templates" / "base.html").read_text())
+    assert taken
+    assert not [name for name in taken if not name.startswith("site_")]
