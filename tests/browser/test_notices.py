@@ -19,7 +19,11 @@ def person(live_server):
 @pytest.fixture
 def letter(person):
     told = Notice.objects.create(
-        to=person, kind="decision_refuse", language="kk", subject="№ 2026-0000001 өтініш бойынша бас тартылды", text="Себебі."
+        to=person,
+        kind="decision_refuse",
+        language="kk",
+        subject="№ 2026-0000001 өтініш бойынша бас тартылды",
+        text="Себебі.",
     )
     return letters.issue(told, office=people.make_office(), number="2026-0000001", text="Себебі.")
 
