@@ -33,6 +33,7 @@ DEMO = environment.flag("DEMO", default=not PRODUCTION)  # the footer then says 
 SECRET_KEY = environment.text("SECRET_KEY") or environment.kept_secret(STATE_FOLDER / "secret-key")
 SECRET_KEY_FALLBACKS = list(environment.words("SECRET_KEY_FALLBACKS"))
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
+CSRF_FAILURE_VIEW = "socialcode.drafts.views.csrf_failure"
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 
 # Where people find it: addresses in messages, letters and QR codes
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
     "socialcode",
     "socialcode.audit",
     "socialcode.accounts",
+    "socialcode.drafts",
     "socialcode.law",
     "socialcode.people",
     "socialcode.notices",
@@ -90,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "socialcode.drafts.middleware.keeps_what_is_typed",
     "socialcode.accounts.sessions.session_rules",
     "axes.middleware.AxesMiddleware",
     "socialcode.refused_page.refused_page",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("socialcode.guide.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("accounts/", include("socialcode.accounts.urls")),
+    path("drafts/", include("socialcode.drafts.urls")),
     path("work/", include("socialcode.cases.staff.urls")),
     path("claims/", include("socialcode.cases.urls")),
     path("sign-in/", include("socialcode.sign_in.urls")),

@@ -18,7 +18,7 @@ def chosen(request):
 @require_POST
 def choose(request):
     """Keep the choice and come back to the same place; an empty choice follows the device again."""
-    place = request.POST.get("next", "")
+    place = request.POST.get("next", request.GET.get("next", ""))
     if not url_has_allowed_host_and_scheme(place, {request.get_host()}, require_https=request.is_secure()):
         place = "/"
     response = HttpResponseRedirect(place)

@@ -82,6 +82,8 @@ def _row(world) -> dict:
 ADDRESSES = {
     "healthz": Address(EVERYBODY),
     "gallery": Address(EVERYBODY),
+    "drafts:keep": Address(SIGNED_IN, method="post"),
+    "drafts:discard": Address(SIGNED_IN, method="post"),
     "choose_theme": Address(EVERYBODY, method="post"),
     "set_language": Address(EVERYBODY, method="post"),
     "check:start": Address(EVERYBODY),

@@ -1,0 +1,85 @@
+"""Keeping what was typed: of somebody signed in as a draft, while the language changes in the session."""
+
+import json
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+
+from django.utils import timezone
+
+from .marks import FIELD, Mark
+from .models import Draft, end_of_term
+
+LARGEST = 100_000  # letters of one form
+MOST = 50  # drafts of one person
+NOT_TYPED = {"csrfmiddlewaretoken", FIELD}
+LOOKED, LOOK_AGAIN = "drafts_looked_for", 5 * 60  # seconds after which a session without drafts looks for them again
+SWITCHED = "switched"
+Fields = list[tuple[str, str]]
+
+
+def typed(request) -> Fields | None:
+    """The fields that were sent; None where they are more than is kept."""
+    found = [(name, value) for name, values in request.POST.lists() if name not in NOT_TYPED for value in values]
+    found = [(name, value.replace("\x00", "")) for name, value in found]  # which PostgreSQL does not take
+    return found if sum(len(value) for _name, value in found) <= LARGEST else None
+
+
+def keep(mark: Mark, fields: Fields | None) -> bool:
+    """Keep a draft for whose page it was; False where there is nothing to keep, or too much."""
+    if not mark.user or not fields:
+        return False
+    now = {"fields": fields, "kept_at": timezone.now(), "until": end_of_term()}
+    Draft.objects.update_or_create(user_id=mark.user, place=mark.place, form=mark.form, defaults=now)
+    newest = Draft.objects.of(mark.user).values_list("pk", flat=True)[:MOST]
+    Draft.objects.filter(user=mark.user).exclude(pk__in=list(newest)).delete()
+    return True
+
+
+def erase(mark: Mark) -> None:
+    Draft.objects.filter(user=mark.user, place=mark.place, form=mark.form).delete()
+
+
+def look_anew(request) -> None:
+    """Have the next page look for drafts."""
+    request.session.pop(LOOKED, None)
+
+
+def drafts(request) -> list[Draft]:
+    """Those of this page. A session in which there was none looks again after a while only."""
+    looked_at = request.session.get(LOOKED, 0)
+    if not request.user.is_authenticated or time.time() - looked_at < LOOK_AGAIN:
+        return []
+    own = list(Draft.objects.of(request.user.pk))
+    if not own:
+        request.session[LOOKED] = time.time()
+    place = request.get_full_path()
+    return [draft for draft in own if draft.place == place]
+
+
+def keep_switched(request, place: str, mark: Mark | None) -> None:
+    """What was typed on a page whose language or appearance is being changed: one form, or all that a script found."""
+    forms = {mark.form: typed(request)} if mark else _of_script(request.POST.get("typed", ""))
+    kept = {form: fields for form, fields in forms.items() if fields}
+    if kept:
+        request.session[SWITCHED] = {"place": place, "forms": kept}
+
+
+def switched(request) -> dict[str, Fields]:
+    """What was typed on this page before it was changed, by form. It is forgotten once another page is opened."""
+    kept = request.session.get(SWITCHED)
+    if kept and kept["place"] != request.get_full_path():
+        del request.session[SWITCHED]
+        return {}
+    return kept["forms"] if kept else {}
+
+
+def _of_script(text: str) -> dict[str, Fields]:
+    with suppress(ValueError, TypeError, AttributeError):
+        sent = json.loads(text) if 0 < len(text) <= LARGEST else {}
+        return {str(form): _pairs(fields) for form, fields in sent.items()}
+    return {}
+
+
+def _pairs(fields: Iterable) -> Fields:
+    return [(str(name), str(value)) for name, value in fields if name not in NOT_TYPED]

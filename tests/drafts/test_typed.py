@@ -1,0 +1,159 @@
+"""What somebody typed comes back to them alone, and is never sent by itself."""
+
+import datetime
+import html
+import re
+import time
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from socialcode.accounts import sessions
+from socialcode.drafts import keeping, marks
+from socialcode.drafts.models import Draft
+from socialcode.drafts.tasks import clear_drafts
+from socialcode.notices.models import Notice
+from tests.factories import people
+from tests.factories.accounts import sign_in
+
+pytestmark = pytest.mark.django_db
+TEXT = "My son’s certificate <b>was</b> lost & found again."
+
+
+@pytest.fixture
+def page(submitted):
+    """Where the mother writes to the office."""
+    return reverse("cases:message", args=[submitted.key])
+
+
+@pytest.fixture
+def writer(citizen):
+    return sign_in(Client(), citizen)
+
+
+def shown(browser, address):
+    """The text of the page, unescaped as a reader has it."""
+    return html.unescape(browser.get(address).content.decode())
+
+
+def mark_of(browser, address):
+    return re.search(r'name="typed-at" value="([^"]+)"', browser.get(address).content.decode())[1]
+
+
+def end_session(browser):
+    session = browser.session
+    session[sessions.SEEN] = time.time() - 24 * 3600
+    session.save()
+
+
+def test_a_message_is_kept_offered_again_and_gone_once_sent(writer, page):
+    mark = mark_of(writer, page)
+    told = writer.post("/drafts/keep/", {"text": TEXT, "typed-at": mark}, headers={"X-Requested-With": "fetch"})
+    assert "not sent" in told.content.decode()
+    assert TEXT in shown(writer, page)
+    assert "This is what you typed on" in shown(writer, page)
+    sent = Notice.objects.count()
+    writer.post(page, {"text": TEXT, "typed-at": mark})
+    assert Notice.objects.count() >= sent
+    assert not Draft.objects.exists()
+    assert TEXT not in shown(writer, page)
+
+
+def test_without_a_script_a_button_keeps_and_another_throws_away(writer, page):
+    mark = mark_of(writer, page)
+    assert 'formaction="/drafts/keep/"' in shown(writer, page)
+    assert writer.post("/drafts/keep/", {"text": TEXT, "typed-at": mark}).url == page
+    assert 'formaction="/drafts/discard/"' in shown(writer, page)
+    writer.post("/drafts/discard/", {"typed-at": mark})
+    assert not Draft.objects.exists()
+
+
+def test_nobody_else_gets_a_draft_or_writes_one(writer, page, father, officer):
+    mark = mark_of(writer, page)
+    writer.post("/drafts/keep/", {"text": TEXT, "typed-at": mark})
+    other = sign_in(Client(), people.make_account(father))
+    assert other.post("/drafts/keep/", {"text": "planted", "typed-at": mark}).status_code == 400
+    assert other.post("/drafts/discard/", {"typed-at": mark}).status_code == 400
+    assert other.post("/drafts/keep/", {"text": "planted", "typed-at": mark + "x"}).status_code == 400
+    assert Draft.objects.get().fields == [["text", TEXT]]
+
+
+def test_what_met_the_sign_in_is_there_after_it(writer, page, citizen):
+    mark = mark_of(writer, page)
+    end_session(writer)
+    answer = writer.post(page, {"text": TEXT, "typed-at": mark})
+    assert answer.url == f"/sign-in/?next={page.replace('/', '%2F')}"
+    assert "it is kept" in shown(writer, answer.url)
+    sign_in(writer, citizen)
+    assert TEXT in shown(writer, page)
+
+
+def test_it_is_there_for_that_person_only(writer, page, father):
+    mark = mark_of(writer, page)
+    end_session(writer)
+    writer.post(page, {"text": TEXT, "typed-at": mark})
+    stranger = people.make_account(father)
+    sign_in(writer, stranger)
+    assert Draft.objects.get().user != stranger
+    assert not keeping.Draft.objects.of(stranger.pk).exists()
+
+
+def test_a_form_of_before_signing_in_again_leads_back_to_it(page, citizen):
+    browser = sign_in(Client(enforce_csrf_checks=True), citizen)
+    stale = {"text": TEXT, "typed-at": mark_of(browser, page), "csrfmiddlewaretoken": "x" * 64}
+    answer = browser.post(page, stale)
+    assert answer.url == page
+    assert TEXT in shown(browser, page)
+    forged = {"text": "planted", "typed-at": marks.written(citizen.pk + 1, page, "#0"), "csrfmiddlewaretoken": "x" * 64}
+    assert browser.post(page, forged).status_code == 403
+    assert browser.post(page, {"text": "planted", "csrfmiddlewaretoken": "x" * 64}).status_code == 403
+    assert Draft.objects.get().fields == [["text", TEXT]]
+
+
+@pytest.mark.parametrize(
+    "switch", [("/i18n/setlang/", {"language": "ru"}), ("/theme/", {"theme": "dark"})], ids=["language", "theme"]
+)
+@pytest.mark.parametrize("has_script", [False, True])
+def test_a_switch_keeps_what_is_typed(writer, page, switch, has_script):
+    address, chosen = switch
+    if has_script:
+        typed = {"next": page, "typed": f'{{"#0": [["text", "{TEXT}"]]}}'}
+    else:
+        address, typed = f"{address}?next={page}", {"text": TEXT, "typed-at": mark_of(writer, page)}
+    assert writer.post(address, typed | chosen).url == page
+    assert TEXT in shown(writer, page)
+    assert TEXT in shown(writer, page)  # also when it is loaded once more
+    writer.get("/")
+    assert TEXT not in shown(writer, page)
+    assert not Draft.objects.exists()
+
+
+def test_a_visitors_answers_outlive_a_switch(client):
+    start = client.post("/", {"event": "birth"}, follow=True).request["PATH_INFO"]
+    mark = mark_of(client, start)
+    client.post(f"/i18n/setlang/?next={start}", {"language": "en", "true": ["children"], "typed-at": mark})
+    assert re.search(r'value="children"[^>]* checked>', client.get(start).content.decode())
+    assert client.get(start).content.decode().count(" checked>") == 1
+
+
+def test_a_draft_ends_with_its_term(writer, page):
+    writer.post("/drafts/keep/", {"text": TEXT, "typed-at": mark_of(writer, page)})
+    Draft.objects.update(until=timezone.now() - datetime.timedelta(minutes=1))
+    assert TEXT not in shown(writer, page)
+    clear_drafts()
+    assert not Draft.objects.exists()
+
+
+def test_too_long_a_text_is_said_and_not_kept(writer, page):
+    sent = {"text": "x" * (keeping.LARGEST + 1), "typed-at": mark_of(writer, page)}
+    told = writer.post("/drafts/keep/", sent, headers={"X-Requested-With": "fetch"})
+    assert "too long" in told.content.decode()
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["/accounts/login/", "/sign-in/"])
+def test_no_secret_is_ever_kept(client, address):
+    page = client.get(address).content.decode()
+    assert "typed-at" not in page or 'name="iin"' in page
