@@ -33,7 +33,13 @@ def manage(arguments, **variables):
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     command = [sys.executable, "manage.py", *arguments]
     return subprocess.run(  # noqa: S603 - our own program
-        command, cwd=settings.BASE_DIR, env={**kept, **variables}, capture_output=True, text=True, check=False
+        command,
+        cwd=settings.BASE_DIR,
+        env={**kept, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+        input="{}",
     )
 
 
