@@ -231,6 +231,7 @@ FACTS = [
         most=20,
         situation=_("I have a child under 18, or one is about to be born"),
         without=0,
+        means=Meaning.CHILDREN_OF_FAMILY,
     ),
     Fact(
         "student_children",

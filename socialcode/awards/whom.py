@@ -31,19 +31,21 @@ def of_person(person: Person) -> str:
     return f"person:{person.pk}"
 
 
-def of_family(person: Person, on: datetime.date) -> list[str]:
+def of_family(person: Person, on: datetime.date, counted: int = 0) -> list[str]:
     """Everybody of the person's family on a day; where none is registered, the person and their own children.
 
     A child under 18 whom no register puts into a family belongs to the parents' one; one who lives in another
-    registered family belongs to that.
+    registered family belongs to that. Who says to have more children (`counted`) than these counts them, too.
     """
     family = Membership.objects.filter(in_force(on), family__in=_families([person], on)).values_list(
         "person", flat=True
     )
     members = {person.pk, *family}
     elsewhere = Membership.objects.filter(in_force(on)).exclude(person__in=members).values("person")
-    children = _raised_by(members, on).exclude(represented__in=elsewhere)
-    members |= set(children.values_list("represented", flat=True))
+    raised = _raised_by(members, on)
+    members |= set(raised.exclude(represented__in=elsewhere).values_list("represented", flat=True))
+    if counted and counted > _under_18(members, on):
+        members |= set(raised.values_list("represented", flat=True))
     return sorted(f"person:{member}" for member in members)
 
 
@@ -68,6 +70,10 @@ def children_of(persons: Collection[int], on: datetime.date) -> set[int]:
     )
     raised = _raised_by(persons, on).values_list("represented", flat=True)
     return {*of_families.values_list("person", flat=True), *raised}
+
+
+def _under_18(persons: Collection[int], on: datetime.date) -> int:
+    return Person.objects.filter(pk__in=persons, birth_date__gt=adults_were_born_by(on), died_on=None).count()
 
 
 def _families(persons: Iterable, on: datetime.date):

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from socialcode.awards.granting import Asked
 from socialcode.decisions.models import Assessment
-from socialcode.engine import Provision, explain
+from socialcode.engine import Meaning, Provision, explain
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.parameters import Values
@@ -56,6 +56,7 @@ def asked_of(claim: Claim) -> Asked:
         claim.organisation,
         named=claim.named,
         nobody=f"claim:{claim.key}",
+        counted=Answers(claim.answers, claim.on).readable.get(registry.meant(Meaning.CHILDREN_OF_FAMILY).name) or 0,
     )
 
 

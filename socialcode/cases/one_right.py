@@ -86,6 +86,11 @@ def told(award: Award, person: int) -> str:
         )
     if award.unit == Award.Unit.CLAIM and not is_own:
         return _("This is already paid for the care of this person.")
+    if award.unit == Award.Unit.FAMILY and f"person:{person}" not in award.whom:
+        return _(
+            "This is already paid for a child whom you count, and a child counts in one family only. If the child "
+            "lives with you now, tell the career centre: it looks at both families."
+        )
     if award.unit == Award.Unit.FAMILY and not is_own:
         return _(
             "This is already paid to your family, and a family gets it once. If something has changed, such as a child "

@@ -31,10 +31,13 @@ class Before:
 
 
 class Standing:
-    """What a person has or asked for, for themselves, the family and the children, on a day. Read once, when asked."""
+    """What a person has or asked for, for themselves, the family and the children, on a day. Read once, when asked.
 
-    def __init__(self, person: Person, children: Mapping[int, Person], on: date):
-        self.person, self.children, self.on = person, children, on
+    `counted` is how many children the person says are in the family.
+    """
+
+    def __init__(self, person: Person, children: Mapping[int, Person], on: date, counted: int = 0):
+        self.person, self.children, self.on, self.counted = person, children, on, counted
 
     def of(self, provision: Provision, number: int) -> Before | None:
         """Of a provision for the person, or for the child with this number. Nothing where a claim names somebody."""
@@ -71,7 +74,7 @@ class Standing:
 
     @cached_property
     def _family(self) -> list[str]:
-        return whom.of_family(self.person, self.on)
+        return whom.of_family(self.person, self.on, self.counted)
 
     @cached_property
     def _everybody(self) -> list[str]:

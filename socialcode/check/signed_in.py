@@ -7,7 +7,7 @@ from django.urls import reverse
 from socialcode.accounts.models import User
 from socialcode.awards.known import received
 from socialcode.cases.standing import Standing
-from socialcode.engine import Fact
+from socialcode.engine import Fact, Meaning
 from socialcode.engine.registry import registry
 from socialcode.people import access, whom
 from socialcode.people.models import Person
@@ -88,7 +88,8 @@ def _look(visit: Visit, rows: RegisterRows, person: Person, facts: Collection[Fa
     by_key = {str(found.key): found for found in rows.persons.values()}
     visit.registered[visit.person.number] = look_up(of_person, rows, person, None, visit.person.given)
     children = {answers.number: by_key[answers.key] for answers in visit.children if answers.key in by_key}
-    visit.standing = Standing(person, children, visit.on)
+    counted = visit.known(visit.person).get(registry.meant(Meaning.CHILDREN_OF_FAMILY).name) or 0
+    visit.standing = Standing(person, children, visit.on, counted)
     for answers in visit.children:
         child = by_key.get(answers.key)
         given = visit.person.given | answers.given

@@ -39,6 +39,7 @@ class Meaning(StrEnum):
     """What the portal itself must know of people: it finds such a fact by its meaning, however it is called."""
 
     CHILD_BORN = "child_born"  # the child's date of birth
+    CHILDREN_OF_FAMILY = "children_of_family"  # how many children under 18 live in the family
     INCOME_OF_QUARTER = "income_of_quarter"  # what the family received in the quarter before, tenge
 
 

@@ -1,15 +1,18 @@
 """What is granted or asked for already is found when a claim begins, when it is sent, decided and agreed to."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from socialcode.awards.models import Award, Held
+from socialcode.cases import one_right
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
 from socialcode.cases.ruling import Ruling
+from socialcode.people.models import LegalRepresentation
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
@@ -212,6 +215,37 @@ def test_the_other_parent_of_the_family_is_stopped(large_family, citizen, grante
     granted(sent(large_family, citizen))
     with pytest.raises(NotAllowedError, match="already paid to your family"):
         applying.begin(wish=applying.Wish("large_family", father, None, ON, FAMILY), by=people.make_account(father))
+
+
+@pytest.fixture
+def fathers(large_family, child):
+    """The same wish of a father whom no register puts into that family, by his own count of the children."""
+    father = people.make_person(sex="male", given_name="Асан")
+    for one in large_family.person.memberships.get().family.memberships.filter(kin="child"):
+        LegalRepresentation.objects.create(representative=father, represented=one.person, kind="parent", since=BORN)
+    counted = FAMILY | {"children_under_18": 4, "student_children": 0}
+    return applying.Wish("large_family", father, None, ON, counted), people.make_account(father)
+
+
+def test_who_counts_children_of_another_family_reads_that_they_are_paid_for(large_family, fathers, citizen, granted):
+    """Mother and father in two families of the registers: the key is the child."""
+    granted(sent(large_family, citizen))
+    wish, account = fathers
+    with pytest.raises(NotAllowedError, match="paid for a child whom you count"):
+        applying.begin(wish=wish, by=account)
+    fewer = replace(wish, answers=wish.answers | {"children_under_18": 0})
+    assert applying.begin(wish=fewer, by=account).status == Claim.Status.DRAFT
+
+
+def test_of_two_families_that_count_one_child_only_one_is_paid(large_family, fathers, citizen, granted, decision_on):
+    wish, account = fathers
+    his = sent(wish, account)
+    hers = sent(large_family, citizen)
+    assert hers.flags.get(kind="several_claims").details == {"claims": [his.number]}
+    granted(hers)
+    with pytest.raises(NotAllowedError, match=f"granted already from .*{hers.number}"):
+        decision_on(his)
+    assert one_right.barring(one_right.planned(his)).decision.claim == hers  # by the rows that the database looks at
 
 
 def test_what_was_paid_once_does_not_bar_another_child(submitted, granted, mother, citizen):
