@@ -3,7 +3,7 @@
 import jwt
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from socialcode import environment
+from socialcode.running import environment
 
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")  # with two keys
 CLAIMS = ("iss", "sub", "aud", "exp", "iat", "nonce")

@@ -12,7 +12,7 @@ from django.http import Http404
 from django.views.decorators.http import require_POST
 from requests import RequestException
 
-from socialcode import environment
+from socialcode.running import environment
 
 from .id_tokens import NotBelievedError, check_metadata, claims_of, nonce_of
 from .openid import failed
