@@ -26,6 +26,7 @@ urlpatterns = [
     path("audit/", include("socialcode.oversight.urls")),
     path("law/", include("socialcode.law.urls")),
     path("", include("socialcode.notices.urls")),
+    path("", include("family_map.urls")),
     path("", include("socialcode.registers.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),
