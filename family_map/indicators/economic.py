@@ -81,3 +81,4 @@ DIMENSION = Dimension(
         debts_are_served,
     ),
 )
+STEPS = (income_per_head, line)

@@ -3,7 +3,9 @@
 Why these lengths: docs/security.md, "Sessions".
 """
 
+import datetime
 import time
+from dataclasses import dataclass
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -12,6 +14,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .allauth_inside import get_authentication_records
@@ -21,6 +24,7 @@ PRECISION = 60  # seconds; being seen again within them is not worth a write
 FRESH = 5 * 60  # seconds after which what ends other sessions wants a sign-in once more
 MOST_AT_ONCE = 5  # places where one is signed in; one more ends the oldest
 ALWAYS_OPEN = {"accounts:logout", "set_language", "choose_theme", "healthz"}
+TIME_LEFT = "accounts:time_left"  # asked by a script, which is no sign of life
 PASSWORD, SECOND_FACTOR = "accounts:change_password", "accounts:set_up_second_factor"
 
 
@@ -33,7 +37,8 @@ def session_rules(get_response):
     def process_view(request, view, arguments, named):
         if not request.user.is_authenticated:
             return None
-        if is_over(request.session, time.time(), lifetime_of(request.user)):
+        is_asked = request.resolver_match.view_name == TIME_LEFT and request.method != "POST"
+        if is_over(request.session, time.time(), lifetime_of(request.user), counts=not is_asked):
             sentence = _("You were signed out because your time was over. Sign in again.")
             return sign_in_again(request, request.get_full_path(), sentence)
         missing = next_step(request)
@@ -50,15 +55,37 @@ def lifetime_of(user) -> tuple[int, int]:
     return settings.STAFF_SESSION_SECONDS if user.is_staff_member else settings.CITIZEN_SESSION_SECONDS
 
 
-def is_over(session, now, lifetime) -> bool:
-    """Whether a session rested too long or lasted too long; if not, it is marked as seen."""
+def is_over(session, now, lifetime, *, counts=True) -> bool:
+    """Whether a session rested too long or lasted too long; if not, and this request counts, it is marked as seen."""
     rest, whole = lifetime
     began, seen = session.get(BEGAN, now), session.get(SEEN, now)
     if now - began > whole or now - seen > rest:
         return True
-    if BEGAN not in session or now - seen > PRECISION:
+    if counts and (BEGAN not in session or now - seen > PRECISION):
         session.update({BEGAN: began, SEEN: now})
     return False
+
+
+@dataclass(frozen=True)
+class TimeLeft:
+    """Seconds until one is signed out if one rests, and until one is in any case."""
+
+    seconds: int
+    at_most: int
+
+    @property
+    def ends_at(self) -> datetime.datetime:
+        return timezone.now() + datetime.timedelta(seconds=self.seconds)
+
+
+def time_left(request) -> TimeLeft | None:
+    """None for a visitor who is not signed in."""
+    if not request.user.is_authenticated or BEGAN not in request.session:
+        return None
+    rest, whole = lifetime_of(request.user)
+    now = time.time()
+    at_most = request.session[BEGAN] + whole - now
+    return TimeLeft(int(min(at_most, request.session[SEEN] + rest - now)), int(at_most))
 
 
 def sign_in_again(request, wanted, sentence):

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from .views import changes, roles, security
+from .views import changes, roles, security, staying
 from .views.signing_in import SignIn, SignOut
 
 app_name = "accounts"
 urlpatterns = [
     path("login/", SignIn.as_view(), name="login"),
     path("logout/", SignOut.as_view(), name="logout"),
+    path("time-left/", staying.time_left, name="time_left"),
     path("security/", security.overview, name="security"),
     path("security/second-factor/", security.set_up, name="set_up_second_factor"),
     path("security/recovery-codes/", security.recovery_codes, name="recovery_codes"),

@@ -3,6 +3,7 @@
 from django import template
 
 from socialcode import navigation
+from socialcode.accounts import sessions
 
 register = template.Library()
 
@@ -17,3 +18,10 @@ def places(user, path):
 def pages_beside(path):
     """The pages of the main place that this page belongs to (see `navigation`)."""
     return navigation.pages(path)
+
+
+@register.simple_tag(takes_context=True)
+def signed_in_for(context):
+    """How long somebody stays signed in; None for a visitor, or where a page has no request."""
+    request = context.get("request")
+    return sessions.time_left(request) if request else None

@@ -109,3 +109,26 @@ def test_an_administrator_signs_a_citizen_out_and_learns_nothing(client, citizen
     assert [(event.kind, event.by_key) for event in Event.objects.about(citizen)] == [
         ("sessions_ended", str(administrator.pk))
     ]
+
+
+def test_a_page_says_until_when_and_asking_is_no_sign_of_life(client, citizen):
+    sign_in(client, citizen)
+    age(client, **{sessions.SEEN: 57 * MINUTE, sessions.BEGAN: HOUR})
+    left = client.get("/accounts/time-left/").json()
+    assert 170 <= left["seconds"] <= 180
+    assert left["at_most"] > 10 * 3600
+    assert client.post("/accounts/time-left/").json()["seconds"] > 3500
+    age(client, **{sessions.SEEN: 61 * MINUTE})
+    assert client.get("/accounts/time-left/").status_code == 302
+
+
+def test_nobody_stays_longer_than_the_longest(client, citizen):
+    sign_in(client, citizen)
+    age(client, **{sessions.BEGAN: 12 * HOUR - MINUTE})
+    left = client.post("/accounts/time-left/").json()
+    assert left["seconds"] == left["at_most"] <= 60
+
+
+def test_the_line_is_for_who_is_signed_in(client, citizen):
+    assert "You are signed in until" not in client.get("/").content.decode()
+    assert "You are signed in until" in sign_in(client, citizen).get("/claims/").content.decode()
