@@ -1,0 +1,67 @@
+"""On every page the button that stands out belongs to what is filled in, and Enter presses it."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.urls import reverse
+
+from .addresses import ADDRESSES
+from .test_queries import PAGES, reader_of
+
+pytestmark = pytest.mark.django_db
+SENDS, TYPED = {"submit", "image"}, {"text", "number", "tel", "email", "date", "password", "file", "radio", "checkbox"}
+
+
+class Forms(HTMLParser):
+    """The forms of a page's main part: what is typed into each, its buttons in order, and the main links outside."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.forms, self.main_links, self._form = [], [], None
+        self.feed(page[page.index("<main") : page.index("</main>")])
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        kind = given.get("type", "submit" if tag == "button" else "text")
+        if tag == "form":
+            self._form = {"method": given.get("method", "get"), "typed": 0, "buttons": []}
+            self.forms.append(self._form)
+        elif tag == "a" and "btn-primary" in given.get("class", ""):
+            self.main_links.append(given["href"])
+        elif self._form is not None and (tag in ("textarea", "select") or (tag == "input" and kind in TYPED)):
+            self._form["typed"] += 1
+        elif self._form is not None and tag in ("button", "input") and kind in SENDS:
+            self._form["buttons"].append(given)
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self._form = None
+
+
+def is_main(button, buttons):
+    """Itself the one that stands out, or the same in front of the others for who presses Enter."""
+    main = [each for each in buttons if "btn-primary" in each.get("class", "")]
+    return button in main or any(
+        (button.get("name"), button.get("value")) == (each.get("name"), each.get("value")) for each in main
+    )
+
+
+@pytest.mark.parametrize("line", PAGES)
+def test_the_main_button_is_of_the_form_that_is_filled_in(world, signed_in, line):
+    row = ADDRESSES[line]
+    browser = signed_in(world.cast[reader_of(row)])
+    if line.startswith("check:"):
+        browser.post("/", {"event": "birth"})
+    answer = browser.get(reverse(line.partition(" ")[0], kwargs=row.where(world)), follow=True)
+    text = "" if answer.streaming else answer.content.decode(errors="replace")
+    if "<main" not in text:
+        pytest.skip("no page")
+    found = Forms(re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL))
+    filled_in = [form for form in found.forms if form["typed"] and form["method"] == "post"]
+    for form in filled_in:
+        assert form["buttons"], "a form that nothing sends"
+        mains = [each for each in form["buttons"] if "btn-primary" in each.get("class", "")]
+        if mains:
+            assert is_main(form["buttons"][0], form["buttons"]), form["buttons"][0]
+    assert not (filled_in and found.main_links), "a main link loses what is filled in beside it"
