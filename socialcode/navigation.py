@@ -42,7 +42,7 @@ class Place:
     """`url` names an address; `under` are beginnings of addresses that belong to it; `count` is what waits there.
 
     Who is shown a place that `is_desk` begins there after signing in; who is shown several, at the first.
-    `pages` are the addresses and words of its pages, where it has several that everybody may open.
+    `pages` are the addresses and words of its pages, where it has several that all who are shown it may open.
     """
 
     url: str
@@ -55,13 +55,14 @@ class Place:
 
 
 THE_LAW = (("law:numbers", _("The law in numbers")), ("guide:code", _("The Code, article by article")))
+MINE = (("registers:own", _("My data")), ("family_map:own", _("My family’s map")))
 PLACES = (
     Place("check:start", _("Check"), under=("/check/",)),
     Place("guide:payments", _("Payments"), under=("/payments/", "/aid/", "/other-laws/", "/search/")),
     Place("law:numbers", _("The law in numbers"), under=("/law/code/",), pages=THE_LAW),
     Place("cases:mine", _("My claims"), citizens, under=("/claims/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
-    Place("registers:own", _("My data"), citizens, under=("/me/",)),
+    Place("registers:own", _("My data"), citizens, under=("/me/", "/family/"), pages=MINE),
     Place("work:queue", _("Claims"), holders_of(*OF_AN_OFFICE), under=("/work/",), is_desk=True),
     Place("registers:find", _("People"), holders_of(*OF_AN_OFFICE, Role.AUDITOR), under=("/people/",)),
     Place("oversight:events", _("Audit"), holders_of(Role.AUDITOR), under=("/audit/",), is_desk=True),

@@ -9,7 +9,12 @@ LEAST_REASON = 10  # letters
 
 
 class NotAllowedError(Exception):
-    """A change that is refused: the sentence for the person, and the form's field that it is about, if any."""
+    """A change that is refused: the sentence for the person, and the form's field that it is about, if any.
+
+    `status` is that of the page where no other has a place for the sentence.
+    """
+
+    status = 409
 
     def __init__(self, sentence: str, field: str = ""):
         super().__init__(sentence)

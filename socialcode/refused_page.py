@@ -9,14 +9,14 @@ from socialcode.refusal import NotAllowedError
 
 
 def refused_page(get_response: Callable) -> Callable:
-    """Middleware: answer a NotAllowedError that a view let through with its sentence, and 409."""
+    """Middleware: answer a NotAllowedError that a view let through with its sentence and its status."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         return get_response(request)
 
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotAllowedError):
-            return render(request, "409.html", {"sentence": str(error)}, status=409)
+            return render(request, "409.html", {"sentence": str(error)}, status=error.status)
         return None
 
     answer.process_exception = process_exception

@@ -1,19 +1,18 @@
 """Wiring only: which room answers which address."""
 
-from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import include, path
-from django.views.decorators.http import require_POST
 
 from socialcode.accounts.views.signing_in import SignIn, confirm
 from socialcode.look import gallery, theme
 from socialcode.running import health
+from socialcode.sign_in import provider
 
 # The sign-in library asks for these names, which belong to no room
 asked_for_by_name = [
     path("accounts/login/", SignIn.as_view(), name="account_login"),
     path("accounts/second-factor/", confirm, name="mfa_authenticate"),
-    path("sign-in/<slug:provider_id>/", require_POST(openid.login), name="openid_connect_login"),
-    path("sign-in/<slug:provider_id>/done/", openid.callback, name="openid_connect_callback"),
+    path("sign-in/<slug:provider_id>/", provider.leave, name="openid_connect_login"),
+    path("sign-in/<slug:provider_id>/done/", provider.come_back, name="openid_connect_callback"),
 ]
 urlpatterns = [
     path("", include("socialcode.check.urls")),
@@ -27,6 +26,7 @@ urlpatterns = [
     path("audit/", include("socialcode.oversight.urls")),
     path("law/", include("socialcode.law.urls")),
     path("", include("socialcode.notices.urls")),
+    path("", include("family_map.urls")),
     path("", include("socialcode.registers.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),

@@ -26,7 +26,8 @@ BEFORE = {
 def own_migrations():
     loader = MigrationLoader(connection, load=False)
     loader.load_disk()
-    return [each for each in loader.disk_migrations.values() if each.__module__.startswith("socialcode.")]
+    # In one order: every process of a test run has to collect the same tests
+    return [each for _key, each in sorted(loader.disk_migrations.items()) if each.__module__.startswith("socialcode.")]
 
 
 def blocking(migration) -> list[str]:

@@ -53,3 +53,10 @@ def test_the_pages_about_the_law_lead_to_each_other(client):
         assert [page["href"] for page in beside if page["current"]] == [current]
         assert 'href="/law/code/"' in client.get(path).content.decode()
     assert navigation.pages("/payments/") == navigation.pages("/law/manage/") == []
+
+
+def test_ones_data_and_the_map_of_ones_family_lead_to_each_other(client):
+    for path in ("/me/", "/family/"):
+        beside = navigation.pages(path)
+        assert [(page["href"], page["current"]) for page in beside if page["current"]] == [(path, "page")]
+        assert [page["href"] for page in beside] == ["/me/", "/family/"]

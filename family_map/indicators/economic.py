@@ -81,4 +81,3 @@ DIMENSION = Dimension(
         debts_are_served,
     ),
 )
-STEPS = (income_per_head, line)

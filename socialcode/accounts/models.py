@@ -275,3 +275,18 @@ class PasswordLink(models.Model):
     @property
     def is_good(self) -> bool:
         return self.used_at is None and self.user.is_active and timezone.now() < self.made_at + self.GOOD_FOR
+
+
+class NewSessions(models.Model):
+    """How many visitors began within an hour from one place, which is kept as a keyed hash."""
+
+    place = models.CharField(max_length=64)
+    hour = models.DateTimeField()
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["place", "hour"], name="one_count_of_a_place_and_hour"),)
+        indexes = (models.Index(fields=["hour"], name="new_sessions_hour"),)
+
+    def __str__(self):
+        return f"{self.number} ({self.hour:%Y-%m-%d %H:%M})"

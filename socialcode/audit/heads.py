@@ -78,7 +78,9 @@ def send() -> int:
     with _open(Path(f"{settings.AUDIT_HEADS_FILE}.sent")) as sent:
         done = int(sent.read() or 0)
         for line in _lines()[done:]:
-            answer = requests.post(settings.AUDIT_SINK_URL, data=line, headers=headers, timeout=SECONDS)
+            answer = requests.post(
+                settings.AUDIT_SINK_URL, data=line, headers=headers, timeout=SECONDS, allow_redirects=False
+            )
             answer.raise_for_status()
             taken += 1
             sent.seek(0)

@@ -1,10 +1,14 @@
 """Where the checks of a visitor are kept: rows that only the session they were begun in can open."""
 
+import json
 from contextlib import suppress
 from dataclasses import asdict
 from secrets import token_hex
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from socialcode.refusal import NotAllowedError
 
 from .events import EVENTS
 from .models import Check
@@ -12,6 +16,7 @@ from .visit import Subject, Visit
 
 OWNER = "checks"
 MOST_CHECKS = 10
+LONGEST = 60_000  # letters of all answers of one check
 NOT_CONTENT = ("key", "saw_result", "registered", "names")  # columns of the row, or read anew for every page
 
 
@@ -35,10 +40,12 @@ def load(session, key: str = "", *, to_change: bool = False) -> Visit | None:
 
 
 def save(session, visit: Visit) -> None:
-    """Keep a check; a new one gets a key, and what was used longest ago makes room for it."""
+    """Keep a check; a new one gets a key, and what was used longest ago makes room for it. Raises NotAllowedError."""
     owner = session.get(OWNER) or token_hex(16)
     session[OWNER] = owner  # a session in use lives on
     content = {name: kept for name, kept in asdict(visit).items() if name not in NOT_CONTENT}
+    if len(json.dumps(content)) > LONGEST:
+        raise NotAllowedError(_("These answers are longer than any family needs. Nothing of this page was kept."))
     now = {"content": content, "saw_result": visit.saw_result, "used_at": timezone.now()}
     if not Check.objects.filter(owner=owner, key=visit.key).update(**now):
         Check.objects.update_or_create(owner=owner, key=visit.key, defaults=now)

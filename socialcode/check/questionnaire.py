@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from socialcode.accounts import newcomers
 from socialcode.engine import Meaning
 from socialcode.engine.registry import registry
 from socialcode.questions.forms import FactsForm, field_name
@@ -148,6 +149,7 @@ def resumed(request, check: str) -> Visit | None:
     if event is None or not event.provisions:
         return visit
     if visit is None:
+        newcomers.check_may_begin(request)
         messages.warning(request, _("Your earlier answers had expired. What you gave on this page is kept."))
         return started(check, event.name, _carried_day(request), _carried_children(request))
     visit.event = event.name

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from socialcode.accounts import newcomers
 from socialcode.engine.registry import registry
 
 from . import events, keeping, signed_in, situations
@@ -77,6 +78,7 @@ def start(request):
             day, about = form.cleaned_data["day"], asked.about if asked else ""
             visit = _begun(kept, chosen.name, day, about, anew="anew" in request.POST)
             visit.begin(chosen.name, day)
+            newcomers.check_may_begin(request)
             signed_in.attached(visit, request.user)
             keeping.save(request.session, visit)
             return redirect(_next(visit))

@@ -1,24 +1,15 @@
 """What the headers of a request say of its visitor, before a page is asked."""
 
-from ipaddress import IPv6Address, ip_address, ip_network
-
 from django.conf import settings
 from django.http import parse_cookie
 
-ONE_HOUSEHOLD = 64  # bits of an IPv6 address: what one connection gets, and may number as it likes
+from socialcode.accounts.places import place_of
 
 
 def visitor_of(scope: dict) -> str:
-    """By what requests of one visitor are counted: the address, behind a proxy the one that the proxy names last."""
-    peer = (scope.get("client") or ("",))[0]
+    """By what requests of one visitor are counted: the place, behind a proxy the one that the proxy names last."""
     named = header(scope, b"x-forwarded-for").rpartition(",")[2].strip() if settings.BEHIND_PROXY else ""
-    try:
-        address = ip_address(named or peer)
-    except ValueError:
-        return peer
-    if isinstance(address, IPv6Address) and not address.ipv4_mapped:
-        return str(ip_network((address, ONE_HOUSEHOLD), strict=False))
-    return str(getattr(address, "ipv4_mapped", None) or address)
+    return place_of(named or (scope.get("client") or ("",))[0])
 
 
 def language_of(scope: dict) -> str:

@@ -67,14 +67,7 @@ class Explanation:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        row = self._row
-        return tuple(
-            _new(
-                Step,
-                (*head, tuple([ready or _new(Input, (*told, row[name])) for name, told, ready in inputs]), row[rule]),
-            )
-            for rule, head, inputs in _outline(self.provision, self.on, self._values)
-        )
+        return steps_of(self.provision, self._row, self.on, self._values)
 
     @property
     def unknown(self) -> tuple[Fact, ...]:
@@ -160,6 +153,17 @@ class Explanation:
     @property
     def unmet(self) -> tuple[Step, ...]:
         return tuple(step for step in self.conditions if step.result is False)
+
+
+def steps_of(provision: Provision, row: Mapping[str, Any], on: datetime.date, values: Values) -> tuple[Step, ...]:
+    """The row of a provision put into words, from left to right."""
+    return tuple(
+        _new(
+            Step,
+            (*head, tuple([ready or _new(Input, (*told, row[name])) for name, told, ready in inputs]), row[rule]),
+        )
+        for rule, head, inputs in _outline(provision, on, values)
+    )
 
 
 def explain(provision: Provision, facts: Mapping[str, Any], on: datetime.date, values: Values) -> Explanation:

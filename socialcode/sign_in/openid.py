@@ -15,6 +15,12 @@ log = logging.getLogger(__name__)
 
 
 class OpenIdAdapter(DefaultSocialAccountAdapter):
+    def get_requests_session(self):
+        """As the library's, and no answer of the provider leads the portal elsewhere."""
+        session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
+
     def pre_social_login(self, request, sociallogin):
         """Link the provider's account to the person of its IIN; nobody else gets in."""
         said = sociallogin.account.extra_data
@@ -31,8 +37,7 @@ class OpenIdAdapter(DefaultSocialAccountAdapter):
             raise refused(request, _("This account of the provider belongs to another person. Sign in by IIN."))
 
     def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None):
-        log.warning("A sign-in by OpenID Connect failed: %s", error, exc_info=exception)
-        raise refused(request, _("The sign-in with the provider did not work. Try again, or sign in by IIN."))
+        raise failed(request, error, exception)
 
 
 def iin_of(said: dict) -> str:
@@ -41,6 +46,11 @@ def iin_of(said: dict) -> str:
     if token and details and token.get("sub") != details.get("sub"):
         return ""
     return str((token | details).get(settings.OIDC_IIN_CLAIM, ""))
+
+
+def failed(request, error, exception=None):
+    log.warning("A sign-in by OpenID Connect failed: %s", error, exc_info=exception)
+    return refused(request, _("The sign-in with the provider did not work. Try again, or sign in by IIN."))
 
 
 def refused(request, sentence):

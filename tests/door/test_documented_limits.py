@@ -5,6 +5,9 @@ from dataclasses import fields
 import pytest
 from django.conf import settings
 
+from socialcode.accounts import newcomers
+from socialcode.cases.citizen import intended_claim
+from socialcode.check import keeping
 from socialcode.door.limits import MEGABYTE, Limits
 
 TEXT = " ".join((settings.BASE_DIR / "docs" / "door.md").read_text().split())
@@ -25,6 +28,9 @@ NUMBERS = {
     f"{HERE.part // 1024} KB have {HERE.reads} seconds (`reads`)",
     f"{HERE.at_once_of_one} requests inside (`at_once_of_one`)",
     f"{HERE.bodies_of_one // MEGABYTE} MB of bodies (`bodies_of_one`)",
+    f"{newcomers.AN_HOUR} new sessions an hour from one place (`newcomers.AN_HOUR`)",
+    f"{keeping.LONGEST // 1000} 000 letters of answers each (`keeping.LONGEST`)",
+    f"{intended_claim.LONGEST // 1000} 000 (`intended_claim.LONGEST`)",
     f"{HERE.bodies_of_all // MEGABYTE // 1024} GB of bodies (`bodies_of_all`)",
 }
 

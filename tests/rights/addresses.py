@@ -184,6 +184,7 @@ ADDRESSES = {
     "notices:verified": Address(EVERYBODY, lambda world: {"code": world.letter.code}),
     "notices:inbox": Address(EVERYBODY),
     "notices:conversation": Address(EVERYBODY, lambda world: {"first": world.sms.pk}),
+    "family_map:own": Address(CITIZENS),
     "registers:own": Address(CITIZENS),
     "registers:own_looks": Address(CITIZENS),
     "registers:own_sharing": Address(CITIZENS),

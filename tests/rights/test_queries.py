@@ -86,6 +86,7 @@ AT_MOST = {
     "notices:verified": 6,
     "notices:inbox": 5,
     "notices:conversation": 6,
+    "family_map:own": 13,
     "registers:own": 22,
     "registers:own_looks": 8,
     "registers:own_sharing": 11,

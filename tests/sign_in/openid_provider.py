@@ -31,7 +31,7 @@ def made(port, database):
             "CANAILLE_SQL": {"DATABASE_URI": f"sqlite:///{database}"},
             "CANAILLE_OIDC": {
                 "ACTIVE_JWKS": [key],
-                "REQUIRE_NONCE": False,  # optional in the standard where a code is exchanged, as here
+                "REQUIRE_NONCE": True,
                 "USERINFO_MAPPING": {"PREFERRED_USERNAME": "{{ user.employee_number }}"},
             },
         }

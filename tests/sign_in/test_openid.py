@@ -1,6 +1,9 @@
 """Sign-in by OpenID Connect against a real provider."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
+import requests
 from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
@@ -11,6 +14,7 @@ from socialcode.running import environment
 from tests.factories import people
 
 from .conftest import DONE, PASSWORD
+from .openid_provider import CLIENT
 
 pytestmark = pytest.mark.process
 
@@ -51,6 +55,42 @@ def test_the_provider_names_the_iin_and_the_register_the_person(visitor, provide
     go(Client(), provider, "aigul")
     assert (User.objects.count(), SocialAccount.objects.count()) == (1, 1)
     assert SocialAccount.objects.get().extra_data == {}
+
+
+@pytest.mark.usefixtures("portal", "person")
+def test_signing_out_ends_the_session_at_the_provider_too(visitor, provider, settings):
+    go(visitor, provider, "aigul")
+    leads_to = visitor.post("/accounts/logout/").headers["Location"]
+    asked = parse_qs(urlsplit(leads_to).query)
+    says = requests.get(f"{provider.address}/.well-known/openid-configuration", timeout=20).json()
+    assert leads_to.partition("?")[0] == says["end_session_endpoint"]
+    assert asked == {"client_id": [CLIENT], "post_logout_redirect_uri": [f"{settings.PORTAL_ADDRESS}/"]}
+    assert "_auth_user_id" not in visitor.session
+
+
+@pytest.mark.usefixtures("portal", "person")
+def test_an_issuer_that_is_not_the_one_set_up_is_left_alone(visitor, provider, settings):
+    leads_to = visitor.post(LEAVE).headers["Location"]
+    settings.OIDC_ISSUER = f"{provider.address}/"
+    assert visitor.post(LEAVE).headers["Location"] == START
+    assert visitor.get(provider.sign_in(leads_to, "aigul")).headers["Location"] == START
+    assert not User.objects.exists()
+
+
+@pytest.mark.usefixtures("portal", "db")
+def test_a_provider_that_does_not_answer_is_said_in_a_sentence(visitor, settings):
+    app = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]
+    app["settings"] = {"server_url": "http://127.0.0.1:1"}
+    assert "Try again, or sign in by IIN" in visitor.post(LEAVE, follow=True).content.decode()
+
+
+@pytest.mark.usefixtures("portal", "person")
+def test_a_token_of_another_sign_in_is_not_believed(visitor, provider):
+    leads_to = visitor.post(LEAVE).headers["Location"]
+    nonce = parse_qs(urlsplit(leads_to).query)["nonce"][0]
+    back = provider.sign_in(leads_to.replace(nonce, nonce[::-1]), "aigul")
+    assert visitor.get(back).headers["Location"] == START
+    assert not User.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["stranger", "nobody"])
@@ -134,5 +174,6 @@ def test_a_browser_goes_there_and_back(browser, live_server, provider, db):
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("input[name=password]").press("Enter")
     page.wait_for_url("**/law/")
+    page.locator(".menu summary").click()
     assert page.get_by_text(person.full_name).is_visible()
     context.close()

@@ -13,7 +13,7 @@ from socialcode.engine.registry import registry
 from socialcode.questions.answers import Answers
 
 KEY = "wish"
-LONGEST = 20_000  # letters of all answers together
+LONGEST = 10_000  # letters of all answers together
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from socialcode.accounts import newcomers
 from socialcode.cases import access
 from socialcode.cases.actions import applying, together
 from socialcode.cases.citizen import filling, intended_claim
@@ -53,6 +54,7 @@ def begin(request):
         if request.method == "POST":
             raise Http404
         return redirect("cases:mine")
+    newcomers.check_may_begin(request)
     intended_claim.keep(request.session, wished)
     if not request.user.is_authenticated:
         return redirect_to_login(reverse("cases:begin"))

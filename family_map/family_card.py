@@ -1,0 +1,256 @@
+"""How one family stands on the map, for a page: its level, what each indicator rests on, what would raise it."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from family_map.indicators import DIMENSIONS, Dimension
+from socialcode.engine import Case
+from socialcode.engine.citizen import row_with, rows_of
+from socialcode.engine.explanation import Input, Step, steps_of
+from socialcode.engine.registry import registry
+from socialcode.explaining.origin import origin
+from socialcode.explaining.wording import answer
+from socialcode.law.values import values_on
+from socialcode.people.models import Person
+from socialcode.registers.known import Known, look_up, values_of
+from socialcode.registers.records import RegisterRows
+from socialcode.templatetags.portal import quantity
+
+WELLBEING = "wellbeing"
+LEVELS = {
+    "A": _("good"),
+    "B": _("satisfactory"),
+    "C": _("unfavourable"),
+    "D": _("crisis"),
+    "E": _("poor"),
+}
+CUT_OFF_STEPS = ("line",)  # a step that is worked out from what the law publishes, not from the family
+ALONE = 1
+GAP = 1  # between two indicators of a row, per cent of its width
+OF_ONE_PERSON = frozenset(
+    {
+        "members_ill_for_long",
+        "members_with_dangerous_illness",
+        "members_who_suffer_violence",
+        "released_members",
+        "neglected_children",
+    }
+)  # facts that nobody may learn of another member of the family from a page
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What an indicator rests on: what registers say, with register and day, or a limit, with the act it comes from."""
+
+    label: str
+    value: str
+    source: str = ""
+    received_on: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """`state` is met, unmet, unknown or private (nobody is told it of another member); `weight` in points of 100."""
+
+    name: str
+    sentence: str
+    article: str
+    change: str
+    dimension: str
+    state: str
+    weight: Decimal
+    values: list[Figure]
+    cut_offs: list[Figure]
+
+
+class Segment(NamedTuple):
+    """An indicator in the row of its dimension, in per cent of its width as SVG takes them."""
+
+    state: str
+    x: str
+    width: str
+    middle: str
+
+
+@dataclass(frozen=True)
+class DimensionShown:
+    name: str
+    title: str
+    indicators: list[Indicator]
+
+    @property
+    def met(self) -> int:
+        return sum(indicator.state == "met" for indicator in self.indicators)
+
+    @property
+    def segments(self) -> list[Segment]:
+        step = Decimal(100) / len(self.indicators)
+        width = step - GAP
+        return [
+            Segment(indicator.state, *(f"{size:.2f}%" for size in (place * step, width, place * step + width / 2)))
+            for place, indicator in enumerate(self.indicators)
+        ]
+
+
+class Standing(NamedTuple):
+    """The level and the points of 100, or the first and the last that they can be."""
+
+    levels: str
+    points: str
+
+
+@dataclass(frozen=True)
+class Raise:
+    """What would follow if one more indicator were met."""
+
+    indicator: Indicator
+    standing: Standing
+
+
+class FamilyCard:
+    """The family of a person as registers know it on a day."""
+
+    def __init__(self, person: Person, on: datetime.date):
+        self.on = on
+        rows = RegisterRows([person], on)
+        self.members = len(rows.memberships.get(person.pk, ()))
+        asked = registry.levels[WELLBEING].facts.values()
+        withheld = OF_ONE_PERSON if self.members > ALONE else frozenset()
+        self.known = look_up([fact for fact in asked if fact.name not in withheld], rows, person, None)
+        self.withheld = withheld
+
+    @cached_property
+    def _case(self) -> Case:
+        region = self.known.get("region")
+        values = values_on(self.on, region.value if region else "")
+        return Case([registry.levels[WELLBEING]], values_of(self.known), self.on, values)
+
+    @cached_property
+    def row(self) -> Mapping[str, Any]:
+        return rows_of(self._case)[0]
+
+    @property
+    def standing(self) -> Standing:
+        return _standing(self.row)
+
+    @property
+    def is_certain(self) -> bool:
+        return self.row["level"] is not None
+
+    @property
+    def scale(self) -> list[tuple[str, str, bool]]:
+        """Each level with its word, and whether the family can stand there."""
+        return [
+            (letter, word, self.row["level_at_best"] <= letter <= self.row["level_at_worst"])
+            for letter, word in LEVELS.items()
+        ]
+
+    @property
+    def assumptions(self) -> list[str]:
+        return [gettext(sentence) for sentence in registry.levels[WELLBEING].assumptions]
+
+    @cached_property
+    def dimensions(self) -> list[DimensionShown]:
+        steps = {step.name: step for step in steps_of(self._case.provisions[0], self.row, self.on, self._case.values)}
+        return [
+            DimensionShown(
+                dimension.name,
+                gettext(dimension.title),
+                [self._indicator(steps[name], dimension, steps) for name in dimension.in_force(self.on)],
+            )
+            for dimension in DIMENSIONS
+        ]
+
+    @property
+    def indicators(self) -> list[Indicator]:
+        return [indicator for dimension in self.dimensions for indicator in dimension.indicators]
+
+    def of_state(self, *states: str) -> list[Indicator]:
+        return [indicator for indicator in self.indicators if indicator.state in states]
+
+    @property
+    def met(self) -> list[Indicator]:
+        return self.of_state("met")
+
+    @property
+    def unmet(self) -> list[Indicator]:
+        return self.of_state("unmet")
+
+    @property
+    def unknown(self) -> list[Indicator]:
+        return self.of_state("unknown", "private")
+
+    @property
+    def raises(self) -> list[Raise]:
+        return [Raise(indicator, self._standing_if([indicator])) for indicator in self.unmet]
+
+    @property
+    def after_all(self) -> Standing:
+        """Where the family stands once all that is not met is met."""
+        return self._standing_if(self.unmet)
+
+    def _standing_if(self, met: Iterable[Indicator]) -> Standing:
+        return _standing(row_with(self._case, {indicator.name: True for indicator in met}))
+
+    def _indicator(self, step: Step, dimension: Dimension, steps: Mapping[str, Step]) -> Indicator:
+        facts = {given.name for given in _facts(step, steps)}
+        state = {True: "met", False: "unmet", None: "unknown"}[step.result]
+        return Indicator(
+            name=step.name,
+            sentence=gettext(step.sentence),
+            article=step.article,
+            change=gettext(step.otherwise),
+            dimension=gettext(dimension.title),
+            state="private" if facts & self.withheld else state,
+            weight=self._weight(dimension),
+            values=[*self._worked_out(step, steps), *map(self._said, _facts(step, steps))],
+            cut_offs=list(_cut_offs(step, steps)),
+        )
+
+    def _weight(self, dimension: Dimension) -> Decimal:
+        """Points of 100 that an indicator of the dimension gives."""
+        of = {name: Fraction(self._case.values.value(f"{WELLBEING}.{name}")) for name in (d.weight for d in DIMENSIONS)}
+        share = of[dimension.weight] / sum(of.values()) / len(dimension.in_force(self.on)) * 100
+        return Decimal(share.numerator) / Decimal(share.denominator)
+
+    def _worked_out(self, step: Step, steps: Mapping[str, Step]) -> Iterator[Figure]:
+        for given in step.inputs:
+            if given.name in steps and given.name not in CUT_OFF_STEPS and given.value is not None:
+                yield Figure(gettext(given.label), quantity(round(given.value, 2), given.unit or "tenge"))
+
+    def _said(self, given: Input) -> Figure:
+        held: Known | None = self.known.get(given.name)
+        source = (str(held.source.label), held.received_on) if held else ()
+        return Figure(gettext(given.label), answer(given.fact, given.value), *source)
+
+
+def _standing(row: Mapping[str, Any]) -> Standing:
+    levels, points = (row["level_at_best"], row["level_at_worst"]), (row["points_at_worst"], row["points_at_best"])
+    return Standing(*("\u2013".join(map(str, dict.fromkeys(ends))) for ends in (levels, points)))
+
+
+def _facts(step: Step, steps: Mapping[str, Step]) -> list[Input]:
+    """The facts about the family that a step rests on, those behind its own steps too."""
+    found: dict[str, Input] = {}
+    for given in step.inputs:
+        if given.fact:
+            found[given.name] = given
+        elif given.name in steps and given.name not in CUT_OFF_STEPS:
+            found |= {one.name: one for one in _facts(steps[given.name], steps)}
+    return list(found.values())
+
+
+def _cut_offs(step: Step, steps: Mapping[str, Step]) -> Iterator[Figure]:
+    for given in step.inputs:
+        if given.version:
+            yield Figure(gettext(given.label), quantity(given.value, given.unit), ", ".join(origin(given.version)))
+        elif given.name in CUT_OFF_STEPS:
+            yield Figure(gettext(given.label), quantity(given.value, given.unit or "tenge"))
