@@ -14,7 +14,7 @@ from socialcode.law.working_days import working_days_after, working_days_left
 
 from .models import Claim
 
-STOPS = {Claim.Status.CORRECTION: "correction_stops_clock", Claim.Status.HEARING: "hearing_stops_clock"}
+STOPS = {Claim.Status.INFORMATION_ASKED: "correction_stops_clock", Claim.Status.HEARING: "hearing_stops_clock"}
 
 
 def moved(claim: Claim, to: str, until: datetime.date | None = None) -> dict:

@@ -10,10 +10,10 @@ from socialcode.law.working_days import working_days_after
 from socialcode.midnight import midnight
 
 from .actions import timing
-from .models import Claim, Correction, Hearing
+from .models import Claim, Hearing, InformationRequest
 
-DAYS = {Correction: "correction_days", Hearing: "hearing_days"}
-DAYS_BEFORE = {Correction: "correction_reminder_days", Hearing: "hearing_reminder_days"}
+DAYS = {InformationRequest: "correction_days", Hearing: "hearing_days"}
+DAYS_BEFORE = {InformationRequest: "correction_reminder_days", Hearing: "hearing_reminder_days"}
 
 
 def keep() -> None:
@@ -29,13 +29,13 @@ def keep() -> None:
         timing.escalate(claim=claim)
 
 
-def over(today: datetime.date) -> Iterator[Correction | Hearing]:
-    """Corrections and hearings of which the person was told and whose last day has passed without an answer."""
+def over(today: datetime.date) -> Iterator[InformationRequest | Hearing]:
+    """What was asked of a person who was told of it, and whose last day has passed without an answer."""
     for model in DAYS_BEFORE:
         yield from _waiting(model).filter(due_on__lt=today).exclude(told_on=None).iterator()
 
 
-def newly_told() -> Iterator[tuple[Correction | Hearing, datetime.date]]:
+def newly_told() -> Iterator[tuple[InformationRequest | Hearing, datetime.date]]:
     """Those of which the person has been told since somebody last looked, each with the day."""
     for model in DAYS_BEFORE:
         for waiting in _waiting(model).filter(told_on=None).select_related("notice"):
@@ -44,16 +44,16 @@ def newly_told() -> Iterator[tuple[Correction | Hearing, datetime.date]]:
                 yield waiting, told_on
 
 
-def _begun_at(waiting: Correction | Hearing) -> datetime.datetime:
-    return waiting.asked_at if isinstance(waiting, Correction) else waiting.opened_at
+def _begun_at(waiting: InformationRequest | Hearing) -> datetime.datetime:
+    return waiting.asked_at if isinstance(waiting, InformationRequest) else waiting.opened_at
 
 
-def to_remind(today: datetime.date) -> Iterator[Correction | Hearing]:
+def to_remind(today: datetime.date) -> Iterator[InformationRequest | Hearing]:
     """Those whose last day is near, of whom the person was not reminded yet; never on the day it was asked."""
     values = values_on(today)
     for model, name in DAYS_BEFORE.items():
         near = working_days_after(today, int(values.value(name)))
-        begun = "asked_at" if model is Correction else "opened_at"
+        begun = "asked_at" if model is InformationRequest else "opened_at"
         soon = _waiting(model).filter(
             due_on__range=(today, near), reminded_at=None, **{f"{begun}__lt": midnight(today)}
         )

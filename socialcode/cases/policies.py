@@ -21,12 +21,12 @@ Status, Kind = Claim.Status, Decision.Kind
 MOVES = {
     Status.DRAFT: {Status.SUBMITTED, Status.WITHDRAWN},
     Status.SUBMITTED: {Status.IN_REVIEW, Status.WITHDRAWN},
-    Status.IN_REVIEW: {Status.SUBMITTED, Status.CORRECTION, Status.HEARING, Status.APPROVAL, Status.WITHDRAWN},
-    Status.CORRECTION: {Status.IN_REVIEW, Status.WITHDRAWN},
+    Status.IN_REVIEW: {Status.SUBMITTED, Status.INFORMATION_ASKED, Status.HEARING, Status.APPROVAL, Status.WITHDRAWN},
+    Status.INFORMATION_ASKED: {Status.IN_REVIEW, Status.WITHDRAWN},
     Status.HEARING: {Status.IN_REVIEW, Status.WITHDRAWN},
     Status.APPROVAL: {Status.IN_REVIEW, Status.GRANTED, Status.REFUSED},
 }
-WITH_THE_OFFICER = (Status.IN_REVIEW, Status.CORRECTION, Status.HEARING)
+WITH_THE_OFFICER = (Status.IN_REVIEW, Status.INFORMATION_ASKED, Status.HEARING)
 UNDECIDED = (Status.DRAFT, Status.SUBMITTED, *WITH_THE_OFFICER)
 MOST_PAPERS = 20
 
@@ -56,7 +56,7 @@ def check_acts_for(claim: Claim, by: User) -> None:
 
 def check_can_change_answers(claim: Claim, by: User) -> None:
     check_acts_for(claim, by)
-    if claim.status not in (Status.DRAFT, Status.CORRECTION):
+    if claim.status not in (Status.DRAFT, Status.INFORMATION_ASKED):
         raise NotAllowedError(_("This claim was sent. Write a message to the office if something has changed."))
 
 
@@ -162,7 +162,7 @@ def check_can_assign(claim: Claim, to: User, by: User) -> None:
 def check_transfers(claim: Claim, by: User) -> None:
     """Whether somebody may hand the claim over at all, to whichever office."""
     if claim.status not in (Status.SUBMITTED, Status.IN_REVIEW):
-        raise NotAllowedError(_("A claim is handed over before something is asked or decided."))
+        raise NotAllowedError(_("A claim is transferred before something is asked or decided."))
     if claim.assigned_to_id != by.pk and grant_at(by, claim.office, Role.HEAD) is None:
         raise NotAllowedError(_("Only the officer of the claim or the head of the office hands it over."))
     check_not_close(by, claim.concerned)
@@ -181,9 +181,9 @@ def check_works_on(claim: Claim, by: User) -> None:
     _check_may_decide(claim, by)
 
 
-def check_can_ask_correction(claim: Claim, by: User) -> None:
+def check_can_ask_information(claim: Claim, by: User) -> None:
     check_works_on(claim, by)
-    check_move(claim, Status.CORRECTION)
+    check_move(claim, Status.INFORMATION_ASKED)
 
 
 def check_can_open_hearing(claim: Claim, by: User) -> None:

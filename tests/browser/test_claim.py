@@ -105,11 +105,11 @@ def test_the_pages_of_a_claim_shut_nobody_out(at_home, begun, visited):
 @pytest.mark.parametrize("language", ["en"])
 @pytest.mark.parametrize("size", ["phone"])
 @pytest.mark.usefixtures("language", "size")
-def test_a_correction_is_answered_and_the_decision_seen(at_home, sent, family, barrier_free):
+def test_a_request_for_information_is_answered_and_the_decision_seen(at_home, sent, family, barrier_free):
     officer = people.make_staff(Role.OFFICER, family["office"])
     approver = people.make_staff(Role.APPROVER, family["office"])
     claim = working.take_next(by=officer)
-    working.ask_correction(claim=claim, text="Please add the birth certificate.", by=officer)
+    working.ask_information(claim=claim, text="Please add the birth certificate.", by=officer)
     at_home.goto(reverse("cases:claim", args=[sent.key]))
     barrier_free()
     at_home.get_by_role("link", name="Answer", exact=True).click()

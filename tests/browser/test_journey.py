@@ -220,8 +220,8 @@ def test_a_claim_is_corrected_and_granted(page, seats, look, tmp_path):
 
     seats("officer")
     take(page, claim, look)
-    act(page, claim, "ask-correction", look, text="Please add the certificate of birth.")
-    assert claim.status == Claim.Status.CORRECTION
+    act(page, claim, "ask-information", look, text="Please add the certificate of birth.")
+    assert claim.status == Claim.Status.INFORMATION_ASKED
 
     seats("citizen")
     say(page, claim, "answer", "The register has it by now.", look)

@@ -33,18 +33,18 @@ def taken(submitted, officer):
 
 
 def asked(kind, claim, officer):
-    if kind == "correction":
-        return working.ask_correction(claim=claim, text="Please add the certificate.", by=officer)
+    if kind == "information":
+        return working.ask_information(claim=claim, text="Please add the certificate.", by=officer)
     return working.open_hearing(claim=claim, planned="The child lives elsewhere.", by=officer)
 
 
 def answered(kind, waiting, citizen):
-    if kind == "correction":
-        return working.answer_correction(correction=waiting, answer="Here it is.", by=citizen)
+    if kind == "information":
+        return working.answer_information(information_request=waiting, answer="Here it is.", by=citizen)
     return working.answer_hearing(hearing=waiting, objection="It does not.", by=citizen)
 
 
-@pytest.mark.parametrize("kind", ["correction", "hearing"])
+@pytest.mark.parametrize("kind", ["information", "hearing"])
 def test_what_was_left_when_it_stopped_is_left_when_it_goes_on(kind, taken, officer, citizen, on_day):
     left = clock.days_left(taken)
     waiting = asked(kind, taken, officer)
@@ -57,7 +57,7 @@ def test_what_was_left_when_it_stopped_is_left_when_it_goes_on(kind, taken, offi
     assert working_days_left(timezone.localdate(), claim.due_on) == left
 
 
-@pytest.mark.parametrize("kind", ["correction", "hearing"])
+@pytest.mark.parametrize("kind", ["information", "hearing"])
 def test_a_term_that_ends_unanswered_makes_no_claim_overdue(kind, taken, officer, on_day):
     left = clock.days_left(taken)
     waiting = asked(kind, taken, officer)
@@ -74,7 +74,7 @@ def test_a_term_that_ends_unanswered_makes_no_claim_overdue(kind, taken, officer
 
 
 def test_a_claim_that_waits_for_the_person_is_neither_overdue_nor_due_soon(taken, officer, on_day):
-    asked("correction", taken, officer)
+    asked("information", taken, officer)
     on_day(BEGUN + datetime.timedelta(days=60))
     today = timezone.localdate()
     assert not Claim.objects.filter(queue.overdue(today) | queue.soon(today)).exists()
@@ -82,9 +82,9 @@ def test_a_claim_that_waits_for_the_person_is_neither_overdue_nor_due_soon(taken
 
 def test_a_term_that_was_over_stays_over(taken, officer, citizen, on_day):
     Claim.objects.update(due_on=BEGUN - datetime.timedelta(days=3))
-    waiting = asked("correction", Claim.objects.get(), officer)
+    waiting = asked("information", Claim.objects.get(), officer)
     on_day(BEGUN + datetime.timedelta(days=2))
-    answered("correction", waiting, citizen)
+    answered("information", waiting, citizen)
     assert Claim.objects.get().due_on == BEGUN - datetime.timedelta(days=3)
 
 
@@ -120,7 +120,7 @@ def test_the_days_begin_when_the_person_is_told(taken, officer, on_day):
 def test_who_can_be_told_in_no_other_way_is_told_on_the_portal(taken, officer, mother):
     mother.phone = taken.person.phone = ""
     mother.save()
-    waiting = asked("correction", taken, officer)
+    waiting = asked("information", taken, officer)
     deadlines.keep()
     waiting.refresh_from_db()
     assert waiting.told_on == BEGUN

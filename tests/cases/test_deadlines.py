@@ -8,7 +8,7 @@ from django.utils import timezone
 from socialcode.audit.models import Event
 from socialcode.cases import deadlines
 from socialcode.cases.actions import applying, working
-from socialcode.cases.models import Claim, Correction, Hearing
+from socialcode.cases.models import Claim, Hearing, InformationRequest
 from socialcode.cases.tasks import keep_deadlines
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.models import Notice
@@ -19,9 +19,9 @@ DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def correction(submitted, officer):
+def information_request(submitted, officer):
     claim = working.take_next(by=officer)
-    return working.ask_correction(claim=claim, text="Please add the certificate.", by=officer)
+    return working.ask_information(claim=claim, text="Please add the certificate.", by=officer)
 
 
 @pytest.fixture
@@ -49,14 +49,17 @@ def notices(kind):
     return Notice.objects.filter(kind=kind).count()
 
 
-def test_nothing_happens_before_its_day(correction):
+def test_nothing_happens_before_its_day(information_request):
     keep_deadlines()
     assert Claim.objects.get().status == "correction"
     assert not Notice.objects.filter(kind__startswith="reminder").exists()
 
 
-@pytest.mark.parametrize(("asked", "begun"), [("correction", "asked_at"), ("hearing", "opened_at")])
-def test_the_person_is_reminded_once_before_the_last_day(request, asked, begun):
+@pytest.mark.parametrize(
+    ("asked", "begun", "reminder"),
+    [("information_request", "asked_at", "reminder_correction"), ("hearing", "opened_at", "reminder_hearing")],
+)
+def test_the_person_is_reminded_once_before_the_last_day(request, asked, begun, reminder):
     waiting = request.getfixturevalue(asked)
     today = timezone.localdate()
     set_back(waiting, due_on=working_days_after(today, 1), **{begun: timezone.now() - 2 * DAY})
@@ -64,9 +67,9 @@ def test_the_person_is_reminded_once_before_the_last_day(request, asked, begun):
         keep_deadlines()
     waiting.refresh_from_db()
     assert waiting.reminded_at
-    assert notices(f"reminder_{asked}") == 1
+    assert notices(reminder) == 1
     assert kinds(waiting.claim).count("person_reminded") == 1
-    assert waiting.claim.number in Notice.objects.get(kind=f"reminder_{asked}").subject
+    assert waiting.claim.number in Notice.objects.get(kind=reminder).subject
 
 
 def test_nobody_is_reminded_on_the_day_of_asking(hearing):
@@ -75,14 +78,14 @@ def test_nobody_is_reminded_on_the_day_of_asking(hearing):
     assert notices("reminder_hearing") == 0
 
 
-def test_who_answered_is_not_reminded(correction, citizen):
-    set_back(correction, due_on=timezone.localdate() + DAY, asked_at=timezone.now() - 2 * DAY)
-    working.answer_correction(correction=correction, answer="Here it is.", by=citizen)
+def test_who_answered_is_not_reminded(information_request, citizen):
+    set_back(information_request, due_on=timezone.localdate() + DAY, asked_at=timezone.now() - 2 * DAY)
+    working.answer_information(information_request=information_request, answer="Here it is.", by=citizen)
     keep_deadlines()
     assert notices("reminder_correction") == 0
 
 
-@pytest.mark.parametrize("asked", ["correction", "hearing"])
+@pytest.mark.parametrize("asked", ["information_request", "hearing"])
 def test_an_ended_term_gives_the_claim_back_to_the_officer_once(request, asked, officer):
     waiting = request.getfixturevalue(asked)
     end(waiting)
@@ -94,16 +97,16 @@ def test_an_ended_term_gives_the_claim_back_to_the_officer_once(request, asked, 
     assert kinds(claim).count("term_ended") == 1
 
 
-def test_the_last_day_still_belongs_to_the_person(correction):
-    set_back(correction, due_on=timezone.localdate())
+def test_the_last_day_still_belongs_to_the_person(information_request):
+    set_back(information_request, due_on=timezone.localdate())
     keep_deadlines()
     assert Claim.objects.get().status == "correction"
 
 
-def test_a_run_that_looked_before_the_answer_came_changes_nothing(correction, citizen):
-    end(correction)
+def test_a_run_that_looked_before_the_answer_came_changes_nothing(information_request, citizen):
+    end(information_request)
     [seen] = deadlines.over(timezone.localdate())
-    working.answer_correction(correction=correction, answer="Here it is.", by=citizen)
+    working.answer_information(information_request=information_request, answer="Here it is.", by=citizen)
     deadlines.timing.end_term(waiting=seen)
     assert "term_ended" not in kinds(seen.claim)
 
@@ -117,7 +120,7 @@ def test_a_late_claim_climbs_once(submitted):
     assert kinds(submitted).count("claim_escalated") == 1
 
 
-@pytest.mark.parametrize("asked", ["correction", "hearing"])
+@pytest.mark.parametrize("asked", ["information_request", "hearing"])
 def test_a_claim_that_waits_for_the_person_does_not_climb(request, asked):
     waiting = request.getfixturevalue(asked)
     set_back(waiting.claim, due_on=timezone.localdate() - DAY)
@@ -134,13 +137,13 @@ def test_a_settled_claim_does_not_climb(submitted, citizen):
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_queries_of_a_quiet_run_do_not_grow(count, django_assert_num_queries, correction):
+def test_the_queries_of_a_quiet_run_do_not_grow(count, django_assert_num_queries, information_request):
     for _more in range(count):
-        Correction.objects.create(
-            claim=correction.claim,
+        InformationRequest.objects.create(
+            claim=information_request.claim,
             text="Earlier",
-            due_on=correction.due_on,
-            asked_by=correction.asked_by,
+            due_on=information_request.due_on,
+            asked_by=information_request.asked_by,
             closed_at=timezone.now(),
         )
     deadlines.keep()
@@ -150,10 +153,10 @@ def test_the_queries_of_a_quiet_run_do_not_grow(count, django_assert_num_queries
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_runs_at_once_remind_and_end_once(correction):
-    set_back(correction, due_on=timezone.localdate() + DAY, asked_at=timezone.now() - 2 * DAY)
+def test_two_runs_at_once_remind_and_end_once(information_request):
+    set_back(information_request, due_on=timezone.localdate() + DAY, asked_at=timezone.now() - 2 * DAY)
     at_once(*[keep_deadlines] * 4, refusals=())
     assert notices("reminder_correction") == 1
-    end(correction)
+    end(information_request)
     at_once(*[keep_deadlines] * 4, refusals=())
-    assert kinds(correction.claim).count("term_ended") == 1
+    assert kinds(information_request.claim).count("term_ended") == 1

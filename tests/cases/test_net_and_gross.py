@@ -28,7 +28,7 @@ from tests.factories import people
 pytestmark = pytest.mark.django_db
 REDUCED = [p for p in registry.provisions.values() if "net_amount" in p.rules]
 CLAIMED = [p for p in REDUCED if p.is_claimed]
-AMOUNT = re.compile(r"components/amount\.html|\.(net_amount|in_hand|amount)\|money")
+AMOUNT = re.compile(r"components/rights/amount\.html|\.(net_amount|in_hand|amount)\|money")
 # Templates that show sums of several payments, or a price and no payment
 SUMS = {
     "check/rights/combination.html",

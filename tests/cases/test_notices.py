@@ -52,15 +52,15 @@ def test_every_step_is_told_in_the_persons_language(mother, language, submitted,
     mother.save()
     claim = working.take_next(by=officer)
     working.write(claim=claim, text="Which school & class is it?", is_internal=False, by=officer)
-    correction = working.ask_correction(claim=claim, text="Add the birth certificate.", by=officer)
-    working.answer_correction(correction=correction, answer="Added.", by=citizen)
+    information_request = working.ask_information(claim=claim, text="Add the birth certificate.", by=officer)
+    working.answer_information(information_request=information_request, answer="Added.", by=citizen)
     hearing = working.open_hearing(claim=claim, planned="The papers & the register differ.", by=officer)
     working.answer_hearing(hearing=hearing, objection="", by=citizen)
     working.transfer(claim=claim, office=people.make_office("103400000"), reason="She has moved there.", by=officer)
     told = list(Notice.objects.filter(language=language).order_by("pk"))
     kinds = [notice.kind for notice in told]
     assert kinds[-4:] == ["message", "correction_asked", "hearing_opened", "claim_handed_over"]
-    assert [notice.answer_by for notice in told[-4:]] == [None, correction.due_on, hearing.due_on, None]
+    assert [notice.answer_by for notice in told[-4:]] == [None, information_request.due_on, hearing.due_on, None]
     for notice in told:
         assert claim.number in notice.subject
         assert "&amp;" not in notice.text
@@ -69,12 +69,12 @@ def test_every_step_is_told_in_the_persons_language(mother, language, submitted,
         assert claim.number in short
         assert sms.parts(short) <= LONGEST_SMS, short
     for kind in ("reminder_correction", "reminder_hearing"):
-        named = {"claim": claim, "correction": correction, "hearing": hearing}
+        named = {"claim": claim, "waiting": information_request if kind == "reminder_correction" else hearing}
         short = written(kind, "sms", language, named)
         assert claim.number in short
         assert sms.parts(short) <= LONGEST_SMS, short
         assert claim.number in written(kind, "subject", language, named)
-        assert (correction.text if kind == "reminder_correction" else hearing.planned) in written(
+        assert (information_request.text if kind == "reminder_correction" else hearing.planned) in written(
             kind, "text", language, named
         )
 

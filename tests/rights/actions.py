@@ -93,9 +93,9 @@ DEEDS = {
         OFFICER, lambda world: {"claim": world.taken, "section": "person", "is_in_order": True}
     ),
     "cases.actions.working.clear_flag": Deed(OFFICER, lambda world: {"flag": world.flag, "reason": REASON}),
-    "cases.actions.working.ask_correction": Deed(OFFICER, lambda world: {"claim": world.taken, "text": REASON}),
-    "cases.actions.working.answer_correction": Deed(
-        OWNER, lambda world: {"correction": world.correction, "answer": REASON}
+    "cases.actions.working.ask_information": Deed(OFFICER, lambda world: {"claim": world.taken, "text": REASON}),
+    "cases.actions.working.answer_information": Deed(
+        OWNER, lambda world: {"information_request": world.information_request, "answer": REASON}
     ),
     "cases.actions.working.open_hearing": Deed(OFFICER, lambda world: {"claim": world.taken, "planned": REASON}),
     "cases.actions.working.answer_hearing": Deed(OWNER, lambda world: {"hearing": world.hearing, "objection": REASON}),

@@ -158,7 +158,7 @@ ADDRESSES = {
     "cases:original": Address(OWNER, _paper),
     "cases:picture": Address(OWNER, lambda world: _paper(world) | {"number": 1}),
     "cases:remove_paper": Address(OWNER, _paper, "post"),
-    "cases:answer": Address(OWNER, lambda world: {"key": world.correction.claim.key}),
+    "cases:answer": Address(OWNER, lambda world: {"key": world.information_request.claim.key}),
     "cases:object": Address(OWNER, lambda world: {"key": world.hearing.claim.key}),
     "cases:message": Address(OWNER, _claim),
     "work:queue": Address(OF_AN_OFFICE),

@@ -96,8 +96,8 @@ class World:
         return Flag.objects.create(claim=self.taken, kind="much_property", details={"kinds": ["flat"]})
 
     @cached_property
-    def correction(self):
-        return working.ask_correction(claim=self.taken, text="Please add the certificate.", by=self.by.officer)
+    def information_request(self):
+        return working.ask_information(claim=self.taken, text="Please add the certificate.", by=self.by.officer)
 
     @cached_property
     def hearing(self):

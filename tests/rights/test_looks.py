@@ -69,5 +69,5 @@ def test_finding_a_person_by_iin_is_an_event_also_where_nobody_is_found(desk, mo
 
 
 def test_several_chosen_claims_are_shown_by_name(desk, submitted):
-    desk.post("/work/several/hand-over/", {"claim": str(submitted.key)})
+    desk.post("/work/several/transfer/", {"claim": str(submitted.key)})
     assert lists().filter(details__shown=[submitted.number]).exists()

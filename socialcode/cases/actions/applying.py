@@ -182,7 +182,7 @@ def withdraw(*, claim, by, reason=""):
     claim = locked(claim)
     policies.check_can_withdraw(claim, by)
     move(claim, Claim.Status.WITHDRAWN)
-    claim.corrections.filter(closed_at=None).update(closed_at=claim.closed_at)
+    claim.information_requests.filter(closed_at=None).update(closed_at=claim.closed_at)
     claim.hearings.filter(closed_at=None).update(closed_at=claim.closed_at)
     record(EventKind.CLAIM_WITHDRAWN, on=claim, by=by, reason=reason.strip())
     return claim

@@ -6,29 +6,31 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.cases.access import reader_of
-from socialcode.cases.models import Claim, Correction
+from socialcode.cases.models import Claim, Hearing, InformationRequest
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.actions import queue_notice
 
 from .moving import locked, move
 
+STORED = {InformationRequest: "correction", Hearing: "hearing"}  # as events and notices have called them from the first
+
 
 @change
 def end_term(*, waiting):
-    """The days of a correction or a hearing are over without an answer: the claim goes back to the officer."""
+    """The days to answer a request for information or a hearing are over: the claim goes back to the officer."""
     claim = locked(waiting.claim)
     waiting.refresh_from_db()
     if waiting.closed_at is None:
         move(claim, Claim.Status.IN_REVIEW, stood_until=waiting.due_on)
         waiting.closed_at = timezone.now()
         waiting.save(update_fields=["closed_at"])
-        record(EventKind.TERM_ENDED, on=claim, by=None, waited_for=waiting._meta.model_name)
+        record(EventKind.TERM_ENDED, on=claim, by=None, waited_for=STORED[type(waiting)])
     return claim
 
 
 @change
 def tell(*, waiting, told_on, days):
-    """The person was told of a correction or a hearing: from that day on they have their days to answer."""
+    """The person was told of a request for information or a hearing: their days to answer begin."""
     locked(waiting.claim)
     waiting.refresh_from_db()
     if waiting.closed_at is None and waiting.told_on is None:
@@ -40,16 +42,16 @@ def tell(*, waiting, told_on, days):
 
 @change
 def remind(*, waiting):
-    """Remind the person once that an answer to a correction or a hearing is awaited."""
+    """Remind the person once that an answer to a request for information or a hearing is awaited."""
     claim = locked(waiting.claim)
     waiting.refresh_from_db()
     if waiting.closed_at is None and waiting.reminded_at is None:
         waiting.reminded_at = timezone.now()
         waiting.save(update_fields=["reminded_at"])
-        record(EventKind.PERSON_REMINDED, on=claim, by=None, waited_for=waiting._meta.model_name, due_on=waiting.due_on)
-        kind = "correction" if isinstance(waiting, Correction) else "hearing"
-        named = {"claim": claim, kind: waiting}
-        queue_notice(f"reminder_{kind}", to=reader_of(claim), about=claim, answer_by=waiting.due_on, **named)
+        awaited = STORED[type(waiting)]
+        record(EventKind.PERSON_REMINDED, on=claim, by=None, waited_for=awaited, due_on=waiting.due_on)
+        named = {"claim": claim, "waiting": waiting}
+        queue_notice(f"reminder_{awaited}", to=reader_of(claim), about=claim, answer_by=waiting.due_on, **named)
     return waiting
 
 

@@ -1,4 +1,4 @@
-"""What an officer does before deciding: take, assign, hand over, ask for a correction, write, hear."""
+"""What an officer does before deciding: take, assign, transfer, ask for information, write, hear."""
 
 from django.utils import timezone
 
@@ -8,7 +8,7 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.cases import flags, one_right, policies
 from socialcode.cases.access import reader_of
-from socialcode.cases.models import ChecklistMark, Claim, Correction, Hearing, Note
+from socialcode.cases.models import ChecklistMark, Claim, Hearing, InformationRequest, Note
 from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.actions import queue_notice
@@ -79,7 +79,7 @@ def transfer(*, claim, office, reason, by):
         move(claim, Status.SUBMITTED, office=office, assigned_to=None)
     else:
         claim.save(update_fields=["office", "assigned_to"])
-    record(EventKind.CLAIM_HANDED_OVER, on=claim, by=by, reason=reason.strip(), before=before.code, after=office.code)
+    record(EventKind.CLAIM_TRANSFERRED, on=claim, by=by, reason=reason.strip(), before=before.code, after=office.code)
     queue_notice("claim_handed_over", to=reader_of(claim), about=claim, claim=claim)
     return claim
 
@@ -130,40 +130,40 @@ def clear_flag(*, flag, reason, by):
 
 
 @change
-def ask_correction(*, claim, text, by):
-    """Ask the person to mend or add something within the days of the law's value `correction_days`."""
+def ask_information(*, claim, text, by):
+    """Request information: what the person is to mend or add within the law's `correction_days` (working days)."""
     claim = locked(claim)
-    policies.check_can_ask_correction(claim, by)
+    policies.check_can_ask_information(claim, by)
     check_reason(text, "text")
-    move(claim, Status.CORRECTION)
-    correction = Correction.objects.create(
+    move(claim, Status.INFORMATION_ASKED)
+    asked = InformationRequest.objects.create(
         claim=claim, text=text.strip(), due_on=_in_days("correction_days"), asked_by=by
     )
-    record(EventKind.CORRECTION_ASKED, on=claim, by=by, due_on=correction.due_on)
-    correction.notice = queue_notice(
+    record(EventKind.INFORMATION_ASKED, on=claim, by=by, due_on=asked.due_on)
+    asked.notice = queue_notice(
         "correction_asked",
         to=reader_of(claim),
         about=claim,
-        answer_by=correction.due_on,
+        answer_by=asked.due_on,
         claim=claim,
-        correction=correction,
+        asked=asked,
     )
-    correction.save(update_fields=["notice"])
-    return correction
+    asked.save(update_fields=["notice"])
+    return asked
 
 
 @change
-def answer_correction(*, correction, answer, by, shown=None):
+def answer_information(*, information_request, answer, by, shown=None):
     """The person has mended what was asked; the claim goes back to the officer."""
-    claim = locked(correction.claim)
+    claim = locked(information_request.claim)
     policies.check_acts_for(claim, by)
-    check_shown(shown, shown_to_answer(correction))
+    check_shown(shown, shown_to_answer(information_request))
     move(claim, Status.IN_REVIEW)
-    correction.answer, correction.answered_at = answer.strip(), timezone.now()
-    correction.closed_at = correction.answered_at
-    correction.save(update_fields=["answer", "answered_at", "closed_at"])
-    record(EventKind.CORRECTION_ANSWERED, on=claim, by=by)
-    return correction
+    information_request.answer, information_request.answered_at = answer.strip(), timezone.now()
+    information_request.closed_at = information_request.answered_at
+    information_request.save(update_fields=["answer", "answered_at", "closed_at"])
+    record(EventKind.INFORMATION_ANSWERED, on=claim, by=by)
+    return information_request
 
 
 @change
@@ -198,9 +198,9 @@ def answer_hearing(*, hearing, objection, by, shown=None):
     return hearing
 
 
-def shown_to_answer(waiting: Correction | Hearing) -> str:
+def shown_to_answer(waiting: InformationRequest | Hearing) -> str:
     """The stamp of what a person answers: which question of the office, in its words."""
-    return stamp(waiting, waiting.text if isinstance(waiting, Correction) else waiting.planned)
+    return stamp(waiting, waiting.text if isinstance(waiting, InformationRequest) else waiting.planned)
 
 
 def _in_days(name: str):

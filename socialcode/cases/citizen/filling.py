@@ -199,7 +199,7 @@ class Filling(Explained):
     def after(self, name: str) -> str:
         """Where to go from a step; of a claim that was sent before, back to where somebody came from."""
         if self.claim.status != Claim.Status.DRAFT:
-            asked = self.claim.status == Claim.Status.CORRECTION
+            asked = self.claim.status == Claim.Status.INFORMATION_ASKED
             return reverse("cases:answer" if asked else "cases:claim", args=[self.claim.key])
         following = self.names[self.names.index(name) + 1]
         if following == CONSENT and not self.needed and self.open_elsewhere:

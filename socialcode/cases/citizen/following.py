@@ -19,7 +19,7 @@ from socialcode.notices.models import Letter
 
 from .. import clock
 from ..assessing import provision_of
-from ..models import Claim, Correction, Hearing
+from ..models import Claim, Hearing, InformationRequest
 from ..models.claim import CLOSED
 from ..policies import UNDECIDED, WITH_THE_OFFICER
 
@@ -36,7 +36,7 @@ HAPPENED = {
     EventKind.CLAIM_SUBMITTED: (_("The claim was sent"), ""),
     EventKind.CLAIM_TAKEN: (_("An officer took the claim"), ""),
     EventKind.CLAIM_ASSIGNED: (_("The claim was given to an officer"), ""),
-    EventKind.CLAIM_HANDED_OVER: (_("The claim was passed to another office"), "reason"),
+    EventKind.CLAIM_TRANSFERRED: (_("The claim was passed to another office"), "reason"),
     EventKind.TERM_ENDED: (_("The days to answer are over. The officer goes on with what is there"), ""),
     EventKind.CLAIM_DECIDED: (_("The officer proposed a decision. A second person looks at it"), ""),
     EventKind.DECISION_RETURNED: (_("The second person gave it back to the officer"), ""),
@@ -46,7 +46,7 @@ HAPPENED = {
 AWAITED = {
     Status.SUBMITTED: _("The office: an officer will take your claim."),
     Status.IN_REVIEW: _("The office: an officer looks at your claim."),
-    Status.CORRECTION: _("You: answer what the office asks."),
+    Status.INFORMATION_ASKED: _("You: answer what the office asks."),
     Status.HEARING: _("You: read what the office plans and say if you do not agree."),
     Status.APPROVAL: _("The office: a second person looks at the decision."),
 }
@@ -74,7 +74,7 @@ class Following:
     @cached_property
     def lines(self) -> list[Line]:
         """Everything that happened, the newest first."""
-        found = [*self._events(), *self._messages(), *self._corrections(), *self._hearings(), *self._decided()]
+        found = [*self._events(), *self._messages(), *self._information_requests(), *self._hearings(), *self._decided()]
         return sorted(found, key=lambda line: line.at, reverse=True)
 
     def _events(self) -> Iterator[Line]:
@@ -102,23 +102,25 @@ class Following:
             yield Line(note.at, gettext("Message"), self._who(str(note.by_id)), note.text)
 
     @cached_property
-    def corrections(self) -> list[Correction]:
-        return list(self.claim.corrections.order_by("pk"))
+    def information_requests(self) -> list[InformationRequest]:
+        return list(self.claim.information_requests.order_by("pk"))
 
     @cached_property
     def hearings(self) -> list[Hearing]:
         return list(self.claim.hearings.order_by("pk"))
 
-    def _corrections(self) -> Iterator[Line]:
-        for correction in self.corrections:
+    def _information_requests(self) -> Iterator[Line]:
+        for information_request in self.information_requests:
             yield Line(
-                correction.asked_at,
+                information_request.asked_at,
                 gettext("The office asks you to mend or add something"),
                 str(OFFICE),
-                correction.text,
+                information_request.text,
             )
-            if correction.answered_at:
-                yield Line(correction.answered_at, gettext("You answered"), str(YOU), correction.answer)
+            if information_request.answered_at:
+                yield Line(
+                    information_request.answered_at, gettext("You answered"), str(YOU), information_request.answer
+                )
 
     def _hearings(self) -> Iterator[Line]:
         for hearing in self.hearings:
@@ -131,9 +133,9 @@ class Following:
             yield Line(self.claim.closed_at, gettext("The decision was made"), str(OFFICE))
 
     @property
-    def correction(self) -> Correction | None:
+    def information_request(self) -> InformationRequest | None:
         """What the office waits for now."""
-        return next((asked for asked in self.corrections if asked.closed_at is None), None)
+        return next((asked for asked in self.information_requests if asked.closed_at is None), None)
 
     @property
     def hearing(self) -> Hearing | None:

@@ -3,6 +3,6 @@
 from .claim import Claim
 from .evidence import Evidence
 from .hearing import Hearing
-from .work import ChecklistMark, Correction, Flag, Note
+from .work import ChecklistMark, Flag, InformationRequest, Note
 
-__all__ = ["ChecklistMark", "Claim", "Correction", "Evidence", "Flag", "Hearing", "Note"]
+__all__ = ["ChecklistMark", "Claim", "Evidence", "Flag", "Hearing", "InformationRequest", "Note"]

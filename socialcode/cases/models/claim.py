@@ -80,7 +80,7 @@ class Claim(models.Model):
         DRAFT = "draft", _("Not sent yet")
         SUBMITTED = "submitted", _("Received")
         IN_REVIEW = "in_review", _("An officer looks at it")
-        CORRECTION = "correction", _("Waiting for your answer")
+        INFORMATION_ASKED = "correction", _("Waiting for your answer")
         HEARING = "hearing", _("Hearing before the decision")
         APPROVAL = "approval", _("A second person looks at the decision")
         GRANTED = "granted", _("Granted")

@@ -1,4 +1,4 @@
-"""An officer's work on a claim: notes, corrections asked for, warnings, and the checklist."""
+"""An officer's work on a claim: notes, requests for information, warnings, and the checklist."""
 
 import uuid
 
@@ -29,14 +29,14 @@ class Note(models.Model):
         return self.text[:60]
 
 
-class Correction(models.Model):
+class InformationRequest(models.Model):
     """The office asks the person to mend or add something by a day.
 
     `notice` tells the person; the days to answer count from the day they were told on, `told_on`, empty until then.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="corrections")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="information_requests")
     text = models.TextField(_("What to mend or add"))
     due_on = models.DateField()
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -53,11 +53,11 @@ class Correction(models.Model):
             models.UniqueConstraint(
                 fields=["claim"],
                 condition=Q(closed_at=None),
-                name="one_open_correction_a_claim",
+                name="one_open_request_a_claim",
                 violation_error_message=_("The office already waits for an answer to this claim."),
             ),
         )
-        indexes = (models.Index(fields=["due_on"], condition=Q(closed_at=None), name="correction_waiting"),)
+        indexes = (models.Index(fields=["due_on"], condition=Q(closed_at=None), name="information_request_waiting"),)
 
     def __str__(self):
         return self.text[:60]

@@ -151,7 +151,7 @@ class FlagForm(StaffActionForm):
         self.fields["flag"].queryset = Flag.objects.filter(claim__in=self.claims, cleared_at=None)
 
 
-class CorrectionForm(StaffActionForm):
+class InformationRequestForm(StaffActionForm):
     text = _sentences(_("What to mend or add"), help_text=_("The person reads this. Say what is missing and why."))
 
 

@@ -23,14 +23,14 @@ HAPPENED = (
     EventKind.APPEAL_FILED,
     EventKind.CLAIM_TAKEN,
     EventKind.CLAIM_ASSIGNED,
-    EventKind.CLAIM_HANDED_OVER,
+    EventKind.CLAIM_TRANSFERRED,
     EventKind.CLAIM_ESCALATED,
     EventKind.FLAG_CLEARED,
     EventKind.CLAIM_DECIDED,
     EventKind.DECISION_APPROVED,
     EventKind.DECISION_RETURNED,
     EventKind.TERM_ENDED,
-    EventKind.CORRECTION_ANSWERED,
+    EventKind.INFORMATION_ANSWERED,
     EventKind.PERSON_HEARD,
 )
 DETAILS = ("reason", "to", "after", "name")  # of an event, what stands under it
@@ -50,7 +50,7 @@ class Line:
 
 def timeline(claim: Claim) -> list[Line]:
     """Newest first."""
-    lines = [*_events(claim), *_notes(claim), *_corrections(claim), *_hearings(claim)]
+    lines = [*_events(claim), *_notes(claim), *_information_requests(claim), *_hearings(claim)]
     return sorted(lines, key=lambda line: line.at, reverse=True)
 
 
@@ -65,9 +65,9 @@ def _notes(claim: Claim):
         yield Line(note.at, _("Note") if note.is_internal else _("Message"), str(note.by), note.text, note.is_internal)
 
 
-def _corrections(claim: Claim):
-    for asked in claim.corrections.select_related("asked_by"):
-        yield Line(asked.asked_at, _("Correction asked"), str(asked.asked_by), asked.text, due_on=asked.due_on)
+def _information_requests(claim: Claim):
+    for asked in claim.information_requests.select_related("asked_by"):
+        yield Line(asked.asked_at, _("Information requested"), str(asked.asked_by), asked.text, due_on=asked.due_on)
         if asked.answer:
             yield Line(asked.answered_at, _("Answer of the person"), str(claim.applicant), asked.answer)
 

@@ -10,7 +10,7 @@ from ..models import Claim
 from .forms import StaffActionForm
 from .staff_actions import STAFF_ACTIONS
 
-MAY_BE_SEVERAL = ("assign", "hand-over")
+MAY_BE_SEVERAL = ("assign", "transfer")
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from ..ruling import Ruling
 from .casefile import CaseFile
 from .forms import (
     AssignForm,
-    CorrectionForm,
     FlagForm,
     HearingForm,
+    InformationRequestForm,
     MarkForm,
     NoteForm,
     ReasonForm,
@@ -86,16 +86,16 @@ def _may_approve(claim: Claim, by: User) -> None:
 STAFF_ACTIONS = {
     "take": StaffAction(StaffActionForm, policies.check_can_take, _run(working.take), _("This claim is yours now.")),
     "assign": StaffAction(AssignForm, policies.check_assigns, _run(working.assign), _("Assigned.")),
-    "hand-over": StaffAction(
-        TransferForm, policies.check_transfers, _run(working.transfer), _("Handed over."), leaves=True
+    "transfer": StaffAction(
+        TransferForm, policies.check_transfers, _run(working.transfer), _("Transferred."), leaves=True
     ),
     "write": StaffAction(NoteForm, policies.check_is_of_office, _run(working.write), _("Written.")),
     "mark": StaffAction(MarkForm, policies.check_works_on, _run(working.mark), _("Marked.")),
     "clear-warning": StaffAction(FlagForm, policies.check_works_on, _clear_flag, _("Kept. The warning is cleared.")),
-    "ask-correction": StaffAction(
-        CorrectionForm,
-        policies.check_can_ask_correction,
-        _run(working.ask_correction),
+    "ask-information": StaffAction(
+        InformationRequestForm,
+        policies.check_can_ask_information,
+        _run(working.ask_information),
         _("Asked. The person gets a message and has some working days to answer."),
     ),
     "open-hearing": StaffAction(

@@ -9,7 +9,7 @@ Status = Claim.Status
 STATES = {  # the mark of the component `status`, and the word
     Status.SUBMITTED: ("info", _("Received")),
     Status.IN_REVIEW: ("info", _("In work")),
-    Status.CORRECTION: ("warning", _("Waits for the person")),
+    Status.INFORMATION_ASKED: ("warning", _("Waits for the person")),
     Status.HEARING: ("warning", _("Hearing")),
     Status.APPROVAL: ("warning", _("Waits for approval")),
     Status.GRANTED: ("success", _("Granted")),

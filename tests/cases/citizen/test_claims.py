@@ -162,9 +162,9 @@ def test_what_is_missing_is_said_and_nothing_is_sent(at_home, draft, office):
     assert "Agree that we look into the registers" in html(answer)
 
 
-def test_a_correction_is_answered(at_home, submitted, officer):
+def test_a_request_for_information_is_answered(at_home, submitted, officer):
     claim = working.take_next(by=officer)
-    working.ask_correction(claim=claim, text="Please say the order of birth again.", by=officer)
+    working.ask_information(claim=claim, text="Please say the order of birth again.", by=officer)
     assert "Please say the order of birth again." in html(at_home.get(page(claim, "claim")))
     change = at_home.post(
         page(claim, "question", "birth_order"), TYPED | {"asked": "birth_order", "birth_order-text": "2"}

@@ -78,11 +78,11 @@ def test_an_officer_decides_on_the_outcome_that_was_shown(desk, address, submitt
 def test_a_person_answers_the_question_that_was_shown(desk, address, submitted, citizen, signed_in):
 
     officer = submitted.assigned_to
-    first = working.ask_correction(claim=submitted, text="Please add the birth certificate.", by=officer)
+    first = working.ask_information(claim=submitted, text="Please add the birth certificate.", by=officer)
     home, page = signed_in(citizen), reverse("cases:answer", args=[submitted.key])
     sent = shown_on(home.get(page).content.decode(), page)
-    working.answer_correction(correction=first, answer="It is added.", by=citizen)
-    second = working.ask_correction(claim=submitted, text="Agree to what was found of you.", by=officer)
+    working.answer_information(information_request=first, answer="It is added.", by=citizen)
+    second = working.ask_information(claim=submitted, text="Agree to what was found of you.", by=officer)
     assert home.post(page, sent | {"text": "I have added it."}).status_code == 409
     second.refresh_from_db()
     assert second.answered_at is None

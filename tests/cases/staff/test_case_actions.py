@@ -91,10 +91,10 @@ def test_a_wrong_form_says_so_and_changes_nothing(desk, address):
     assert {"kind", "amount"} == set(answer.context["forms"]["decide"].errors)
 
 
-def test_a_correction_goes_to_the_person(desk, address, submitted):
-    desk.post(f"{address}ask-correction/", {"text": "Please add the birth certificate."})
+def test_a_request_for_information_goes_to_the_person(desk, address, submitted):
+    desk.post(f"{address}ask-information/", {"text": "Please add the birth certificate."})
     submitted.refresh_from_db()
-    assert submitted.status == Claim.Status.CORRECTION
+    assert submitted.status == Claim.Status.INFORMATION_ASKED
     page = text(desk.get(address))
     assert "Please add the birth certificate." in page
     assert "Waits for the person" in page
@@ -142,7 +142,7 @@ def test_the_head_assigns_and_hands_over(client, office, submitted, officer, add
     assert client.post(f"{address}assign/", {"to": officer.pk}).url == address
     submitted.refresh_from_db()
     assert submitted.assigned_to == officer
-    assert client.post(f"{address}hand-over/", {"office": elsewhere.pk, "reason": REASON}).url == "/work/"
+    assert client.post(f"{address}transfer/", {"office": elsewhere.pk, "reason": REASON}).url == "/work/"
     submitted.refresh_from_db()
     assert (submitted.office, submitted.status, submitted.assigned_to) == (elsewhere, Claim.Status.SUBMITTED, None)
     assert client.get(address).status_code == 403

@@ -13,7 +13,7 @@ from tests.factories.claims import make_claim, make_claims
 
 from .pages import text
 
-ASSIGN, HAND_OVER = "/work/several/assign/", "/work/several/hand-over/"
+ASSIGN, TRANSFER = "/work/several/assign/", "/work/several/transfer/"
 REASON = "Our office closes for a week."
 GONE = "Some of the chosen claims are not with your office any more."
 QUERIES_OF_THE_PAGE = 7
@@ -69,9 +69,9 @@ def test_an_officer_hands_over_their_own_and_nobody_elses(client, officer, offic
     other = make_claim(office, status="in_review", assigned_to=people.make_staff(Role.OFFICER, office))
     sign_in(client, officer)
     sent = {"claim": keys([mine, other]), "office": elsewhere.pk, "reason": REASON}
-    answer = client.post(HAND_OVER, sent, follow=True)
+    answer = client.post(TRANSFER, sent, follow=True)
     assert told(answer) == [
-        "Handed over. Claims: 1 of 2.",
+        "Transferred. Claims: 1 of 2.",
         f"Not done with {other.number}. Only the officer of the claim or the head of the office hands it over.",
     ]
     assert offices_of([mine, other]) == [elsewhere, office]
@@ -82,11 +82,11 @@ def test_an_officer_hands_over_their_own_and_nobody_elses(client, officer, offic
 def test_a_reason_that_says_nothing_changes_nothing_and_is_asked_again(client, head, office, elsewhere):
     claims = [*make_claims(office, 2), make_claim(office, status="approval")]
     sign_in(client, head)
-    answer = client.post(HAND_OVER, {"claim": keys(claims), "office": elsewhere.pk, "reason": "no"})
+    answer = client.post(TRANSFER, {"claim": keys(claims), "office": elsewhere.pk, "reason": "no"})
     assert answer.status_code == 409
     assert answer.context["form"].errors == {"reason": ["Write it in a sentence."]}
     assert all(str(claim.key) in text(answer) for claim in claims)
-    assert client.post(HAND_OVER, {"claim": keys(claims), "reason": REASON}).status_code == 400
+    assert client.post(TRANSFER, {"claim": keys(claims), "reason": REASON}).status_code == 400
     assert offices_of(claims) == [office] * 3
 
 
@@ -94,7 +94,7 @@ def test_a_claim_goes_to_no_office_that_it_is_with(client, office, elsewhere):
     here, there = make_claim(office), make_claim(elsewhere)
     sign_in(client, people.make_staff(Role.HEAD, people.make_office(district="")))
     sent = {"claim": keys([here, there]), "office": elsewhere.pk, "reason": REASON}
-    answer = client.post(HAND_OVER, sent, follow=True)
+    answer = client.post(TRANSFER, sent, follow=True)
     assert told(answer)[1] == f"Not done with {there.number}. The claim is with this office already."
     assert offices_of([here, there]) == [elsewhere, elsewhere]
 

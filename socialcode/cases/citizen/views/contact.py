@@ -35,7 +35,9 @@ ANSWER = Saying(
     "cases/citizen/answer.html",
     _("Your answer"),
     _("Your answer is sent. The officer goes on with your claim."),
-    lambda correction, text, **who: working.answer_correction(correction=correction, answer=text, **who),
+    lambda information_request, text, **who: working.answer_information(
+        information_request=information_request, answer=text, **who
+    ),
 )
 OBJECTION = Saying(
     "cases/citizen/object.html",
@@ -55,8 +57,8 @@ MESSAGE = Saying(
 @own_claim
 def answer(request, claim):
     """Answer what the office asked to mend or add."""
-    correction = claim.corrections.filter(closed_at=None).first()
-    return _said(request, claim, ANSWER, correction, filling=Filling(claim))
+    information_request = claim.information_requests.filter(closed_at=None).first()
+    return _said(request, claim, ANSWER, information_request, filling=Filling(claim))
 
 
 @own_claim
