@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",  # before all that answer by themselves: redirects to HTTPS and files have it too
     "django.middleware.security.SecurityMiddleware",
+    "socialcode.methods.known_methods",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "socialcode.no_store.no_store",

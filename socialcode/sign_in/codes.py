@@ -12,6 +12,7 @@ from socialcode.accounts.allauth_inside import (
     perform_login,
     record_authentication,
 )
+from socialcode.accounts.attempts import Tried, note
 from socialcode.accounts.devices import device_of
 
 from . import actions
@@ -58,6 +59,7 @@ class IinCode(LoginCodeVerificationProcess):
         if asked.take_try() and compare_user_code(actual=code, expected=self.code) and asked.use():
             return True
         self.record_invalid_attempt()
+        note(Tried.WRONG_CODE)
         return False
 
     @property

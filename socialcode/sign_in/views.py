@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from socialcode.accounts.allauth_inside import login_stage_required, stage_of
+from socialcode.accounts.attempts import Tried, note
 from socialcode.refusal import NotAllowedError, attempt
 
 from .codes import IinCode
@@ -32,6 +33,7 @@ def start(request):
                 IinCode.begin(request, form.cleaned_data["iin"], wanted or None)
             if tried.is_done:
                 return redirect("sign_in:code")
+            note(Tried.TOO_MANY_CODES)
             status = 429
     shown = {"form": form, "wanted": wanted, "has_provider": bool(settings.OIDC_ISSUER)}
     return render(request, "sign_in/start.html", shown, status=status)
@@ -67,5 +69,6 @@ def send_again(request):
     if tried.is_done:
         messages.success(request, _("A new code is on its way. The one before is no longer good."))
     else:
+        note(Tried.TOO_MANY_CODES)
         messages.warning(request, tried.objection)
     return redirect("sign_in:code")

@@ -80,6 +80,10 @@ def test_no_answer_may_be_framed(client, address):
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
 
 
+def test_no_page_answers_a_method_it_does_not_know(client):
+    assert [getattr(client, method)("/law/").status_code for method in ("trace", "put", "delete")] == [405] * 3
+
+
 def test_the_way_to_https_has_the_policy_too(client, settings):
     settings.SECURE_SSL_REDIRECT = True
     answer = client.get("/")

@@ -25,6 +25,7 @@ from socialcode.accounts.allauth_inside import (
     record_authentication,
     view_recovery_codes,
 )
+from socialcode.accounts.attempts import Tried, note
 from socialcode.accounts.forms import ChangePasswordForm, ChoosePasswordForm, SecondFactorForm, SetUpForm
 from socialcode.accounts.links import link_of
 from socialcode.audit.kinds import EventKind
@@ -92,6 +93,8 @@ def change_password(request):
         update_session_auth_hash(request, user)
         messages.success(request, _("The password is changed. You are signed out everywhere else."))
         return redirect("accounts:security")
+    if "old_password" in form.errors:
+        note(Tried.WRONG_PASSWORD)
     return render(request, "accounts/change_password.html", {"form": form}, status=400 if form.errors else 200)
 
 
@@ -100,6 +103,7 @@ def choose_password(request, token):
     """Choose a password by a link that came by mail; the second factor is asked for at signing in, as always."""
     link = link_of(token)
     if link is None:
+        note(Tried.WRONG_LINK)
         messages.error(request, _("This link is no longer good. Ask an administrator for a new one."))
         return redirect("accounts:login")
     form = ChoosePasswordForm(link.user, request.POST or None)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from socialcode.accounts import demo, throttling
 from socialcode.accounts.allauth_inside import login_stage_required, perform_password_login, stage_of
+from socialcode.accounts.attempts import Tried, note
 from socialcode.accounts.forms import SecondFactorForm, SignInForm
 
 
@@ -18,8 +19,13 @@ class SignIn(LoginView):
 
     def post(self, request, *args, **kwargs):
         if throttling.must_wait(request):
+            note(Tried.TOO_MANY_PASSWORDS)
             return render(request, "accounts/locked.html", status=429)
         return super().post(request, *args, **kwargs)
+
+    def form_invalid(self, form):
+        note(Tried.TOO_MANY_PASSWORDS if getattr(self.request, "axes_locked_out", False) else Tried.WRONG_PASSWORD)
+        return super().form_invalid(form)
 
     def form_valid(self, form):
         login = Login(user=form.get_user(), redirect_url=self.get_redirect_url() or None)
@@ -45,5 +51,7 @@ def confirm(request):
     if request.method == "POST" and form.is_valid():
         form.save()
         return stage.exit()
+    if form.errors:
+        note(Tried.WRONG_SECOND_FACTOR)
     shown = {"form": form, "demo_code": demo.code_now(user)}
     return render(request, "accounts/second_factor.html", shown, status=400 if form.errors else 200)
