@@ -22,11 +22,15 @@ def looks(article: str) -> Rule:
     return condition
 
 
+REGISTERING = ("is_registered_unemployed", "unemployed_since")
+
+
 def is_registered(article: str) -> Rule:
     @rule(
         article,
         _("You are registered as unemployed"),
         otherwise=_("Register as unemployed first: on enbek.kz, on egov.kz or at a career centre."),
+        in_reach=REGISTERING,
         name="is_registered",
     )
     def condition(is_registered_unemployed):

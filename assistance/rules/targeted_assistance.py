@@ -77,6 +77,7 @@ no_machinery = possessions.no_machinery
     "121, 122.1, 122.2, 122.4",
     _("You need no social contract, or are ready to sign one"),
     otherwise=_("With somebody who can work, the assistance is paid only under a social contract."),
+    in_reach=("signs_social_contract",),
 )
 def contract_settled(who_can_work, signs_social_contract):
     return one_of(who_can_work, "nobody", "one_carer") | signs_social_contract
@@ -86,6 +87,7 @@ def contract_settled(who_can_work, signs_social_contract):
     "128(2)",
     _("You let the commission visit you"),
     otherwise=_("It is for families with little income who let the commission visit them."),
+    in_reach=("accepts_visit",),
 )
 def visit_accepted(accepts_visit):
     return accepts_visit

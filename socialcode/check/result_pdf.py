@@ -10,7 +10,8 @@ from socialcode.explaining.payout import Payout
 from socialcode.templatetags.portal import article, day
 from socialcode.typesetting import typeset
 
-from .sections import Benefit, Entry, PaymentTaken, ResultPage
+from .entry import Benefit, Entry
+from .sections import PaymentTaken, ResultPage
 
 
 def result_as_pdf(outcome: ResultPage, answers, language: str) -> bytes:

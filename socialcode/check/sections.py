@@ -1,124 +1,30 @@
 """The result as it is read, on the screen and on paper: sections, in each the benefits, in each the persons."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from django.utils.translation import gettext
 
-from socialcode.cases.standing import Before
-from socialcode.engine import Fact, NotEncodedError, Provision, _
-from socialcode.engine.registry import registry
-from socialcode.entitlement import reasons
+from socialcode.engine import NotEncodedError, _
+from socialcode.entitlement import near, reasons
 from socialcode.entitlement.combination import Combination, combine
 from socialcode.entitlement.results import Result, Total, assess, newest_figures_are_older
-from socialcode.explaining.calculation import Condition, Explained
-from socialcode.explaining.particulars import Particular, particulars
-from socialcode.explaining.wording import answer
-from socialcode.registers.known import Known
-from socialcode.templatetags.parts import ANY_KEY
 from socialcode.templatetags.portal import day
 
+from .entry import Benefit, Entry, OpenQuestion
 from .household import VisitedHousehold
-from .pages import Journey
 from .visit import Visit
-from .wording import address, named, subject_name
+from .wording import named, way
 
 WHERE = _(
     "Apply at the State Corporation “Government for Citizens” or on egov.kz. For some payments you get an SMS first: "
     "then answering it is enough."
 )
-LAST_DAYS = 31
-
-
-class OpenQuestion(NamedTuple):
-    label: str
-    href: str
-
-
-@dataclass(frozen=True)
-class Entry(Explained):
-    """One result with its words."""
-
-    household: VisitedHousehold
-    result: Result
-
-    @property
-    def visit(self) -> Visit:
-        return self.household.visit
-
-    @cached_property
-    def name(self) -> str:
-        return subject_name(self.visit, self.result.subject)
-
-    @cached_property
-    def before(self) -> Before | None:
-        """What of this right was granted or asked for before; of a visitor who did not sign in nobody knows."""
-        standing = self.visit.standing
-        return standing.of(self.explanation.provision, self.result.subject.number) if standing else None
-
-    @property
-    def may_ask(self) -> bool:
-        """Whether a claim makes sense: one is made for it, and no own one, no payment stands in its way."""
-        return self.explanation.provision.is_claimed and (self.before is None or self.before.may_ask)
-
-    @property
-    def explanation(self):
-        return self.result.explanation
-
-    @property
-    def is_urgent(self) -> bool:
-        return self.result.days_left is not None and self.result.days_left <= LAST_DAYS
-
-    @cached_property
-    def unknown(self) -> tuple[OpenQuestion, ...]:
-        """The questions still open, each with the way to it: in any check, for the part of the page that is kept."""
-        return tuple(
-            OpenQuestion(gettext(fact.question), self._way(fact).replace(self.visit.key, ANY_KEY))
-            for fact in self.explanation.unknown
-        )
-
-    @property
-    def gaps(self) -> list[str]:
-        """What cannot be worked out, whatever is answered, for want of a figure of the law."""
-        return [gettext(step.sentence) for step in self.explanation.gaps]
-
-    def _way(self, fact: Fact) -> str:
-        return address(self.visit, self.result.subject if fact.of == "child" else self.visit.person, fact)
-
-    @property
-    def unmet(self) -> tuple[Condition, ...]:
-        return tuple(condition for condition in self.conditions if condition.state == "unmet")
-
-    @cached_property
-    def particulars(self) -> list[Particular]:
-        return particulars(self.explanation.provision, self.household.values)
-
-    @property
-    def said(self) -> str:
-        """What was answered for this right, for a claim to begin with; registers speak for themselves."""
-        visit, subject = self.visit, self.result.subject
-        given = {**visit.person.given, **subject.given}
-        registered = {*visit.registered.get(visit.person.number, ()), *visit.registered.get(subject.number, ())}
-        asked = self.explanation.provision.facts
-        return json.dumps({name: raw for name, raw in given.items() if name in asked and name not in registered})
-
-    @property
-    def rivals(self) -> str:
-        return ", ".join(gettext(provision.title) for provision in self.result.rivals)
-
-
-@dataclass(frozen=True)
-class Benefit:
-    provision: Provision
-    entries: list[Entry]
-
-    @property
-    def where(self) -> str:
-        """Where to apply, if not where everything is applied for."""
-        return gettext(self.provision.where) if self.provision.where else ""
+MOST_EXPECTED = 2
 
 
 @dataclass(frozen=True)
@@ -139,6 +45,38 @@ class LeftOutRight:
     name: str
     anchor: str
     reason: str
+
+
+class ToCome(NamedTuple):
+    """A right that begins on a day to come."""
+
+    on: date
+    entry: Entry
+
+
+class Deciding(NamedTuple):
+    """A question still open, the way to it, and the titles of what it decides."""
+
+    label: str
+    href: str
+    rights: str
+
+
+class FirstComing(NamedTuple):
+    """The first day that brings a right. `and_more` says that other days bring others."""
+
+    on: date
+    totals: list[Total]
+    entries: list[Entry]
+    and_more: bool
+
+
+class Step(NamedTuple):
+    """A right that one act would bring: what to do, the right as it would be, and where that is tried out."""
+
+    told: str
+    entry: Entry
+    href: str
 
 
 @dataclass(frozen=True)
@@ -186,12 +124,34 @@ class ResultPage:
         ]
 
     @cached_property
+    def _around(self) -> dict[str, str]:
+        return {payment.anchor: payment.around for payment in self.payments}
+
+    @cached_property
     def entitled(self) -> list[Benefit]:
         return self._section("entitled")
 
     @cached_property
     def likely(self) -> list[Benefit]:
         return self._section("likely")
+
+    @cached_property
+    def open_questions(self) -> list[Deciding]:
+        """The questions that decide what is likely, each once with the rights that wait for it first of all."""
+        waiting: dict[OpenQuestion, list[str]] = {}
+        for entry in self._likely_entries:
+            if not entry.has_more_to_say:
+                title = named(self.visit, entry.result.provision, entry.result.subject)
+                waiting.setdefault(entry.first_unknown, []).append(title)
+        return [Deciding(*question, "; ".join(titles)) for question, titles in waiting.items()]
+
+    @property
+    def likely_with_more(self) -> list[Entry]:
+        return [entry for entry in self._likely_entries if entry.has_more_to_say]
+
+    @property
+    def _likely_entries(self) -> Iterator[Entry]:
+        return (entry for benefit in self.likely for entry in benefit.entries)
 
     @cached_property
     def refused(self) -> list[Benefit]:
@@ -219,7 +179,8 @@ class ResultPage:
         found: dict[str, list[Entry]] = {}
         for result in self.results:
             if result.section == section:
-                found.setdefault(result.provision.name, []).append(Entry(self.household, result))
+                entry = Entry(self.household, result, self._around.get(result.anchor, ""))
+                found.setdefault(result.provision.name, []).append(entry)
         return [Benefit(entries[0].result.provision, entries) for entries in found.values()]
 
     def entry(self, provision: str, number: int) -> Entry | None:
@@ -246,37 +207,49 @@ class ResultPage:
     def where(self) -> str:
         return gettext(WHERE)
 
+    @cached_property
+    def coming(self) -> list[ToCome]:
+        found = near.coming(self.household, self.results)
+        return [ToCome(one.household.on, Entry(one.household, one.result)) for one in found]
+
+    @property
+    def first_coming(self) -> FirstComing | None:
+        """What the first of these days brings, added up; services and own savings are no sums."""
+        if not self.coming:
+            return None
+        on = self.coming[0].on
+        that_day = [one.entry for one in self.coming if one.on == on]
+        sums = {pays: sum(e.result.in_hand or 0 for e in that_day if e.adds_up(pays)) for pays in ("monthly", "once")}
+        totals = [Total(pays, amount, at_least=False) for pays, amount in sums.items() if amount]
+        return FirstComing(on, totals, that_day, len(that_day) < len(self.coming))
+
+    @cached_property
+    def within_reach(self) -> list[Step]:
+        return [
+            Step(
+                gettext(one.step.otherwise),
+                Entry(self.household, one.result),
+                way(self.visit, self.visit.person if one.fact.of != "child" else one.result.subject, one.fact),
+            )
+            for one in near.within_reach(self.results)
+        ]
+
+    @cached_property
+    def expected(self) -> list[Entry]:
+        """The few refusals that somebody could be surprised by: one condition is not met, though what is true of them
+        led to it, and neither a day nor an act of their own brings it."""
+        shown = {one.entry.result.anchor for one in (*self.coming, *self.within_reach)}
+        entries = (entry for benefit in self.refused for entry in benefit.entries)
+        surprising = (e for e in entries if e.is_surprising and e.result.anchor not in shown)
+        return [*islice(surprising, MOST_EXPECTED)]
+
+    @property
+    def to_ask_for(self) -> list[Entry]:
+        """What one had best apply for now."""
+        taken = {payment.result.anchor for payment in self.combination.taken}
+        entries = (entry for benefit in self.entitled for entry in benefit.entries)
+        return [entry for entry in entries if entry.may_ask and entry.result.anchor in taken]
+
     @property
     def older_figures(self) -> int | None:
         return newest_figures_are_older(self.household.values, self.household.on)
-
-
-def answers(journey: Journey, way=address, disputes=None) -> Iterator[tuple[str, list[dict]]]:
-    """Everything known or declined that counts, by subject, each with the way to change it.
-
-    `way` gives an address for a visit, a subject and a fact. What a register says carries that register, and where
-    `disputes(subject)` is given, that address, to say that it is wrong.
-    """
-    visit = journey.visit
-    for subject in visit.subjects:
-        known = journey.household.known_of(subject)
-        facts = journey.relevant(registry.facts.values(), subject)
-        rows = [
-            {
-                "label": gettext(fact.question),
-                "value": answer(fact, known[fact.name]) if fact.name in known else gettext("I don’t know"),
-                "href": way(visit, subject, fact),
-                **_source(visit.held(subject, fact.name), disputes(subject) if disputes else ""),
-            }
-            for fact in facts
-            if fact.name in known or (fact.name in subject.declined and fact.makes_sense(known))
-        ]
-        if rows:
-            yield subject_name(visit, subject), rows
-
-
-def _source(held: Known | None, disputes: str) -> dict:
-    if held is None:
-        return {}
-    text = gettext("From: %(register)s, received on %(day)s")
-    return {"source": text % {"register": held.source.label, "day": day(held.received_on)}, "disputes": disputes}

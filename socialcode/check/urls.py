@@ -10,6 +10,7 @@ pages = [
     path("day/", views.choose_day, name="day"),
     path("answers/", views.summary, name="summary"),
     path("result/", views.result, name="result"),
+    path("result/refused/", views.refused, name="refused"),
     path("result/<slug:provision>/<int:number>/", views.calculation, name="calculation"),
     path("result.pdf", views.paper, name="paper"),
     path("what-if/", views.what_if, name="what_if"),

@@ -16,6 +16,7 @@ from socialcode.accounts import newcomers
 from socialcode.engine.registry import registry
 
 from . import events, keeping, signed_in, situations
+from .answer import next_act
 from .calendar_file import calendar_file
 from .forms import DayForm
 from .household import VisitedHousehold
@@ -23,9 +24,10 @@ from .months_page import MonthsPage
 from .pages import Journey, QuestionPage, page_at
 from .questionnaire import Questionnaire, resumed
 from .result_pdf import result_as_pdf
-from .sections import ResultPage, answers
+from .sections import ResultPage
 from .visit import Subject, Visit
-from .what_if import Trial, offered, way
+from .what_if import Trial, offered
+from .wording import answers, way
 
 
 def with_visit(view):
@@ -173,7 +175,16 @@ def result(request, visit):
         keeping.note_result_seen(request.session, visit)
     outcome = ResultPage(VisitedHousehold(visit))
     in_full = request.GET.get("calculations") == "shown"
-    return render(request, "check/result.html", {"visit": visit, "outcome": outcome, "in_full": in_full})
+    shown = {"visit": visit, "outcome": outcome, "act": next_act(outcome), "in_full": in_full}
+    return render(request, "check/result.html", shown)
+
+
+@require_safe
+@with_visit
+def refused(request, visit):
+    """What is not given, each with its reasons."""
+    shown = {"visit": visit, "outcome": ResultPage(VisitedHousehold(visit))}
+    return render(request, "check/rights/refused_page.html", shown)
 
 
 @require_safe

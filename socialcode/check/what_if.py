@@ -22,7 +22,7 @@ from .household import VisitedHousehold
 from .pages import Journey
 from .sections import ResultPage
 from .visit import Subject, Visit
-from .wording import group_of, subject_name
+from .wording import group_of, subject_name, way
 
 PLACE = "region"
 
@@ -60,11 +60,6 @@ def as_typed(value: Any) -> Any:
     if isinstance(value, list):
         return [as_typed(one) for one in value]
     return value if isinstance(value, bool | str) else str(plain(value))
-
-
-def way(visit: Visit, subject: Subject, fact: Fact) -> str:
-    """Where one answer is tried otherwise. The address names the question, never the answer."""
-    return f"{visit.address('what_if')}?{urlencode({'change': fact.name, 'of': subject.number})}"
 
 
 def offered(visit: Visit) -> list[tuple[str, str]]:

@@ -1,14 +1,20 @@
-"""Subjects in the reader's words, and where a question can be answered again."""
+"""Subjects and answers in the reader's words, and where a question can be answered again."""
 
+from collections.abc import Iterator
+
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from socialcode.engine import Fact, Provision
+from socialcode.engine.registry import registry
+from socialcode.explaining.wording import answer
 from socialcode.questions.forms import Group, field_name
+from socialcode.registers.known import Known
 from socialcode.templatetags.portal import day
 
 from . import situations
 from .household import VisitedHousehold
-from .pages import page_of
+from .pages import Journey, page_of
 from .visit import Subject, Visit
 
 
@@ -54,3 +60,39 @@ def address(visit: Visit, subject: Subject, fact: Fact) -> str:
         return f"{visit.address('situations')}#situation-{situations.name_of(visit, fact)}"
     field = field_name(fact, key_of(visit, subject))
     return f"{visit.address('questions', page_of(fact).slug)}#question-{field}"
+
+
+def way(visit: Visit, subject: Subject, fact: Fact) -> str:
+    """Where one answer is tried otherwise. The address names the question, never the answer."""
+    return f"{visit.address('what_if')}?{urlencode({'change': fact.name, 'of': subject.number})}"
+
+
+def answers(journey: Journey, way=address, disputes=None) -> Iterator[tuple[str, list[dict]]]:
+    """Everything known or declined that counts, by subject, each with the way to change it.
+
+    `way` gives an address for a visit, a subject and a fact. What a register says carries that register, and where
+    `disputes(subject)` is given, that address, to say that it is wrong.
+    """
+    visit = journey.visit
+    for subject in visit.subjects:
+        known = journey.household.known_of(subject)
+        facts = journey.relevant(registry.facts.values(), subject)
+        rows = [
+            {
+                "label": gettext(fact.question),
+                "value": answer(fact, known[fact.name]) if fact.name in known else gettext("I don’t know"),
+                "href": way(visit, subject, fact),
+                **_source(visit.held(subject, fact.name), disputes(subject) if disputes else ""),
+            }
+            for fact in facts
+            if fact.name in known or (fact.name in subject.declined and fact.makes_sense(known))
+        ]
+        if rows:
+            yield subject_name(visit, subject), rows
+
+
+def _source(held: Known | None, disputes: str) -> dict:
+    if held is None:
+        return {}
+    text = gettext("From: %(register)s, received on %(day)s")
+    return {"source": text % {"register": held.source.label, "day": day(held.received_on)}, "disputes": disputes}

@@ -1,8 +1,9 @@
 """The pure calculator: no Django, no database, no Celery. Rules import their words from here and from nowhere else."""
 
+from .asking import questions
 from .citizen import Case
 from .evaluate import evaluate, trace
-from .explanation import explain, explain_all, explain_cases, questions
+from .explanation import explain, explain_all, explain_cases
 from .facts import Fact, FactError, Kind, Meaning
 from .grounds import Ground
 from .interactions import Effect, Follows, Granted, OneOf, Told

@@ -1,15 +1,16 @@
-"""One citizen's outcome with its reasons, and what is still worth asking."""
+"""One citizen's outcome with its reasons."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from .asking import needed
 from .carriers import One
 from .citizen import Case, formulas_of, row_with, rows_of
-from .facts import Fact
+from .facts import Fact, Kind
 from .formula import Part, told
 from .parameters import HISTORY, Values, Version
 from .plan import Plan, plan_for
@@ -17,7 +18,6 @@ from .provision import OUTCOMES, Provision, Withheld
 from .text import _
 
 _new = tuple.__new__  # calling a named tuple takes five times as long, and a page makes thousands
-ENDLESS = "ends_on"  # no last day is an answer: the right goes on
 
 
 class Input(NamedTuple):
@@ -81,7 +81,7 @@ class Explanation:
 
     @cached_property
     def _missing(self) -> tuple[dict, dict]:
-        return _needed(self._plan, self._row)
+        return needed(self._plan, self._row)
 
     @property
     def _plan(self) -> Plan:
@@ -97,12 +97,44 @@ class Explanation:
 
     def formula(self, name: str) -> Part | None:
         """What a rule's formula did with its values; None where that cannot be read."""
-        return told(self._plan.rules[name].formula, self._handed)
+        if name not in self._formulas:
+            rule, constants = self._plan.rules[name], formulas_of(self.provision, self.on, self._values).constants
+            handed = {a: constants[a] if a in constants else One(self._row[a]) for a in rule.arguments}
+            self._formulas[name] = told(rule.formula, handed)
+        return self._formulas[name]
 
     @cached_property
-    def _handed(self) -> Mapping[str, Any]:
-        constants = formulas_of(self.provision, self.on, self._values).constants
-        return {**constants, **{name: One(value) for name, value in self._row.items()}}
+    def _formulas(self) -> dict[str, Part | None]:
+        return {}
+
+    @cached_property
+    def lacking(self) -> tuple[str, ...]:
+        """The names of the conditions that are not met."""
+        return tuple(name for name in self._plan.conditions if self._row[name] is False)
+
+    @property
+    def met(self) -> list[tuple[str, str]]:
+        """Name and sentence of the conditions that are met, without the figures behind them."""
+        plan = self._plan
+        return [(name, plan.rules[name].sentence) for name in plan.conditions if self._row[name] is True]
+
+    @property
+    def one_act_away(self) -> tuple[Fact, ...]:
+        """What the person would change by an act of their own, where that is all that is missing."""
+        facts = self._plan.rules[self.lacking[0]].in_reach if len(self.lacking) == 1 else ()
+        return tuple(self.provision.facts[name] for name in facts if name in self.provision.facts)
+
+    def if_done(self, act: Collection[Fact]) -> "Explanation":
+        """The same by the same law once the person has acted: yes to what was no, and today as its day."""
+        known = {name: self._row[name] for name in self.provision.facts if name in self._row}
+        done = {fact.name: self.on if fact.kind == Kind.DATE else True for fact in act}
+        return explain(self.provision, {**known, **done}, self.on, self._values)
+
+    def facts_behind(self, name: str) -> list[Fact]:
+        """The facts that a rule rests on, directly or by earlier steps."""
+        plan = self._plan
+        asked = [plan.facts[fact] for fact in plan.asked_by(name)]
+        return [*asked, *(fact for inner in plan.inner(name) for fact in self.facts_behind(inner))]
 
     def is_step(self, name: str) -> bool:
         """Whether a rule works it out; else it is a fact or a value of the law."""
@@ -221,68 +253,3 @@ def _input(argument: str, provision: Provision, plan: Plan, values: Values) -> t
     parameter, version = values.parameters[name], values.version(name)
     value = version.value if version and not argument.endswith(HISTORY) else None
     return argument, (), Input(argument, parameter.label, parameter.unit, version=version, value=value)
-
-
-def questions(
-    provisions: Sequence[Provision],
-    known: Mapping[str, Any],
-    on: datetime.date,
-    values: Values,
-    declined: Collection[str] = frozenset(),
-) -> list[Fact]:
-    """The facts still worth asking, best first: only those that can still change an outcome.
-
-    First come the facts that settle a right, and of these what most undecided provisions wait for; then those that only
-    size it. A fact that makes sense after another (`asked_if`) waits for that one. What was declined is not asked.
-    """
-    rank: dict[str, list[int]] = {}
-    catalogue: dict[str, Fact] = {}
-    for provision, row in zip(provisions, rows_of(Case(provisions, known, on, values)), strict=True):
-        plan = plan_for(provision, on)
-        settling, _gaps = _behind(plan, row, ["eligible"])
-        unknown, _gaps = _needed(plan, row)
-        for name in unknown:
-            if name not in declined and plan.facts[name].makes_sense(known):
-                catalogue[name] = plan.facts[name]
-                settles, waiting = rank.get(name, (0, 0))
-                rank[name] = [settles + (name in settling), waiting + 1]
-    return sorted(catalogue.values(), key=lambda fact: [-score for score in rank[fact.name]])
-
-
-def _needed(plan: Plan, row: Mapping[str, Any]) -> tuple[dict, dict]:
-    """Unknown facts behind what is not known yet, and gaps; none once the right is refused."""
-    return ({}, {}) if row["eligible"] is False else _behind(plan, row, plan.outcomes)
-
-
-def _behind(plan: Plan, row: Mapping[str, Any], goals: Iterable[str]) -> tuple[dict, dict]:
-    """Names (in order, as keys) of unknown facts, and of rules that know all they ask for and still have no result."""
-    unknown: dict[str, None] = {}
-    gaps: dict[str, None] = {}
-    seen: set[str] = set()
-    waiting = [*goals][::-1]
-    while waiting:
-        name = waiting.pop()
-        if row[name] is not None or name in seen:
-            continue
-        seen.add(name)
-        open_rules = [a for a in plan.inner(name) if row[a] is None]
-        open_facts = [a for a in plan.asked_by(name) if _is_open(plan, plan.facts[a], row)]
-        unknown |= dict.fromkeys(open_facts)
-        if not open_rules and not open_facts and name != ENDLESS:
-            gaps[name] = None
-        waiting += open_rules[::-1]
-    return unknown, gaps
-
-
-def _is_open(plan: Plan, fact: Fact, row: Mapping[str, Any]) -> bool:
-    """Whether a fact is unknown and not foreign to the person."""
-    value = row[fact.name]
-    return (value is None or (isinstance(value, list) and None in value)) and not _is_foreign(plan, fact, row)
-
-
-def _is_foreign(plan: Plan, fact: Fact, row: Mapping[str, Any]) -> bool:
-    """Whether it is a follow-up of a lead that was answered otherwise, or that is foreign itself."""
-    lead, values = fact.asked_if or ("", ())
-    if row.get(lead) is not None:
-        return row[lead] not in values
-    return lead in plan.facts and _is_foreign(plan, plan.facts[lead], row)

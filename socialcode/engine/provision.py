@@ -42,6 +42,7 @@ class Rule:
     otherwise: str = ""
     unit: str = ""
     withholds: Withheld | None = None
+    in_reach: tuple[str, ...] = ()
     arguments: tuple[str, ...] = field(init=False)
 
     def __post_init__(self):
@@ -61,17 +62,19 @@ def rule(
     otherwise: str = "",
     unit: str = "",
     withholds: Withheld | None = None,
+    in_reach: tuple[str, ...] = (),
 ):
     """Make a function a rule of its file's provision.
 
-    `sentence` is the step a citizen reads; `otherwise` says what would change an unmet condition; `unit` is that of the
-    result (tenge unless said), `withholds` says of a rule `net_amount` what it takes off. A changed law is a second
-    function with `since` and the same `name`.
+    `sentence` is the step a citizen reads; `otherwise` says what would change an unmet condition, `in_reach` which
+    facts the person changes by an act of their own that anybody can do: yes, or today, is then the answer; `unit` is
+    that of the result (tenge unless said), `withholds` says of a rule `net_amount` what it takes off. A changed law is
+    a second function with `since` and the same `name`.
     """
 
     def made(formula) -> Rule:
         start = datetime.date.fromisoformat(since) if since else BEGINNING
-        return Rule(name or formula.__name__, article, sentence, formula, start, otherwise, unit, withholds)
+        return Rule(name or formula.__name__, article, sentence, formula, start, otherwise, unit, withholds, in_reach)
 
     return made
 

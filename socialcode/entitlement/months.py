@@ -181,7 +181,7 @@ class Forecast:
             return starts_on
         before = self.days[place - 1]
         days = [days_after(before, step) for step in range(1, (on - before).days)]
-        first = bisect_left(days, True, key=lambda day: _is_given(result, self._household.as_of(day)))
+        first = bisect_left(days, True, key=lambda day: is_given(result, self._household.as_of(day)))
         return [*days, on][first]
 
     def _pay_since_last_month(self, place: int, taken: Taken) -> None:
@@ -213,7 +213,8 @@ def _key(result: Result) -> Key:
     return result.provision.name, result.subject.number
 
 
-def _is_given(result: Result, household: Household) -> bool:
+def is_given(result: Result, household: Household) -> bool:
+    """Whether the law gives the right on the household's day."""
     case = Case([result.provision], household.known_of(result.subject), household.on, household.values)
     return explain_cases([case])[0][0].outcome == "entitled"
 

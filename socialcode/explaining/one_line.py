@@ -41,16 +41,25 @@ def of_step(found: Explanation, name: str, written: str) -> str:
 
 def _opened(part: Part, found: Explanation) -> Part:
     """With what earlier steps were made of, as long as it stays one line."""
-    while True:
+    while any(_made_of(leaf, found) is not leaf for leaf in part.leaves()):
         whole = _replaced(part, lambda leaf: _made_of(leaf, found))
-        if whole == part or (part.parts and len([*whole.leaves()]) > MOST):
-            break
+        if part.parts and _count(whole) > MOST:
+            return _opened_in_part(part, found)
         part = whole
-    for leaf in [*part.leaves()]:
-        one = _replaced(part, lambda other, leaf=leaf: _made_of(other, found) if other is leaf else other)
-        if part.parts and one != part and len([*one.leaves()]) <= MOST:
-            part = one
     return part
+
+
+def _opened_in_part(part: Part, found: Explanation) -> Part:
+    """The same of one value after the other, where all together are too many."""
+    for leaf in [*part.leaves()]:
+        made = _made_of(leaf, found)
+        if made is not leaf and _count(part) - 1 + _count(made) <= MOST:
+            part = _replaced(part, lambda other, leaf=leaf, made=made: made if other is leaf else other)
+    return part
+
+
+def _count(part: Part) -> int:
+    return sum(1 for _leaf in part.leaves())
 
 
 def _made_of(leaf: Part, found: Explanation) -> Part:

@@ -91,7 +91,7 @@ def test_the_whole_journey(page, visited, mother, language):
     page.go_back()
     to_the_result(page)
     visited()
-    expect(page.locator(".totals .amount__figure")).to_have_count(2)
+    expect(page.locator(".outcome__sum--first")).to_have_count(2)
     while link := next(iter(page.locator(".calculation__link").all()), None):
         opened = page.locator("details.calculation[open]").count()
         link.click()
@@ -192,7 +192,7 @@ def to_the_months(page, answers):
     begin(page, answers)
     walk(page, answers)
     to_the_result(page)
-    page.locator(".totals a[href$='/months/']").click()
+    page.locator(".result__ways a[href$='/months/']").click()
     page.wait_for_url("**/check/*/months/")
 
 

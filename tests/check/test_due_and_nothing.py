@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.template.loader import render_to_string
 
-from socialcode.check.sections import Entry
+from socialcode.check.entry import Entry
 from socialcode.engine import examples, explain
 from socialcode.engine.registry import registry
 from socialcode.entitlement.results import Result

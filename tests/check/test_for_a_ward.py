@@ -47,7 +47,7 @@ def test_a_check_for_a_ward_begins_with_the_wards_registers(guardian, ward):
 
 def test_a_claim_from_it_is_for_the_ward(guardian, ward, mother):
     guardian.begin("illness", whom=str(ward.key)).walk({"disability_cause": "general"})
-    guardian.go("/check/result/")
+    guardian.go("/check/result/disability_state/0/")
     assert f'name="person" value="{ward.key}"' in guardian.html
     wish = {"provision": "disability_state", "person": str(ward.key)}
     guardian.client.post("/claims/begin/", wish)

@@ -32,6 +32,7 @@ def test_an_insured_mother(visitor):
     assert amounts(outcome.entitled) == {"birth_grant": 164350, "childcare_insured": 108000, "maternity": 1134000}
     assert names(outcome.refused) == {"childcare_state", "large_family", "maternity_recalculation"}
     assert outcome.totals == [Total("monthly", 108000, False), Total("once", 1298350, False)]
+    visitor.go("/check/result/refused/")
     assert "Insured carers get the childcare payment of the Social Insurance Fund instead." in visitor.html
 
 

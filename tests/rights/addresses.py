@@ -99,6 +99,7 @@ ADDRESSES = {
     "check:situations": Address(EVERYBODY),
     "check:what_if": Address(EVERYBODY),
     "check:months": Address(EVERYBODY),
+    "check:refused": Address(EVERYBODY),
     "check:months_calendar": Address(EVERYBODY),
     "guide:payments": Address(EVERYBODY),
     "guide:payment": Address(EVERYBODY, lambda world: {"name": "birth_grant"}),

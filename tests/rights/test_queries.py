@@ -17,6 +17,7 @@ AT_MOST = {
     "check:questions": 6,
     "check:summary": 6,
     "check:result": 6,
+    "check:refused": 6,
     "check:calculation": 6,
     "check:paper": 6,
     "check:situations": 6,

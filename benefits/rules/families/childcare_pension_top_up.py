@@ -102,6 +102,7 @@ def is_in_term(on, starts_on, ends_on, retires_on):
     "87.2, 248.3(2)",
     _("No disability of group I or II without a term frees you from contributions, or you agreed to them"),
     otherwise=_("With a disability without a term, agree in writing that they are taken off. The top-up then follows."),
+    in_reach=("asks_to_contribute",),
 )
 def agrees(is_permanently_disabled, asks_to_contribute):
     return ~is_permanently_disabled | asks_to_contribute

@@ -35,6 +35,7 @@ is_below_retirement, ends_on = subsidised.until_retirement()
     "111.1",
     _("You are registered as unemployed, or study and work in your free time"),
     otherwise=_("Register as unemployed first: on enbek.kz, on egov.kz or at a career centre."),
+    in_reach=conditions.REGISTERING,
 )
 def is_unemployed_or_studies(is_registered_unemployed, studies):
     return is_registered_unemployed | (studies != "none")
