@@ -1,6 +1,5 @@
 """Computing a claim: the same engine as the check, with what the registers hold and what the person said."""
 
-import datetime
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 from socialcode.explaining import described
-from socialcode.law.values import values_on
+from socialcode.law.values import values_known_at, values_on
 from socialcode.people.models import Person
 from socialcode.questions.answers import Answers
 from socialcode.registers.known import Known, look_up, values_of
@@ -88,20 +87,21 @@ def compute(claim: Claim) -> Computed:
     said = told(claim, registered)
     known = said.known
     facts = {name: _with_source(claim.answers.get(name), registered.get(name)) for name in known}
-    computed = _computed(provision_of(claim), facts, known, claim.on, region_of(claim.person, rows))
+    computed = _computed(provision_of(claim), facts, known, values_on(claim.on, region_of(claim.person, rows)))
     return replace(computed, outdated=tuple(name for name in said.outdated if name not in known))
 
 
 def compute_as_begun(claim: Claim) -> Computed:
-    """What the claim would come to on the day it was begun: by the law of that day, with what registers said then and
-    the answers of now."""
+    """What the claim would come to when it was begun, by the answers of now: with the law and with what registers said
+    as both stood then."""
     begun = copy(claim)
     begun.on = claim.begun_on
     facts = provision_of(claim).facts
     held = {n: facts[n].read(value, begun.on) for n, value in claim.begun_with.items() if n in facts}
     known = Answers(claim.answers, begun.on, held).known
     kept = {name: {"value": value, "source": SAID, "received_on": None} for name, value in known.items()}
-    return _computed(provision_of(claim), kept, known, begun.on, region_of(claim.person, rows_of(begun)))
+    values = values_known_at(claim.begun_at, begun.on, region_of(claim.person, rows_of(begun)))
+    return _computed(provision_of(claim), kept, known, values)
 
 
 def stamp(computed: Computed) -> str:
@@ -115,7 +115,7 @@ def recompute(assessment: Assessment) -> Computed:
     """A stored outcome once more from its own facts, by the law as it stands in the portal now."""
     provision, facts = registry.provision(assessment.provision), assessment.facts
     known = {name: fact["value"] for name, fact in facts.items()}
-    return _computed(provision, facts, known, assessment.on, assessment.region)
+    return _computed(provision, facts, known, values_on(assessment.on, assessment.region))
 
 
 def _with_source(said: Any, registered: Known | None) -> dict:
@@ -125,10 +125,9 @@ def _with_source(said: Any, registered: Known | None) -> dict:
     return {"value": registered.value, "source": str(registered.source), "received_on": registered.received_on}
 
 
-def _computed(provision: Provision, facts: dict[str, dict], known, on: datetime.date, region: str) -> Computed:
-    values = values_on(on, region)
-    explanation = explain(provision, known, on, values)
-    return Computed(explanation, facts, known, values, fingerprint(provision, on, values))
+def _computed(provision: Provision, facts: dict[str, dict], known, values: Values) -> Computed:
+    explanation = explain(provision, known, values.on, values)
+    return Computed(explanation, facts, known, values, fingerprint(provision, values.on, values))
 
 
 def keep(claim: Claim, computed: Computed) -> Assessment:

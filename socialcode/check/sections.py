@@ -21,8 +21,8 @@ from .visit import Visit
 from .wording import named, way
 
 WHERE = _(
-    "Apply at the State Corporation “Government for Citizens” or on egov.kz. For some payments you get an SMS first: "
-    "then answering it is enough."
+    "Apply here with the button “Apply”, at the State Corporation “Government for Citizens” or on egov.kz. For some "
+    "payments you get an SMS first: then answering it is enough."
 )
 MOST_EXPECTED = 2
 

@@ -100,7 +100,12 @@ class Guide:
 
     @property
     def where(self) -> str:
-        return gettext(self.provision.where or WHERE)
+        """Where to apply, with the button of the page if it has one."""
+        own = self.provision.where
+        if not own:
+            return gettext(WHERE)
+        here = gettext("Here with the button “Apply”, or this way: %(where)s")
+        return here % {"where": gettext(own)} if self.provision.is_claimed else gettext(own)
 
 
 def _named(names) -> list[Provision]:

@@ -20,6 +20,11 @@ class ParameterVersionQuerySet(models.QuerySet):
     def approved(self):
         return self.filter(state=ParameterVersion.State.APPROVED)
 
+    def approved_at_moment(self, moment: datetime.datetime):
+        """Those that were approved at a moment, whatever became of them since; shipped ones always were."""
+        known = Q(entered_by__isnull=True) | Q(approved_at__lte=moment)
+        return self.filter(known, Q(state=ParameterVersion.State.APPROVED) | Q(withdrawn_at__gt=moment))
+
     def live(self):
         """Versions that are approved or may yet be."""
         return self.filter(state__in=[ParameterVersion.State.PROPOSED, ParameterVersion.State.APPROVED])
@@ -47,10 +52,12 @@ class ParameterVersionQuerySet(models.QuerySet):
         counted = {f"part_{place}": part for place, part in enumerate([Count("pk"), *decided, *moments])}
         return tuple(self.aggregate(**counted).values())
 
-    def as_values(self, on: datetime.date, region: str = "") -> Values:
-        """The approved versions as the engine reads them: the nation's, and those of one region."""
+    def as_values(self, on: datetime.date, region: str = "", moment: datetime.datetime | None = None) -> Values:
+        """The approved versions as the engine reads them: the nation's, and those of one region; as the table stood at
+        a moment, if one is given."""
         versions = defaultdict(list)
-        rows = self.approved().filter(region__in={"", region})
+        approved = self.approved_at_moment(moment) if moment else self.approved()
+        rows = approved.filter(region__in={"", region})
         for name, *row in rows.values_list("name", "since", "value", "region", "act", "source", "evidence"):
             since, value, *rest = row
             versions[name].append(Version(since, exact.from_json(value), *rest))

@@ -14,6 +14,11 @@ def values_on(on: datetime.date, region: str = "") -> Values:
     return _read(on, region, ParameterVersion.objects.stamp())
 
 
+def values_known_at(moment: datetime.datetime, on: datetime.date, region: str = "") -> Values:
+    """The same as the table stood at a moment: what was brought in since is not in it."""
+    return ParameterVersion.objects.as_values(on, region, moment)
+
+
 @lru_cache(maxsize=256)
 def _read(on, region, _stamp) -> Values:
     return ParameterVersion.objects.as_values(on, region)

@@ -104,6 +104,15 @@ def test_the_other_parent_may_ask_and_reads_that_somebody_has(submitted, his, ch
     assert submitted.person.given_name not in html(answer)
 
 
+def test_the_look_before_sending_says_that_the_other_parent_has_asked(submitted, his, his_wish, client):
+    client.cookies["django_language"] = "en"
+    sign_in(client, his)
+    own = applying.begin(wish=his_wish, by=his)
+    answer = client.get(reverse("cases:overview", args=[own.key]))
+    assert "Somebody has already asked for this for this child." in html(answer)
+    assert submitted.number not in html(answer)
+
+
 def test_a_draft_of_before_the_grant_is_not_sent(his, his_wish, submitted, granted):
     old = applying.begin(wish=his_wish, by=his)
     applying.set_account(claim=old, iban=IBAN, by=his)

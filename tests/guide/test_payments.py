@@ -37,6 +37,13 @@ def test_what_people_apply_for_can_be_claimed_from_its_page(english):
         assert begin not in english.get(f"/payments/{name}/").content.decode()
 
 
+@pytest.mark.parametrize("name", ["birth_grant", "special_social_services"])
+def test_where_to_apply_names_the_button_of_the_page(english, name):
+    html = english.get(f"/payments/{name}/").content.decode()
+    assert "button “Apply”" in html.split("Where to apply")[1].split("</dd>")[0]
+    assert html.count('name="provision"') == 1
+
+
 @pytest.mark.parametrize("name", ["nothing", "mci", "birth-grant"])
 def test_a_payment_that_is_not_there(english, name):
     assert english.get(f"/payments/{name}/").status_code == 404

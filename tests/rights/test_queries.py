@@ -62,7 +62,7 @@ AT_MOST = {
     "cases:question": 12,
     "cases:consent": 13,
     "cases:account": 12,
-    "cases:overview": 15,
+    "cases:overview": 17,
     "cases:papers": 13,
     "cases:paper": 7,
     "cases:papers_states": 7,

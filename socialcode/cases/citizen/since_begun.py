@@ -41,7 +41,10 @@ class SinceBegun:
 
     @cached_property
     def _before(self) -> Computed | None:
-        return compute_as_begun(self.claim) if self.claim.begun_on != self.now.explanation.on else None
+        """None where neither the day nor the law is another one."""
+        is_same_day = self.claim.begun_on == self.now.explanation.on
+        is_same_law = self.claim.law_version == self.now.law_version
+        return None if is_same_day and is_same_law else compute_as_begun(self.claim)
 
     @cached_property
     def amounts(self) -> list[Change]:

@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from socialcode.accounts.models import Role
 from socialcode.cases.actions import applying
 from socialcode.cases.assessing import compute
 from socialcode.cases.models import Claim
 from socialcode.engine.registry import registry
+from socialcode.law.models import ParameterVersion
 from socialcode.people.models import Membership
 from tests.cast import IBAN
 from tests.factories import people
@@ -93,6 +95,25 @@ def test_what_changed_since_it_was_begun_is_shown_before_it_is_sent(awarded, at_
 
 def test_nothing_is_said_to_have_changed_on_the_same_day(awarded, at_home_on):
     assert "Changed since you began" not in html(at_home_on(BEGUN).get(page(awarded, "overview")))
+
+
+@pytest.fixture
+def index_of_the_day(awarded):
+    """An index that two administrators brought in later on the day on which the claim was begun."""
+    persons = dict(
+        zip(("entered_by", "approved_by"), (people.make_staff(Role.ADMINISTRATOR) for _i in "12"), strict=True)
+    )
+    given = {"name": "mci", "since": BEGUN, "value": "4000", "reason": "A law of the day.", "act": "An invented law"}
+    return ParameterVersion.objects.create(state="approved", approved_at=timezone.now(), **given, **persons)
+
+
+@pytest.mark.usefixtures("index_of_the_day")
+def test_a_change_of_law_on_the_very_day_it_was_begun_is_shown(awarded, at_home_on):
+    shown = html(at_home_on(BEGUN).get(page(awarded, "overview")))
+    assert "Changed since you began on December 30, 2025" in shown
+    assert "25 165 ₸" in shown
+    assert "25 600 ₸" in shown
+    assert "4 000 ₸" in shown
 
 
 def test_a_page_that_was_opened_before_the_law_changed_sends_nothing(awarded, at_home_on):

@@ -156,6 +156,7 @@ def overview(request, key):
         "office": office,
         "stamp": stamp(filled.computed),
         "objection": refused,
+        "asked_before": asked_before(claim),
         "papers": claim.evidence.present(),
         "given": claim.consents.order_by("pk").last(),
         "rules": registry.provision(claim.provision),
