@@ -82,6 +82,8 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True)
 class DimensionShown:
+    """A dimension with its indicators in force, as a page shows it."""
+
     name: str
     title: str
     indicators: list[Indicator]
@@ -92,6 +94,7 @@ class DimensionShown:
 
     @property
     def segments(self) -> list[Segment]:
+        """Equal parts of a bar, one an indicator, in percent of its length."""
         step = Decimal(100) / len(self.indicators)
         width = step - GAP
         return [
@@ -159,6 +162,7 @@ class FamilyCard:
 
     @cached_property
     def dimensions(self) -> list[DimensionShown]:
+        """Every dimension with the state of each indicator in force on the day."""
         steps = {step.name: step for step in steps_of(self._case.provisions[0], self.row, self.on, self._case.values)}
         return [
             DimensionShown(

@@ -15,6 +15,7 @@ GROW_BY_NATURE = {
     "migrations": "one chain, in which each stands on the one before",
     "decisions": "records, which are added and never taken away",
 }
+SHORT = 3  # lines from which a function says what it does: of fewer, the name and the lines say all
 NAMELESS_ROOMS = {"utils", "util", "helpers", "helper", "common", "core", "services", "misc", "lib"}
 ROOT = settings.BASE_DIR
 EVERY_TEMPLATE = sorted(path for path in ROOT.glob("templates/**/*") if path.is_file())
@@ -73,6 +74,35 @@ def test_functions_are_small():
 
 def test_every_room_has_a_name_that_says_what_is_in_it():
     assert not [name(path) for path in PYTHON if {path.stem, *path.relative_to(ROOT).parts} & NAMELESS_ROOMS]
+
+
+def test_what_other_files_use_says_what_it_gives():
+    """Public functions of some length and classes of our own. Others say themselves: a rule, a command, a refusal and a
+    page by their own sentence, what registers know by its fact, a class of a library's kind by that kind."""
+    silent = [
+        f"{name(path)}:{node.lineno} {node.name}"
+        for path in PYTHON
+        if path.relative_to(ROOT).parts[0] not in ("tests", "bench") and not {"rules", "commands"} & set(path.parts)
+        for node in _public(ast.parse(path.read_text()))
+        if not ast.get_docstring(node)
+    ]
+    assert not silent
+
+
+def _public(node):
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.ClassDef) and not child.name.startswith("_") and not child.bases:
+            yield child
+            yield from _public(child)
+        elif isinstance(child, ast.FunctionDef) and not child.name.startswith("_") and not _says_itself(child):
+            yield child
+
+
+def _says_itself(function):
+    marks = "".join(ast.unparse(inner) for node in ast.walk(function) for inner in getattr(node, "decorator_list", ()))
+    first = function.args.args[0].arg if function.args.args else ""
+    is_short = function.end_lineno - function.body[0].lineno + 1 < SHORT
+    return is_short or "rule" in marks or first in ("request", "records") or function.name.startswith("check_")
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)

@@ -103,6 +103,7 @@ class Method:
 
     @property
     def dimensions(self) -> dict[str, list[Indicator]]:
+        """The indicators by the name of their dimension, both in the order of the method."""
         found: dict[str, list[Indicator]] = {}
         for indicator in self.indicators:
             found.setdefault(indicator.dimension, []).append(indicator)

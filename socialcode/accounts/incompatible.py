@@ -32,6 +32,7 @@ class Pair:
         return self.since <= on and (self.until is None or on <= self.until)
 
     def forbids(self, role: str, office: Office | None, held: str, held_at: Office | None) -> bool:
+        """Whether one person may not have `role` at an office (None: everywhere) beside the role that is `held`."""
         if {role, held} != {self.one, self.other}:
             return False
         return not self.in_one_office or _overlap(office, held_at)

@@ -44,6 +44,7 @@ class NotAWordOfThePortal:
     """Against the portal's name, its roles and its country with something added, in any of its scripts."""
 
     def validate(self, password, user=None):
+        """Raises ValidationError where too little is left of a password without the words that all guess here."""
         left = letters = plain(password)
         for word in WORDS:
             left = left.replace(word, "")

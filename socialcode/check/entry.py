@@ -138,6 +138,8 @@ class Entry(Explained):
 
 @dataclass(frozen=True)
 class Benefit:
+    """A payment and everybody of the household whom the result names for it."""
+
     provision: Provision
     entries: list[Entry]
 

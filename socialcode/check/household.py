@@ -47,6 +47,7 @@ class VisitedHousehold:
         return [provision for provision in self.provisions if (provision.unit == "child") == of_child]
 
     def known_of(self, subject: Subject) -> dict[str, Any]:
+        """What was answered of somebody, by the names of facts."""
         if subject.number not in self._known:
             self._known[subject.number] = self.visit.known_of(subject)
         return self._known[subject.number]
@@ -56,6 +57,7 @@ class VisitedHousehold:
         return not any(Answers(subject.given, self.on).wrong for subject in self.subjects)
 
     def as_of(self, on: datetime.date) -> "VisitedHousehold":
+        """The same answers on another day, under the law of that day."""
         moved = VisitedHousehold(self.visit.as_of(on))
         moved.values = law_on(self.values, on)
         if on >= self.on and self._is_all_readable:  # what can be read on a day can be read on every later one

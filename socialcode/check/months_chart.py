@@ -29,6 +29,8 @@ class Bar:
 
 @dataclass(frozen=True)
 class Word:
+    """A word of the chart and where it stands, in points of the drawing."""
+
     x: str
     y: str
     text: object

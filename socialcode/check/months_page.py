@@ -33,6 +33,8 @@ class DayToRemember:
 
 @dataclass(frozen=True)
 class MonthsPage:
+    """The page of the months to come: a table, a picture and days to remember of one forecast."""
+
     household: VisitedHousehold
 
     @cached_property
@@ -49,6 +51,7 @@ class MonthsPage:
 
     @property
     def rows(self) -> list[list[str]]:
+        """A line of cells for each payment, the sums of all of them last."""
         places = range(len(self.forecast.days))
         rows = [[self._name(paid), *(self._cell(paid, place) for place in places)] for paid in self.schedules]
         return [*rows, [_("Together"), *map(self._together, places)]]

@@ -37,6 +37,8 @@ class Asked:
 
 
 class Questionnaire:
+    """A page of questions about everybody whom they concern, empty or with what was sent (`data`)."""
+
     def __init__(self, page: QuestionPage, journey: Journey, data=None):
         visit = journey.visit
         self.page, self.visit, self.journey, self.data = page, visit, journey, data
@@ -74,6 +76,7 @@ class Questionnaire:
 
     @property
     def parts(self) -> list[Asked]:
+        """Those of whom something is asked here, each with the part of the form about them."""
         return [
             Asked(subject, subject_name(self.visit, subject), self.form.helper(group))
             for subject, group in self.groups

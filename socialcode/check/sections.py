@@ -103,6 +103,7 @@ class ResultPage:
 
     @cached_property
     def payments(self) -> list[PaymentTaken]:
+        """What the best combination takes, each with its amount and what it changes around it."""
         return [
             PaymentTaken(
                 named(self.visit, taken.result.provision, taken.result.subject),
@@ -116,6 +117,7 @@ class ResultPage:
 
     @cached_property
     def left_out(self) -> list[LeftOutRight]:
+        """What the best combination leaves out, each with the reason."""
         return [
             LeftOutRight(
                 named(self.visit, left.result.provision, left.result.subject), left.result.anchor, reasons.reason(left)
@@ -225,6 +227,7 @@ class ResultPage:
 
     @cached_property
     def within_reach(self) -> list[Step]:
+        """The rights one step away: the step in words, what it leads to, and where the answer is changed."""
         return [
             Step(
                 gettext(one.step.otherwise),

@@ -164,6 +164,7 @@ class Visit:
         return None if fact in subject.given else self.registered.get(subject.number, {}).get(fact)
 
     def born(self, child: Subject) -> datetime.date | None:
+        """When a child was born, as a register or the visitor says; None where nobody does, or it cannot be read."""
         name = registry.meant(Meaning.CHILD_BORN).name
         held = self.held(child, name)
         return held.value if held else Answers({name: child.given.get(name)}, self.on).known.get(name)

@@ -45,11 +45,13 @@ class ChangingVisit:
         self.visit.person.save(fact, as_typed(value))
 
     def add_child(self, facts: Mapping[str, Any]) -> None:
+        """One child more, of whom `facts` are said. Raises ImpossibleError where there are as many as a visit takes."""
         if not self.visit.add_child():
             raise ImpossibleError
         self.visit.children[-1].given = {name: as_typed(value) for name, value in facts.items()}
 
     def move_to(self, on: datetime.date) -> None:
+        """Look at another day. Raises ImpossibleError for one after the last that can be computed."""
         if on > last_day():
             raise ImpossibleError
         self.visit.day = on.isoformat()

@@ -34,6 +34,8 @@ class Form:
 
 @dataclass(frozen=True)
 class Mark:
+    """Whose draft it is, and of which form on which page."""
+
     user: int  # its key; 0 for a visitor
     place: str
     form: str

@@ -30,6 +30,7 @@ def facts_of(provision, given: dict, own: dict) -> dict:
 
 
 def written(fact, value):
+    """A fact as the engine takes it: `{each, then}` becomes the list of a series, anything else stays."""
     if isinstance(value, dict):
         half = fact.months // 2
         return [value["each"]] * half + [value.get("then", value["each"])] * half

@@ -19,6 +19,8 @@ Value = Decimal | datetime.date | str | dict
 
 @dataclass(frozen=True)
 class Version:
+    """A value from a day on, of one region or the country, with the act that sets it and where it was read."""
+
     since: datetime.date
     value: Value
     region: str = ""
@@ -43,6 +45,7 @@ class Parameter:
 
     @property
     def kind(self) -> str:
+        """ "number", "table" or "date", as its first version is."""
         sample = self.versions[0].value if self.versions else Decimal()
         if isinstance(sample, dict):
             return "table"

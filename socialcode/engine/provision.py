@@ -200,6 +200,7 @@ class Provision:
 
     @property
     def needed_outcomes(self) -> set[str]:
+        """The rules that its file must have."""
         if not self.is_right:
             return set(self.gives)
         return {"eligible"} if self.pays == "service" else {"eligible", "amount"}

@@ -19,6 +19,8 @@ from .provision import Provision
 
 
 class Registry:
+    """All provisions, facts and values of some packages, by their names."""
+
     def __init__(self):
         self._forget()
 

@@ -41,6 +41,7 @@ class Selection:
         return self.monthly, self.once, len(self.taken), tuple(-place for place in self.taken)
 
     def with_option(self, place: int, option: Option) -> "Selection":
+        """This selection with one option more, taken at a place of the list of rights."""
         added = tuple(have + more for have, more in zip(self.added, option.adds, strict=True))
         taken = tuple(sorted((*self.taken, place)))
         return Selection(self.monthly + option.monthly, self.once + option.once, taken, added)

@@ -62,6 +62,8 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Combination:
+    """The rights that bring most together, and those that cannot be had beside them."""
+
     taken: tuple[Taken, ...]
     left_out: tuple[LeftOut, ...]
 

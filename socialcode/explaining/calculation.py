@@ -21,6 +21,8 @@ TENGE = "tenge"
 
 @dataclass(frozen=True)
 class Condition:
+    """A condition as a page shows it: "met", "unmet" or "unknown", its words, article, and what would change it."""
+
     state: str
     sentence: str
     article: str

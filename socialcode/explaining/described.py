@@ -17,6 +17,7 @@ OF_AWARDS = ("ends", "suspends", "passes_on", "arrears")  # what holds once a pa
 
 
 def provision(found: Provision, values: Values) -> dict:
+    """A provision for programs, ready for JSON; its time to decide is that of the values' day."""
     decided = found.days_to_decide(values)
     return {
         "name": found.name,
@@ -37,6 +38,7 @@ def provision(found: Provision, values: Values) -> dict:
 
 
 def fact(asked: Fact) -> dict:
+    """A fact for programs, ready for JSON: what is asked, of whom, and what may be answered."""
     return {
         "name": asked.name,
         "type": str(asked.kind),
@@ -50,6 +52,7 @@ def fact(asked: Fact) -> dict:
 
 
 def explanation(found: Explanation) -> dict:
+    """An explanation for programs, ready for JSON: outcome, sums in tenge, days, steps, what is unmet or unknown."""
     dates = ("starts_on", "ends_on", "apply_by")
     return {
         "provision": found.provision.name,

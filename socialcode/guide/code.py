@@ -44,6 +44,8 @@ class Worked:
 
 @dataclass(frozen=True)
 class ArticleShown:
+    """An article with an answer for each of its points."""
+
     article: Article
     answers: list[Answer]
 
@@ -63,6 +65,8 @@ class ArticleShown:
 
 @dataclass(frozen=True)
 class ChapterShown:
+    """A chapter with those of its articles that a page shows."""
+
     chapter: Chapter
     articles: list[ArticleShown] = field(default_factory=list)
 
@@ -144,6 +148,7 @@ def worked_under() -> dict[str, list[Provision]]:
 
 @cache
 def worked(provision: Provision) -> Worked:
+    """How many worked examples a provision has, and the newest published ones of different amounts."""
     every = examples.read(provision)["examples"]
     published = [one for one in every if _amount(one) and one["source"].startswith("http") and " " not in one["source"]]
     published.sort(key=lambda one: ("derived" not in one, one["day"]), reverse=True)

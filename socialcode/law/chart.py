@@ -30,6 +30,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
+    """A value of the law over the years as a line, placed in points of the drawing."""
+
     name: str
     title: str
     unit: str

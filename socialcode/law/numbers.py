@@ -85,6 +85,7 @@ def groups(found: list[Line]) -> dict[str, list[Line]]:
 
 
 def line(parameter: Parameter, values: Values) -> Line:
+    """A value as the page of the day shows it: what is in force, what follows, or why there is none."""
     version = values.version(parameter.name)
     later = [each for each in values.history(parameter.name) if each.since > values.on]
     absence = _absence(parameter, version, values)

@@ -96,6 +96,7 @@ def _about_place_and_time(proposal) -> Iterator[NotAllowedError]:
 
 
 def already_taken() -> NotAllowedError:
+    """The refusal of a second value that starts on the same day."""
     return NotAllowedError(
         _("A value with this start date is already entered or waiting for approval. Choose another date."), "since"
     )

@@ -14,6 +14,8 @@ QUARTER_STARTS = ((1, 1), (4, 1), (7, 1), (10, 1))
 
 @dataclass(frozen=True)
 class Region:
+    """A region by its code of administrative places (KATO), with its name in three languages."""
+
     kato: str
     kk: str
     ru: str

@@ -18,6 +18,7 @@ def rights_lost(article: str) -> Ground:
 
 
 def found(article: str) -> Ground:
+    """Who was missing is found, and receives the payment again."""
     return Ground(
         _("a court takes back that the recipient is missing"),
         article,
@@ -27,6 +28,7 @@ def found(article: str) -> Ground:
 
 
 def another_carer(article: str) -> Ground:
+    """Somebody else cares from now on, and receives the payment."""
     return Ground(
         _("the person cared for asks for another carer"),
         article,

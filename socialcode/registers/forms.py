@@ -26,6 +26,7 @@ TYPED = {  # what a model would ask with, and what reads it as people type it
 
 
 def text_field(label, rows=3, **options):
+    """A field for a few sentences, refused empty; `options` are those of a CharField."""
     return forms.CharField(
         label=label,
         max_length=LONGEST_TEXT,

@@ -19,6 +19,7 @@ class Explained(template.Node):
 
 @register.tag
 def explained(parser, token):
+    """{% explained %}...{% endexplained %}: the words of the glossary in it are explained at its end."""
     nodelist = parser.parse(("endexplained",))
     parser.delete_first_token()
     return Explained(nodelist)

@@ -56,6 +56,7 @@ class Waiting:
 
 
 def described(changes, by: User) -> list[Waiting]:
+    """Each change that waits, with the stamp of what is shown and what keeps the reader from answering it."""
     return [
         Waiting(
             asked,

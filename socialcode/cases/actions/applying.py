@@ -46,6 +46,7 @@ class Wish:
     answers: Mapping[str, Any] = field(default_factory=dict)
 
     def claim(self, **more) -> Claim:
+        """The claim as it would begin, not stored; `more` are further fields of it."""
         on = self.on or timezone.localdate()
         asked = {"provision": self.provision, "person": self.person, "subject": self.subject, "on": on}
         return Claim(**asked, answers=dict(self.answers), **more)
@@ -179,6 +180,7 @@ def submit(*, claim, by, office=None, seen=None):
 
 @change
 def withdraw(*, claim, by, reason=""):
+    """End a claim as the person wishes; what the office waited for is awaited no longer."""
     claim = locked(claim)
     policies.check_can_withdraw(claim, by)
     move(claim, Claim.Status.WITHDRAWN)

@@ -64,6 +64,8 @@ class Line:
 
 
 class Following:
+    """What the person reads of a claim that was sent: what happened, what is awaited, what they may do."""
+
     def __init__(self, claim: Claim, user: User):
         self.claim, self.user = claim, user
 
@@ -158,6 +160,7 @@ class Following:
 
     @cached_property
     def letter(self) -> Letter | None:
+        """The newest letter about the claim that the reader may open; None before the first."""
         about = {"notice__about_type": type_of(self.claim), "notice__about_key": str(self.claim.pk)}
         readable = Q(notice__to=self.claim.person) | Q(notice__to__iin=self.user.iin)
         return Letter.objects.filter(readable, **about).defer("pdf").order_by("pk").last()

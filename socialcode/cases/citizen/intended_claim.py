@@ -41,6 +41,7 @@ def keep(session, wished: IntendedClaim) -> None:
 
 
 def kept(session) -> IntendedClaim | None:
+    """What a visitor meant to claim before signing in; None where nothing is kept, or nothing that exists any more."""
     with suppress(TypeError):
         wished = IntendedClaim(**session.get(KEY))
         return wished if wished.provision in registry.provisions else None

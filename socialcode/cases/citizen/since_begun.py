@@ -28,6 +28,8 @@ class Change:
 
 
 class SinceBegun:
+    """What is another than when the claim was begun: the amount, facts, values of the law, and what is asked again."""
+
     def __init__(self, claim: Claim, now: Computed):
         self.claim, self.now = claim, now
 

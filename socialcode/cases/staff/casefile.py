@@ -59,6 +59,8 @@ class KnownFact:
 
 @dataclass(frozen=True)
 class CaseFile:
+    """Everything that an officer's page of a claim shows, read once each."""
+
     claim: Claim
 
     @cached_property

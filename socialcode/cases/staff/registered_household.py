@@ -56,12 +56,14 @@ class RegisteredHousehold:
         return values_on(self.on, region_of(self.applicant, self._rows))
 
     def asked_of(self, member: Member) -> list[Provision]:
+        """The provisions whose row this member is: a child's for a child, the family's for the applicant only."""
         if member.as_child:
             return [provision for provision in self.provisions if provision.unit == "child"]
         shared = ("child",) if member.is_applicant else ("child", "family")
         return [provision for provision in self.provisions if provision.unit not in shared]
 
     def known_of(self, member: Member) -> Mapping[str, Any]:
+        """What registers know of a member, by the names of facts."""
         if member.number not in self._known:
             facts = {name: fact for provision in self.asked_of(member) for name, fact in provision.facts.items()}
             whom = (self.applicant, member.person) if member.as_child else (member.person, None)
@@ -69,6 +71,7 @@ class RegisteredHousehold:
         return self._known[member.number]
 
     def as_of(self, on: datetime.date) -> "RegisteredHousehold":
+        """The same household on another day, under the law of that day."""
         moved = RegisteredHousehold(self.applicant, self.others, on, self.received)
         moved.values = law_on(self.values, on)
         return moved

@@ -40,6 +40,7 @@ def look_at(data: bytes, content_type: str, said: Said, given: dict) -> None:
 
 
 def main() -> None:
+    """Look at the paper on standard input within the bounds of the first argument (JSON), and say what it is."""
     warnings.simplefilter("ignore")  # of decoders, about files that strangers made
     given = json.loads(sys.argv[1])
     bounds.keep_within(given)

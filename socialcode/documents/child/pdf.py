@@ -22,6 +22,7 @@ class Opened:
 
 
 def opened(data: bytes) -> Opened:
+    """A PDF with at least one page. Raises RefusedError."""
     found = Opened(data)
     if not found.pages:
         raise RefusedError("damaged")

@@ -21,6 +21,7 @@ class Said:
         self.output = output
 
     def record(self, data: bytes = b"", **named) -> None:
+        """Say one line of JSON, then as many bytes of data as it names."""
         if data:
             named["bytes"] = len(data)
         self.output.write(json.dumps(named).encode() + b"\n" + data)

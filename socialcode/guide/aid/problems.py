@@ -16,6 +16,7 @@ ON_A_PAGE = "page"  # the reason in the coverage files for a place that a page t
 
 
 def problems() -> Iterator[str]:
+    """What is wrong with the pages about help that is no sum of money, a sentence each."""
     for page in pages().values():
         yield from of_page(page)
     yield from untold(pages())

@@ -99,6 +99,7 @@ def _together(states: list[State]) -> State | None:
 
 
 def every_rule(registry: Registry) -> Iterator[tuple[Provision, Rule]]:
+    """Each version of each rule, with the provision that it belongs to."""
     for provision in registry.provisions.values():
         for versions in provision.rules.values():
             yield from ((provision, rule) for rule in versions)

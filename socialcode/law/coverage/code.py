@@ -83,6 +83,8 @@ class Article:
 
 @dataclass(frozen=True, eq=False)
 class Chapter:
+    """A chapter of the Code with its articles by number."""
+
     number: str
     english: str
     articles: dict[str, Article]
@@ -123,6 +125,7 @@ def _read(name: str) -> dict:
 
 @cache
 def reasons() -> dict[str, Reason]:
+    """Why points have no rule, by the short name that files of chapters use."""
     return {
         name: Reason(name, State(body["state"]), body["explanation"], body.get("told", ""))
         for name, body in _read("reasons").items()
