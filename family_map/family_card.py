@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -22,9 +22,9 @@ from socialcode.law.values import values_on
 from socialcode.people.models import Person
 from socialcode.registers.known import Known, look_up, values_of
 from socialcode.registers.records import RegisterRows
-from socialcode.templatetags.portal import quantity
+from socialcode.templatetags.portal import decimal, quantity
 
-WELLBEING = "wellbeing"
+WELLBEING, BY_POINTS = "wellbeing", "wellbeing_points"
 LEVELS = {
     "A": _("good"),
     "B": _("satisfactory"),
@@ -42,6 +42,8 @@ OF_ONE_PERSON = frozenset(
         "members_who_suffer_violence",
         "released_members",
         "neglected_children",
+        "members_with_chronic_illness",
+        "members_on_dispensary_register",
     }
 )  # facts that nobody may learn of another member of the family from a page
 
@@ -125,7 +127,7 @@ class FamilyCard:
         self.on = on
         rows = RegisterRows([person], on)
         self.members = len(rows.memberships.get(person.pk, ()))
-        asked = registry.levels[WELLBEING].facts.values()
+        asked = {**registry.levels[BY_POINTS].facts, **registry.levels[WELLBEING].facts}.values()
         withheld = OF_ONE_PERSON if self.members > ALONE else frozenset()
         self.known = look_up([fact for fact in asked if fact.name not in withheld], rows, person, None)
         self.withheld = withheld
@@ -138,21 +140,41 @@ class FamilyCard:
 
     @cached_property
     def row(self) -> Mapping[str, Any]:
+        """By counting what is lacking."""
         return rows_of(self._case)[0]
+
+    @cached_property
+    def row_of_points(self) -> Mapping[str, Any] | None:
+        """By the table of points; None on a day before it."""
+        table = registry.levels[BY_POINTS]
+        return rows_of(replace(self._case, provisions=[table]))[0] if table.is_law_on(self.on) else None
+
+    @property
+    def points_count(self) -> bool:
+        """Whether the table of points is the method of the day."""
+        return bool(self.row_of_points and self.row_of_points["is_chosen"])
 
     @property
     def standing(self) -> Standing:
         return _standing(self.row)
 
     @property
+    def standing_by_points(self) -> Standing | None:
+        return _standing_by_points(self.row_of_points) if self.row_of_points else None
+
+    @property
     def is_certain(self) -> bool:
-        return self.row["level"] is not None
+        return self._chosen["level"] is not None
+
+    @property
+    def _chosen(self) -> Mapping[str, Any]:
+        return self.row_of_points if self.points_count else self.row
 
     @property
     def scale(self) -> list[tuple[str, str, bool]]:
         """Each level with its word, and whether the family can stand there."""
         return [
-            (letter, word, self.row["level_at_best"] <= letter <= self.row["level_at_worst"])
+            (letter, word, self._chosen["level_at_best"] <= letter <= self._chosen["level_at_worst"])
             for letter, word in LEVELS.items()
         ]
 
@@ -194,7 +216,8 @@ class FamilyCard:
 
     @property
     def raises(self) -> list[Raise]:
-        return [Raise(indicator, self._standing_if([indicator])) for indicator in self.unmet]
+        """What raises a level by counting; by points other things count."""
+        return [] if self.points_count else [Raise(one, self._standing_if([one])) for one in self.unmet]
 
     @property
     def after_all(self) -> Standing:
@@ -237,8 +260,18 @@ class FamilyCard:
 
 
 def _standing(row: Mapping[str, Any]) -> Standing:
-    levels, points = (row["level_at_best"], row["level_at_worst"]), (row["points_at_worst"], row["points_at_best"])
-    return Standing(*("\u2013".join(map(str, dict.fromkeys(ends))) for ends in (levels, points)))
+    return Standing(
+        _range(row["level_at_best"], row["level_at_worst"]), _range(row["points_at_worst"], row["points_at_best"])
+    )
+
+
+def _standing_by_points(row: Mapping[str, Any]) -> Standing:
+    points = (decimal(row[name]) for name in ("least_points", "most_points"))
+    return Standing(_range(row["level_at_best"], row["level_at_worst"]), _range(*points, between=" \u2026 "))
+
+
+def _range(*ends, between="\u2013") -> str:
+    return between.join(map(str, dict.fromkeys(ends)))
 
 
 def _facts(step: Step, steps: Mapping[str, Step]) -> list[Input]:

@@ -16,7 +16,7 @@ provision = Provision(
     since=datetime.date(2023, 7, 1),
     unit="family",
     pays="level",
-    gives=("level", "level_at_best", "level_at_worst", "is_poor", "points_at_best", "points_at_worst"),
+    gives=("is_chosen", "level", "level_at_best", "level_at_worst", "is_poor", "points_at_best", "points_at_worst"),
     summary=_("How a family stands on the map of families, and why."),
     assumptions=(
         _("This is a sample method, not the ministry's: its order could not be read."),
@@ -34,6 +34,7 @@ line = economic.line
 
 WEIGHTS = [dimension.weight for dimension in DIMENSIONS]
 ALL = 100
+COUNTING = 1  # the method as the value numbers it
 
 
 @rule("24.3", _("All that can be lacking, in parts"))
@@ -99,3 +100,8 @@ def level(level_at_best, level_at_worst):
 def is_poor(everything, lacking, perhaps_lacking, poor_from):
     line = everything * poor_from
     return choose(lacking >= line, True, choose(perhaps_lacking < line, False, None))
+
+
+@rule("24.3", _("This is the method that counts"))
+def is_chosen(method):
+    return method == COUNTING

@@ -1,11 +1,16 @@
 """The map as a family reads it: its level, each indicator with value, register and limit, and nothing of others."""
 
 import datetime
+from decimal import Decimal
 
 from django.utils import timezone
 
 from family_map.family_card import OF_ONE_PERSON, FamilyCard
 from family_map.indicators import DIMENSIONS
+from socialcode.accounts.models import Role
+from socialcode.engine.registry import registry
+from socialcode.law import actions
+from socialcode.law.policies import Proposal
 from socialcode.people.models import Register
 from socialcode.registers.models import Disability, Study
 from tests.factories import people
@@ -71,6 +76,28 @@ def test_the_page_says_value_register_day_limit_and_weight(signed_in, citizen, f
         "Not shown here", "+3.3", "My data",
     ):  # fmt: skip
         assert said in text, said
+
+
+def test_the_table_of_points_counts_once_two_administrators_say_so(family, signed_in, citizen):
+    counted = card(family)
+    assert not counted.points_count
+    assert counted.standing_by_points == ("A\u2013E", "\u22121\u202f350 \u2026 2\u202f130")
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    method = Proposal(
+        parameter=registry.parameters["wellbeing.method"],
+        since=tomorrow,
+        value=Decimal(2),
+        act="An invented order",
+        reason="The table of points is the method from this day on",
+        change_checked=True,
+    )
+    one, two = people.make_staff(Role.ADMINISTRATOR), people.make_staff(Role.ADMINISTRATOR)
+    actions.approve(version=actions.propose(proposal=method, by=one), by=two)
+    found = FamilyCard(family, tomorrow)
+    assert found.points_count
+    assert found.raises == []
+    assert [letter for letter, _word, here in found.scale if here] == list("ABCDE")
+    assert not card(family).points_count
 
 
 def test_nobody_learns_here_what_is_one_person_s_own(family):
