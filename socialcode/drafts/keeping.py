@@ -1,7 +1,6 @@
 """Keeping what was typed: of somebody signed in as a draft, while the language changes in the session."""
 
 import json
-import time
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -13,7 +12,7 @@ from .models import Draft, end_of_term
 LARGEST = 100_000  # letters of one form
 MOST = 50  # drafts of one person
 NOT_TYPED = {"csrfmiddlewaretoken", FIELD}
-LOOKED, LOOK_AGAIN = "drafts_looked_for", 5 * 60  # seconds after which a session without drafts looks for them again
+NEAR = "drafts"  # in a session in which a draft was kept
 SWITCHED = "switched"
 Fields = list[tuple[str, str]]
 
@@ -41,20 +40,15 @@ def erase(mark: Mark) -> None:
 
 
 def look_anew(request) -> None:
-    """Have the next page look for drafts."""
-    request.session.pop(LOOKED, None)
+    """Have the pages of this session look for drafts, whatever their forms take."""
+    request.session[NEAR] = True
 
 
-def drafts(request) -> list[Draft]:
-    """Those of this page. A session in which there was none looks again after a while only."""
-    looked_at = request.session.get(LOOKED, 0)
-    if not request.user.is_authenticated or time.time() - looked_at < LOOK_AGAIN:
+def drafts(request, *, has_long_text: bool) -> list[Draft]:
+    """Those of this page: looked for where drafts are written, and in a session in which one was kept."""
+    if not request.user.is_authenticated or not (has_long_text or NEAR in request.session):
         return []
-    own = list(Draft.objects.of(request.user.pk))
-    if not own:
-        request.session[LOOKED] = time.time()
-    place = request.get_full_path()
-    return [draft for draft in own if draft.place == place]
+    return list(Draft.objects.of(request.user.pk).filter(place=request.get_full_path()))
 
 
 def keep_switched(request, place: str, mark: Mark | None) -> None:

@@ -50,6 +50,7 @@ def _went_on(request: HttpRequest, response: HttpResponse, mark: marks.Mark) -> 
     """A form was sent and its page is left: done, refused, or held up by signing in."""
     if is_door(response):
         if keeping.keep(mark, keeping.typed(request)):
+            keeping.look_anew(request)  # the session goes on with who signs in
             messages.info(request, _("What you typed was not sent; it is kept. After signing in you are back at it."))
         return HttpResponseRedirect(f"{urlsplit(response.headers['Location']).path}?{urlencode({'next': mark.place})}")
     if request.resolver_match and request.resolver_match.app_name == OWN:
@@ -57,7 +58,7 @@ def _went_on(request: HttpRequest, response: HttpResponse, mark: marks.Mark) -> 
     if response.status_code >= REFUSED:
         if mark.user == request.user.pk and keeping.keep(mark, keeping.typed(request)):
             keeping.look_anew(request)
-    elif response.status_code in FOUND and keeping.LOOKED not in request.session:
+    elif response.status_code in FOUND:
         keeping.erase(mark)
     return response
 

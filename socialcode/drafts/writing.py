@@ -26,7 +26,9 @@ def rewritten(request: HttpRequest, response: HttpResponse, *, gives_back: bool)
     switched = keeping.switched(request) if gives_back else {}
     found = list(marks.forms(page))
     if found:
-        drafts = {draft.form: draft for draft in (keeping.drafts(request) if gives_back else ())}
+        is_written = any(form.has_long_text for form in found)
+        kept = keeping.drafts(request, has_long_text=is_written) if gives_back else ()
+        drafts = {draft.form: draft for draft in kept}
         parts, last = [], 0
         for form in found:
             own = _form(request, page, form, switched.get(form.key), drafts.get(form.key))

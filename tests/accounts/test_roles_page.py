@@ -121,8 +121,8 @@ def test_a_page_of_people_takes_the_same_few_queries_for_one_and_for_many(
     # session, user, own roles, count, offices of the form, people, their roles, changes that wait
     with django_assert_num_queries(8):
         client.get(PEOPLE)
-    # session, user, own roles, person, second factor, roles, offices of the form, changes that wait
-    with django_assert_num_queries(8):
+    # session, user, own roles, person, second factor, roles, offices of the form, changes that wait, drafts
+    with django_assert_num_queries(9):
         client.get(page_of(user))
 
 

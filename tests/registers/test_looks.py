@@ -70,7 +70,7 @@ def test_long_lists_come_in_pages(signed_in, citizen, mother, officer, django_as
     for time in range(45):
         access.record_look(mother, by=officer, look=access.Look(officer.grants[0], f"{PURPOSE}, {time}"))
     browser = signed_in(citizen)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         answer = browser.get(f"/people/{mother.key}/looks/?page=2")
     assert "Page 2 of 3" in answer.text
     assert len(answer.context["looks"]) == 20

@@ -93,7 +93,7 @@ def test_staff_look_with_a_fixed_number_of_queries(signed_in, officer, mother, c
     desk.post(f"/people/{mother.key}/", {"purpose": "She asked by telephone"})
     with django_assert_num_queries(22):
         desk.get(f"/people/{mother.key}/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         desk.get(f"/people/disputes/{dispute.key}/")
     with django_assert_num_queries(8):
         desk.post("/people/", {"iin": mother.iin})
@@ -103,13 +103,13 @@ def test_one_question_has_a_fixed_number_of_queries(signed_in, mother, citizen, 
     event = access.record_look(mother, by=auditor, look=access.Look(auditor.grants[0], "By telephone"))
     question = asking.ask(person=mother, event=event, text="Why did you look?", by=citizen)
     browser = signed_in(auditor)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         browser.get(f"/people/questions/{question.key}/")
 
 
 def test_a_dispute_is_written_with_a_fixed_number_of_queries(signed_in, mother, citizen, django_assert_num_queries):
     row, browser = people.make_income(mother), signed_in(citizen)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         browser.get(f"/people/{mother.key}/wrong/income/{row.pk}/")
 
 
