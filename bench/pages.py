@@ -71,17 +71,23 @@ def _page(event: str, page: str, children: int = 1) -> Callable[[], object]:
 
 
 def _posting(children: int) -> Callable[[], object]:
-    """The page of questions about the children, posted as it was answered."""
+    client, visit = _client("everything", children)
+    address, typed = filled_page(visit)
+    work = partial(_answer, client.post, address, 302, typed, "application/x-www-form-urlencoded")  # as browsers do
+    work()
+    return work
+
+
+def filled_page(visit) -> tuple[str, str]:
+    """The address of the page of questions about the children, and what is posted there as it was answered."""
     from socialcode.check.household import VisitedHousehold  # noqa: PLC0415
     from socialcode.check.pages import Journey, page_of  # noqa: PLC0415
     from socialcode.check.questionnaire import Questionnaire  # noqa: PLC0415
     from socialcode.engine import Meaning  # noqa: PLC0415
     from socialcode.engine.registry import registry  # noqa: PLC0415
 
-    client, visit = _client("everything", children)
     page = page_of(registry.meant(Meaning.CHILD_BORN))
     shown = Questionnaire(page, Journey(VisitedHousehold(visit)))
-    form, address = shown.form, visit.address("questions", page.slug)
     posted = {
         "event": visit.event,
         "day": visit.day,
@@ -89,13 +95,10 @@ def _posting(children: int) -> Callable[[], object]:
         "children": ",".join(str(child.number) for child in visit.children),
         "then": "next",
     }
-    for name, field in form.fields.items():
+    for name, field in shown.form.fields.items():
         kept = field.prepare_value(field.initial)
         posted |= {f"{name}-{part}": text for part, text in kept.items()} if isinstance(kept, dict) else {name: kept}
-    typed = urlencode(posted)
-    work = partial(_answer, client.post, address, 302, typed, "application/x-www-form-urlencoded")  # as browsers do
-    work()
-    return work
+    return visit.address("questions", page.slug), urlencode(posted)
 
 
 def _answer(send, address: str, expected: int, *data) -> None:
