@@ -1,8 +1,11 @@
 """What is due today by the calendar of working days. Doing it twice, late or after a pause does no harm."""
 
 import datetime
+import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 
+from django.db.models import Model
 from django.utils import timezone
 
 from socialcode.law.values import values_on
@@ -12,21 +15,35 @@ from socialcode.midnight import midnight
 from .actions import timing
 from .models import Claim, Hearing, InformationRequest
 
+log = logging.getLogger(__name__)
+
 DAYS = {InformationRequest: "correction_days", Hearing: "hearing_days"}
 DAYS_BEFORE = {InformationRequest: "correction_reminder_days", Hearing: "hearing_reminder_days"}
 
 
 def keep() -> None:
-    """Do all that is due, each in a transaction of its own."""
+    """Do all that is due, each in a transaction of its own: one that fails is logged and holds up no other."""
     today = timezone.localdate()
     for waiting, told_on in newly_told():
-        timing.tell(waiting=waiting, told_on=told_on, days=int(values_on(told_on).value(DAYS[type(waiting)])))
+        with _by_itself(waiting):
+            timing.tell(waiting=waiting, told_on=told_on, days=int(values_on(told_on).value(DAYS[type(waiting)])))
     for waiting in over(today):
-        timing.end_term(waiting=waiting)
+        with _by_itself(waiting):
+            timing.end_term(waiting=waiting)
     for waiting in to_remind(today):
-        timing.remind(waiting=waiting)
+        with _by_itself(waiting):
+            timing.remind(waiting=waiting)
     for claim in to_escalate(today):
-        timing.escalate(claim=claim)
+        with _by_itself(claim):
+            timing.escalate(claim=claim)
+
+
+@contextmanager
+def _by_itself(row: Model) -> Iterator[None]:
+    try:
+        yield
+    except Exception:
+        log.exception("What is due of %s %s was not done", type(row).__name__, row.pk)
 
 
 def over(today: datetime.date) -> Iterator[InformationRequest | Hearing]:

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from socialcode.audit.models import Event
@@ -12,10 +13,15 @@ from socialcode.cases.models import Claim, Hearing, InformationRequest
 from socialcode.cases.tasks import keep_deadlines
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.models import Notice
+from tests.factories.claims import make_claim
 from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
+REFUSED = """
+CREATE FUNCTION refuse() RETURNS trigger AS $$ BEGIN RAISE 'not this one'; END $$ LANGUAGE plpgsql;
+CREATE TRIGGER refuse BEFORE UPDATE ON cases_claim FOR EACH ROW WHEN (NEW.id = {}) EXECUTE FUNCTION refuse()
+"""
 
 
 @pytest.fixture
@@ -118,6 +124,14 @@ def test_a_late_claim_climbs_once(submitted):
     submitted.refresh_from_db()
     assert submitted.is_escalated
     assert kinds(submitted).count("claim_escalated") == 1
+
+
+def test_a_claim_that_cannot_climb_holds_up_no_other(submitted):
+    bad, good = make_claim(submitted.office, due_in=-2), make_claim(submitted.office, due_in=-1)
+    with connection.cursor() as cursor:
+        cursor.execute(REFUSED.format(bad.pk))
+    keep_deadlines()
+    assert [Claim.objects.get(pk=claim.pk).is_escalated for claim in (bad, good)] == [False, True]
 
 
 @pytest.mark.parametrize("asked", ["information_request", "hearing"])
