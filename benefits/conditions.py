@@ -3,10 +3,6 @@
 from socialcode.engine import Rule, _, choose, days_after, end_of_month, least, months_after, one_of, rule, years_after
 from socialcode.provisions import conditions
 
-TERM_IS_OVER = _(
-    "A right is shown while the term of the disability or the loss still runs. Days of a term that ended before you "
-    "ask may still be due: ask the office."
-)
 FOR_THE_PAST = _(
     "You can apply at any time, and it is paid from the day the right arose. For how long before you apply, an order "
     "says that we have not seen; what was before July 2023 followed another law and is not counted."
@@ -164,6 +160,22 @@ def is_recognised(article: str) -> Rule:
     return condition
 
 
+def is_recognised_or_unpaid(article: str) -> Rule:
+    """The rule `is_recognised` of a benefit that is paid for the past, too; needs the rule `starts_on`."""
+
+    @rule(
+        article,
+        _("The term of the disability has not run out, or days of it that are still due were not paid"),
+        otherwise=_("You can apply after the examination recognises the disability again."),
+        name="is_recognised",
+    )
+    def condition(on, disability_is_permanent, recognised_until, starts_on, term_was_paid):
+        is_due = (starts_on <= recognised_until) & ~term_was_paid
+        return disability_is_permanent | (on <= recognised_until) | is_due
+
+    return condition
+
+
 def recognised_until_last_day(article: str) -> Rule:
     """The rule `ends_on` of benefits for one's own disability."""
 
@@ -203,6 +215,21 @@ def still_recognised(article: str) -> Rule:
     )
     def condition(on, disability_until):
         return on <= disability_until
+
+    return condition
+
+
+def still_recognised_or_unpaid(article: str) -> Rule:
+    """The rule `still_recognised` of a benefit that is paid for the past, too; needs the rule `starts_on`."""
+
+    @rule(
+        article,
+        _("The disability is still recognised, or days of its term that are still due were not paid"),
+        otherwise=_("You can apply after the examination recognises the disability again."),
+        name="still_recognised",
+    )
+    def condition(on, disability_until, starts_on, child_term_was_paid):
+        return (on <= disability_until) | ((starts_on <= disability_until) & ~child_term_was_paid)
 
     return condition
 

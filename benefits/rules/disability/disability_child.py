@@ -43,7 +43,6 @@ provision = Provision(
     ),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     assumptions=(
-        conditions.TERM_IS_OVER,
         _("Days before the 18th birthday may still be due after it: ask the office."),
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
@@ -56,7 +55,7 @@ lives_here = conditions.lives_here("175.2")
 left_in_centre = care_centre.left_in_centre("178.5")
 has_disability = conditions.has_disability("175.1")
 turns_adult_on = conditions.turns_adult_on("1.1(110)")
-still_recognised = conditions.still_recognised("171.5")
+still_recognised = conditions.still_recognised_or_unpaid("171.5, 175.4")
 ends_on = conditions.recognised_to("171.5")
 
 

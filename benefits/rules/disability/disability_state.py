@@ -51,7 +51,6 @@ provision = Provision(
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(
-        conditions.TERM_IS_OVER,
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("A pension takes its place from the day the pension is granted; only what it lacks to the benefit is added."),
         _("Changing over from the survivor benefit or to it counts from the day the application is registered."),
@@ -61,7 +60,7 @@ provision = Provision(
 
 lives_here = conditions.lives_here("175.2")
 is_disabled = conditions.is_disabled("175.1")
-is_recognised = conditions.is_recognised("171.5")
+is_recognised = conditions.is_recognised_or_unpaid("171.5, 175.4")
 turns_adult_on = conditions.is_of_age_on("176.1")
 ends_on = conditions.recognised_until_last_day("171.5")
 left_in_centre = care_centre.left_in_centre("178.5")

@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions, insurance
+from benefits import insurance
 from socialcode.engine import (
     Ground,
     Provision,
@@ -54,7 +54,6 @@ provision = Provision(
     deductions=(deductions.PENSION_CONTRIBUTION, deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     counts_towards=("targeted_assistance",),
     assumptions=(
-        conditions.TERM_IS_OVER,
         _("The Fund's rounding is not published. We round the payment up and the pension contribution down."),
         FREED,
         _("When the degree changes, only the degree is counted anew; the income and the day of the right stay."),
@@ -102,11 +101,11 @@ def degree_is_enough(capacity_loss_percent, least_percent):
 
 @rule(
     "171.6",
-    _("The term of the loss has not run out"),
+    _("The term of the loss has not run out, or it was not paid for"),
     otherwise=_("You can apply after the examination sets the degree again."),
 )
-def is_in_term(on, capacity_loss_is_permanent, capacity_loss_until):
-    return capacity_loss_is_permanent | (on <= capacity_loss_until)
+def is_in_term(on, capacity_loss_is_permanent, capacity_loss_until, loss_term_was_paid):
+    return capacity_loss_is_permanent | (on <= capacity_loss_until) | ~loss_term_was_paid
 
 
 @rule("171.6, 180.1, 181.4", _("The right begins, and with it the payment"))
