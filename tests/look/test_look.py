@@ -32,9 +32,9 @@ def gallery(client):
 
 
 @pytest.mark.parametrize("component", COMPONENTS, ids=lambda path: path.stem)
-def test_gallery_shows_every_component(db, client, component):
-    shown = {template.name for template in client.get("/components/").templates}
-    missing_page = {template.name for template in client.get("/no-such-page/").templates}
+def test_gallery_shows_every_component(officer, signed_in, component):
+    shown = {template.name for template in signed_in(officer).get("/components/").templates}
+    missing_page = {template.name for template in Client().get("/no-such-page/").templates}
     assert name_of(component) in shown | missing_page
 
 
