@@ -106,8 +106,14 @@ class Prepared:
         return number
 
     def _yes_no(self, name: str) -> pl.Expr:
-        said = self._said(name).cast(pl.String).str.to_lowercase()
-        found = pl.when(said.is_in(YES)).then(True).when(said.is_in(NO)).then(False).otherwise(None)
+        said, kind = self._said(name), self._schema[name]
+        if kind == pl.Boolean:
+            return said
+        if kind.is_numeric():
+            found = pl.when(said == 1).then(True).when(said == 0).then(False)
+        else:
+            said = said.cast(pl.String).str.to_lowercase()
+            found = pl.when(said.is_in(YES)).then(True).when(said.is_in(NO)).then(False)
         self._wrong[name] = (said, said.is_not_null() & found.is_null(), "it has to be 1 or 0, yes or no, or empty")
         return found
 

@@ -49,7 +49,7 @@ def attached(visit: Visit | None, user: User) -> Visit | None:
     if is_new:
         visit.owner = str(person.key)
         _name_children(visit, rows, person)
-        _look(visit, rows, person, registry.facts.values())
+        _look(visit, rows, person, registry.facts_of_rights.values())
         _begin(visit, rows, person)
     _look(visit, rows, person, {f for provision in visit.provisions for f in provision.facts.values()})
     return visit

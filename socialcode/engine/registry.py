@@ -100,6 +100,11 @@ class Registry:
         return self.provisions | self.levels
 
     @property
+    def facts_of_rights(self) -> dict[str, Fact]:
+        """What rights ask for; what only says how somebody stands asks for more."""
+        return {name: fact for provision in self.provisions.values() for name, fact in provision.facts.items()}
+
+    @property
     def pairs(self) -> tuple[Pair, ...]:
         """What any two provisions do to one another."""
         return self._pairs()

@@ -23,7 +23,7 @@ def values(person, subject=None, on=ON, **answers):
 
 
 def told(person, subject=None, on=ON, **answers):
-    return known_facts(registry.facts.values(), person, subject, on, answers)
+    return known_facts(registry.facts_of_rights.values(), person, subject, on, answers)
 
 
 def pay(person, months, until=ON, rate="0.05"):
