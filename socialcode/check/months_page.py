@@ -14,11 +14,13 @@ from socialcode.entitlement.reasons import reason
 from socialcode.entitlement.results import newest_figures_are_older
 from socialcode.templatetags.portal import money
 
+from . import timeline
 from .household import VisitedHousehold
-from .months_chart import Bars, bars
+from .timeline import Timeline
 from .wording import named
 
 NOTHING = "–"
+LAST = (END, AGAIN, APPLY)
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,25 @@ class MonthsPage:
         return list(self.forecast.schedules.values())
 
     @cached_property
-    def bars(self) -> Bars | None:
-        """The monthly payments as a picture; None if there are none."""
-        places = range(len(self.month_names))
-        monthly = [schedule for schedule in self.schedules if schedule.result.provision.pays == "monthly"]
-        layers = [(self._name(schedule), [schedule.paid.get(place) or 0 for place in places]) for schedule in monthly]
-        return bars(layers, self.month_names)
+    def timeline(self) -> Timeline:
+        """The payments of the months as a picture; own savings and services are in the table and the list only."""
+        days = self.forecast.days
+        once_or_monthly = [one for one in self.schedules if one.result.provision.pays in ("monthly", "once")]
+        sums = [self._monthly(place) for place in range(len(days))]
+        return Timeline(
+            years=timeline.years(days),
+            marks=timeline.marks([(e.day, e.kind in LAST) for e in self.events], days[0], len(days)),
+            lines=[
+                timeline.line(self._name(one), one.result.provision.pays, one.paid, len(days))
+                for one in once_or_monthly
+            ],
+            steps=timeline.steps(sums),
+        )
+
+    def _monthly(self, place: int) -> int:
+        """What is paid every month, as far as it is known; what is paid once is no part of the steps."""
+        monthly = (one for one in self.schedules if one.result.provision.pays == "monthly")
+        return sum(one.paid.get(place) or 0 for one in monthly)
 
     @cached_property
     def events(self) -> list[DayToRemember]:

@@ -31,9 +31,9 @@ CLAIMED = [p for p in REDUCED if p.is_claimed]
 AMOUNT = re.compile(r"components/rights/amount\.html|\.(net_amount|in_hand|amount)\|money")
 # Templates that show sums of several payments, or a price and no payment
 SUMS = {
-    "check/rights/combination.html",
+    "check/rights/in_short.html",
     "check/ahead/comparison.html",
-    "check/ahead/months_chart.html",
+    "check/ahead/timeline.html",
     "check/ahead/side.html",
     "cases/staff/family_part.html",
     "components/rights/payout.html",
