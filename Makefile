@@ -4,7 +4,7 @@ BIN := .venv/bin
 MAY_INSTALL := $(shell if [ "$$(id -u)" = 0 ]; then echo env; elif sudo -n true 2>/dev/null; then echo sudo; fi)
 APT_GET := $(MAY_INSTALL) DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: run test lint bench lock browser
+.PHONY: run test lint bench lock pins sbom browser
 .DEFAULT_GOAL := run
 
 run: .venv/installed
@@ -21,12 +21,20 @@ lint: .venv/installed-dev
 bench: .venv/installed-dev
 	@exec $(BIN)/python -m bench
 
-# Pins every package that pyproject.toml asks for, and what those ask for in turn
-PIN := $(BIN)/pip-compile --quiet --upgrade --allow-unsafe --strip-extras --annotation-style=line --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
-lock: .venv/installed-dev
+# Pins every package that pyproject.toml asks for, and what those ask for in turn, with the hashes of all their files.
+# `make pins` leaves versions as they are, `make lock` renews all that pyproject.toml leaves open
+PIN := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --annotation-style=line --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+lock: RENEW := --upgrade
+lock pins: .venv/installed-dev
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(PIN) --output-file requirements.txt pyproject.toml
-	$(PIN) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	$(PIN) $(RENEW) --output-file requirements.txt pyproject.toml
+	$(PIN) $(RENEW) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+# What the portal is made of, for whoever looks for known holes: var/sbom.json in the words of CycloneDX
+sbom: .venv/made
+	@$(BIN)/python -m venv var/sbom
+	@var/sbom/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom==7.5.0
+	@PYTHONWARNINGS=ignore var/sbom/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible --of JSON -o var/sbom.json
 
 # A Python environment of the portal's own; one that was left half-made is made anew
 .venv/made:
@@ -41,12 +49,12 @@ lock: .venv/installed-dev
 
 .venv/installed: .venv/made requirements.txt
 	@echo "Installing the packages ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || { echo "The packages could not be installed: see above. Try again when the package index can be reached." >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || { echo "The packages could not be installed: see above. Try again when the package index can be reached." >&2; exit 1; }
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.txt
 	@echo "Installing the packages for development ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt || { echo "The packages could not be installed: see above. Try again when the package index can be reached." >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt || { echo "The packages could not be installed: see above. Try again when the package index can be reached." >&2; exit 1; }
 	@touch $@
 
 # Whether a page can be opened in Chromium is found out before the tests begin. Playwright's own node wants libatomic1.

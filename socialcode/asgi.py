@@ -12,7 +12,9 @@ from socialcode.door.answers import Pages  # noqa: E402 - what follows needs the
 from socialcode.door.app import Door  # noqa: E402
 from socialcode.door.limits import Limits  # noqa: E402
 from socialcode.door.statements import limit_statements  # noqa: E402
+from socialcode.operating import production  # noqa: E402
 
+production.insist_before_serving()
 limits = Limits()
 connection_created.connect(limit_statements)
 application = Door(Pages(limits.in_memory), limits)

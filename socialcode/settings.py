@@ -6,13 +6,14 @@ from pathlib import Path
 from bootstrap_wrapper import get_bootstrap_css_dir, get_bootstrap_js_dir
 from django.core.exceptions import ImproperlyConfigured
 
+from socialcode.operating import logs
 from socialcode.running import browsers, embedded, environment, papers, schedule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_FOLDER = Path(environment.text("PORTAL_STATE", str(BASE_DIR / "var"))).resolve()
 
 # Where it runs: on somebody's own machine, or in production, which has no defaults for secrets and servers
-PRODUCTION = environment.text("PORTAL_ENV") == "production"
+PRODUCTION = environment.one_of("PORTAL_ENV", ("development", "production"), "development") == "production"
 if PRODUCTION:
     environment.require(
         {
@@ -76,9 +77,11 @@ INSTALLED_APPS = [
     "socialcode.sign_in",
     "socialcode.check",
     "socialcode.guide",
+    "socialcode.operating",
     *PROVISION_APPS,
 ]
 MIDDLEWARE = [
+    "socialcode.operating.watched.watched",
     "csp.middleware.CSPMiddleware",  # before all that answer by themselves: redirects to HTTPS and files have it too
     "django.middleware.security.SecurityMiddleware",
     "socialcode.methods.known_methods",
@@ -239,6 +242,8 @@ FILE_UPLOAD_HANDLERS = [
 ]
 PAPER_BOUNDS = papers.BOUNDS
 CLAMD_URL = environment.text("CLAMD_URL")  # without it papers are marked as not checked for viruses
+PAPERS_WITHOUT_SCANNER = environment.flag("PAPERS_WITHOUT_SCANNER")
+PLAIN_CONNECTIONS = environment.words("PLAIN_CONNECTIONS")  # servers that production may reach without TLS
 
 # The head of the chain of events, noted where the database's owner has no hand; the sink is another system
 AUDIT_HEADS_FILE = Path(environment.text("AUDIT_HEADS_FILE", str(STATE_FOLDER / "audit-heads")))
@@ -259,7 +264,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; a shared computer forgets by the n
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks without TLS
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]  # asked from within, without TLS
 SECURE_HSTS_SECONDS = environment.number("HSTS_SECONDS", 365 * 24 * 60 * 60) if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 BEHIND_PROXY = environment.flag("BEHIND_PROXY")
@@ -267,12 +272,12 @@ if BEHIND_PROXY:  # only when the proxy sets these headers itself: anybody could
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1  # whose word about the visitor's address counts
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": environment.text("LOG_LEVEL", "INFO").upper()},
-    # Django would write errors to its own console and by e-mail as well
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}, "fontTools": {"level": "WARNING"}},
-}
+LOGGING = logs.configuration(
+    environment.text("LOG_LEVEL", "INFO"),
+    environment.one_of("LOG_FORMAT", ("text", "json"), "json" if PRODUCTION else "text"),
+)
+# Who may watch over it: whoever has the token, or asks from these networks
+METRICS_FOLDER = STATE_FOLDER / "metrics"
+METRICS_TOKEN = environment.text("METRICS_TOKEN")
+METRICS_FROM = environment.networks("METRICS_FROM", () if PRODUCTION else ("127.0.0.0/8", "::1"))
+SENTRY_DSN = environment.text("SENTRY_DSN")  # whom errors are reported to

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("socialcode.check.urls")),
     path("", include("socialcode.guide.urls")),
     path("healthz", health.healthz, name="healthz"),
+    path("", include("socialcode.operating.urls")),
     path("accounts/", include("socialcode.accounts.urls")),
     path("drafts/", include("socialcode.drafts.urls")),
     path("work/", include("socialcode.cases.staff.urls")),

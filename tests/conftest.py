@@ -31,6 +31,7 @@ def pytest_configure(config):
     settings.AUDIT_HEADS_FILE, settings.AUDIT_KEY_FILE = notes / "audit-heads", notes / "audit-key"
     # A second passes between reading a code and typing it, and sometimes it is the last of the code's thirty
     settings.MFA_TOTP_TOLERANCE = 1
+    settings.METRICS_FOLDER = notes / "metrics"
     # A slow hash protects passwords that leak; those of the tests cannot
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -31,6 +31,7 @@ class EventKind(models.TextChoices):
     CONSENT_GIVEN = "consent_given", _("Consent given")
     INFORMATION_ANSWERED = "correction_answered", _("Information given")
     INFORMATION_ASKED = "correction_asked", _("Information requested")
+    DATA_ERASED = "data_erased", _("Data erased at the end of its term")
     DATA_SHARED = "data_shared", _("Data shared with a relative")
     DATA_SHARING_ENDED = "data_sharing_ended", _("Sharing of data ended")
     DECISION_APPROVED = "decision_approved", _("Decision approved")
@@ -94,6 +95,7 @@ DETAILS = {
     "conclusion": _("Conclusion"),
     "district": _("District"),
     "due_on": _("Due on"),
+    "erased": _("How many were erased"),
     "events": _("Events looked at"),
     "file": _("Kind of file"),
     "flag": _("Warning"),

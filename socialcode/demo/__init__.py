@@ -29,10 +29,20 @@ PENSION_RATE, SOCIAL_RATE = Decimal("0.1"), Decimal("0.05")
 
 def make() -> list[tuple[str, Person]]:
     """Make those families that are not here yet; gives for each its name and the person to sign in as."""
-    families = yaml.safe_load(FAMILIES.read_text(encoding="utf-8"))
+    families = _described()
     made = [(name, _head(number, family)) for number, (name, family) in enumerate(families.items(), start=1)]
     organisations.make(dict(made), region=REGION, district=DISTRICT)
     return made
+
+
+def phones() -> list[str]:
+    """The phones of all that are made."""
+    numbered = enumerate(_described().values(), start=1)
+    return [PHONE.format(number * 10 + place) for number, family in numbered for place in range(len(family["members"]))]
+
+
+def _described() -> dict:
+    return yaml.safe_load(FAMILIES.read_text(encoding="utf-8"))
 
 
 @transaction.atomic

@@ -24,14 +24,15 @@ def scan(data: bytes) -> str:
         verdict, details = _daemon().instream(io.BytesIO(data)).get("stream", ("ERROR", "no answer"))
     except (ClamdError, OSError) as error:
         # A daemon hangs up on a file that is too large for it, and still answers everybody else
-        raise (NotScannedError if _answers() else AwayError)(str(error)) from error
+        raise (NotScannedError if answers() else AwayError)(str(error)) from error
     if verdict == "ERROR":
         raise NotScannedError(details)
     return details if verdict == "FOUND" else ""
 
 
-def _answers() -> bool:
-    daemon = _daemon()
+def answers(patience: int = PATIENCE) -> bool:
+    """Whether the daemon answers at all, within so many seconds."""
+    daemon = _daemon(patience)
     try:
         return daemon.ping() == "PONG"
     except (ClamdError, OSError):
@@ -39,9 +40,9 @@ def _answers() -> bool:
         return False
 
 
-def _daemon() -> ClamdNetworkSocket | ClamdUnixSocket:
+def _daemon(patience: int = PATIENCE) -> ClamdNetworkSocket | ClamdUnixSocket:
     """CLAMD_URL is tcp://host:3310, reached over IPv4, or unix:///path/of/the/socket."""
     address = urlsplit(settings.CLAMD_URL)
     if address.scheme == "unix":
-        return ClamdUnixSocket(address.path, timeout=PATIENCE)
-    return ClamdNetworkSocket(address.hostname, address.port or USUAL_PORT, timeout=PATIENCE)
+        return ClamdUnixSocket(address.path, timeout=patience)
+    return ClamdNetworkSocket(address.hostname, address.port or USUAL_PORT, timeout=patience)

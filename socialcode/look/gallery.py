@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from django import forms
+from django.conf import settings
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
@@ -97,7 +99,9 @@ def _way():
 
 
 def show(request):
-    """The gallery."""
+    """The gallery. It is for those who build the portal: in production there is no such page."""
+    if settings.PRODUCTION:
+        raise Http404
     examples = {
         "conditions": _conditions(),
         "amount": Decimal("69330"),

@@ -26,7 +26,7 @@ class NotDeliveredError(Exception):
 
 def is_demonstration() -> bool:
     """Whether what is sent can be seen by anybody, because it is for invented people only."""
-    return settings.DEMO and settings.NOTICE_GATEWAY == "inbox"
+    return settings.DEMO and not settings.PRODUCTION and settings.NOTICE_GATEWAY == "inbox"
 
 
 def send(delivery) -> str:

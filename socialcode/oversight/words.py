@@ -10,6 +10,7 @@ THINGS = {
     "cases.claim": _("Claim"),
     "cases.sample": _("Sample"),
     "law.parameterversion": _("Value of the law"),
+    "operating.erasure": _("Erasing at the end of a term"),
     "people.organisation": _("Organisation"),
     "people.person": _("Person"),
 }

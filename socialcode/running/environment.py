@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from ipaddress import ip_network
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -20,6 +21,14 @@ def flag(name, default=False):
     return word == "1"
 
 
+def one_of(name, known, default):
+    """One of the known words."""
+    word = text(name, default)
+    if word not in known:
+        raise ImproperlyConfigured(f"{name} is '{word}', and means nothing: set it to {' or '.join(known)}.")
+    return word
+
+
 def number(name, default):
     """A whole number that is not negative."""
     word = text(name, str(default))
@@ -36,6 +45,14 @@ def lifetime(whose, *, minutes, hours):
 def words(name, default=()):
     """A tuple of the words between commas."""
     return tuple(word.strip() for word in text(name).split(",") if word.strip()) or tuple(default)
+
+
+def networks(name, default=()):
+    """Networks by their addresses, such as 10.0.0.0/8, with commas between."""
+    try:
+        return tuple(ip_network(word) for word in words(name, default))
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} has to list networks such as 10.0.0.0/8 or ::1: {error}.") from error
 
 
 def origin(address):

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_safe
 @never_cache
 def healthz(request):
     """200 when PostgreSQL and Redis answer, 503 when either does not; the body says which."""
-    answers = {"postgresql": _postgresql_answers(), "redis": _redis_answers()}
+    answers = {"postgresql": postgresql_answers(), "redis": redis_answers()}
     return JsonResponse(answers, status=200 if all(answers.values()) else 503)
 
 
-def _postgresql_answers():
+def postgresql_answers() -> bool:
+    """Whether the database answers a question."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -25,7 +26,8 @@ def _postgresql_answers():
     return True
 
 
-def _redis_answers():
+def redis_answers() -> bool:
+    """Whether Redis answers within two seconds."""
     try:
         with redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=2) as client:
             return client.ping()

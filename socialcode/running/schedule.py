@@ -10,7 +10,7 @@ from socialcode.running import environment
 SWEEP_SECONDS = environment.number("SWEEP_SECONDS", 60)
 SCHEDULE = {
     "clear expired sessions": {
-        "task": "socialcode.tasks.clear_expired_sessions",
+        "task": "socialcode.operating.tasks.clear_expired_sessions",
         "schedule": crontab(minute=17),
     },
     "erase checks that nobody uses any more": {
@@ -29,8 +29,8 @@ SCHEDULE = {
         "task": "socialcode.cases.tasks.draw_papers",
         "schedule": crontab(),
     },
-    "erase files of papers that no row speaks of": {
-        "task": "socialcode.cases.tasks.clear_vault",
+    "erase what has been kept for its term": {
+        "task": "socialcode.operating.tasks.erase_what_is_over",
         "schedule": crontab(hour=3, minute=47),
     },
     "deliver notices": {
@@ -48,6 +48,10 @@ SCHEDULE = {
     "send staff the links by which they choose a password": {
         "task": "socialcode.notices.tasks.send_password_links",
         "schedule": timedelta(seconds=SWEEP_SECONDS),
+    },
+    "ask all queues for a sign of life": {
+        "task": "socialcode.operating.tasks.call_all_queues",
+        "schedule": crontab(),
     },
     "keep the deadlines of claims": {
         "task": "socialcode.cases.tasks.keep_deadlines",

@@ -67,6 +67,7 @@ def test_the_staffs_own_pages_shut_nobody_out(page, visited):
         "/accounts/people/",
         "/accounts/people/new/",
         f"/accounts/people/{colleague.key}/",
+        "/state/",
     ):
         page.goto(address)
         visited()

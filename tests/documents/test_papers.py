@@ -1,5 +1,6 @@
 """Papers of a claim: added from a phone, kept whole or not at all, handed out through the door only."""
 
+import datetime
 import errno
 import html
 import os
@@ -12,12 +13,11 @@ from django.utils import timezone
 
 from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
-from socialcode.cases import looking
+from socialcode.cases import erasing, looking
 from socialcode.cases.actions import deciding, evidence, working
 from socialcode.cases.models import Evidence
 from socialcode.cases.policies import MOST_PAPERS
 from socialcode.cases.ruling import Ruling
-from socialcode.cases.tasks import clear_vault
 from socialcode.documents import content, limit, types, vault
 from socialcode.documents.models import Document
 from socialcode.refusal import NotAllowedError
@@ -197,6 +197,6 @@ def test_files_that_no_row_speaks_of_are_erased(draft, citizen, folder):
     half.write_bytes(b"hal")
     for path in [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(fresh.hex)]:
         os.utime(path, (0, 0))
-    clear_vault()
+    erasing.stray_files(timezone.now() - datetime.timedelta(days=1), 1000)
     left = {path.name for path in folder.rglob("*") if path.is_file()}
     assert left == {kept.document.key.hex, fresh.hex, f"{fresh.hex}.1"}

@@ -81,6 +81,9 @@ def _row(world) -> dict:
 
 ADDRESSES = {
     "healthz": Address(EVERYBODY),
+    "operating:readyz": Address(EVERYBODY),  # from this machine; tests/operating/test_watchers.py has who else may
+    "operating:metrics": Address(EVERYBODY),
+    "operating:state": Address(ADMINISTRATOR),
     "gallery": Address(EVERYBODY),
     "drafts:keep": Address(SIGNED_IN, method="post"),
     "drafts:discard": Address(SIGNED_IN, method="post"),

@@ -12,6 +12,9 @@ pytestmark = pytest.mark.django_db
 PAGES = [line for line, row in ADDRESSES.items() if row.method == "get" and row.allowed]
 AT_MOST = {
     "healthz": 4,
+    "operating:readyz": 14,
+    "operating:metrics": 14,
+    "operating:state": 17,
     "gallery": 4,
     "check:start": 6,
     "check:questions": 6,

@@ -113,7 +113,7 @@ def test_the_portal_opens_works_and_leaves_nothing_behind(portal):
     assert all(re.search(r"\.[0-9a-f]{12}\.", file) for file in files), files
     assert all(portal.get(file) for file in files if not file.endswith((".png", ".woff2")))
 
-    wake = "from socialcode import celery, tasks; tasks.clear_expired_sessions.delay()"
+    wake = "from socialcode import celery; from socialcode.operating import tasks; tasks.clear_expired_sessions.delay()"
     assert finish(portal.manage("shell", "-c", wake)) == SUCCEEDED
     portal.wait_for("succeeded in")
 

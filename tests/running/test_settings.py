@@ -12,7 +12,11 @@ from socialcode.running import environment
 
 pytestmark = pytest.mark.process
 
-SERVERS = {"DATABASE_URL": "postgresql://nobody@localhost:1/nothing", "REDIS_URL": "redis://localhost:1"}
+SERVERS = {
+    "DATABASE_URL": "postgresql://nobody@localhost:1/nothing?sslmode=verify-full",
+    "REDIS_URL": "rediss://localhost:1?ssl_cert_reqs=required",
+}
+PATIENCE = 180  # seconds; a busy machine is no failure
 PRODUCTION = {
     **SERVERS,
     "PORTAL_ENV": "production",
@@ -21,6 +25,7 @@ PRODUCTION = {
     "PORTAL_ADDRESS": "https://portal.example",
     "SMS_GATEWAY_URL": "https://sms.example",
     "EMAIL_HOST": "mail.example",
+    "CLAMD_URL": "unix:///run/clamd",
     "MAIL_FROM": "portal@portal.example",
 }
 PRINT_SETTINGS = """
@@ -30,20 +35,24 @@ print(settings.SECURE_HSTS_SECONDS, settings.DEMO, settings.DEBUG, settings.SESS
 
 
 def manage(arguments, **variables):
+    return run(["manage.py", *arguments], **variables)
+
+
+def run(arguments, **variables):
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    command = [sys.executable, "manage.py", *arguments]
     return subprocess.run(  # noqa: S603 - our own program
-        command,
+        [sys.executable, *arguments],
         cwd=settings.BASE_DIR,
         env={**kept, **variables},
         capture_output=True,
         text=True,
         check=False,
         input="{}",
+        timeout=PATIENCE,
     )
 
 
-@pytest.mark.parametrize("name", sorted(PRODUCTION.keys() - {"PORTAL_ENV"}))
+@pytest.mark.parametrize("name", sorted(PRODUCTION.keys() - {"PORTAL_ENV", "CLAMD_URL"}))
 def test_production_refuses_to_start_without(name, tmp_path):
     done = manage(["check"], PORTAL_STATE=str(tmp_path), **{**PRODUCTION, name: ""})
     assert done.returncode == 1
@@ -61,6 +70,32 @@ def test_production_refuses_to_show_its_inside(tmp_path):
     done = manage(["check"], PORTAL_STATE=str(tmp_path), DEBUG="1", **PRODUCTION)
     assert done.returncode == 1
     assert done.stderr.startswith("DEBUG=1 shows the inside of the portal to everybody")
+
+
+@pytest.mark.parametrize("word", ["prod", "Production"])
+def test_a_word_that_means_nothing_is_no_demo(word, tmp_path):
+    done = manage(["check"], PORTAL_STATE=str(tmp_path), **{**PRODUCTION, "PORTAL_ENV": word})
+    assert done.returncode == 1
+    assert done.stderr.strip() == (f"PORTAL_ENV is '{word}', and means nothing: set it to development or production.")
+
+
+@pytest.mark.parametrize(
+    "door",
+    [
+        ["manage.py", "check"],
+        ["manage.py", "serve"],
+        ["-c", "import socialcode.asgi"],
+        ["-m", "celery", "--app", "socialcode.celery", "worker", "--pool", "solo"],
+        ["-m", "celery", "--app", "socialcode.celery", "beat"],
+    ],
+    ids=["check", "serve", "web", "worker", "beat"],
+)
+def test_no_door_opens_to_what_production_refuses(door, tmp_path):
+    wrong = {**PRODUCTION, "EMAIL_TLS": "0", "SERVING_DATABASE_URL": PRODUCTION["DATABASE_URL"]}
+    done = run(door, PORTAL_STATE=str(tmp_path), PORT="0", PLAIN_CONNECTIONS="letters", **wrong)
+    assert done.returncode != 0
+    assert "EMAIL_TLS=0 sends letters and codes readable by all" in done.stderr
+    assert "PLAIN_CONNECTIONS names 'letters'" in done.stderr
 
 
 def test_a_word_for_a_number_is_one_sentence(tmp_path):

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import redis
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 from honcho.environ import parse_procfile
 from honcho.manager import Manager
 
+from socialcode.operating import metrics, production
 from socialcode.running import environment
 
 
@@ -28,6 +30,8 @@ class Command(BaseCommand):
         # A closed terminal stops everything as Ctrl-C does
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
         host, port = environment.text("HOST", "127.0.0.1"), environment.number("PORT", 8000)
+        self.refuse(production.insist)
+        self.refuse_one_role()
         try:
             self.refuse_taken_port(host, port)
             with self.refuse_second_portal():
@@ -63,6 +67,19 @@ class Command(BaseCommand):
             ) from error
         return lock
 
+    def refuse(self, insist):
+        try:
+            insist()
+        except ImproperlyConfigured as error:
+            raise CommandError(str(error)) from error
+
+    def refuse_one_role(self):
+        if settings.PRODUCTION and not settings.SERVING_ROLE:
+            raise CommandError(
+                "SERVING_DATABASE_URL is not set: who migrates owns the tables and could rewrite the list of events. "
+                "Pages are served by another role of the same database; this command makes and prepares it."
+            )
+
     def set_up(self):
         """Bring database, translations, static files, law and demo accounts up to date; nothing is done twice."""
         try:
@@ -79,6 +96,8 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         if settings.SERVING_ROLE:
             call_command("let_serve", settings.SERVING_ROLE, stdout=StringIO())
+        self.refuse(production.insist_on_database)
+        metrics.begin_anew()
         self.stdout.write("Collecting the static files ...")
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_law")

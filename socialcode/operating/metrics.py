@@ -1,0 +1,47 @@
+"""Counts of what the processes of this machine did, kept in files that all of them write and any of them reads."""
+
+import os
+
+from django.conf import settings
+
+os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(settings.METRICS_FOLDER))
+settings.METRICS_FOLDER.mkdir(parents=True, exist_ok=True)
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest  # noqa: E402 - reads the variable
+from prometheus_client.core import GaugeMetricFamily  # noqa: E402
+from prometheus_client.multiprocess import MultiProcessCollector  # noqa: E402
+
+# The library is read here alone: read before the variable is set, it would keep no files
+__all__ = ["GaugeMetricFamily", "as_text", "begin_anew", "count_request", "count_task"]
+METHODS = {"GET", "HEAD", "POST"}
+requests = Counter("portal_requests_total", "Requests answered", ["method", "route", "status"])
+seconds_of_requests = Histogram("portal_request_seconds", "Seconds until a request was answered", ["route"])
+tasks = Counter("portal_tasks_total", "Tasks of the workforce that ended", ["task", "state"])
+seconds_of_tasks = Histogram(
+    "portal_task_seconds", "Seconds of a task", ["task"], buckets=(0.01, 0.1, 1, 10, 60, 600, 3600)
+)
+
+
+def count_request(method: str, route: str, status: int, seconds: float) -> None:
+    requests.labels(method if method in METHODS else "other", route, status).inc()
+    seconds_of_requests.labels(route).observe(seconds)
+
+
+def count_task(name: str, state: str, seconds: float) -> None:
+    tasks.labels(name, state).inc()
+    seconds_of_tasks.labels(name).observe(seconds)
+
+
+def as_text(*collectors) -> bytes:
+    """All counts in the words of Prometheus, with what the collectors measure now."""
+    registry = CollectorRegistry()
+    MultiProcessCollector(registry, path=str(settings.METRICS_FOLDER))
+    for collector in collectors:
+        registry.register(collector)
+    return generate_latest(registry)
+
+
+def begin_anew() -> None:
+    """Drop the counts of processes that are gone; asked before the first process begins."""
+    for file in settings.METRICS_FOLDER.glob("*.db"):
+        file.unlink(missing_ok=True)

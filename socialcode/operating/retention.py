@@ -1,0 +1,66 @@
+"""What is kept for a term, and erased by itself when the term is over. The terms are dated values of the law
+(`socialcode/law/figures/retention.yaml`); what ended is an event."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from socialcode.accounts import erasing as of_accounts
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
+from socialcode.cases import erasing as of_cases
+from socialcode.law.values import values_on
+from socialcode.notices import erasing as of_notices
+from socialcode.sign_in import erasing as of_sign_in
+
+from .models import Erasure
+
+AT_ONCE = 1000  # rows of one statement, so that nobody waits for long
+
+
+@dataclass(frozen=True)
+class Kept:
+    """`erase(before, most)` erases up to `most` rows older than a moment and returns how many; `term` is a value."""
+
+    name: str
+    term: str
+    erase: Callable[[datetime.datetime, int], int]
+
+
+KEPT = (
+    Kept("sign_in_codes", "retain_codes_days", of_notices.codes),
+    Kept("sent_texts", "retain_sent_texts_days", of_notices.sent_texts),
+    Kept("drafts", "retain_drafts_days", of_cases.drafts),
+    Kept("code_requests", "retain_attempts_days", of_sign_in.code_requests),
+    Kept("wrong_passwords", "retain_attempts_days", of_accounts.attempts),
+    Kept("wrong_letter_codes", "retain_attempts_days", of_notices.wrong_codes),
+    Kept("stray_files", "retain_stray_files_days", of_cases.stray_files),
+)
+
+
+def erase_what_is_over() -> None:
+    """Erase all whose term is over, kind by kind. Safe to run again; one kind that fails keeps no other."""
+    values = values_on(timezone.localdate())
+    failed = []
+    for kept in KEPT:
+        before = timezone.now() - datetime.timedelta(days=int(values.value(kept.term)))
+        try:
+            _erase(kept, before)
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("Not everything was erased", failed)
+
+
+def _erase(kept: Kept, before: datetime.datetime) -> None:
+    """In steps, each a change of its own. That something was erased is an event, how much and up to when."""
+    rows = 0
+    while step := kept.erase(before, AT_ONCE):
+        rows += step
+    with transaction.atomic():
+        erasure = Erasure.objects.create(name=kept.name, before=before, rows=rows)
+        if rows:
+            record(EventKind.DATA_ERASED, on=erasure, by=None, name=kept.name, until=before, erased=rows)
