@@ -14,6 +14,8 @@ from .marks import Form
 from .models import Draft
 
 TYPED_FORM = "typed-form"
+PRESSED = re.compile(r'<button(?![^>]*type="(?:button|reset)")[^>]*>')
+ITS_OWN = re.compile(r'\s(?:name|value|formaction|formnovalidate)="[^"]*"')
 SWITCH = re.compile(r'<form class="(?:language|theme)-switch" method="post" action="([^"]*)">.*?</form>', re.DOTALL)
 
 
@@ -34,7 +36,9 @@ def rewritten(request: HttpRequest, response: HttpResponse, *, gives_back: bool)
             own = _form(request, page, form, switched.get(form.key), drafts.get(form.key))
             parts += [page[last : form.start], own if form.id or form is not found[0] else _named(own)]
             last = form.end
-        page = _with_switches("".join([*parts, page[last:]]), found[0].id or TYPED_FORM, place)
+        main = PRESSED.search(page, found[0].inside, found[0].end)
+        pressed = "".join(ITS_OWN.findall(main[0])) if main else ""
+        page = _with_switches("".join([*parts, page[last:]]), found[0].id or TYPED_FORM, place, pressed)
         response.content = page.encode(response.charset)
     return response
 
@@ -58,12 +62,20 @@ def _named(form: str) -> str:
     return form.replace("<form", f'<form id="{TYPED_FORM}"', 1)
 
 
-def _with_switches(page: str, form: str, place: str) -> str:
-    """Without a script a switch sends the form along, so that what was typed comes back in the other language."""
+def _with_switches(page: str, form: str, place: str, pressed: str) -> str:
+    """Without a script a switch sends the form along, so that what was typed comes back in the other language.
+
+    Enter presses the first button of a form wherever it stands on the page, so one like the form's own (`pressed`: what
+    its tag says) goes before the switches.
+    """
     query = urlencode({"next": place})
 
     def joined(found: re.Match) -> str:
         own = f'<button form="{escape(form)}" formaction="{found[1]}?{escape(query)}" formmethod="post" formnovalidate'
         return found[0].replace("<button", own)
 
-    return SWITCH.sub(joined, page)
+    page = SWITCH.sub(joined, page)
+    first = SWITCH.search(page)
+    if first is None:
+        return page
+    return f'{page[: first.start()]}<button form="{escape(form)}"{pressed} hidden></button>{page[first.start() :]}'
