@@ -37,7 +37,8 @@ def rewritten(request: HttpRequest, response: HttpResponse, *, gives_back: bool)
             parts += [page[last : form.start], own if form.id or form is not found[0] else _named(own)]
             last = form.end
         main = PRESSED.search(page, found[0].inside, found[0].end)
-        pressed = "".join(ITS_OWN.findall(main[0])) if main else ""
+        own = "".join(ITS_OWN.findall(main[0])) if main else None
+        pressed = None if own is None or " name=" in own else own
         page = _with_switches("".join([*parts, page[last:]]), found[0].id or TYPED_FORM, place, pressed)
         response.content = page.encode(response.charset)
     return response
@@ -62,11 +63,11 @@ def _named(form: str) -> str:
     return form.replace("<form", f'<form id="{TYPED_FORM}"', 1)
 
 
-def _with_switches(page: str, form: str, place: str, pressed: str) -> str:
+def _with_switches(page: str, form: str, place: str, pressed: str | None) -> str:
     """Without a script a switch sends the form along, so that what was typed comes back in the other language.
 
     Enter presses the first button of a form wherever it stands on the page, so one like the form's own (`pressed`: what
-    its tag says) goes before the switches.
+    its tag says; None where it chooses something) goes before the switches.
     """
     query = urlencode({"next": place})
 
@@ -76,6 +77,6 @@ def _with_switches(page: str, form: str, place: str, pressed: str) -> str:
 
     page = SWITCH.sub(joined, page)
     first = SWITCH.search(page)
-    if first is None:
+    if first is None or pressed is None:
         return page
     return f'{page[: first.start()]}<button form="{escape(form)}"{pressed} hidden></button>{page[first.start() :]}'
