@@ -152,6 +152,19 @@ def _called_at_import(node):
             yield from _called_at_import(child)
 
 
+def test_a_test_waits_for_what_a_page_shows():
+    """A look that does not wait tells how busy the machine is: `expect(...).to_be_visible()` waits."""
+    looks = re.compile(r"assert .*\.(?:is_visible|is_hidden|is_checked|text_content|inner_text)\(\)")
+    hasty = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in PYTHON
+        if "playwright" in (text := path.read_text()) or "browser" in path.parts
+        for number, line in enumerate(text.splitlines(), 1)
+        if looks.search(line)
+    ]
+    assert not hasty
+
+
 def test_everything_that_is_made_stays_out_of_the_repository():
     assert {"/.venv", "/var", "*.mo", "__pycache__/"} <= set((ROOT / ".gitignore").read_text().split())
 

@@ -87,7 +87,7 @@ def test_the_random_check_without_javascript(page, enter, auditor, officer, clai
     page.get_by_label("Yes, it is in order").check()
     page.get_by_label("What you found").fill("The register confirms it.")
     page.get_by_role("button", name="Keep the conclusion").click()
-    assert page.locator(".status", has_text="In order").is_visible()
+    expect(page.locator(".status", has_text="In order")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["en"])

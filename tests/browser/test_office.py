@@ -86,7 +86,7 @@ def test_several_claims_are_assigned_at_once(page, barrier_free, enter, office, 
     enter(people.make_staff(Role.HEAD, office))
     page.goto("/work/?whose=nobody")
     everything = page.get_by_label("Choose all on this page")
-    assert everything.is_visible() == javascript
+    expect(everything).to_be_visible(visible=javascript)
     if javascript:
         everything.check()
         expect(page.get_by_text("Chosen: 3")).to_be_visible()
@@ -96,7 +96,7 @@ def test_several_claims_are_assigned_at_once(page, barrier_free, enter, office, 
         for claim in waiting[1:]:
             page.get_by_label(f"Choose: {claim.number}").check()
     page.get_by_role("button", name="Assign to an officer").click()
-    assert page.get_by_role("heading", name="2 chosen claims").is_visible()
+    expect(page.get_by_role("heading", name="2 chosen claims")).to_be_visible()
     if javascript:
         barrier_free()
     page.get_by_label("Officer").select_option(officer.full_name)

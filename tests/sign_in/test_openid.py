@@ -7,6 +7,7 @@ import requests
 from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
+from playwright.sync_api import expect
 
 from socialcode.accounts.models import User
 from socialcode.audit.models import Event
@@ -175,5 +176,5 @@ def test_a_browser_goes_there_and_back(browser, live_server, provider, db):
     page.locator("input[name=password]").press("Enter")
     page.wait_for_url("**/law/")
     page.locator(".menu summary").click()
-    assert page.get_by_text(person.full_name).is_visible()
+    expect(page.get_by_text(person.full_name)).to_be_visible()
     context.close()
