@@ -14,8 +14,8 @@ from .marks import Form
 from .models import Draft
 
 TYPED_FORM = "typed-form"
-PRESSED = re.compile(r'<button(?![^>]*type="(?:button|reset)")[^>]*>')
-ITS_OWN = re.compile(r'\s(?:name|value|formaction|formnovalidate)="[^"]*"')
+SUBMITS = re.compile(r"<button\b(?![^>]*\btype=\"(?:button|reset)\")([^>]*)>")
+SENT_WITH = re.compile(r"\b(?:name|value|formaction|formmethod|formnovalidate)\b(?:=\"[^\"]*\")?")
 SWITCH = re.compile(r'<form class="(?:language|theme)-switch" method="post" action="([^"]*)">.*?</form>', re.DOTALL)
 
 
@@ -36,10 +36,8 @@ def rewritten(request: HttpRequest, response: HttpResponse, *, gives_back: bool)
             own = _form(request, page, form, switched.get(form.key), drafts.get(form.key))
             parts += [page[last : form.start], own if form.id or form is not found[0] else _named(own)]
             last = form.end
-        main = PRESSED.search(page, found[0].inside, found[0].end)
-        own = "".join(ITS_OWN.findall(main[0])) if main else None
-        pressed = None if own is None or " name=" in own else own
-        page = _with_switches("".join([*parts, page[last:]]), found[0].id or TYPED_FORM, place, pressed)
+        first = page[found[0].inside : found[0].end]
+        page = _with_switches("".join([*parts, page[last:]]), found[0].id or TYPED_FORM, place, _default_of(first))
         response.content = page.encode(response.charset)
     return response
 
@@ -63,20 +61,27 @@ def _named(form: str) -> str:
     return form.replace("<form", f'<form id="{TYPED_FORM}"', 1)
 
 
-def _with_switches(page: str, form: str, place: str, pressed: str | None) -> str:
+def _default_of(form: str) -> str:
+    """What the first button of a form sends: the one that Enter presses."""
+    button = SUBMITS.search(form)
+    return " ".join(SENT_WITH.findall(button[1])) if button else ""
+
+
+def _with_switches(page: str, form: str, place: str, default: str) -> str:
     """Without a script a switch sends the form along, so that what was typed comes back in the other language.
 
-    Enter presses the first button of a form wherever it stands on the page, so one like the form's own (`pressed`: what
-    its tag says; None where it chooses something) goes before the switches.
+    Enter presses the first button of a form wherever it stands: before the switches stands once more the form's own.
     """
     query = urlencode({"next": place})
+    enter = (
+        f'<button form="{escape(form)}" {default} class="visually-hidden" tabindex="-1" aria-hidden="true"></button>'
+    )
 
     def joined(found: re.Match) -> str:
         own = f'<button form="{escape(form)}" formaction="{found[1]}?{escape(query)}" formmethod="post" formnovalidate'
         return found[0].replace("<button", own)
 
-    page = SWITCH.sub(joined, page)
-    first = SWITCH.search(page)
-    if first is None or pressed is None:
+    switch = SWITCH.search(page)
+    if switch is None:
         return page
-    return f'{page[: first.start()]}<button form="{escape(form)}"{pressed} hidden></button>{page[first.start() :]}'
+    return page[: switch.start()] + enter + SWITCH.sub(joined, page[switch.start() :])

@@ -14,18 +14,28 @@ SENDS, TYPED = {"submit", "image"}, {"text", "number", "tel", "email", "date", "
 
 
 class Forms(HTMLParser):
-    """The forms of a page's main part: what is typed into each, its buttons in order, and the main links outside."""
+    """The forms of a page's main part: what is typed into each, its buttons in order, and the main links outside.
+
+    A button in the header may belong to a form of the main part; Enter presses whichever stands first.
+    """
 
     def __init__(self, page: str):
         super().__init__()
-        self.forms, self.main_links, self._form = [], [], None
-        self.feed(page[page.index("<main") : page.index("</main>")])
+        self.forms, self.main_links, self._form, self._lent, self._is_main = [], [], None, {}, False
+        self.feed(page)
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
         kind = given.get("type", "submit" if tag == "button" else "text")
-        if tag == "form":
-            self._form = {"method": given.get("method", "get"), "typed": 0, "buttons": []}
+        if tag == "main":
+            self._is_main = True
+        elif tag in ("button", "input") and kind in SENDS and "form" in given:
+            self._lent.setdefault(given["form"], []).append(given)
+        elif not self._is_main:
+            return
+        elif tag == "form":
+            before = self._lent.get(given.get("id"), [])
+            self._form = {"method": given.get("method", "get"), "typed": 0, "buttons": [*before]}
             self.forms.append(self._form)
         elif tag == "a" and "btn-primary" in given.get("class", ""):
             self.main_links.append(given["href"])
@@ -37,6 +47,8 @@ class Forms(HTMLParser):
     def handle_endtag(self, tag):
         if tag == "form":
             self._form = None
+        elif tag == "main":
+            self._is_main = False
 
 
 def is_main(button, buttons):
