@@ -24,7 +24,7 @@ def mother():
 def begin(page, answers, event="birth"):
     """Begin with what the answers make true."""
     page.goto("/")
-    page.locator(f"button[value={event}]").click()
+    page.locator(f"main button[value={event}]").click()
     page.wait_for_url("**/check/*/situations/")
     listed = [box.get_attribute("value") for box in page.locator("[name=true]").all()]
     for name in ticked(listed, answers):
@@ -76,7 +76,7 @@ def test_the_whole_journey(page, visited, mother, language):
     visited()
     page.locator(".day-choice summary").click()
     page.locator("[name=which][value=other]").check()
-    page.locator("button[value=birth]").click()
+    page.locator("main button[value=birth]").click()
     expect(page.locator("#errors")).to_be_focused()
     visited()
     begin(page, mother)
@@ -113,7 +113,7 @@ def test_the_whole_journey_without_javascript(page, mother):
         fill(page, mother)
         send(page)
     fill(page, mother)
-    page.locator("button[value=add]").click()
+    page.locator("main button[value=add]").click()
     page.wait_for_url("**#child-2")
     walk(page, mother)
     to_the_result(page)
@@ -137,7 +137,7 @@ def test_the_keyboard_is_led_to_what_is_new(page, mother):
         fill(page, mother)
         send(page)
     expect(page.locator("h1")).to_be_focused()
-    page.locator("button[value=add]").click()
+    page.locator("main button[value=add]").click()
     expect(page.locator("#child-2 h2")).to_be_focused()
 
 

@@ -93,7 +93,7 @@ def begin(page, look, provision):
     """From the check to the first page of a claim."""
     page.goto("/")
     look()
-    page.locator("button[value=birth]").click()
+    page.locator("main button[value=birth]").click()
     page.wait_for_url("**/check/**/")
     if "situations" in page.url:
         go_on(page)

@@ -15,7 +15,7 @@ FAMILY = "young family with a newborn"
 def test_registers_answer_first(page, enter, visited):
     enter(people.make_account(dict(demo.make())[FAMILY]))
     page.goto("/")
-    page.locator("button[value=birth]").click()
+    page.locator("main button[value=birth]").click()
     page.wait_for_url("**/check/**/")
     if "situations" in page.url:
         visited()
