@@ -6,10 +6,14 @@ from contextlib import suppress
 
 from django.utils import timezone
 
-from .marks import FIELD, Mark
+from socialcode.accounts import newcomers
+from socialcode.refusal import NotAllowedError
+
+from .marks import FIELD, LONGEST, Mark
 from .models import Draft, end_of_term
 
-LARGEST = 100_000  # letters of one form
+LARGEST = 100_000  # letters of one form, names and values
+OF_A_VISITOR = 10_000  # letters of all forms of a page, of somebody who is not signed in
 MOST = 50  # drafts of one person
 NOT_TYPED = {"csrfmiddlewaretoken", FIELD}
 NEAR = "drafts"  # in a session in which a draft was kept
@@ -21,7 +25,7 @@ def typed(request) -> Fields | None:
     """The fields that were sent; None where they are more than is kept."""
     found = [(name, value) for name, values in request.POST.lists() if name not in NOT_TYPED for value in values]
     found = [(name, value.replace("\x00", "")) for name, value in found]  # which PostgreSQL does not take
-    return found if sum(len(value) for _name, value in found) <= LARGEST else None
+    return found if sum(len(name) + len(value) for name, value in found) <= LARGEST else None
 
 
 def keep(mark: Mark, fields: Fields | None) -> bool:
@@ -55,7 +59,11 @@ def keep_switched(request, place: str, mark: Mark | None) -> None:
     """What was typed on a page whose language or appearance is being changed: one form, or all that a script found."""
     forms = {mark.form: typed(request)} if mark else _of_script(request.POST.get("typed", ""))
     kept = {form: fields for form, fields in forms.items() if fields}
-    if kept:
+    most = LARGEST if request.user.is_authenticated else OF_A_VISITOR
+    if not kept or len(place) > LONGEST or len(json.dumps(kept, ensure_ascii=False)) > most:
+        return
+    with suppress(NotAllowedError):  # too many began from there: the page changes, and nothing is kept of it
+        newcomers.check_may_begin(request)
         request.session[SWITCHED] = {"place": place, "forms": kept}
 
 

@@ -2,15 +2,17 @@
 
 import datetime
 import html
+import json
 import re
 import time
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from socialcode.accounts import sessions
+from socialcode.accounts import newcomers, sessions
 from socialcode.drafts import keeping, marks
 from socialcode.drafts.models import Draft
 from socialcode.drafts.tasks import clear_drafts
@@ -138,6 +140,37 @@ def test_a_visitors_answers_outlive_a_switch(client):
     assert client.get(start).content.decode().count(" checked>") == 1
 
 
+BIG = "x" * (keeping.OF_A_VISITOR + 1)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        lambda mark: {"event": BIG, "typed-at": mark},
+        lambda mark: {BIG: "1", "typed-at": mark},
+        lambda mark: {"typed": json.dumps({"#0": [["event", BIG]]})},
+        lambda mark: {"typed": json.dumps({BIG: [["event", "birth"]]})},
+        lambda mark: {"typed": json.dumps({"#0": [["event", "birth"]]}), "next": f"/?{BIG[:1000]}"},
+    ],
+    ids=["value", "name", "script", "form", "place"],
+)
+def test_a_switch_keeps_nothing_large_of_a_visitor(client, sent):
+    mark = mark_of(client, "/")
+    form = urlencode({"next": "/", "language": "en", **sent(mark)})
+    assert client.post("/i18n/setlang/", form, content_type="application/x-www-form-urlencoded").status_code == 302
+    assert keeping.SWITCHED not in client.session
+
+
+def test_what_a_switch_keeps_of_visitors_is_counted_with_all_that_is_begun(client, monkeypatch):
+    sent = {"language": "en", "event": "birth", "typed-at": mark_of(client, "/")}
+    monkeypatch.setattr(newcomers, "AN_HOUR", 1)
+    client.post("/i18n/setlang/?next=/", sent)
+    assert keeping.SWITCHED in client.session
+    another = Client()
+    assert another.post("/i18n/setlang/?next=/", sent).url == "/"
+    assert keeping.SWITCHED not in another.session
+
+
 def test_a_draft_ends_with_its_term(writer, page):
     writer.post("/drafts/keep/", {"text": TEXT, "typed-at": mark_of(writer, page)})
     Draft.objects.update(until=timezone.now() - datetime.timedelta(minutes=1))
@@ -146,9 +179,10 @@ def test_a_draft_ends_with_its_term(writer, page):
     assert not Draft.objects.exists()
 
 
-def test_too_long_a_text_is_said_and_not_kept(writer, page):
-    sent = {"text": "x" * (keeping.LARGEST + 1), "typed-at": mark_of(writer, page)}
-    told = writer.post("/drafts/keep/", sent, headers={"X-Requested-With": "fetch"})
+def test_too_long_a_form_is_said_and_not_kept(writer, page):
+    form, mark = "application/x-www-form-urlencoded", mark_of(writer, page)
+    sent = urlencode({"x" * keeping.LARGEST: "1", "typed-at": mark})
+    told = writer.post("/drafts/keep/", sent, content_type=form, headers={"X-Requested-With": "fetch"})
     assert "too long" in told.content.decode()
     assert not Draft.objects.exists()
 
