@@ -16,12 +16,15 @@ from socialcode.refusal import NotAllowedError, attempt
 from .codes import IinCode
 from .forms import CodeForm, IinForm
 
+LONGEST_WANTED = 500  # letters of the address where somebody goes on; the session keeps it
 waits_for_code = login_stage_required(stage=LoginByCodeStage.key, redirect_urlname="sign_in:start")
 
 
 @never_cache
 def start(request):
     wanted = get_next_redirect_url(request) or ""
+    if len(wanted) > LONGEST_WANTED:
+        wanted = ""
     if request.user.is_authenticated:
         return redirect(wanted or "/")
     form = IinForm(request.POST or None)

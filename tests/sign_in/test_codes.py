@@ -54,6 +54,13 @@ def test_a_person_of_the_register_gets_an_account_with_the_first_sign_in(visitor
     assert [event.kind for event in Event.objects.about(person)] == ["sign_in_code_sent"]
 
 
+def test_a_long_address_to_go_on_to_is_not_kept(visitor, person):
+    for address, goes_on in (("/" + "x" * 500, "/"), ("/claims/", "/claims/")):
+        assert ask(visitor, person.iin, f"{START}?next={address}").headers["Location"] == CODE
+        assert visitor.post(CODE, {"code": sms()}).headers["Location"] == goes_on
+        visitor.post("/accounts/logout/")
+
+
 def test_the_second_time_it_is_the_same_account(visitor, person):
     for client in (visitor, Client()):
         ask(client, person.iin)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -32,7 +33,7 @@ def posted(data) -> IntendedClaim | None:
     provision = registry.provisions.get(data.get("provision", ""))
     if provision is None or not (provision.is_claimed and provision.is_law_on(timezone.localdate())):
         return None
-    whom = data.get("person", ""), data.get("subject", "")
+    whom = _key(data.get("person", "")), _key(data.get("subject", ""))
     return IntendedClaim(provision.name, *whom, _answers(data.get("answers", "")))
 
 
@@ -56,6 +57,12 @@ def readable(wished: IntendedClaim, on: datetime.date) -> dict[str, Any]:
     """The answers that the provision asks for and that can be read on the day; a claim sees whether they make sense."""
     asked = registry.provisions[wished.provision].facts
     return Answers({name: raw for name, raw in wished.answers.items() if name in asked}, on).readable
+
+
+def _key(text: str) -> str:
+    with suppress(ValueError):
+        return str(UUID(text))
+    return ""
 
 
 def _answers(text: str) -> dict:

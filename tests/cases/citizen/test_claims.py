@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from socialcode.cases.actions import applying, deciding, working
+from socialcode.cases.citizen import intended_claim
 from socialcode.cases.models import Claim
 from socialcode.cases.ruling import Ruling
 from socialcode.engine.registry import registry
@@ -74,6 +75,13 @@ def test_nobody_chooses_the_day_that_a_right_is_claimed_for(at_home, child, day)
 def test_answers_nobody_can_read_are_left_out(at_home, child, answers):
     at_home.post(reverse("cases:begin"), posted_wish(child, answers=answers))
     assert Claim.objects.get().answers == {}
+
+
+def test_whom_nobody_can_be_is_not_kept(client, child):
+    posted = posted_wish(child, person="x" * 100_000)
+    client.post(reverse("cases:begin"), posted)
+    wished = intended_claim.kept(client.session)
+    assert (wished.person, wished.subject) == ("", str(child.key))
 
 
 @pytest.mark.parametrize("provision", ["social_contribution", "silver_age", "nothing"])
