@@ -3,7 +3,10 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
+from socialcode.awards.models import NamedPerson
+from socialcode.cases import one_right
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.assessing import compute
 from socialcode.cases.beside import in_the_way_of
@@ -13,8 +16,9 @@ from socialcode.cases.staff.casefile import warning
 from socialcode.engine import Effect
 from socialcode.engine.registry import registry
 from socialcode.entitlement.standing import CHANGES, in_the_way
+from socialcode.people.spelling import alike
 from socialcode.refusal import NotAllowedError
-from tests.cast import ANSWERS, IBAN, ON
+from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.entitlement.pair_cases import every_case
 from tests.factories import people
 
@@ -27,6 +31,13 @@ BOTH_WAYS = [
     for names in ((pair.provision, pair.other), (pair.other, pair.provision))
     if all(registry.provisions[name].is_claimed for name in names)
 ]
+FOR_A_CHILD = [names for names in BOTH_WAYS if all(registry.provisions[name].unit == "child" for name in names)]
+ANOTHER = {
+    "surname": "Үлгіева",
+    "given_name": "Данияр",
+    "birth_date": BORN,
+    "spelling": alike("Үлгіева", "Данияр"),
+}
 
 
 @pytest.mark.parametrize(("claimed", "standing"), BOTH_WAYS)
@@ -71,6 +82,61 @@ def test_an_officer_decides_only_once_it_is_said_what_becomes_of_the_other_payme
 def test_an_open_claim_for_another_payment_is_found_too(claimed, mother, child):
     more = Claim(person=mother, subject=child, provision="childcare_insured", on=ON)
     assert in_the_way_of(more) == ["childcare_state"]
+
+
+@pytest.fixture
+def asked():
+    """A claim for a child, of a register or named by who asks; `asked("childcare_state", mother, subject=child)`."""
+
+    def asked(provision, person, subject=None, **details):
+        named = None if subject else NamedPerson.objects.create(told_by=person, role="child", **ANOTHER)
+        about = {"person": person, "subject": subject, "named": named}
+        claim = Claim(provision=provision, on=ON, law_version="1", form_version="1", **about, **details)
+        one_right.name_keys(claim)
+        claim.save()
+        return claim
+
+    return asked
+
+
+@pytest.fixture
+def sent(office):
+    """What a claim has once it was sent."""
+    given = {"status": "submitted", "number": "2026-9999999", "office": office}
+    return given | {"due_on": ON, "submitted_at": timezone.now()}
+
+
+@pytest.mark.parametrize(("claimed", "standing"), FOR_A_CHILD)
+def test_what_is_granted_for_a_child_in_no_register_is_in_the_way_of_either_parent(
+    award, asked, mother, father, claimed, standing
+):
+    people.make_family(mother, spouse=father)
+    before = asked(standing, mother)
+    award(standing, unit="child", subject=None, named=before.named, whom=before.whom)
+    Claim.objects.filter(pk=before.pk).delete()
+
+    assert in_the_way_of(asked(claimed, father)) == [standing]
+    assert in_the_way_of(Claim(person=mother, named=before.named, whom=before.whom, provision=claimed)) == [standing]
+
+
+@pytest.mark.parametrize(("claimed", "standing"), FOR_A_CHILD)
+@pytest.mark.parametrize("is_registered", [True, False])
+def test_what_the_other_parent_asks_for_the_same_child_is_in_the_way_once_it_is_sent(
+    asked, sent, mother, father, child, claimed, standing, is_registered
+):
+    people.make_family(mother, spouse=father)
+    subject = child if is_registered else None
+    before = asked(standing, mother, subject)
+    claim = asked(claimed, father, subject)
+    assert in_the_way_of(claim) == []
+
+    Claim.objects.filter(pk=before.pk).update(**sent)
+    assert in_the_way_of(claim) == [standing]
+
+
+def test_another_child_in_no_register_is_not_in_the_way(asked, sent, mother, child):
+    asked("childcare_state", mother, **sent)
+    assert in_the_way_of(asked("childcare_insured", mother, child)) == []
 
 
 @pytest.mark.parametrize(
