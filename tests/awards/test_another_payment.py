@@ -106,25 +106,27 @@ def sent(office):
     return given | {"due_on": ON, "submitted_at": timezone.now()}
 
 
-@pytest.mark.parametrize(("claimed", "standing"), FOR_A_CHILD)
-def test_what_is_granted_for_a_child_in_no_register_is_in_the_way_of_either_parent(
-    award, asked, mother, father, claimed, standing
-):
+@pytest.fixture
+def household(mother, father, child):
     people.make_family(mother, spouse=father)
+    return mother, father, child
+
+
+@pytest.mark.parametrize("pair", FOR_A_CHILD)
+def test_what_is_granted_for_a_child_in_no_register_is_in_the_way_of_either_parent(award, asked, household, pair):
+    (mother, father, _child), (claimed, standing) = household, pair
     before = asked(standing, mother)
     award(standing, unit="child", subject=None, named=before.named, whom=before.whom)
-    Claim.objects.filter(pk=before.pk).delete()
+    before.delete()
 
     assert in_the_way_of(asked(claimed, father)) == [standing]
     assert in_the_way_of(Claim(person=mother, named=before.named, whom=before.whom, provision=claimed)) == [standing]
 
 
-@pytest.mark.parametrize(("claimed", "standing"), FOR_A_CHILD)
+@pytest.mark.parametrize("pair", FOR_A_CHILD)
 @pytest.mark.parametrize("is_registered", [True, False])
-def test_what_the_other_parent_asks_for_the_same_child_is_in_the_way_once_it_is_sent(
-    asked, sent, mother, father, child, claimed, standing, is_registered
-):
-    people.make_family(mother, spouse=father)
+def test_what_the_other_parent_asks_for_is_in_the_way_once_it_is_sent(asked, sent, household, pair, is_registered):
+    (mother, father, child), (claimed, standing) = household, pair
     subject = child if is_registered else None
     before = asked(standing, mother, subject)
     claim = asked(claimed, father, subject)
