@@ -14,7 +14,7 @@ from .models import Claim
 
 
 def in_the_way_of(claim: Claim) -> list[str]:
-    """Their provisions, in the order of their names: of awards, and of claims that were sent, whoever asked for them."""
+    """Their provisions, in the order of their names: of awards and of sent claims, whoever asked for them."""
     meant = _meant(claim)
     keys = {*claim.whom, *map(whom.of_person, meant)}
     same = Q(whom__overlap=whom.also_known_as(keys))
