@@ -12,6 +12,11 @@ from .models import Office, Role
 
 
 class SignInForm(AuthenticationForm):
+    username = forms.EmailField(
+        label=_("Email"),
+        max_length=254,
+        widget=forms.EmailInput({"autofocus": True, "autocomplete": "username", "autocapitalize": "none"}),
+    )
     error_messages = {  # noqa: RUF012 - Django's own name and kind
         "invalid_login": _("The email or the password is not right. Check both and try again."),
         "inactive": _("This account is closed. Ask an administrator."),
@@ -19,8 +24,6 @@ class SignInForm(AuthenticationForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["username"].label = _("Email")
-        self.fields["username"].widget.input_type = "email"
         self.fields["password"].label = _("Password")
 
     def clean_username(self):

@@ -17,8 +17,7 @@ BETWEEN = " on "  # a name and the device; no email has a space
 
 def who(request, credentials=None) -> str:
     """The email somebody tries, written in one way however it was typed; on a known device with its name."""
-    given = (credentials or request.POST).get("username") or ""
-    name = given.strip().lower()
+    name = _name(request, credentials)
     device = device_of(request, name) if hasattr(request, "COOKIES") else ""
     return f"{name}{BETWEEN}{device}" if device else name
 
@@ -31,8 +30,8 @@ def address_of(request) -> str | None:
 def must_wait(request) -> bool:
     """Whether too much was tried from this place, or for this name from anywhere. A device one has used before does
     not wait for what strangers try."""
-    name = who(request)
-    if BETWEEN in name:
+    name = _name(request)
+    if device_of(request, name):
         return False
     recent = AccessAttempt.objects.filter(attempt_time__gt=timezone.now() - get_cool_off(request))
     from_here, for_name = recent.filter(ip_address=address_of(request)), recent.filter(username=name)
@@ -40,6 +39,12 @@ def must_wait(request) -> bool:
         _wrong(from_here.exclude(username__contains=BETWEEN)) >= settings.WRONG_PASSWORDS_FROM_ONE_PLACE
         or _wrong(for_name) >= settings.WRONG_PASSWORDS_FOR_ONE_NAME
     )
+
+
+def _name(request, credentials=None) -> str:
+    """Without the spaces that no email has, so that nobody types the name of a device."""
+    given = (credentials or request.POST).get("username") or ""
+    return "".join(given.replace("\x00", "").split()).lower()
 
 
 def _wrong(attempts) -> int:

@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from axes.models import AccessAttempt
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from socialcode.accounts import throttling
+from socialcode.accounts.throttling import BETWEEN
 from socialcode.notices.models import Delivery
 from socialcode.sign_in.models import CodeRequest
 from tests.factories import people
@@ -52,6 +55,21 @@ def test_trying_many_names_from_one_place_is_stopped_and_an_owner_beside_gets_in
     assert answers == [200] * 6 + [429] * 4
     assert sign_in(Client(), owner.email).status_code == 429
     assert sign_in(own, owner.email).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["a on {}", "{} on a@example.org", "a on {}@example.org"])
+def test_a_name_that_speaks_of_a_device_is_a_strangers(proxy, settings, name):
+    settings.WRONG_PASSWORDS_FROM_ONE_PLACE = 6
+    for number in range(3):
+        assert sign_in(Client(), name.format(number), "Spring2026!").status_code == 200
+    assert not AccessAttempt.objects.exists(), "no password is tried for what is no email"
+    for number in range(6):
+        sign_in(Client(), f"name{number}@example.org", "Spring2026!")
+    assert sign_in(Client(), name.format(7), "Spring2026!").status_code == 429
+
+
+def test_who_is_tried_names_a_device_only_where_it_is_known(rf):
+    assert BETWEEN not in throttling.who(rf.post(LOGIN, {"username": "a on 1@example.org"}))
 
 
 def test_guessing_one_name_from_many_places_is_stopped_and_the_owners_device_gets_in(proxy, settings):
