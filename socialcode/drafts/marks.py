@@ -11,6 +11,7 @@ from django.core import signing
 FIELD = "typed-at"
 SALT = "socialcode.drafts"
 LONGEST = 500  # letters of an address
+AGE = 12 * 60 * 60  # seconds for which a page's mark is good
 FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
 ATTRIBUTE = re.compile(r"""\b(action|method|id)=["']([^"']*)["']""")
 IS_TYPED = re.compile(
@@ -60,9 +61,9 @@ def written(user_pk: int, place: str, form: str) -> str:
 
 
 def read(text: str) -> Mark | None:
-    """None for what is no mark of ours."""
+    """None for what is no mark of ours, or one of a page that was opened too long ago."""
     try:
-        return Mark(*signing.loads(text, salt=SALT))
+        return Mark(*signing.loads(text, salt=SALT, max_age=AGE))
     except (signing.BadSignature, TypeError, ValueError):
         return None
 

@@ -48,6 +48,8 @@ def _sent(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 def _went_on(request: HttpRequest, response: HttpResponse, mark: marks.Mark) -> HttpResponse:
     """A form was sent and its page is left: done, refused, or held up by signing in."""
+    if request.user.pk not in (None, mark.user):
+        return response  # a page of who sat here before
     if is_door(response):
         if keeping.keep(mark, keeping.typed(request)):
             keeping.look_anew(request)  # the session goes on with who signs in
@@ -55,12 +57,20 @@ def _went_on(request: HttpRequest, response: HttpResponse, mark: marks.Mark) -> 
         return HttpResponseRedirect(f"{urlsplit(response.headers['Location']).path}?{urlencode({'next': mark.place})}")
     if request.resolver_match and request.resolver_match.app_name == OWN:
         return response
-    if response.status_code >= REFUSED:
-        if mark.user == request.user.pk and keeping.keep(mark, keeping.typed(request)):
-            keeping.look_anew(request)
-    elif response.status_code in FOUND:
+    is_refused = response.status_code >= REFUSED or _says_error(request)
+    if is_refused and request.user.pk and keeping.keep(mark, keeping.typed(request)):
+        keeping.look_anew(request)
+    elif response.status_code in FOUND and request.user.pk and not is_refused:
         keeping.erase(mark)
     return response
+
+
+def _says_error(request: HttpRequest) -> bool:
+    """Whether the next page says why something was not done."""
+    waiting = list(messages.get_messages(request))
+    for message in waiting:  # reading has taken them out, and they are still to be shown
+        messages.add_message(request, message.level, message.message, message.extra_tags)
+    return any(message.level >= messages.ERROR for message in waiting)
 
 
 def is_door(response: HttpResponse) -> bool:

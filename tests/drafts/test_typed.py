@@ -72,6 +72,31 @@ def test_without_a_script_a_button_keeps_and_another_throws_away(writer, page):
     assert not Draft.objects.exists()
 
 
+def test_what_was_refused_by_leading_away_is_kept(writer, submitted, citizen, page):
+    answering = reverse("cases:answer", args=[submitted.key])
+    sent = {"text": TEXT, "typed-at": marks.written(citizen.pk, answering, "#0")}
+    answer = writer.post(answering, sent)
+    assert answer.status_code == 302
+    assert Draft.objects.get().fields == [["text", TEXT]]
+    assert "does not wait for this any more" in shown(writer, answer.url)
+
+
+def test_a_page_of_who_sat_here_before_touches_no_draft(writer, page, father):
+    mark = mark_of(writer, page)
+    writer.post("/drafts/keep/", {"text": TEXT, "typed-at": mark})
+    other = sign_in(Client(), people.make_account(father))
+    for address in ("/accounts/login/", "/work/", "/me/", page):
+        other.post(address, {"text": "planted", "typed-at": mark})
+    assert other.post("/", {"event": "birth", "typed-at": mark}).status_code == 302
+    assert Draft.objects.get().fields == [["text", TEXT]]
+
+
+def test_a_mark_is_good_for_half_a_day(writer, page, monkeypatch):
+    mark = mark_of(writer, page)
+    monkeypatch.setattr(marks, "AGE", -1)
+    assert writer.post("/drafts/keep/", {"text": TEXT, "typed-at": mark}).status_code == 400
+
+
 def test_nobody_else_gets_a_draft_or_writes_one(writer, page, father, officer):
     mark = mark_of(writer, page)
     writer.post("/drafts/keep/", {"text": TEXT, "typed-at": mark})

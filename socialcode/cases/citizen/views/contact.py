@@ -76,7 +76,7 @@ def write(request, claim):
 def _said(request, claim: Claim, saying: Saying, waiting, **more):
     """Send the text of a form; what stands against it is told beside what was typed."""
     if waiting is None:
-        messages.warning(request, gettext("The office does not wait for this any more."))
+        messages.error(request, gettext("The office does not wait for this any more."))
         return redirect("cases:claim", claim.key)
     form = TextForm(request.POST or None, label=saying.label, required=saying.required)
     status = 200

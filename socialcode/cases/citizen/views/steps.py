@@ -43,7 +43,7 @@ def step(view):
         claim = access.open_to_fill(key, by=request.user)
         refused = objection(check_can_change_answers, claim, request.user)
         if refused:
-            messages.warning(request, refused)
+            messages.error(request, refused)
             return redirect("cases:claim", claim.key)
         return view(request, Filling(claim), **options)
 
