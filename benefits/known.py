@@ -2,7 +2,7 @@
 
 import datetime
 
-from socialcode.awards.known import by_award, granted_on, in_payment, of_award
+from socialcode.awards.known import by_award, granted_on, in_payment, of_award, paid_to
 from socialcode.awards.models import Award
 from socialcode.engine.days import months_after, start_of_month, years_after
 from socialcode.people.models import LegalRepresentation, Register
@@ -269,6 +269,21 @@ def survivor_is_granted(records: Records) -> Known | None:
 @from_registers("survivor_granted_on")
 def survivor_granted_on(records: Records) -> Known | None:
     return of_award(records, granted_on, SURVIVOR)
+
+
+@from_registers("term_was_paid", reads_told=True)
+def term_was_paid(records: Records) -> Known | None:
+    return by_award(True, *paid_to(records, records.told.get("recognised_until"), "disability_state"))
+
+
+@from_registers("child_term_was_paid", reads_told=True)
+def child_term_was_paid(records: Records) -> Known | None:
+    return by_award(True, *paid_to(records, records.told.get("disability_until"), "disability_child"))
+
+
+@from_registers("loss_term_was_paid", reads_told=True)
+def loss_term_was_paid(records: Records) -> Known | None:
+    return by_award(True, *paid_to(records, records.told.get("capacity_loss_until"), INCAPACITY))
 
 
 @from_registers("had_regime_income")

@@ -28,6 +28,19 @@ def in_payment(records: Records, *provisions: str, by: str = "person") -> list[A
     ]
 
 
+def paid_to(records: Records, last_day: datetime.date | None, *provisions: str) -> list[Award]:
+    """Awards of the provisions, for whom the records are about, that were paid up to a day and on it."""
+    rows = records.rows(Award.objects.select_related("decision"), by="subject")
+    return [
+        award
+        for award in rows
+        if award.provision in provisions
+        and award.state == Award.State.IN_PAYMENT
+        and last_day
+        and award.since <= last_day <= (award.until or datetime.date.min)
+    ]
+
+
 def by_award(value: Any, *awards: Award) -> Known | None:
     """A value that awards say together; nothing where there are none."""
     return Known(value, Register.AWARDS, max(map(granted_on, awards))) if awards else None

@@ -1,5 +1,6 @@
 """One right is granted once: what is granted or asked for already, in words for who asks and for the office."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.awards import whom
@@ -109,6 +110,11 @@ def _once(award: Award, is_own: bool) -> str:
 
 
 def _running(award: Award) -> str:
+    if award.until and award.until < timezone.localdate():
+        return _(
+            "This was paid to you from %(day)s until %(until)s, and the same days are not paid twice. If you received "
+            "less than that, tell it to %(office)s."
+        )
     if award.until:
         return _(
             "You already receive this from %(day)s until %(until)s. Ask again when it ends. If something has changed, "

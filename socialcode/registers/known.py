@@ -36,15 +36,19 @@ class Known:
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 _fillers: dict[str, Filler] = {}
 _doubles: list[str] = []
+_reads_told: set[str] = set()  # facts whose fillers look at what the person told of others
 
 
-def from_registers(name: str):
+def from_registers(name: str, *, reads_told: bool = False):
     """Mark `function(records) -> Known | None` as what fills the fact `name`; None means the registers do not say.
 
-    For a fact of a child the records are the child's.
+    For a fact of a child the records are the child's. Records have `told` for a series of months, and for a filler that
+    `reads_told`.
     """
 
     def marked(filler: Filler) -> Filler:
+        if reads_told:
+            _reads_told.add(name)
         first = _fillers.setdefault(name, filler)
         if first is not filler:
             _doubles.append(f"{_file(filler)}: the fact '{name}' is already filled in {_file(first)}.")
@@ -76,18 +80,23 @@ def look_up(
 ) -> dict[str, Known]:
     """For each of the facts the registers know on the day of `rows`: its value with its source.
 
-    `subject` is the child, `given` are raw answers of the person: they say where a series of months ends.
+    `subject` is the child, `given` are raw answers of the person: they say where a series of months or a term ends.
     """
     found: dict[str, Known] = {}
-    for fact in sorted(facts, key=lambda fact: bool(fact.before)):  # a series needs the date that it ends before
+    for fact in sorted(facts, key=_needs_told):
         whom = subject if (fact.in_registers_of or fact.of) == "child" else person
         if fact.name not in _fillers or whom is None:
             continue
-        told = Answers(given, rows.on, values_of(found)).known if fact.before else NOTHING
+        told = Answers(given, rows.on, values_of(found)).known if _needs_told(fact) else NOTHING
         known = _fillers[fact.name](Records(rows, whom, person, told))
         if known and known.value is not None and _is_possible(fact, known, rows.on):
             found[fact.name] = known
     return found
+
+
+def _needs_told(fact: Fact) -> bool:
+    """Whether the filler needs other facts first, such as the date before which a series of months ends."""
+    return bool(fact.before) or fact.name in _reads_told
 
 
 def values_of(known: Mapping[str, Known]) -> dict[str, Any]:

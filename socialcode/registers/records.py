@@ -60,7 +60,7 @@ class RegisterRows:
 @dataclass(frozen=True)
 class Records:
     """What is written of one person. `parent` is who asks for a child; `told` are the facts that say where a
-    series of months ends, as the engine takes them."""
+    series of months or a term ends, as the engine takes them."""
 
     read_together: RegisterRows
     person: Person

@@ -34,8 +34,8 @@ def granted(mother, officer):
     return grant
 
 
-def values(person, subject=None, on=ON):
-    found = known_facts(registry.facts.values(), person, subject, on)
+def values(person, subject=None, on=ON, answers=None):
+    found = known_facts(registry.facts.values(), person, subject, on, answers)
     return {name: fact.value for name, fact in found.items() if fact.source == Register.AWARDS}
 
 
@@ -85,3 +85,30 @@ def test_what_another_relative_receives_for_a_child_is_known(granted, mother, ch
     granted(provision, person=people.make_person(), subject=child, since=BORN)
 
     assert values(mother, child) == {"relative_is_paid": True, fact: True}
+
+
+OWN = {"person_has_disability": True, "disability_is_permanent": False}
+CAPACITY = {"capacity_loss_is_set": True, "capacity_loss_is_permanent": False}
+LAST = datetime.date(2026, 4, 15)
+A_DAY = datetime.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        ("disability_state", "term_was_paid", OWN, "recognised_until"),
+        ("disability_child", "child_term_was_paid", {"child_has_disability": True}, "disability_until"),
+        ("incapacity_insured", "loss_term_was_paid", CAPACITY, "capacity_loss_until"),
+    ],
+)
+def test_a_term_that_is_over_was_paid_where_an_award_reached_its_last_day(granted, mother, child, term):
+    provision, fact, told, last_day = term
+    award = granted(provision, subject=child if fact.startswith("child") else None, until=LAST)
+
+    def known(until):
+        return values(mother, child, LAST + 9 * A_DAY, told | {last_day: until.isoformat()})
+
+    assert known(LAST) == {fact: True}
+    assert known(LAST + A_DAY) == {}  # a later term that nobody paid here
+    Award.objects.filter(pk=award.pk).update(state="suspended")
+    assert known(LAST) == {}

@@ -218,6 +218,14 @@ def test_a_payment_of_the_family_is_not_asked_for_again_but_changed(large_family
     assert Award.objects.get() == award
 
 
+def test_what_was_paid_and_is_over_is_not_said_to_be_received(large_family, citizen, granted):
+    award = granted(sent(large_family, citizen))
+    award.until = timezone.localdate()
+    assert "You already receive this" in one_right.told(award, award.person_id)
+    award.until -= datetime.timedelta(days=1)
+    assert "This was paid to you from" in one_right.told(award, award.person_id)
+
+
 def test_the_other_parent_of_the_family_is_stopped(large_family, citizen, granted, mother):
     father = people.make_person(sex="male")
     mother.memberships.get().family.memberships.create(person=father, kin="spouse", since=BORN)
