@@ -20,22 +20,29 @@ def drafts(before: datetime.datetime, most: int) -> int:
 
     Returns how many, `most` at a time. What proves that somebody agreed to something stays: the consent and the events.
     """
-    begun = Claim.objects.filter(submitted_at=None, begun_at__lt=before)
-    full = begun.filter(Q(status=Claim.Status.DRAFT) | ~Q(answers={}) | ~Q(iban=""))
-    day = timezone.localdate(before).isoformat()
+    full = _untouched(before).filter(Q(status=Claim.Status.DRAFT) | ~Q(answers={}) | ~Q(iban=""))
     rows = full.order_by("pk").values_list("pk", "answered_on")
-    old = [key for key, answered_on in rows if max(answered_on.values(), default="") < day]
-    for key in old[:most]:
-        _empty(key)
-    return len(old[:most])
+    old = [key for key, answered_on in rows if _is_older(answered_on, before)]
+    return sum(_empty(key, before) for key in old[:most])
+
+
+def _untouched(before: datetime.datetime):
+    """Claims never sent that were begun before a moment, with no paper and no consent since; answers not looked at."""
+    begun = Claim.objects.filter(submitted_at=None, begun_at__lt=before)
+    papers = Q(evidence__added_at__gte=before) | Q(evidence__removed_at__gte=before)
+    return begun.exclude(papers).exclude(consents__given_at__gte=before)
+
+
+def _is_older(answered_on: dict[str, str], before: datetime.datetime) -> bool:
+    return max(answered_on.values(), default="") < timezone.localdate(before).isoformat()
 
 
 @transaction.atomic
-def _empty(key: int) -> None:
-    """One claim, unless it was sent meanwhile."""
+def _empty(key: int, before: datetime.datetime) -> bool:
+    """One claim, unless somebody sent it or went on with it meanwhile. Returns whether it was emptied."""
     claim = Claim.objects.select_for_update().get(pk=key)
-    if claim.submitted_at:
-        return
+    if not (_untouched(before).filter(pk=key).exists() and _is_older(claim.answered_on, before)):
+        return False
     if claim.status == Claim.Status.DRAFT:
         move(claim, Claim.Status.WITHDRAWN)
         record(EventKind.CLAIM_WITHDRAWN, on=claim, by=None, reason="")
@@ -49,6 +56,7 @@ def _empty(key: int) -> None:
         paper.removed_at = timezone.now()
         paper.save(update_fields=["removed_at"])
         transaction.on_commit(lambda paper=paper: vault.remove(paper.document.key))
+    return True
 
 
 def stray_files(before: datetime.datetime, _most: int) -> int:

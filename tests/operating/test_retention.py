@@ -19,6 +19,7 @@ from socialcode.notices.models import Delivery, Notice, WrongCode
 from socialcode.operating import retention, tasks
 from socialcode.operating.models import Erasure
 from socialcode.sign_in.models import CodeRequest
+from tests.audit.test_chain import tamper
 from tests.cast import IBAN
 from tests.factories.accounts import make_administrator, sign_in
 
@@ -59,13 +60,15 @@ def test_codes_go_after_a_day_and_words_after_ninety(mother):
 
 @pytest.fixture
 def begun(mother, citizen, child, settings, tmp_path):
-    """A claim with consent and a paper that was begun so many days ago: `begun(days)`."""
+    """A claim with consent and a paper that was begun so many days ago: `begun(days, last_answer, paper, agreed)`."""
     settings.EVIDENCE_FOLDER = tmp_path
 
-    def made(days, last_answer):
+    def made(days, last_answer, paper=190, agreed=190):
         claim = applying.begin(wish=applying.Wish("birth_grant", mother, child), by=citizen)
         applying.consent(claim=claim, by=citizen, language="en")
         evidence.add(claim=claim, paper=content.Paper("a.pdf", types.PDF, b"paper"), by=citizen)
+        claim.evidence.update(added_at=ago(paper))
+        tamper("UPDATE cases_consent SET given_at = %s", ago(agreed))
         answered = {"birth_order": ago(last_answer).date().isoformat()}
         Claim.objects.filter(pk=claim.pk).update(begun_at=ago(days), answered_on=answered)
         return Claim.objects.get(pk=claim.pk)
@@ -89,8 +92,11 @@ def test_a_claim_that_nobody_sent_is_emptied_with_its_papers(begun, django_captu
     assert Event.objects.about(old).filter(kind="claim_withdrawn").exists()
 
 
-def test_a_claim_that_somebody_still_fills_in_stays(begun):
-    claim = begun(200, last_answer=1)
+@pytest.mark.parametrize(
+    "last", [{"last_answer": 1}, {"paper": 1}, {"agreed": 1}], ids=["answered", "added a paper", "agreed"]
+)
+def test_a_claim_that_somebody_still_fills_in_stays(begun, last):
+    claim = begun(200, **{"last_answer": 190} | last)
     tasks.erase_what_is_over()
     assert Claim.objects.get(pk=claim.pk).status == Claim.Status.DRAFT
 
