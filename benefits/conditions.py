@@ -147,21 +147,8 @@ def is_disabled(article: str) -> Rule:
     return condition
 
 
-def is_recognised(article: str) -> Rule:
-    @rule(
-        article,
-        _("The term of the disability has not run out"),
-        otherwise=_("You can apply after the examination recognises the disability again."),
-        name="is_recognised",
-    )
-    def condition(on, disability_is_permanent, recognised_until):
-        return disability_is_permanent | (on <= recognised_until)
-
-    return condition
-
-
 def is_recognised_or_unpaid(article: str) -> Rule:
-    """The rule `is_recognised` of a benefit that is paid for the past, too; needs the rule `starts_on`."""
+    """The rule `is_recognised` of the disability benefit, paid for the past, too; needs the rule `starts_on`."""
 
     @rule(
         article,

@@ -271,19 +271,19 @@ def survivor_granted_on(records: Records) -> Known | None:
     return of_award(records, granted_on, SURVIVOR)
 
 
-@from_registers("term_was_paid", reads_told=True)
-def term_was_paid(records: Records) -> Known | None:
-    return by_award(True, *paid_to(records, records.told.get("recognised_until"), "disability_state"))
+def _paid_to_the_end(last_day: str, provision: str):
+    """The filler of whether a provision was paid here to the end of the term whose last day is a fact."""
+    return lambda records: by_award(True, *paid_to(records, records.told.get(last_day), provision))
 
 
-@from_registers("child_term_was_paid", reads_told=True)
-def child_term_was_paid(records: Records) -> Known | None:
-    return by_award(True, *paid_to(records, records.told.get("disability_until"), "disability_child"))
-
-
-@from_registers("loss_term_was_paid", reads_told=True)
-def loss_term_was_paid(records: Records) -> Known | None:
-    return by_award(True, *paid_to(records, records.told.get("capacity_loss_until"), INCAPACITY))
+for _fact, _last_day, _provision in (
+    ("term_was_paid", "recognised_until", "disability_state"),
+    ("child_term_was_paid", "disability_until", "disability_child"),
+    ("loss_term_was_paid", "capacity_loss_until", INCAPACITY),
+    ("special_term_was_paid", "recognised_until", "special_disability"),
+    ("special_child_term_was_paid", "disability_until", "special_disability_child"),
+):
+    from_registers(_fact, reads_told=True)(_paid_to_the_end(_last_day, _provision))
 
 
 @from_registers("had_regime_income")

@@ -36,4 +36,23 @@ FACTS = [
         page=CAPACITY,
         asked_if=("capacity_loss_is_permanent", (False,)),
     ),
+    Fact(
+        "special_child_term_was_paid",
+        Kind.YES_NO,
+        label=_("child's special state benefit was paid until the term was over"),
+        question=_("Was the special state benefit for the child paid until the term of the disability was over?"),
+        help=MAY_BE_DUE,
+        of="child",
+        page=CHILD,
+        asked_if=CHILD_ONLY,
+    ),
+    Fact(
+        "special_term_was_paid",
+        Kind.YES_NO,
+        label=_("special state benefit was paid until the term was over"),
+        question=_("Was the special state benefit paid to you until the term of the disability was over?"),
+        help=MAY_BE_DUE,
+        page=DISABILITY,
+        asked_if=("disability_is_permanent", (False,)),
+    ),
 ]

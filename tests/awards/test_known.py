@@ -98,12 +98,14 @@ A_DAY = datetime.timedelta(days=1)
     [
         ("disability_state", "term_was_paid", OWN, "recognised_until"),
         ("disability_child", "child_term_was_paid", {"child_has_disability": True}, "disability_until"),
+        ("special_disability", "special_term_was_paid", OWN, "recognised_until"),
+        ("special_disability_child", "special_child_term_was_paid", {"child_has_disability": True}, "disability_until"),
         ("incapacity_insured", "loss_term_was_paid", CAPACITY, "capacity_loss_until"),
     ],
 )
 def test_a_term_that_is_over_was_paid_where_an_award_reached_its_last_day(granted, mother, child, term):
     provision, fact, told, last_day = term
-    award = granted(provision, subject=child if fact.startswith("child") else None, until=LAST)
+    award = granted(provision, subject=child if "child" in fact else None, until=LAST)
 
     def known(until):
         return values(mother, child, LAST + 9 * A_DAY, told | {last_day: until.isoformat()})

@@ -57,9 +57,18 @@ provision = Provision(
 
 lives_here = conditions.lives_here("190.1")
 is_disabled = conditions.is_disabled("190.3(13)")
-is_recognised = conditions.is_recognised("193.4")
 turns_adult_on = conditions.is_of_age_on("1.1(110)")
 ends_on = conditions.recognised_until_last_day("193.2")
+
+
+@rule(
+    "193.2, 193.4",
+    _("The term of the disability has not run out, or days of it that are still due were not paid"),
+    otherwise=_("You can apply after the examination recognises the disability again."),
+)
+def is_recognised(on, disability_is_permanent, recognised_until, starts_on, special_term_was_paid):
+    is_due = (starts_on <= recognised_until) & ~special_term_was_paid
+    return disability_is_permanent | (on <= recognised_until) | is_due
 
 
 @rule(

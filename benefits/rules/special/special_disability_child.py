@@ -21,6 +21,7 @@ provision = Provision(
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         conditions.FOR_THE_PAST,
+        _("Days before the 18th birthday may still be due after it: ask the office."),
         _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
     ),
 )
@@ -28,8 +29,16 @@ provision = Provision(
 lives_here = conditions.lives_here("190.1")
 has_disability = conditions.has_disability("190.3(14), 190.3(15)")
 turns_adult_on = conditions.turns_adult_on("1.1(110)")
-still_recognised = conditions.still_recognised("193.4")
 ends_on = conditions.recognised_to("193.2")
+
+
+@rule(
+    "193.2, 193.4",
+    _("The disability is still recognised, or days of its term that are still due were not paid"),
+    otherwise=_("You can apply after the examination recognises the disability again."),
+)
+def still_recognised(on, disability_until, starts_on, special_child_term_was_paid):
+    return (on <= disability_until) | ((starts_on <= disability_until) & ~special_child_term_was_paid)
 
 
 @rule(
