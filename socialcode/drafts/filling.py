@@ -10,7 +10,7 @@ TAG = re.compile(
     r"<(input|option|select)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>|<(textarea)\b([^>]*)>(.*?)</textarea>|</(select)>",
     re.DOTALL,
 )
-NAMED = r"""\s{}=(?:"([^"]*)"|'([^']*)')"""
+ATTRIBUTE = re.compile(r"""\s+([^\s=/>"']+)(?:=(?:"([^"]*)"|'([^']*)'))?""")
 NOT_TYPED = {"hidden", "submit", "button", "image", "reset", "file", "password"}
 TICKED = {"checkbox": "checked", "radio": "checked"}
 
@@ -63,7 +63,7 @@ class _Filling:
         typed = self._next(name)
         if typed is None:
             return tag
-        return f'<input{re.sub(NAMED.format("value"), "", attributes).rstrip(" /")} value="{escape(typed)}">'
+        return f'<input{_without("value", attributes)} value="{escape(typed)}">'
 
     def _next(self, name: str) -> str | None:
         """What was typed into the next control of a name; None where nothing is known of it."""
@@ -72,10 +72,13 @@ class _Filling:
 
 
 def _named(name: str, attributes: str) -> str:
-    found = re.search(NAMED.format(name), attributes)
-    return unescape(found[1] or found[2] or "") if found else ""
+    values = (found[2] or found[3] or "" for found in ATTRIBUTE.finditer(attributes) if found[1] == name)
+    return unescape(next(values, ""))
+
+
+def _without(name: str, attributes: str) -> str:
+    return ATTRIBUTE.sub(lambda found: "" if found[1] == name else found[0], attributes).rstrip(" /")
 
 
 def _with(attributes: str, tag: str, word: str, is_set: bool) -> str:
-    rest = re.sub(rf"\s{word}(?:=(?:\"[^\"]*\"|'[^']*'))?(?=\s|/|$)", "", attributes).rstrip(" /")
-    return f"<{tag}{rest}{' ' + word if is_set else ''}>"
+    return f"<{tag}{_without(word, attributes)}{' ' + word if is_set else ''}>"

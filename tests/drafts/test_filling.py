@@ -26,6 +26,22 @@ from socialcode.drafts.filling import filled
             '<select name="a"><option value="">-</option><option value="7" selected>7</option></select>',
         ),
         (
+            '<input type="checkbox" name="a" value="1" title="is checked here" checked>',
+            [],
+            '<input type="checkbox" name="a" value="1" title="is checked here">',
+        ),
+        (
+            '<select name="a"><option value="the selected one" selected>-</option></select>',
+            [("a", "the selected one")],
+            '<select name="a"><option value="the selected one" selected>-</option></select>',
+        ),
+        (
+            """<input title=' value="x"' name="a" value="old">""",
+            [("a", "new")],
+            """<input title=' value="x"' name="a" value="new">""",
+        ),
+        ('<input title=\' name="b"\' name="a">', [("a", "1")], '<input title=\' name="b"\' name="a" value="1">'),
+        (
             '<select name="a"><option selected>-</option></select>',
             [],
             '<select name="a"><option selected>-</option></select>',
