@@ -12,7 +12,7 @@ def copied(document: Document) -> Document:
     """The same file under a key of its own, with its pictures if they are drawn; what waits goes on waiting.
 
     Raises MissingError where the file is lost, NoRoomError where the disk is full. The rows belong to the transaction;
-    files of one that does not hold are cleared by `clear_vault`.
+    files of one that does not hold are erased every night (docs/papers.md).
     """
     key = uuid.uuid4()
     for picture in range(len(document.pictures) + 1):  # 0 is the paper itself
