@@ -17,7 +17,8 @@ GRANTS = (
 )
 COULD_REWRITE = """
 SELECT rolsuper OR EXISTS (
-    SELECT FROM pg_class WHERE relname IN ('audit_event', 'audit_link') AND pg_has_role(current_user, relowner, 'USAGE')
+    SELECT FROM pg_class
+    WHERE relname IN ('audit_event', 'audit_link') AND pg_has_role(current_user, relowner, 'MEMBER')
 ) FROM pg_roles WHERE rolname = current_user
 """
 

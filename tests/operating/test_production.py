@@ -15,6 +15,8 @@ from socialcode.people.models import Person
 pytestmark = pytest.mark.django_db
 SAFE = {
     "PRODUCTION": True,
+    "SECRET_KEY": "0123456789" * 5,
+    "ALLOWED_HOSTS": ("portal.example",),
     "DEMO": False,
     "PORTAL_ADDRESS": "https://portal.example",
     "SMS_GATEWAY_URL": "https://sms.example",
@@ -40,6 +42,8 @@ def test_what_is_safe_begins(in_production):
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
+        ("SECRET_KEY", "0123456789" * 4, "SECRET_KEY is shorter than 50"),
+        ("ALLOWED_HOSTS", ("portal.example", "*"), "ALLOWED_HOSTS allows every name"),
         ("PORTAL_ADDRESS", "http://portal.example", "PORTAL_ADDRESS is no https:// address"),
         ("SMS_GATEWAY_URL", "http://sms.example", "SMS_GATEWAY_URL is no https:// address"),
         ("OIDC_ISSUER", "http://id.example", "OIDC_ISSUER is no https:// address"),
@@ -108,6 +112,12 @@ def test_the_owner_of_the_tables_does_not_serve(in_production):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE serves_only")
     production.insist_before_serving()
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute("DO $$ BEGIN EXECUTE format('GRANT %I TO serves_only WITH INHERIT FALSE', current_user); END $$")
+        cursor.execute("SET LOCAL ROLE serves_only")
+    with pytest.raises(ImproperlyConfigured, match="owns the tables"):
+        production.insist_before_serving()
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
 
