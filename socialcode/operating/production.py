@@ -15,6 +15,7 @@ from socialcode.demo import closing
 
 TAG = "production"
 SERVERS = ("postgresql", "redis", "clamd")  # PLAIN_CONNECTIONS may name them
+SHORTEST_KEY = 50  # characters, as Django's own check --deploy asks
 PROVEN = ("verify-ca", "verify-full")  # PostgreSQL's words for TLS with a certificate that is checked
 WEB_ADDRESSES = ("PORTAL_ADDRESS", "SMS_GATEWAY_URL", "OIDC_ISSUER", "AUDIT_SINK_URL", "SENTRY_DSN")
 
@@ -90,6 +91,19 @@ def nobody_is_invented(app_configs, databases=None, **options):
         "empty one, or close their accounts by manage.py close_demo_accounts."
     )
     return [_refusal(7, sentence)] if found else []
+
+
+@register(TAG)
+def names_and_key_are_chosen(app_configs, **options):
+    """The key cannot be guessed, and no visitor chooses by what name the portal speaks of itself."""
+    if not settings.PRODUCTION:
+        return []
+    found = []
+    if len(settings.SECRET_KEY) < SHORTEST_KEY:
+        found.append(_refusal(8, f"SECRET_KEY is shorter than {SHORTEST_KEY} characters: make a long random one."))
+    if "*" in settings.ALLOWED_HOSTS:
+        found.append(_refusal(9, "ALLOWED_HOSTS allows every name by '*': name the portal's own hosts."))
+    return found
 
 
 def insist() -> None:
