@@ -45,7 +45,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Doubt:
-    """Why a note and the list do not fit: `how` is altered (the file), cut (the list) or rewritten (the list)."""
+    """Why a note and the list do not fit: `how` is altered or lost (of the file), cut or rewritten (of the list)."""
 
     place: int
     how: str
@@ -55,15 +55,18 @@ def note() -> bool:
     """Append the head as it is now, unless it was noted within the hour. Returns whether a line was written."""
     place, hash_ = _head()
     with _open(settings.AUDIT_HEADS_FILE) as file:
-        lines = file.read().decode().splitlines()
-        if lines and not _is_news(json.loads(lines[-1]), place, hash_):
+        text = file.read()
+        lines = _whole(text)
+        if lines and not _is_news(lines[-1], place, hash_):
             return False
+        file.truncate(text.rfind(b"\n") + 1)  # what a killed writer left half written was never a note
         before = sha256(lines[-1].encode()).hexdigest() if lines else ""
         made = Note(timezone.now().astimezone(datetime.UTC).isoformat(), place, hash_, before)
         signature = base64.b64encode(_key().sign(made.signed)).decode()
         file.write((json.dumps({**made.__dict__, "signature": signature}) + "\n").encode())
         file.flush()
         os.fsync(file.fileno())
+        _remember(len(lines))
     return True
 
 
@@ -75,18 +78,16 @@ def send() -> int:
     if not settings.AUDIT_SINK_URL:
         return 0
     taken, headers = 0, {"Authorization": f"Bearer {settings.AUDIT_SINK_TOKEN}", "Content-Type": "application/json"}
-    with _open(Path(f"{settings.AUDIT_HEADS_FILE}.sent")) as sent:
-        done = int(sent.read() or 0)
-        for line in _lines()[done:]:
+    with _counted("sent") as sent:
+        lines = _lines()
+        done = min(_number(sent), len(lines))
+        for line in lines[done:]:
             answer = requests.post(
                 settings.AUDIT_SINK_URL, data=line, headers=headers, timeout=SECONDS, allow_redirects=False
             )
             answer.raise_for_status()
             taken += 1
-            sent.seek(0)
-            sent.truncate()
-            sent.write(str(done + taken).encode())
-            sent.flush()
+            _count(sent, done + taken)
     return taken
 
 
@@ -102,6 +103,9 @@ def doubts() -> Iterator[Doubt]:
             elif noted[0].place and now.get(noted[0].place) != noted[0].hash:
                 yield Doubt(noted[0].place, "rewritten" if noted[0].place in now else "cut")
             before = sha256(line.encode()).hexdigest()
+    with _counted("noted") as made:
+        if _number(made) > len(_lines()):
+            yield Doubt(0, "lost")
 
 
 def public_key() -> str:
@@ -115,14 +119,49 @@ def _head() -> tuple[int, str]:
     return place, hash_
 
 
-def _is_news(last: dict, place: int, hash_: str) -> bool:
-    is_old = timezone.now() - datetime.datetime.fromisoformat(last["at"]) > HEARTBEAT
-    return is_old or (last["place"], last["hash"]) != (place, hash_)
+def _is_news(line: str, place: int, hash_: str) -> bool:
+    noted = _read(line)
+    if noted is None:
+        return True
+    last, _signature = noted
+    is_old = timezone.now() - datetime.datetime.fromisoformat(last.at) > HEARTBEAT
+    return is_old or (last.place, last.hash) != (place, hash_)
 
 
 def _lines() -> list[str]:
     path = settings.AUDIT_HEADS_FILE
-    return path.read_text().splitlines() if path.exists() else []
+    return _whole(path.read_bytes()) if path.exists() else []
+
+
+def _whole(text: bytes) -> list[str]:
+    """The lines that were written to their end."""
+    return text.decode(errors="replace").split("\n")[:-1]
+
+
+def _counted(what: str):
+    """The file beside the notes that says how many were made (`noted`) or taken by the sink (`sent`)."""
+    return _open(Path(f"{settings.AUDIT_HEADS_FILE}.{what}"))
+
+
+def _remember(before: int) -> None:
+    """Count one note more than stood `before` it; of those that are gone, the sink's count forgets as many."""
+    with _counted("noted") as noted:
+        made = _number(noted)
+        _count(noted, max(made, before) + 1)
+    if made > before:
+        with _counted("sent") as sent:
+            _count(sent, min(_number(sent), before))
+
+
+def _number(file) -> int:
+    return int(file.read() or 0)
+
+
+def _count(file, number: int) -> None:
+    file.seek(0)
+    file.truncate()
+    file.write(str(number).encode())
+    file.flush()
 
 
 def _read(line: str) -> tuple[Note, str] | None:

@@ -20,6 +20,7 @@ BREAKS = {
     "inserted": _("The event was slipped in outside the chain."),
     "gap": _("Links before this event are missing."),
     "altered": _("The notes outside the database were altered, or are signed by another key."),
+    "lost": _("Outside the database there are fewer notes than were made."),
     "cut": _("The list is shorter than it was noted outside the database."),
     "rewritten": _("The list was rewritten: here it has another hash than was noted outside the database."),
 }

@@ -116,6 +116,32 @@ def test_altered_notes_show(events, notes, change):
     assert "altered" in how()
 
 
+@pytest.mark.parametrize("left", [None, 1], ids=["missing", "shorter"])
+def test_notes_that_are_gone_show_also_once_others_are_made(events, notes, left):
+    for place in range(3):
+        happen(10 + place)
+        heads.note()
+    lines = notes.read_text().splitlines(keepends=True)
+    notes.unlink() if left is None else notes.write_text("".join(lines[:left]))
+    assert how() == ["lost"]
+    happen(20)
+    heads.note()
+    assert how() == ["lost"]
+    with pytest.raises(CommandError, match="fewer notes"):
+        call_command("verify_audit")
+
+
+def test_a_note_that_was_half_written_is_written_anew(events, notes):
+    heads.note()
+    happen(10)
+    with notes.open("a") as file:
+        file.write('{"at": "2026-0')
+    assert how() == []
+    assert heads.note()
+    assert how() == []
+    assert len(notes.read_text().splitlines()) == 2
+
+
 def test_only_their_owner_reads_the_notes_and_the_key(events, notes, settings):
     heads.note()
     assert {path.stat().st_mode & 0o777 for path in (notes, settings.AUDIT_KEY_FILE)} == {0o600}
@@ -158,6 +184,14 @@ def test_the_sink_gets_every_note_once_also_after_it_was_away(events, notes, sin
     tasks.note_head()
     assert [body for _who, body in sink.kept] == notes.read_text().splitlines()
     assert {who for who, _body in sink.kept} == {"Bearer a token"}
+
+
+def test_the_sink_gets_what_is_noted_after_notes_were_lost(events, notes, sink):
+    tasks.note_head()
+    notes.unlink()
+    happen(10)
+    tasks.note_head()
+    assert sink.kept[-1][1] == notes.read_text().strip()
 
 
 @pytest.fixture

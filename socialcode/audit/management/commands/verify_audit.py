@@ -17,6 +17,7 @@ SENTENCES = {
 
 DOUBTS = {
     "altered": "the notes outside the database were altered near place {place}, or are signed by another key",
+    "lost": "outside the database there are fewer notes than were made: some of the file are gone",
     "cut": "the list is shorter than it was noted outside the database: place {place} is gone",
     "rewritten": "the list was rewritten: place {place} has another hash than was noted outside the database",
 }
