@@ -1,15 +1,16 @@
 """What is left in the hand of those who live in a residential centre at full state expense (articles 178, 237)."""
 
-from socialcode.engine import Rule, _, choose, greatest, least, ratio, rule, up_to_tenge
+from socialcode.engine import Rule, _, as_of, choose, greatest, least, ratio, rule, up_to_tenge
 from socialcode.provisions import deductions
 
 
 def left_in_centre(article: str) -> Rule:
-    """Needs the benefit's own value `share_in_care_centre`."""
+    """Needs the benefit's own value `share_in_care_centre` and the rule `figures_of`."""
 
     @rule(article, _("What a resident of a care centre keeps: a share, at least the subsistence minimum"))
-    def left_in_centre(amount, share_in_care_centre, subsistence_minimum):
-        return up_to_tenge(least(amount, greatest(amount * share_in_care_centre, subsistence_minimum)))
+    def left_in_centre(amount, share_in_care_centre, figures_of, subsistence_minimum_history):
+        minimum = as_of(figures_of, subsistence_minimum_history)
+        return up_to_tenge(least(amount, greatest(amount * share_in_care_centre, minimum)))
 
     return left_in_centre
 

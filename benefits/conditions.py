@@ -7,6 +7,10 @@ FOR_THE_PAST = _(
     "You can apply at any time, and it is paid from the day the right arose. For how long before you apply, an order "
     "says that we have not seen; what was before July 2023 followed another law and is not counted."
 )
+FIGURES_OF_TODAY = _(
+    "Days of a year that is over are shown with the figures of the day you ask. The office may count them with those "
+    "of their own year."
+)
 lives_here = conditions.lives_here
 in_time = conditions.in_time
 

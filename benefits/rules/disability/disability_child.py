@@ -8,9 +8,11 @@ from socialcode.engine import (
     OneOf,
     Provision,
     _,
+    as_of,
     by_table,
     choose,
     greatest,
+    least,
     months_after,
     rule,
     up_to_tenge,
@@ -78,9 +80,9 @@ def starts_on(on, child_disability_since, months_back):
 
 
 @rule("177.2", _("Size for the child's age and group"), unit="subsistence_minimums")
-def size(on, child_birth_date, group_age, size_without_group, child_disability_group, size_by_group):
+def size(figures_of, child_birth_date, group_age, size_without_group, child_disability_group, size_by_group):
     return choose(
-        on < years_after(child_birth_date, group_age),
+        figures_of < years_after(child_birth_date, group_age),
         size_without_group,
         by_table(child_disability_group, size_by_group),
     )
@@ -91,9 +93,14 @@ def increase(child_lost_breadwinner, child_breadwinner_dependants, survivor_size
     return choose(child_lost_breadwinner, by_table(child_breadwinner_dependants, survivor_size_by_dependants), 0)
 
 
+@rule("177.1", _("The day whose figures count: the day of asking, or the last day of a term that is over"))
+def figures_of(on, disability_until):
+    return least(on, disability_until)
+
+
 @rule("177.1, 177.2, 177.5", _("Monthly amount, rounded up to a whole tenge"))
-def amount(eligible, size, increase, subsistence_minimum):
-    return choose(eligible, up_to_tenge((size + increase) * subsistence_minimum), 0)
+def amount(eligible, size, increase, figures_of, subsistence_minimum_history):
+    return choose(eligible, up_to_tenge((size + increase) * as_of(figures_of, subsistence_minimum_history)), 0)
 
 
 @rule(

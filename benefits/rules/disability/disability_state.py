@@ -9,6 +9,7 @@ from socialcode.engine import (
     OneOf,
     Provision,
     _,
+    as_of,
     by_table,
     choose,
     greatest,
@@ -91,9 +92,14 @@ def increase(disability_cause, lost_breadwinner, breadwinner_dependants, survivo
     return choose(disability_cause == "childhood", added, 0)
 
 
+@rule("177.1", _("The day whose figures count: the day of asking, or the last day of a term that is over"))
+def figures_of(on, disability_is_permanent, recognised_until):
+    return choose(disability_is_permanent | (on <= recognised_until), on, recognised_until)
+
+
 @rule("177.1", _("Benefit before a pension is taken into account, rounded up to a whole tenge"))
-def full_benefit(size, increase, subsistence_minimum):
-    return up_to_tenge((size + increase) * subsistence_minimum)
+def full_benefit(size, increase, figures_of, subsistence_minimum_history):
+    return up_to_tenge((size + increase) * as_of(figures_of, subsistence_minimum_history))
 
 
 @rule("177.8", _("Pension taken into account"))

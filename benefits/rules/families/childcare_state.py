@@ -36,6 +36,7 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as the state assignments we saw do."),
+        conditions.FIGURES_OF_TODAY,
         _("Before July 2023 an earlier law applied with these figures; the articles named are those of the Code."),
     ),
 )

@@ -50,6 +50,7 @@ provision = Provision(
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         conditions.FOR_THE_PAST,
+        conditions.FIGURES_OF_TODAY,
         _("Where the disability benefit tops up your pension, it takes the place of this one; you choose."),
         _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
     ),

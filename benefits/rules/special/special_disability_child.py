@@ -21,6 +21,7 @@ provision = Provision(
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         conditions.FOR_THE_PAST,
+        conditions.FIGURES_OF_TODAY,
         _("Days before the 18th birthday may still be due after it: ask the office."),
         _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
     ),
