@@ -162,7 +162,7 @@ def act(page, claim, name, look, **typed):
             form.locator(f"[name=kind][value={value}]").check()
         else:
             form.locator(f"[name={field}]").fill(value)
-    form.locator("button").click()
+    form.locator("button:not([formaction])").click()
     page.locator(".messages .notice").wait_for()
     look()
     claim.refresh_from_db()
