@@ -36,7 +36,7 @@ def test_pages_for_everybody_shut_nobody_out(page, visited):
 @pytest.mark.parametrize("javascript", [True, False])
 def test_from_an_everyday_word_to_the_first_question(page, javascript):
     page.goto("/")
-    page.locator("#search-start").fill("жұмыссыз")
+    page.locator("#search-lead").fill("жұмыссыз")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*")
     page.locator(".choice a[href='/payments/job_loss/']").click()
@@ -71,7 +71,7 @@ def test_what_if_a_child_is_born(page, visited):
     visited()
     page.goto("/check/what-if/?change=award&of=0")
     page.locator("[name=award][value=none]").check()
-    page.locator("[name=then][value=compare]").click()
+    page.locator("main [name=then][value=compare]").click()
     expect(page.locator(".comparison__less").first).to_be_visible()
     visited()
 
@@ -82,7 +82,7 @@ def test_a_change_is_kept_without_javascript(page, javascript):
     walk(page, FAMILY_OF_FIVE_CHILDREN)
     page.goto("/check/what-if/?change=award&of=0")
     page.locator("[name=award][value=none]").check()
-    page.locator("[name=then][value=compare]").click()
+    page.locator("main [name=then][value=compare]").click()
     page.locator("[name=then][value=keep]").click()
     page.goto("/check/what-if/?change=award&of=0")
     expect(page.locator("[name=award][value=none]")).to_be_checked()
