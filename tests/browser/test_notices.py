@@ -63,6 +63,7 @@ def test_every_page_shuts_nobody_out(tab, visited, letter, box):
 @pytest.mark.parametrize("language", ["en"])
 def test_a_letter_is_read_saved_and_checked_by_somebody_else(tab, letter, tmp_path):
     tab.goto("/")
+    tab.locator(".menu summary").click()
     tab.get_by_role("link", name="Notices 1").click()
     tab.get_by_role("link", name=letter.notice.subject).click()
     with tab.expect_download() as saved:
