@@ -36,7 +36,7 @@ WRITTEN = [
 ]
 FOUND_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}  # Django asks for these itself
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
-PINNED = re.compile(r"[\w.-]+==[\w.]+(?: +--hash=sha256:[0-9a-f]{64})+")
+PINNED = re.compile(r"[\w.-]+==[\w.]+(?: ; python_full_version < \"[\d.]+\")?(?: +--hash=sha256:[0-9a-f]{64})+")
 KIND_OF_NOTICE = re.compile(r'(?:queue_notice|written)\(\s*f?"([\w{}.]+)"')
 ELSEWHERE = re.compile(r"(?:src|srcset|<link[^>]*href|action)=[\"']?(?:https?:)?//", re.IGNORECASE)
 
