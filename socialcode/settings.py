@@ -173,7 +173,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody can lock a person out from elsewhere
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_USERNAME_CALLABLE = "socialcode.accounts.throttling.who"
-AXES_CLIENT_IP_CALLABLE = "socialcode.accounts.throttling.address_of"
+AXES_CLIENT_IP_CALLABLE = "socialcode.accounts.throttling.place"
 WRONG_PASSWORDS_FROM_ONE_PLACE, WRONG_PASSWORDS_FOR_ONE_NAME = 20, 50  # within AXES_COOLOFF_TIME, by strangers' devices
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 AXES_RESET_ON_SUCCESS = True
@@ -201,8 +201,8 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
 MFA_REAUTHENTICATION_REQUIRED = False  # the pages ask for a code of their own where it matters
 STAFF_SESSION_SECONDS = environment.lifetime("STAFF", minutes=30, hours=10)
 CITIZEN_SESSION_SECONDS = environment.lifetime("CITIZEN", minutes=60, hours=12)
-# For one IIN: from one place or on one known device, and by strangers' devices altogether. Many share a public address
-CODES_AN_HOUR_FOR_ONE_IIN, CODES_AN_HOUR_BY_STRANGERS, CODES_AN_HOUR_FROM_ONE_PLACE = 5, 20, 60
+# Codes that nobody used. For one IIN: from one place or on one known device, and by all strangers or all devices
+CODES_AN_HOUR_FOR_ONE_IIN, CODES_AN_HOUR_BY_OTHERS, CODES_AN_HOUR_FROM_ONE_PLACE = 5, 20, 60
 
 # Sign-in by a national identity provider, or any other that speaks OpenID Connect
 OIDC_ISSUER = environment.text("OIDC_ISSUER")

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from socialcode.refusal import NotAllowedError
 
 from .models import NewSessions
-from .places import place_of
-from .throttling import address_of
+from .throttling import place as counted_at
 
 AN_HOUR = 300  # of everybody behind one address, such as an office or a whole network of phones
 
@@ -28,7 +27,7 @@ def check_may_begin(request: HttpRequest) -> None:
     """Count a visitor for whom something is kept for the first time. Raises TooManyBegunError."""
     if request.user.is_authenticated or request.session.session_key:
         return
-    place = salted_hmac("accounts.newcomers", place_of(address_of(request) or ""), algorithm="sha256").hexdigest()
+    place = salted_hmac("accounts.newcomers", counted_at(request), algorithm="sha256").hexdigest()
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
     row, is_first = NewSessions.objects.get_or_create(place=place, hour=hour)
     if is_first:

@@ -1,16 +1,25 @@
 """Where a visitor comes from, as it is counted: an address may be one of many that one person has."""
 
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv6Address, ip_address
+
+from django.http.request import split_domain_port
 
 ONE_HOUSEHOLD = 64  # bits of an IPv6 address: what one connection gets, and may number as it likes
+NOWHERE = "::"  # all whose address nobody told count together
 
 
 def place_of(address: str) -> str:
-    """An IPv4 address, the network of an IPv6 address, or the text itself where it is neither."""
+    """An IPv4 address, the first address of an IPv6 network, or NOWHERE where it is neither. A port does not count."""
+    without_port = split_domain_port(address)[0].strip("[]")
+    found = _read(address) or _read(without_port) or IPv6Address(NOWHERE)
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    outside = 128 - ONE_HOUSEHOLD
+    return str(found.ipv4_mapped or IPv6Address(int(found) >> outside << outside))
+
+
+def _read(address: str):
     try:
-        found = ip_address(address)
+        return ip_address(address)
     except ValueError:
-        return address
-    if isinstance(found, IPv6Address) and not found.ipv4_mapped:
-        return str(ip_network((found, ONE_HOUSEHOLD), strict=False))
-    return str(getattr(found, "ipv4_mapped", None) or found)
+        return None

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from .allauth_inside import get_client_ip
 from .devices import device_of
+from .places import place_of
 
 BETWEEN = " on "  # a name and the device; no email has a space
 
@@ -23,20 +24,29 @@ def who(request, credentials=None) -> str:
 
 
 def address_of(request) -> str | None:
-    """The visitor's address as all of the portal counts it, also behind the proxy; None where nobody visits."""
+    """The visitor's own address, also behind the proxy, to be told and not to be counted; None where nobody visits."""
     return get_client_ip(request)
+
+
+def place(request) -> str:
+    """By what everything that is tried is counted: whoever has one address of an IPv6 network has all of them."""
+    return place_of(address_of(request) or "")
 
 
 def must_wait(request) -> bool:
     """Whether too much was tried from this place, or for this name from anywhere. A device one has used before does
-    not wait for what strangers try."""
+    not wait for what strangers try, but for what is tried by its mark, wherever that has been carried to, and by the
+    marks of all devices of the name."""
     name = _name(request)
-    if device_of(request, name):
-        return False
     recent = AccessAttempt.objects.filter(attempt_time__gt=timezone.now() - get_cool_off(request))
-    from_here, for_name = recent.filter(ip_address=address_of(request)), recent.filter(username=name)
+    if device_of(request, name):
+        here = recent.filter(username=who(request))
+        for_name = recent.filter(username__startswith=f"{name}{BETWEEN}")
+    else:
+        here = recent.filter(ip_address=place(request)).exclude(username__contains=BETWEEN)
+        for_name = recent.filter(username=name)
     return (
-        _wrong(from_here.exclude(username__contains=BETWEEN)) >= settings.WRONG_PASSWORDS_FROM_ONE_PLACE
+        _wrong(here) >= settings.WRONG_PASSWORDS_FROM_ONE_PLACE
         or _wrong(for_name) >= settings.WRONG_PASSWORDS_FOR_ONE_NAME
     )
 

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from allauth.account.adapter import get_adapter
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+
+from socialcode.accounts.throttling import place
 
 from .models import WrongCode
 
@@ -14,8 +15,7 @@ WRONG_AN_HOUR = 20  # for everybody behind one address, such as an office
 
 def visitor(request) -> str:
     """By what wrong codes of one visitor are counted; the address itself is not kept."""
-    address = get_adapter().get_client_ip(request)
-    return salted_hmac("notices.wrong_code", address, algorithm="sha256").hexdigest()
+    return salted_hmac("notices.wrong_code", place(request), algorithm="sha256").hexdigest()
 
 
 def must_wait(who: str) -> bool:

@@ -14,6 +14,7 @@ from socialcode.accounts.allauth_inside import (
 )
 from socialcode.accounts.attempts import Tried, note
 from socialcode.accounts.devices import device_of
+from socialcode.accounts.throttling import place
 
 from . import actions
 from .models import CodeRequest
@@ -26,12 +27,12 @@ class IinCode(LoginCodeVerificationProcess):
     """
 
     @classmethod
-    def begin(cls, request, iin, redirect_url):
+    def begin(cls, request, iin, redirect_url, number=""):
         """Send a code. Raises NotAllowedError when too many were sent."""
         login = Login(redirect_url=redirect_url)
         login.state["stages"] = {"current": LoginByCodeStage.key}
         stage = LoginByCodeStage(LoginStageController(request, login), request, login)
-        stage.state.update(cls.initial_state(user=None) | {"iin": iin})
+        stage.state.update(cls.initial_state(user=None) | {"iin": iin, "number": number})
         process = cls(stage)
         process.send()
         process.persist()
@@ -43,9 +44,10 @@ class IinCode(LoginCodeVerificationProcess):
 
     def send(self, skip_enumeration_mails=False):
         code = get_adapter().generate_login_code()
-        place = get_adapter().get_client_ip(self.request)
-        iin = self.state["iin"]
-        asked, sent = actions.send_code(iin=iin, address=place, code=code, device=device_of(self.request, iin))
+        iin, number = self.state["iin"], self.state.get("number", "")
+        asked, sent = actions.send_code(
+            iin=iin, place=place(self.request), code=code, device=device_of(self.request, iin), number=number
+        )
         self.state.update(request=asked.pk, code=code if sent else "", at=time.time())
 
     def resend(self):

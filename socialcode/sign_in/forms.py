@@ -8,7 +8,26 @@ from socialcode.people.number_fields import IinField
 
 
 class IinForm(forms.Form):
+    """`number` is asked for once others have used up the codes of an IIN."""
+
     iin = IinField(help_text=_("12 digits, as on the identity card."))
+    number = forms.CharField(
+        label=_("Number from the last SMS"),
+        help_text=_(
+            "If it was not you who asked so often: the last SMS of the portal on your phone ends with a number of eight"
+            " digits. Type it here, and you get a code."
+        ),
+        max_length=12,
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def clean_number(self):
+        return "".join(self.cleaned_data["number"].split())
+
+    def ask_for_number(self) -> None:
+        """Show the field for it."""
+        self.fields["number"].widget = forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
 
 
 class CodeForm(forms.Form):

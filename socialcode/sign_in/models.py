@@ -29,9 +29,10 @@ class CodeRequestQuerySet(models.QuerySet):
 
 
 class CodeRequest(models.Model):
-    """One code for one IIN, asked for from one internet address. The code itself is in the visitor's session.
+    """One code for one IIN, asked for from one place. The code itself is in the visitor's session.
 
-    `device` names the device where its owner has signed in on it before; it is empty for strangers.
+    `device` names the device where its owner has signed in on it before, or the number on the phone that was typed (see
+    `policies`); it is empty for strangers.
     """
 
     iin = models.CharField(max_length=12)

@@ -15,6 +15,7 @@ from socialcode.refusal import NotAllowedError, attempt
 
 from .codes import IinCode
 from .forms import CodeForm, IinForm
+from .policies import TooManyCodesError
 
 LONGEST_WANTED = 500  # letters of the address where somebody goes on; the session keeps it
 waits_for_code = login_stage_required(stage=LoginByCodeStage.key, redirect_urlname="sign_in:start")
@@ -33,10 +34,12 @@ def start(request):
         status = 400
         if form.is_valid():
             with attempt(form, field="iin") as tried:
-                IinCode.begin(request, form.cleaned_data["iin"], wanted or None)
+                IinCode.begin(request, form.cleaned_data["iin"], wanted or None, form.cleaned_data["number"])
             if tried.is_done:
                 return redirect("sign_in:code")
             note(Tried.TOO_MANY_CODES)
+            if isinstance(tried.refused, TooManyCodesError):
+                form.ask_for_number()
             status = 429
     shown = {"form": form, "wanted": wanted, "has_provider": bool(settings.OIDC_ISSUER)}
     return render(request, "sign_in/start.html", shown, status=status)

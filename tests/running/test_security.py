@@ -5,6 +5,7 @@ from django.conf import settings
 from socialcode.accounts.passwords import SHORTEST
 from socialcode.accounts.sessions import MOST_AT_ONCE
 from socialcode.notices.throttling import WRONG_AN_HOUR
+from socialcode.sign_in.policies import DIGITS
 
 SECURITY = (settings.BASE_DIR / "docs" / "security.md").read_text()
 
@@ -20,7 +21,11 @@ def test_the_numbers_in_words_are_those_of_the_settings():
     told = [
         *(f"| {number} in {cool_off} minutes |" for number in wrong),
         f"| {settings.CODES_AN_HOUR_FOR_ONE_IIN} an hour from one place or device, "
-        f"{settings.CODES_AN_HOUR_BY_STRANGERS} by all strangers |",
+        f"{settings.CODES_AN_HOUR_BY_OTHERS} by all strangers, "
+        f"{settings.CODES_AN_HOUR_BY_OTHERS} by all known devices |",
+        f"a number of {'eight' if DIGITS == 8 else DIGITS} digits",
+        f"| {settings.WRONG_PASSWORDS_FROM_ONE_PLACE} in {cool_off} minutes, "
+        f"{settings.WRONG_PASSWORDS_FOR_ONE_NAME} by all devices",
         f"| {settings.CODES_AN_HOUR_FROM_ONE_PLACE} an hour |",
         f"| {settings.ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS}, in {settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60} minutes |",
         f"| {WRONG_AN_HOUR} wrong ones an hour from one place |",
