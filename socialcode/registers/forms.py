@@ -17,7 +17,7 @@ from . import rows
 
 LONGEST_TEXT = 2000
 SENTENCE = _("Write it in a sentence.")
-MONEY = {"amount", "income"}  # fields of rows that people type as they write money
+MONEY = {"amount", "income", "overdue"}  # fields of rows that people type as they write money
 TYPED = {  # what a model would ask with, and what reads it as people type it
     forms.fields.DateField: DayField,
     forms.DecimalField: ExactNumberField,

@@ -10,21 +10,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from socialcode.law.regions import regions
-from socialcode.people.models import Address, Membership, Person, Register
-from socialcode.registers.models import Contribution, Disability, Dispute, Employment, Income, Property, Study
+from socialcode.people.models import Membership, Person, Register
+from socialcode.registers.models import Dispute
 from socialcode.templatetags.portal import day, money
 
-FIELDS = {
-    Person: ("surname", "given_name", "patronymic", "birth_date", "sex", "legal_status", "phone", "email"),
-    Membership: ("kin", "since", "until"),
-    Address: ("region", "district", "text", "is_rural", "since", "until"),
-    Income: ("month", "kind", "amount"),
-    Contribution: ("month", "kind", "amount", "income"),
-    Employment: ("kind", "employer", "since", "until"),
-    Study: ("place", "is_full_time", "since", "until"),
-    Disability: ("group", "cause", "capacity_loss", "since", "until"),
-    Property: ("kind", "text", "since", "until"),
-}
+from .schemas import SCHEMAS
+
+NOT_SAID = {"died_on"}  # what nobody is shown or asked of themselves
+FIELDS = {schema.model: tuple(name for name in schema.names if name not in NOT_SAID) for schema in SCHEMAS.values()}
 NOT_SHOWN = {"district"}  # a code; the address names the place
 KINDS = {model._meta.model_name: model for model in FIELDS}
 REPLACED_IN_PLACE = (Person, Membership)  # of these the dispute keeps what was said before

@@ -68,6 +68,8 @@ def _titles() -> dict[str, str]:
         "study": _("Study"),
         "disability": _("Disability"),
         "property": _("Property"),
+        "loan": _("Loans"),
+        "health": _("Health"),
     }
 
 

@@ -10,6 +10,7 @@ from socialcode.registers import models
 from tests.factories import people
 
 BEFORE = [("people", "0004_this_portals_awards_as_a_source"), ("registers", None)]
+MADE_LATER = {"Health", "Loan"}
 MAY = datetime.date(2026, 5, 1)
 FILLED = {
     "Contribution": {"month": MAY, "kind": "social", "amount": 10_000, "income": 200_000, "source": "taxes"},
@@ -37,7 +38,7 @@ def test_rows_written_before_the_move_are_there_after_it(db):
         for name, row in FILLED.items()
     }
     migrate(newest)
-    assert models.__all__ == sorted(made)
+    assert {*models.__all__} - MADE_LATER == made.keys()
     for name, row in made.items():
         kept = getattr(models, name).objects.get()
         assert (kept.pk, kept.person) == (row.pk, person)

@@ -7,7 +7,16 @@ import pytest
 from socialcode.people import access
 from socialcode.people.models import Register, Sharing
 from socialcode.registers.actions import asking, disputing
-from socialcode.registers.models import AccessQuestion, Contribution, Disability, Employment, Property, Study
+from socialcode.registers.models import (
+    AccessQuestion,
+    Contribution,
+    Disability,
+    Employment,
+    Health,
+    Loan,
+    Property,
+    Study,
+)
 from tests.factories import people
 
 SINCE = datetime.date(2020, 1, 1)
@@ -29,6 +38,8 @@ def full(mother, husband, child):
     Study.objects.create(person=mother, place="Invented University", since=SINCE, source=Register.EDUCATION)
     Disability.objects.create(person=mother, group="group3", since=SINCE, source=Register.DISABILITY)
     Property.objects.create(person=mother, kind="home", text="Two rooms", since=SINCE, source=Register.PROPERTY)
+    Health.objects.create(person=mother, kind="clinic", text="Invented clinic", since=SINCE, source=Register.HEALTH)
+    Loan.objects.create(person=mother, lender="Invented bank", since=SINCE, source=Register.CREDIT)
     return mother
 
 
@@ -36,6 +47,7 @@ def test_everything_the_registers_say_stands_with_its_source(signed_in, citizen,
     text = signed_in(citizen).get("/me/").text
     for said in (
         "Invented Works", "Invented University", "Group III", "Two rooms", "Үлгі көшесі, 1", husband.full_name,
+        "Invented clinic", "Invented bank",
         child.full_name, "Abai Region", "December 2025", *(str(register.label) for register in Register
         if register not in (Register.CORRECTION, Register.SOCIAL_INSURANCE, Register.LABOUR_MARKET, Register.AWARDS)),
     ):  # fmt: skip
@@ -44,7 +56,7 @@ def test_everything_the_registers_say_stands_with_its_source(signed_in, citizen,
 
 def test_the_number_of_queries_does_not_grow(signed_in, citizen, full, django_assert_num_queries):
     browser = signed_in(citizen)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(25):
         browser.get(f"/people/{full.key}/")
 
 
@@ -91,7 +103,7 @@ def test_staff_look_with_a_fixed_number_of_queries(signed_in, officer, mother, c
     dispute = disputing.dispute(person=mother, row=mother.income_rows.first(), says="I earned less then.", by=citizen)
     desk = signed_in(officer)
     desk.post(f"/people/{mother.key}/", {"purpose": "She asked by telephone"})
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         desk.get(f"/people/{mother.key}/")
     with django_assert_num_queries(11):
         desk.get(f"/people/disputes/{dispute.key}/")

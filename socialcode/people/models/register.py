@@ -24,6 +24,8 @@ class Register(models.TextChoices):
     EDUCATION = "education", _("National education register")
     DISABILITY = "disability", _("Register of persons with disability")
     PROPERTY = "property", _("Register of property and vehicles")
+    HEALTH = "health", _("Registers of the health system")
+    CREDIT = "credit", _("State credit bureau")
     AWARDS = "awards", _("Payments granted by this portal")
     CORRECTION = "correction", _("Corrected by an officer")
 

@@ -1,10 +1,12 @@
 """What state registers say of a person, what a person says against it, and questions about who looked.
 
-The tables keep the names of the room `people`, where they were made.
+Tables of the first registers keep the names of the room `people`, where they were made.
 """
 
+from .belongings import Loan, Property
 from .disputes import AccessQuestion, Dispute
-from .standing import Disability, Property, Study
+from .health import Health
+from .standing import Disability, Study
 from .work import Contribution, Employment, Income
 
 __all__ = [
@@ -13,7 +15,9 @@ __all__ = [
     "Disability",
     "Dispute",
     "Employment",
+    "Health",
     "Income",
+    "Loan",
     "Property",
     "Study",
 ]

@@ -1,4 +1,4 @@
-"""What somebody studies, which disability is recognised, and what they own."""
+"""What somebody studies, and which disability is recognised."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +7,19 @@ from socialcode.people.models.register import RegisterPeriod
 
 
 class Study(RegisterPeriod):
+    """`is_finished` says that it ended with a diploma; of a row without a level nobody knows what is learned."""
+
+    class Level(models.TextChoices):
+        PRESCHOOL = "preschool", _("Kindergarten")
+        SCHOOL = "school", _("School")
+        CLOSED = "closed", _("Closed school or one with a special regime")
+        VOCATIONAL = "vocational", _("College")
+        HIGHER = "higher", _("University")
+
     place = models.CharField(_("School or university"), max_length=200)
+    level = models.CharField(_("Level"), max_length=10, choices=Level.choices, blank=True)
     is_full_time = models.BooleanField(_("Full-time"), default=True)
+    is_finished = models.BooleanField(_("Finished with a diploma"), default=False)
 
     class Meta:
         db_table = "people_study"
@@ -35,21 +46,3 @@ class Disability(RegisterPeriod):
 
     def __str__(self):
         return self.get_group_display()
-
-
-class Property(RegisterPeriod):
-    class Kind(models.TextChoices):
-        HOME = "home", _("Home")
-        LAND = "land", _("Land")
-        VEHICLE = "vehicle", _("Vehicle")
-        LIVESTOCK = "livestock", _("Livestock")
-
-    kind = models.CharField(_("Kind"), max_length=10, choices=Kind.choices)
-    text = models.CharField(_("What it is"), max_length=200)
-
-    class Meta:
-        db_table = "people_property"
-        verbose_name_plural = "properties"
-
-    def __str__(self):
-        return self.text

@@ -8,16 +8,21 @@ from socialcode.people.models.register import RegisterPeriod, RegisterRow
 
 
 class Employment(RegisterPeriod):
-    """A contract of work, own business, platform work, or the status of an unemployed person."""
+    """A contract of work, own business, platform work, a company founded, or the status of an unemployed person.
+
+    `suspended_since` is the day since which a business stands still.
+    """
 
     class Kind(models.TextChoices):
         CONTRACT = "contract", _("Employment contract")
         BUSINESS = "business", _("Own business")
         PLATFORM = "platform", _("Platform work")
+        FOUNDER = "founder", _("Founder of a company")
         UNEMPLOYED = "unemployed", _("Registered as unemployed")
 
     kind = models.CharField(_("Kind"), max_length=10, choices=Kind.choices)
     employer = models.CharField(_("Employer"), max_length=200, blank=True)
+    suspended_since = models.DateField(_("Stands still since"), null=True, blank=True)
 
     class Meta:
         db_table = "people_employment"
