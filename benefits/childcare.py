@@ -9,8 +9,8 @@ def share_of_income(counted_income, replacement_rate, averaging_months):
 
 
 @rule("82.1, 84.3, 85.2", _("State childcare benefit for this child, before rounding"))
-def state_benefit(birth_order, size_by_birth_order, mci):
-    return by_table(birth_order, size_by_birth_order) * mci
+def state_benefit(birth_order, size_by_birth_order, figures_of, mci_history):
+    return by_table(birth_order, size_by_birth_order) * as_of(figures_of, mci_history)
 
 
 @rule("85.2", _("Least payment: the state benefit, with the pension contribution on top if one is taken"))

@@ -23,6 +23,7 @@ ARRIVALS = {
 }
 CHILDCARE = ("childcare_state", "childcare_insured")
 INCAPACITY, SURVIVOR = "incapacity_insured", "survivor_insured"
+CHILDS_TERM = "disability_until"
 GROUPS = (Disability.Group.GROUP1, Disability.Group.GROUP2, Disability.Group.GROUP3)
 
 
@@ -272,16 +273,26 @@ def survivor_granted_on(records: Records) -> Known | None:
 
 
 def _paid_to_the_end(last_day: str, provision: str):
-    """The filler of whether a provision was paid here to the end of the term whose last day is a fact."""
-    return lambda records: by_award(True, *paid_to(records, records.told.get(last_day), provision))
+    """The filler of whether a provision was paid here to the end of the term whose last day is a fact.
+
+    What is paid for a child ends the day before the child is 18 at the latest.
+    """
+
+    def filler(records: Records) -> Known | None:
+        end = records.told.get(last_day)
+        if end and last_day == CHILDS_TERM:
+            end = min(end, years_after(records.person.birth_date, ADULT_AT) - A_NIGHT)
+        return by_award(True, *paid_to(records, end, provision))
+
+    return filler
 
 
 for _fact, _last_day, _provision in (
     ("term_was_paid", "recognised_until", "disability_state"),
-    ("child_term_was_paid", "disability_until", "disability_child"),
+    ("child_term_was_paid", CHILDS_TERM, "disability_child"),
     ("loss_term_was_paid", "capacity_loss_until", INCAPACITY),
     ("special_term_was_paid", "recognised_until", "special_disability"),
-    ("special_child_term_was_paid", "disability_until", "special_disability_child"),
+    ("special_child_term_was_paid", CHILDS_TERM, "special_disability_child"),
 ):
     from_registers(_fact, reads_told=True)(_paid_to_the_end(_last_day, _provision))
 

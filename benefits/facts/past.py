@@ -2,18 +2,22 @@
 
 from socialcode.engine import Fact, Kind, _
 
-from .disability import CAPACITY, CHILD_ONLY, DISABILITY
+from .disability import ADULT_ONLY, CAPACITY, CAPACITY_ONLY, CHILD_ONLY, DISABILITY
 from .families import CHILD
 
 MAY_BE_DUE = _("Days of the term that were not paid may still be due.")
+CHILDS_LAST_DAY = _(
+    "That is the last day of the term of the disability, or the day before the 18th birthday. Days that were not paid "
+    "may still be due."
+)
 
 FACTS = [
     Fact(
         "child_term_was_paid",
         Kind.YES_NO,
-        label=_("child's disability benefit was paid until the term was over"),
-        question=_("Was the child's disability benefit paid until the term of the disability was over?"),
-        help=MAY_BE_DUE,
+        label=_("child's disability benefit was paid to its last day"),
+        question=_("Was the child's disability benefit paid to its last day?"),
+        help=CHILDS_LAST_DAY,
         of="child",
         page=CHILD,
         asked_if=CHILD_ONLY,
@@ -21,27 +25,33 @@ FACTS = [
     Fact(
         "term_was_paid",
         Kind.YES_NO,
-        label=_("disability benefit was paid until the term was over"),
-        question=_("Was the state disability benefit paid to you until the term of the disability was over?"),
-        help=MAY_BE_DUE,
+        label=_("disability benefit was paid to its last day"),
+        question=_("Was the state disability benefit paid to you to its last day?"),
+        help=_(
+            "That is the last day of the term of the disability, or the day before a pension that is not smaller. Days "
+            "that were not paid may still be due."
+        ),
         page=DISABILITY,
-        asked_if=("disability_is_permanent", (False,)),
+        asked_if=ADULT_ONLY,
     ),
     Fact(
         "loss_term_was_paid",
         Kind.YES_NO,
-        label=_("payment for lost ability to work was made until the term was over"),
-        question=_("Was the payment of the Fund made to you until the term of the loss was over?"),
-        help=MAY_BE_DUE,
+        label=_("payment for lost ability to work was made to its last day"),
+        question=_("Was the payment of the Fund for the loss made to you to its last day?"),
+        help=_(
+            "That is the last day of the term of the loss, or the day before pension age. Days that were not paid may "
+            "still be due."
+        ),
         page=CAPACITY,
-        asked_if=("capacity_loss_is_permanent", (False,)),
+        asked_if=CAPACITY_ONLY,
     ),
     Fact(
         "special_child_term_was_paid",
         Kind.YES_NO,
-        label=_("child's special state benefit was paid until the term was over"),
-        question=_("Was the special state benefit for the child paid until the term of the disability was over?"),
-        help=MAY_BE_DUE,
+        label=_("child's special state benefit was paid to its last day"),
+        question=_("Was the special state benefit for the child paid to its last day?"),
+        help=CHILDS_LAST_DAY,
         of="child",
         page=CHILD,
         asked_if=CHILD_ONLY,

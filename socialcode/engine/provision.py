@@ -43,10 +43,16 @@ class Rule:
     unit: str = ""
     withholds: Withheld | None = None
     in_reach: tuple[str, ...] = ()
+    reads: Mapping[str, str] = field(default_factory=dict)
     arguments: tuple[str, ...] = field(init=False)
 
     def __post_init__(self):
-        object.__setattr__(self, "arguments", tuple(inspect.signature(self.formula).parameters))
+        object.__setattr__(self, "arguments", tuple(self.reads.get(name, name) for name in self.parameters))
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """What the formula itself calls its arguments, in the same order."""
+        return tuple(inspect.signature(self.formula).parameters)
 
     @property
     def file(self) -> str:
@@ -63,18 +69,31 @@ def rule(
     unit: str = "",
     withholds: Withheld | None = None,
     in_reach: tuple[str, ...] = (),
+    reads: Mapping[str, str] | None = None,
 ):
     """Make a function a rule of its file's provision.
 
     `sentence` is the step a citizen reads; `otherwise` says what would change an unmet condition, `in_reach` which
     facts the person changes by an act of their own that anybody can do: yes, or today, is then the answer; `unit` is
-    that of the result (tenge unless said), `withholds` says of a rule `net_amount` what it takes off. A changed law is
-    a second function with `since` and the same `name`.
+    that of the result (tenge unless said), `withholds` says of a rule `net_amount` what it takes off. `reads` gives an
+    argument another name than the formula does, where several provisions share the formula and each has a fact of its
+    own. A changed law is a second function with `since` and the same `name`.
     """
 
     def made(formula) -> Rule:
         start = datetime.date.fromisoformat(since) if since else BEGINNING
-        return Rule(name or formula.__name__, article, sentence, formula, start, otherwise, unit, withholds, in_reach)
+        return Rule(
+            name or formula.__name__,
+            article,
+            sentence,
+            formula,
+            start,
+            otherwise,
+            unit,
+            withholds,
+            in_reach,
+            reads or {},
+        )
 
     return made
 

@@ -67,7 +67,7 @@ def test_an_unknown_pension_leaves_the_benefit_unknown_and_never_whole():
 
 
 def test_what_people_said_of_their_pension_stays():
-    told = family(receives_pension=True, pension_amount=Decimal(60000))
+    told = family(receives_pension=True, pension_since=datetime.date(2024, 1, 1), pension_amount=Decimal(60000))
     assert next(r for r in assess(told) if r.provision.name == "disability_state").in_hand == 29498
 
 

@@ -12,7 +12,6 @@ from socialcode.engine import (
     by_table,
     choose,
     greatest,
-    least,
     months_after,
     rule,
     up_to_tenge,
@@ -45,7 +44,6 @@ provision = Provision(
     ),
     deductions=(deductions.QUARTER_FOR_DEBTS, deductions.OVERPAID_IF_YOU_APPLY),
     assumptions=(
-        _("Days before the 18th birthday may still be due after it: ask the office."),
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
         _("In a centre for mental or nervous illness part of it goes to the centre. Elsewhere the whole is paid."),
@@ -57,15 +55,12 @@ lives_here = conditions.lives_here("175.2")
 left_in_centre = care_centre.left_in_centre("178.5")
 has_disability = conditions.has_disability("175.1")
 turns_adult_on = conditions.turns_adult_on("1.1(110)")
-still_recognised = conditions.still_recognised_or_unpaid("171.5, 175.4")
+still_recognised = conditions.still_recognised_or_unpaid("171.5, 175.4", "child_term_was_paid")
+is_child = conditions.is_child_or_unpaid(
+    "175.4, 176.1", _("From 18 on the benefit for adults with disability is paid."), "child_term_was_paid"
+)
 ends_on = conditions.recognised_to("171.5")
-
-
-@rule("176.1", _("The child is under 18"), otherwise=_("From 18 on the benefit for adults with disability is paid."))
-def is_child(on, turns_adult_on):
-    return on < turns_adult_on
-
-
+figures_of = conditions.figures_of("177.1")
 nobody_else_is_paid = conditions.has_one_disability_benefit("172.1(1)")
 
 
@@ -91,11 +86,6 @@ def size(figures_of, child_birth_date, group_age, size_without_group, child_disa
 @rule("177.5", _("Increase for a lost breadwinner"), unit="subsistence_minimums")
 def increase(child_lost_breadwinner, child_breadwinner_dependants, survivor_size_by_dependants):
     return choose(child_lost_breadwinner, by_table(child_breadwinner_dependants, survivor_size_by_dependants), 0)
-
-
-@rule("177.1", _("The day whose figures count: the day of asking, or the last day of a term that is over"))
-def figures_of(on, disability_until):
-    return least(on, disability_until)
 
 
 @rule("177.1, 177.2, 177.5", _("Monthly amount, rounded up to a whole tenge"))

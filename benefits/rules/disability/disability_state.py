@@ -12,6 +12,7 @@ from socialcode.engine import (
     as_of,
     by_table,
     choose,
+    days_after,
     greatest,
     months_after,
     rule,
@@ -34,6 +35,8 @@ provision = Provision(
     follows=(
         Follows("receives_pension", PENSIONS, True, article="175.7, 177.8, 178.2"),
         Follows("pension_amount", PENSIONS, article="175.7, 177.8, 178.2"),
+        Follows("pension_since", PENSIONS, is_day=True, article="175.7, 177.8, 178.2"),
+        Follows("term_was_paid", PENSIONS, True, article="175.7, 177.8, 178.2"),  # what is left of it is of the past
     ),
     ends=(
         Ground(_("an examination finds you able to work"), "178.3", MONTH_AFTER),
@@ -61,9 +64,9 @@ provision = Provision(
 
 lives_here = conditions.lives_here("175.2")
 is_disabled = conditions.is_disabled("175.1")
-is_recognised = conditions.is_recognised_or_unpaid("171.5, 175.4")
+is_recognised = conditions.is_recognised_or_unpaid("171.5, 175.4", "term_was_paid")
 turns_adult_on = conditions.is_of_age_on("176.1")
-ends_on = conditions.recognised_until_last_day("171.5")
+figures_of = conditions.figures_of_own_term("177.1")
 left_in_centre = care_centre.left_in_centre("178.5")
 
 
@@ -92,28 +95,34 @@ def increase(disability_cause, lost_breadwinner, breadwinner_dependants, survivo
     return choose(disability_cause == "childhood", added, 0)
 
 
-@rule("177.1", _("The day whose figures count: the day of asking, or the last day of a term that is over"))
-def figures_of(on, disability_is_permanent, recognised_until):
-    return choose(disability_is_permanent | (on <= recognised_until), on, recognised_until)
-
-
 @rule("177.1", _("Benefit before a pension is taken into account, rounded up to a whole tenge"))
 def full_benefit(size, increase, figures_of, subsistence_minimum_history):
     return up_to_tenge((size + increase) * as_of(figures_of, subsistence_minimum_history))
 
 
-@rule("177.8", _("Pension taken into account"))
-def counted_pension(receives_pension, pension_amount):
-    return choose(receives_pension, pension_amount, 0)
+@rule("177.8", _("Pension taken into account, if it began before the term of the disability was over"))
+def counted_pension(receives_pension, pension_since, figures_of, pension_amount):
+    return choose(receives_pension & (pension_since <= figures_of), pension_amount, 0)
+
+
+@rule("177.8, 178.2", _("The pension is not smaller than the benefit and has taken its place"))
+def pension_took_over(receives_pension, counted_pension, full_benefit):
+    return receives_pension & (counted_pension >= full_benefit)
 
 
 @rule(
-    "177.8, 178.2",
-    _("You receive no age or long-service pension, or one smaller than the benefit"),
+    "175.4, 177.8, 178.2",
+    _("You receive no age or long-service pension, or a smaller one, or days before it that are still due"),
     otherwise=_("Your pension is not smaller than the benefit, so there is nothing to top up."),
 )
-def pension_is_smaller(receives_pension, counted_pension, full_benefit):
-    return ~receives_pension | (counted_pension < full_benefit)
+def pension_is_smaller(pension_took_over, starts_on, pension_since, term_was_paid):
+    return ~pension_took_over | ((starts_on < pension_since) & ~term_was_paid)
+
+
+@rule("171.5, 178.2", _("Last day of the right; without a term and a pension in its place there is none"))
+def ends_on(pension_took_over, pension_since, disability_is_permanent, recognised_until):
+    term = choose(disability_is_permanent, None, recognised_until)
+    return choose(pension_took_over, days_after(pension_since, -1), term)
 
 
 @rule("175.1, 175.2", _("You have the right to the benefit"))
@@ -126,9 +135,17 @@ def starts_on(on, disability_since, months_back, turns_adult_on):
     return greatest(disability_since, months_after(on, 0 - months_back), turns_adult_on)
 
 
-@rule("177.8", _("Monthly amount, what a pension leaves open, rounded up to a whole tenge"))
-def amount(eligible, full_benefit, counted_pension):
-    return choose(eligible, up_to_tenge(full_benefit - counted_pension), 0)
+@rule("177.1, 178.2", _("Benefit of the last day before the pension took its place"))
+def before_pension(size, increase, ends_on, subsistence_minimum_history):
+    return up_to_tenge((size + increase) * as_of(ends_on, subsistence_minimum_history))
+
+
+@rule(
+    "177.8, 178.2", _("Monthly amount, what a pension leaves open, rounded up to a whole tenge; before it, the whole")
+)
+def amount(eligible, pension_took_over, before_pension, full_benefit, counted_pension):
+    left_open = up_to_tenge(full_benefit - counted_pension)
+    return choose(eligible, choose(pension_took_over, before_pension, left_open), 0)
 
 
 net_amount = deductions.by_care_centre("178.5")

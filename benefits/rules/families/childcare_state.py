@@ -3,7 +3,7 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import OneOf, Provision, _, by_table, choose, greatest, months_after, rule, up_to_tenge
+from socialcode.engine import OneOf, Provision, _, as_of, by_table, choose, greatest, months_after, rule, up_to_tenge
 from socialcode.provisions import deductions, endings, pauses, recipients
 
 provision = Provision(
@@ -36,7 +36,7 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as the state assignments we saw do."),
-        conditions.FIGURES_OF_TODAY,
+        conditions.FIGURES_OF_THE_LAST_DAY,
         _("Before July 2023 an earlier law applied with these figures; the articles named are those of the Code."),
     ),
 )
@@ -49,6 +49,7 @@ in_time = conditions.in_time("81.8")
 is_lost = conditions.is_lost("81.7")
 cares = conditions.cares("81.2")
 ends_on = conditions.reaches_age_limit_on("81.4")
+figures_of = conditions.figures_of("82.2")
 child_is_young = conditions.child_is_young("81.4")
 
 
@@ -108,8 +109,8 @@ def size(birth_order, size_by_birth_order):
 
 
 @rule("82.1, 82.2", _("Size times the MCI"))
-def before_rounding(size, mci):
-    return size * mci
+def before_rounding(size, figures_of, mci_history):
+    return size * as_of(figures_of, mci_history)
 
 
 @rule("81.5, 82.1", _("Monthly amount, rounded up to a whole tenge"))

@@ -9,6 +9,7 @@ from socialcode.engine import (
     OneOf,
     Provision,
     _,
+    as_of,
     by_table,
     choose,
     greatest,
@@ -50,7 +51,7 @@ provision = Provision(
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         conditions.FOR_THE_PAST,
-        conditions.FIGURES_OF_TODAY,
+        conditions.FIGURES_OF_THE_LAST_DAY,
         _("Where the disability benefit tops up your pension, it takes the place of this one; you choose."),
         _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
     ),
@@ -60,16 +61,8 @@ lives_here = conditions.lives_here("190.1")
 is_disabled = conditions.is_disabled("190.3(13)")
 turns_adult_on = conditions.is_of_age_on("1.1(110)")
 ends_on = conditions.recognised_until_last_day("193.2")
-
-
-@rule(
-    "193.2, 193.4",
-    _("The term of the disability has not run out, or days of it that are still due were not paid"),
-    otherwise=_("You can apply after the examination recognises the disability again."),
-)
-def is_recognised(on, disability_is_permanent, recognised_until, starts_on, special_term_was_paid):
-    is_due = (starts_on <= recognised_until) & ~special_term_was_paid
-    return disability_is_permanent | (on <= recognised_until) | is_due
+figures_of = conditions.figures_of_own_term("194.2")
+is_recognised = conditions.is_recognised_or_unpaid("193.2, 193.4", "special_term_was_paid")
 
 
 @rule(
@@ -99,11 +92,14 @@ def eligible(lives_here, is_disabled, is_recognised, has_ground):
 
 
 @rule("194.3(14), 194.3(15)", _("Size for your age and group"), unit="mci")
-def size(on, birth_date, turns_adult_on, group_age, disability_group, size_under_7, size_of_child, size_of_adult):
-    of_child = choose(on < years_after(birth_date, group_age), size_under_7, by_table(disability_group, size_of_child))
-    return choose(on >= turns_adult_on, by_table(disability_group, size_of_adult), of_child)
+def size(
+    figures_of, birth_date, turns_adult_on, group_age, disability_group, size_under_7, size_of_child, size_of_adult
+):
+    by_group = by_table(disability_group, size_of_child)
+    of_child = choose(figures_of < years_after(birth_date, group_age), size_under_7, by_group)
+    return choose(figures_of >= turns_adult_on, by_table(disability_group, size_of_adult), of_child)
 
 
 @rule("194.2", _("Monthly amount, rounded up to a whole tenge"))
-def amount(eligible, size, mci):
-    return choose(eligible, up_to_tenge(size * mci), 0)
+def amount(eligible, size, figures_of, mci_history):
+    return choose(eligible, up_to_tenge(size * as_of(figures_of, mci_history)), 0)

@@ -3,7 +3,19 @@
 import datetime
 
 from benefits import conditions
-from socialcode.engine import OneOf, Provision, _, by_table, choose, greatest, one_of, rule, up_to_tenge, years_after
+from socialcode.engine import (
+    OneOf,
+    Provision,
+    _,
+    as_of,
+    by_table,
+    choose,
+    greatest,
+    one_of,
+    rule,
+    up_to_tenge,
+    years_after,
+)
 from socialcode.provisions import endings, pauses
 
 provision = Provision(
@@ -21,8 +33,7 @@ provision = Provision(
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         conditions.FOR_THE_PAST,
-        conditions.FIGURES_OF_TODAY,
-        _("Days before the 18th birthday may still be due after it: ask the office."),
+        conditions.FIGURES_OF_THE_LAST_DAY,
         _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
     ),
 )
@@ -31,15 +42,11 @@ lives_here = conditions.lives_here("190.1")
 has_disability = conditions.has_disability("190.3(14), 190.3(15)")
 turns_adult_on = conditions.turns_adult_on("1.1(110)")
 ends_on = conditions.recognised_to("193.2")
-
-
-@rule(
-    "193.2, 193.4",
-    _("The disability is still recognised, or days of its term that are still due were not paid"),
-    otherwise=_("You can apply after the examination recognises the disability again."),
+figures_of = conditions.figures_of("194.2")
+still_recognised = conditions.still_recognised_or_unpaid("193.2, 193.4", "special_child_term_was_paid")
+is_child = conditions.is_child_or_unpaid(
+    "190.3(15), 193.2", _("From 18 on the size for adults counts."), "special_child_term_was_paid"
 )
-def still_recognised(on, disability_until, starts_on, special_child_term_was_paid):
-    return (on <= disability_until) | ((starts_on <= disability_until) & ~special_child_term_was_paid)
 
 
 @rule(
@@ -49,11 +56,6 @@ def still_recognised(on, disability_until, starts_on, special_child_term_was_pai
 )
 def has_ground(baikonur_pension):
     return one_of(baikonur_pension, "child", "both")
-
-
-@rule("190.3(15)", _("The child is under 18"), otherwise=_("From 18 on the size for adults counts."))
-def is_child(on, turns_adult_on):
-    return on < turns_adult_on
 
 
 nobody_else_is_paid = conditions.has_one_disability_benefit("192.1(1)")
@@ -70,11 +72,11 @@ def eligible(lives_here, has_disability, is_child, still_recognised, has_ground,
 
 
 @rule("194.3(16), 194.3(17)", _("Size for the child's age and group"), unit="mci")
-def size(on, child_birth_date, group_age, size_under_7, child_disability_group, size_of_child):
+def size(figures_of, child_birth_date, group_age, size_under_7, child_disability_group, size_of_child):
     by_group = by_table(child_disability_group, size_of_child)
-    return choose(on < years_after(child_birth_date, group_age), size_under_7, by_group)
+    return choose(figures_of < years_after(child_birth_date, group_age), size_under_7, by_group)
 
 
 @rule("194.2", _("Monthly amount, rounded up to a whole tenge"))
-def amount(eligible, size, mci):
-    return choose(eligible, up_to_tenge(size * mci), 0)
+def amount(eligible, size, figures_of, mci_history):
+    return choose(eligible, up_to_tenge(size * as_of(figures_of, mci_history)), 0)
