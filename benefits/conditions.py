@@ -3,14 +3,6 @@
 from socialcode.engine import Rule, _, choose, days_after, end_of_month, least, months_after, one_of, rule, years_after
 from socialcode.provisions import conditions
 
-FOR_THE_PAST = _(
-    "You can apply at any time, and it is paid from the day the right arose. For how long before you apply, an order "
-    "says that we have not seen; what was before July 2023 followed another law and is not counted."
-)
-FIGURES_OF_THE_LAST_DAY = _(
-    "If days of several years are due, the amount shown has the figures of the last of these days. Each year counts "
-    "with its own."
-)
 lives_here = conditions.lives_here
 in_time = conditions.in_time
 
@@ -92,19 +84,6 @@ def cares(article: str) -> Rule:
     return condition
 
 
-FIGURES_OF = _("The day whose figures count: the day of asking, or the last day paid where that is over")
-
-
-def figures_of(article: str) -> Rule:
-    """Needs the rule `ends_on`, which always is a day."""
-
-    @rule(article, FIGURES_OF, name="figures_of")
-    def day(on, ends_on):
-        return least(on, ends_on)
-
-    return day
-
-
 LAST_DAY_PAID = _("Last day paid: the child reaches the age limit; after a death the last day of that month")
 
 
@@ -164,26 +143,6 @@ def is_disabled(article: str) -> Rule:
     return condition
 
 
-def is_recognised_or_unpaid(article: str, was_paid: str) -> Rule:
-    """The rule `is_recognised` of a benefit that is paid for the past, too; needs the rule `starts_on`.
-
-    `was_paid` is the name of the fact that says whether the benefit was paid to its last day.
-    """
-
-    @rule(
-        article,
-        _("The term of the disability has not run out, or days of it that are still due were not paid"),
-        otherwise=_("You can apply after the examination recognises the disability again."),
-        name="is_recognised",
-        reads={"was_paid": was_paid},
-    )
-    def condition(on, disability_is_permanent, recognised_until, starts_on, was_paid):
-        is_due = (starts_on <= recognised_until) & ~was_paid
-        return disability_is_permanent | (on <= recognised_until) | is_due
-
-    return condition
-
-
 def recognised_until_last_day(article: str) -> Rule:
     """The rule `ends_on` of benefits for one's own disability."""
 
@@ -192,16 +151,6 @@ def recognised_until_last_day(article: str) -> Rule:
         return choose(disability_is_permanent, None, recognised_until)
 
     return last_day
-
-
-def figures_of_own_term(article: str) -> Rule:
-    """The rule `figures_of` of benefits for one's own disability, whose term may have no last day."""
-
-    @rule(article, FIGURES_OF, name="figures_of")
-    def day(on, disability_is_permanent, recognised_until):
-        return choose(disability_is_permanent | (on <= recognised_until), on, recognised_until)
-
-    return day
 
 
 def is_of_age_on(article: str) -> Rule:
@@ -233,44 +182,6 @@ def still_recognised(article: str) -> Rule:
     )
     def condition(on, disability_until):
         return on <= disability_until
-
-    return condition
-
-
-def still_recognised_or_unpaid(article: str, was_paid: str) -> Rule:
-    """The rule `still_recognised` of a benefit that is paid for the past, too; needs the rule `starts_on`.
-
-    `was_paid` is the name of the fact that says whether the benefit was paid to its last day.
-    """
-
-    @rule(
-        article,
-        _("The disability is still recognised, or days of its term that are still due were not paid"),
-        otherwise=_("You can apply after the examination recognises the disability again."),
-        name="still_recognised",
-        reads={"was_paid": was_paid},
-    )
-    def condition(on, disability_until, starts_on, was_paid):
-        return (on <= disability_until) | ((starts_on <= disability_until) & ~was_paid)
-
-    return condition
-
-
-def is_child_or_unpaid(article: str, otherwise: str, was_paid: str) -> Rule:
-    """The rule `is_child` of a benefit that is paid for the past, too; needs the rules `starts_on`, `turns_adult_on`.
-
-    `was_paid` is the name of the fact that says whether the benefit was paid to its last day.
-    """
-
-    @rule(
-        article,
-        _("The child is under 18, or days before the 18th birthday that are still due were not paid"),
-        otherwise=otherwise,
-        name="is_child",
-        reads={"was_paid": was_paid},
-    )
-    def condition(on, turns_adult_on, starts_on, was_paid):
-        return (on < turns_adult_on) | ((starts_on < turns_adult_on) & ~was_paid)
 
     return condition
 

@@ -48,22 +48,3 @@ def is_before_pension_age(article: str) -> Rule:
         return on < retires_on
 
     return condition
-
-
-def is_before_pension_age_or_unpaid(article: str, was_paid: str) -> Rule:
-    """The rule `is_before_pension_age` of a payment for the past, too; needs the rules `starts_on` and `retires_on`.
-
-    `was_paid` is the name of the fact that says whether the payment was made to its last day.
-    """
-
-    @rule(
-        article,
-        _("You have not reached pension age, or days before it were not paid"),
-        otherwise=_("From pension age on it is not paid; check your right to a pension."),
-        name="is_before_pension_age",
-        reads={"was_paid": was_paid},
-    )
-    def condition(on, starts_on, retires_on, was_paid):
-        return (on < retires_on) | ((starts_on < retires_on) & ~was_paid)
-
-    return condition

@@ -2,7 +2,7 @@
 
 import datetime
 
-from socialcode.awards.known import by_award, granted_on, in_payment, of_award, paid_to
+from socialcode.awards.known import by_award, granted_on, in_payment, of_award, paid_to_the_end
 from socialcode.awards.models import Award
 from socialcode.engine.days import months_after, start_of_month, years_after
 from socialcode.people.models import LegalRepresentation, Register
@@ -23,7 +23,10 @@ ARRIVALS = {
 }
 CHILDCARE = ("childcare_state", "childcare_insured")
 INCAPACITY, SURVIVOR = "incapacity_insured", "survivor_insured"
-CHILDS_TERM = "disability_until"
+CHILDS_TERMS = (
+    ("child_term_was_paid", "disability_child"),
+    ("special_child_term_was_paid", "special_disability_child"),
+)
 GROUPS = (Disability.Group.GROUP1, Disability.Group.GROUP2, Disability.Group.GROUP3)
 
 
@@ -272,29 +275,18 @@ def survivor_granted_on(records: Records) -> Known | None:
     return of_award(records, granted_on, SURVIVOR)
 
 
-def _paid_to_the_end(last_day: str, provision: str):
-    """The filler of whether a provision was paid here to the end of the term whose last day is a fact.
-
-    What is paid for a child ends the day before the child is 18 at the latest.
-    """
-
-    def filler(records: Records) -> Known | None:
-        end = records.told.get(last_day)
-        if end and last_day == CHILDS_TERM:
-            end = min(end, years_after(records.person.birth_date, ADULT_AT) - A_NIGHT)
-        return by_award(True, *paid_to(records, end, provision))
-
-    return filler
+def _as_child(records: Records) -> datetime.date:
+    return years_after(records.person.birth_date, ADULT_AT) - A_NIGHT
 
 
 for _fact, _last_day, _provision in (
     ("term_was_paid", "recognised_until", "disability_state"),
-    ("child_term_was_paid", CHILDS_TERM, "disability_child"),
     ("loss_term_was_paid", "capacity_loss_until", INCAPACITY),
     ("special_term_was_paid", "recognised_until", "special_disability"),
-    ("special_child_term_was_paid", CHILDS_TERM, "special_disability_child"),
 ):
-    from_registers(_fact, reads_told=True)(_paid_to_the_end(_last_day, _provision))
+    from_registers(_fact, reads_told=True)(paid_to_the_end(_last_day, _provision))
+for _fact, _provision in CHILDS_TERMS:
+    from_registers(_fact, reads_told=True)(paid_to_the_end("disability_until", _provision, _as_child))
 
 
 @from_registers("had_regime_income")

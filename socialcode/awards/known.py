@@ -41,6 +41,21 @@ def paid_to(records: Records, last_day: datetime.date | None, *provisions: str) 
     ]
 
 
+def paid_to_the_end(fact: str, provision: str, at_most: Callable[[Records], datetime.date] | None = None):
+    """The filler of whether a provision was paid here to the end of a term: the day that a fact says.
+
+    The term ends with the day that `at_most` says of the records, if that is earlier.
+    """
+
+    def filler(records: Records) -> Known | None:
+        end = records.told.get(fact)
+        if end and at_most:
+            end = min(end, at_most(records))
+        return by_award(True, *paid_to(records, end, provision))
+
+    return filler
+
+
 def by_award(value: Any, *awards: Award) -> Known | None:
     """A value that awards say together; nothing where there are none."""
     return Known(value, Register.AWARDS, max(map(granted_on, awards))) if awards else None

@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import care_centre, conditions
+from benefits import care_centre, conditions, past_days
 from socialcode.engine import (
     Ground,
     OneOf,
@@ -55,12 +55,12 @@ lives_here = conditions.lives_here("175.2")
 left_in_centre = care_centre.left_in_centre("178.5")
 has_disability = conditions.has_disability("175.1")
 turns_adult_on = conditions.turns_adult_on("1.1(110)")
-still_recognised = conditions.still_recognised_or_unpaid("171.5, 175.4", "child_term_was_paid")
-is_child = conditions.is_child_or_unpaid(
+still_recognised = past_days.still_recognised_or_unpaid("171.5, 175.4", "child_term_was_paid")
+is_child = past_days.is_child_or_unpaid(
     "175.4, 176.1", _("From 18 on the benefit for adults with disability is paid."), "child_term_was_paid"
 )
 ends_on = conditions.recognised_to("171.5")
-figures_of = conditions.figures_of("177.1")
+figures_of = past_days.figures_of("177.1")
 nobody_else_is_paid = conditions.has_one_disability_benefit("172.1(1)")
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import care_centre, conditions
+from benefits import care_centre, conditions, past_days
 from socialcode.engine import (
     Follows,
     Ground,
@@ -64,9 +64,9 @@ provision = Provision(
 
 lives_here = conditions.lives_here("175.2")
 is_disabled = conditions.is_disabled("175.1")
-is_recognised = conditions.is_recognised_or_unpaid("171.5, 175.4", "term_was_paid")
+is_recognised = past_days.is_recognised_or_unpaid("171.5, 175.4", "term_was_paid")
 turns_adult_on = conditions.is_of_age_on("176.1")
-figures_of = conditions.figures_of_own_term("177.1")
+figures_of = past_days.figures_of_own_term("177.1")
 left_in_centre = care_centre.left_in_centre("178.5")
 
 

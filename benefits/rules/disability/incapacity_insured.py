@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import insurance
+from benefits import insurance, past_days
 from socialcode.engine import (
     Ground,
     Provision,
@@ -68,7 +68,7 @@ average_income = insurance.average_income("118.3")
 excess = insurance.excess("181.1")
 income_is_enough = insurance.income_is_enough("172.2(4)")
 retires_on = retirement.retires_on("207.1")
-is_before_pension_age = insurance.is_before_pension_age_or_unpaid("171.6", "loss_term_was_paid")
+is_before_pension_age = past_days.is_before_pension_age_or_unpaid("171.6", "loss_term_was_paid")
 withholding = insurance.withholding("174.3")
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import childcare, conditions, insurance
+from benefits import childcare, conditions, insurance, past_days
 from socialcode.engine import (
     Ground,
     OneOf,
@@ -86,7 +86,7 @@ in_time = conditions.in_time("84.5")
 is_lost = conditions.is_lost("84.4")
 cares = conditions.cares("84.1")
 ends_on = conditions.reaches_age_limit_on("84.1")
-figures_of = conditions.figures_of("85.2, 88.2")
+figures_of = past_days.figures_of("85.2, 88.2")
 average_income = insurance.average_income("85.1")
 retires_on = retirement.retires_on("207.1")
 withholding = insurance.withholding("76.1")

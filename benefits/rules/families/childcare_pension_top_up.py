@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions
+from benefits import conditions, past_days
 from socialcode.engine import (
     Ground,
     Provision,
@@ -80,7 +80,7 @@ last_day_of_childcare = conditions.reaches_age_limit_on(
     "84.1, 84.4", _("Last day of the childcare payment"), name="last_day_of_childcare"
 )
 withholding = childcare_insured.withholding[:3]
-figures_of = conditions.figures_of("85.2, 88.2")
+figures_of = past_days.figures_of("85.2, 88.2")
 
 
 # Point 4 names the retirement age for guardians and adopters; from that age on nothing is taken off a parent's payment

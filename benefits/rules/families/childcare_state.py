@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions
+from benefits import conditions, past_days
 from socialcode.engine import OneOf, Provision, _, as_of, by_table, choose, greatest, months_after, rule, up_to_tenge
 from socialcode.provisions import deductions, endings, pauses, recipients
 
@@ -36,7 +36,7 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as the state assignments we saw do."),
-        conditions.FIGURES_OF_THE_LAST_DAY,
+        past_days.FIGURES_OF_THE_LAST_DAY,
         _("Before July 2023 an earlier law applied with these figures; the articles named are those of the Code."),
     ),
 )
@@ -49,7 +49,7 @@ in_time = conditions.in_time("81.8")
 is_lost = conditions.is_lost("81.7")
 cares = conditions.cares("81.2")
 ends_on = conditions.reaches_age_limit_on("81.4")
-figures_of = conditions.figures_of("82.2")
+figures_of = past_days.figures_of("82.2")
 child_is_young = conditions.child_is_young("81.4")
 
 

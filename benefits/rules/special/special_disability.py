@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions
+from benefits import conditions, past_days
 from socialcode.engine import (
     Effect,
     Follows,
@@ -50,8 +50,8 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
-        conditions.FOR_THE_PAST,
-        conditions.FIGURES_OF_THE_LAST_DAY,
+        past_days.FOR_THE_PAST,
+        past_days.FIGURES_OF_THE_LAST_DAY,
         _("Where the disability benefit tops up your pension, it takes the place of this one; you choose."),
         _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
     ),
@@ -61,8 +61,8 @@ lives_here = conditions.lives_here("190.1")
 is_disabled = conditions.is_disabled("190.3(13)")
 turns_adult_on = conditions.is_of_age_on("1.1(110)")
 ends_on = conditions.recognised_until_last_day("193.2")
-figures_of = conditions.figures_of_own_term("194.2")
-is_recognised = conditions.is_recognised_or_unpaid("193.2, 193.4", "special_term_was_paid")
+figures_of = past_days.figures_of_own_term("194.2")
+is_recognised = past_days.is_recognised_or_unpaid("193.2, 193.4", "special_term_was_paid")
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions
+from benefits import conditions, past_days
 from socialcode.engine import (
     OneOf,
     Provision,
@@ -32,8 +32,8 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
-        conditions.FOR_THE_PAST,
-        conditions.FIGURES_OF_THE_LAST_DAY,
+        past_days.FOR_THE_PAST,
+        past_days.FIGURES_OF_THE_LAST_DAY,
         _("A Russian disability pension pauses the disability benefit of Kazakhstan, so only one is shown."),
     ),
 )
@@ -42,9 +42,9 @@ lives_here = conditions.lives_here("190.1")
 has_disability = conditions.has_disability("190.3(14), 190.3(15)")
 turns_adult_on = conditions.turns_adult_on("1.1(110)")
 ends_on = conditions.recognised_to("193.2")
-figures_of = conditions.figures_of("194.2")
-still_recognised = conditions.still_recognised_or_unpaid("193.2, 193.4", "special_child_term_was_paid")
-is_child = conditions.is_child_or_unpaid(
+figures_of = past_days.figures_of("194.2")
+still_recognised = past_days.still_recognised_or_unpaid("193.2, 193.4", "special_child_term_was_paid")
+is_child = past_days.is_child_or_unpaid(
     "190.3(15), 193.2", _("From 18 on the size for adults counts."), "special_child_term_was_paid"
 )
 

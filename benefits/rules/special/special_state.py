@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions
+from benefits import conditions, past_days
 from socialcode.engine import OneOf, Provision, _, by_table, choose, greatest, rule, up_to_tenge
 from socialcode.provisions import endings, pauses
 
@@ -19,7 +19,7 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
-        conditions.FOR_THE_PAST,
+        past_days.FOR_THE_PAST,
         _("With several grounds one is paid, which you choose. A disability with a pension is a ground of its own."),
         _("Lists of combats, medals and statuses are in orders and in the law on veterans; bring your certificate."),
     ),
