@@ -1,4 +1,4 @@
-"""The regions of the country by KATO code, and the values that each region has of its own, some for a quarter only."""
+"""Regions and districts by KATO code, and the values that each region has of its own, some for a quarter only."""
 
 import csv
 from dataclasses import dataclass
@@ -23,6 +23,32 @@ class Region:
 
     def __str__(self):
         return getattr(self, get_language() or "kk")
+
+
+@dataclass(frozen=True)
+class District:
+    """A district or city of a region, with the persons counted in its towns and villages on 1 January 2023.
+
+    Where `status` is assumed, the code follows the order of names and was not read in the classifier.
+    """
+
+    kato: str
+    region: str
+    name: str
+    urban: int
+    rural: int
+    status: str
+
+    def __str__(self):
+        return self.name
+
+
+@cache
+def districts() -> dict[str, District]:
+    """All districts, by KATO code, in the order of the codes."""
+    with (Path(__file__).parent / "figures" / "districts.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row | {"urban": int(row["urban"]), "rural": int(row["rural"])} for row in csv.DictReader(file)]
+        return {row["kato"]: District(**row) for row in rows}
 
 
 @cache
