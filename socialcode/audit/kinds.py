@@ -52,6 +52,8 @@ class EventKind(models.TextChoices):
     PASSWORD_CHANGED = "password_changed", _("Password changed")
     PASSWORD_LINK_MADE = "password_link_made", _("Link for a new password made")
     PEOPLE_LISTED = "people_listed", _("Names shown in a list or a search")
+    ERASING_BEGAN = "erasing_began", _("Erasing of what is over began")
+    ERASING_ENDED = "erasing_ended", _("Erasing of what is over ended")
     PERSON_HEARD = "person_heard", _("Person heard")
     PERSON_REMINDED = "person_reminded", _("Person reminded")
     PERSON_SEEN = "person_seen", _("Personal data looked at")

@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import NoReturn
 
+from socialcode.operating.metrics import count_refusal
+
 from .answers import Answer, Pages, Work
 from .bodies import Bodies, GoneError
 from .lanes import Lane
@@ -47,6 +49,7 @@ class Door:
                     answer = await self._answer(scope, receive, visitor)
                     await self._send(answer, scope, send)
             except RefusedError as refusal:
+                _note(type(refusal), scope, visitor)
                 await self._send(_said(type(refusal), scope), scope, send)
 
     @contextmanager
@@ -104,6 +107,13 @@ class Door:
 async def _gone(receive: Callable) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
+
+
+def _note(refusal: type[RefusedError], scope: dict, visitor: str) -> None:
+    """A line and a count, as pages have them; the address may hold the key to a door, so the line has its lane."""
+    count_refusal(refusal.reason)
+    said = {"method": scope["method"], "status": refusal.status, "from": visitor}
+    log.warning("Turned away: %s", refusal.reason, extra=said)
 
 
 def _said(refusal: type[RefusedError], scope: dict) -> Answer:

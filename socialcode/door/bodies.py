@@ -7,10 +7,9 @@ from contextlib import asynccontextmanager
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO
 
-from socialcode.documents.limit import MOST_BYTES
-
 from .limits import Limits
 from .refusals import BusyError, NoRoomError, SlowError, TooLargeError, TooManyError
+from .sizes import size_of
 from .visitors import header
 
 
@@ -49,14 +48,14 @@ class Bodies:
     async def _parts(self, scope: dict, receive: Callable) -> AsyncIterator[bytes]:
         if not (length := header(scope, b"content-length")) and not header(scope, b"transfer-encoding"):
             return
-        most = MOST_BYTES if header(scope, b"content-type").startswith("multipart/") else self._limits.form
-        if length.isdecimal() and int(length) > most:
+        allowed = size_of(scope, self._limits)
+        if length.isdecimal() and int(length) > allowed.most:
             raise TooLargeError
-        now = asyncio.get_running_loop().time
-        ends, size, is_over = now() + self._limits.grace, 0, False
+        began, size, is_over = asyncio.get_running_loop().time(), 0, False
         while not is_over:
+            seconds = min(self._limits.grace + size / self._limits.slowest, allowed.longest)
             try:
-                async with asyncio.timeout_at(ends + size / self._limits.slowest):
+                async with asyncio.timeout_at(began + seconds):
                     message = await receive()
             except TimeoutError as error:
                 raise SlowError from error
@@ -64,7 +63,7 @@ class Bodies:
                 raise GoneError
             is_over, part = not message.get("more_body", False), message.get("body", b"")
             size += len(part)
-            if size > most:
+            if size > allowed.most:
                 raise TooLargeError
             yield part
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from socialcode.documents.limit import MOST_BYTES
+
 MEGABYTE = 1024 * 1024
 
 
@@ -23,7 +25,11 @@ class Limits:
     pages: LaneLimits = LaneLimits(threads=4, of_all=256, of_one=96)
     grace: float = 20  # seconds that any body may take; beyond them it has to come at `slowest`
     slowest: int = 4 * 1024  # bytes a second, as an average
+    longest_form: float = 120  # seconds that a body without files may take however it comes
+    longest_file: float = 15 * 60  # the same where a page takes files
     form: int = 2 * MEGABYTE + MEGABYTE // 2  # bytes of a body without files
+    # Bytes of a body with files, by the name of the address; nowhere else are there any
+    with_files: tuple[tuple[str, int], ...] = (("cases:papers", MOST_BYTES), ("notices:verified", 12 * MEGABYTE))
     in_memory: int = MEGABYTE // 4  # bytes of one body or answer; what is larger lies on the disk
     bodies_of_one: int = 256 * MEGABYTE  # bytes of one visitor's bodies at a time
     bodies_of_all: int = 1024 * MEGABYTE

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RefusedError(Exception):
-    """A request that the door does not hand on. `again` is in how many seconds a browser may try once more."""
+    """A request that the door does not hand on. `again` is in how many seconds a browser may try once more, `reason`
+    what lines and counts call it."""
 
-    status, again = 503, 10
+    status, again, reason = 503, 10, "busy"
     title, text = (
         _("The portal has much to do at the moment"),
         _("Wait ten seconds, then try again. Nothing was changed."),
@@ -24,35 +25,41 @@ class BusyError(RefusedError):
 
 
 class TooManyError(RefusedError):
+    reason = "too many"
     status = 429
     title = _("Too many requests at the same time from your network")
 
 
 class TooLongError(RefusedError):
+    reason = "too long"
     again = 60
     title = _("This takes too long")
     text = _("Wait a minute and try again. What you sent may not have been saved.")
 
 
 class NoRoomError(RefusedError):
+    reason = "no room"
     again = 60
     title = _("The portal cannot keep files at the moment")
     text = _("Nothing was changed; please try again later.")
 
 
 class SlowError(RefusedError):
+    reason = "slow"
     status, again = 408, 0
     title = _("What you sent did not arrive in time")
     text = _("The connection is too slow or was broken off. Nothing was saved; please send it again.")
 
 
 class TooLargeError(RefusedError):
+    reason = "too large"
     status, again = 413, 0
     title = _("This is too much at once")
     text = _("Send less at a time: at most ten files of 10 MB each. Nothing was saved.")
 
 
 class FailedError(RefusedError):
+    reason = "failed"
     status, again = 500, 0
     title = _("Something went wrong on our side")
     text = _("Wait a minute and try again. What you sent may not have been saved.")

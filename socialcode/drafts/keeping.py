@@ -10,7 +10,7 @@ from socialcode.accounts import newcomers
 from socialcode.refusal import NotAllowedError
 
 from .marks import FIELD, LONGEST, Mark
-from .models import Draft, end_of_term
+from .models import Draft
 
 LARGEST = 100_000  # letters of one form, names and values
 OF_A_VISITOR = 10_000  # letters of all forms of a page, of somebody who is not signed in
@@ -32,7 +32,7 @@ def keep(mark: Mark, fields: Fields | None) -> bool:
     """Keep a draft for whose page it was; False where there is nothing to keep, or too much."""
     if not mark.user or not fields:
         return False
-    now = {"fields": fields, "kept_at": timezone.now(), "until": end_of_term()}
+    now = {"fields": fields, "kept_at": timezone.now()}
     Draft.objects.update_or_create(user_id=mark.user, place=mark.place, form=mark.form, defaults=now)
     newest = Draft.objects.of(mark.user).values_list("pk", flat=True)[:MOST]
     Draft.objects.filter(user=mark.user).exclude(pk__in=list(newest)).delete()
@@ -52,7 +52,8 @@ def drafts(request, *, has_long_text: bool) -> list[Draft]:
     """Those of this page: looked for where drafts are written, and in a session in which one was kept."""
     if not request.user.is_authenticated or not (has_long_text or NEAR in request.session):
         return []
-    return list(Draft.objects.of(request.user.pk).filter(place=request.get_full_path()))
+    found = list(Draft.objects.of(request.user.pk).filter(place=request.get_full_path()))
+    return [draft for draft in found if draft.until > timezone.now()]
 
 
 def keep_switched(request, place: str, mark: Mark | None) -> None:

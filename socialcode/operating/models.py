@@ -25,7 +25,7 @@ class ErasureQuerySet(models.QuerySet):
 
 
 class Erasure(models.Model):
-    """One run over a kind of data whose term was over: `rows` older than `before` were erased."""
+    """One run over a kind of data whose term was over, or over all kinds: `rows` older than `before` were erased."""
 
     name = models.CharField(max_length=40)
     before = models.DateTimeField()

@@ -1,5 +1,6 @@
 """What is kept for a term, and erased by itself when the term is over. The terms are dated values of the law
-(`socialcode/law/figures/retention.yaml`); what ended is an event."""
+(`socialcode/law/figures/retention.yaml`). Each run is an event when it begins and one when it is through, and what was
+erased one for each kind: what was begun and never got through shows."""
 
 import datetime
 from collections.abc import Callable
@@ -12,12 +13,14 @@ from socialcode.accounts import erasing as of_accounts
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.cases import erasing as of_cases
+from socialcode.drafts import erasing as of_drafts
 from socialcode.law.values import values_on
 from socialcode.notices import erasing as of_notices
 from socialcode.sign_in import erasing as of_sign_in
 
 from .models import Erasure
 
+WHOLE_RUN = "everything"  # the name of a run over all kinds
 AT_ONCE = 1000  # rows of one statement, so that nobody waits for long
 
 
@@ -34,6 +37,7 @@ KEPT = (
     Kept("sign_in_codes", "retain_codes_days", of_notices.codes),
     Kept("sent_texts", "retain_sent_texts_days", of_notices.sent_texts),
     Kept("drafts", "retain_drafts_days", of_cases.drafts),
+    Kept("typed", "retain_typed_days", of_drafts.typed),
     Kept("code_requests", "retain_attempts_days", of_sign_in.code_requests),
     Kept("wrong_passwords", "retain_attempts_days", of_accounts.attempts),
     Kept("wrong_letter_codes", "retain_attempts_days", of_notices.wrong_codes),
@@ -44,19 +48,31 @@ KEPT = (
 def erase_what_is_over() -> None:
     """Erase all whose term is over, kind by kind. Safe to run again; one kind that fails keeps no other."""
     values = values_on(timezone.localdate())
-    failed = []
+    run, failed = _begun(), []
     for kept in KEPT:
         before = timezone.now() - datetime.timedelta(days=int(values.value(kept.term)))
         try:
-            _erase(kept, before)
+            run.rows += _erase(kept, before)
         except Exception as error:
             failed.append(error)
     if failed:
         raise ExceptionGroup("Not everything was erased", failed)
+    with transaction.atomic():
+        run.save(update_fields=["rows"])
+        record(EventKind.ERASING_ENDED, on=run, by=None, erased=run.rows)
 
 
-def _erase(kept: Kept, before: datetime.datetime) -> None:
-    """In steps, each a change of its own. That something was erased is an event, how much and up to when."""
+@transaction.atomic
+def _begun() -> Erasure:
+    """The whole run, before anything is erased."""
+    run = Erasure.objects.create(name=WHOLE_RUN, before=timezone.now(), rows=0)
+    record(EventKind.ERASING_BEGAN, on=run, by=None)
+    return run
+
+
+def _erase(kept: Kept, before: datetime.datetime) -> int:
+    """In steps, each a change of its own. That something was erased is an event, how much and up to when; returns how
+    much."""
     rows = 0
     while step := kept.erase(before, AT_ONCE):
         rows += step
@@ -64,3 +80,4 @@ def _erase(kept: Kept, before: datetime.datetime) -> None:
         erasure = Erasure.objects.create(name=kept.name, before=before, rows=rows)
         if rows:
             record(EventKind.DATA_ERASED, on=erasure, by=None, name=kept.name, until=before, erased=rows)
+    return rows

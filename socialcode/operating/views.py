@@ -1,5 +1,7 @@
 """The state of the portal, for its administrators."""
 
+import datetime
+
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_safe
 from socialcode.accounts.access import administrators_only
 from socialcode.law.values import values_on
 
-from . import readiness, retention, words
+from . import metrics, readiness, retention, words
 from .models import Erasure
 
 
@@ -27,7 +29,21 @@ def state(request):
         }
         for measure in found
     ]
-    context = {"rows": rows, "is_well": all(row["is_well"] for row in rows), "kept": _kept()}
+    turned_away = [
+        {
+            "reason": words.TURNED_AWAY[reason][0],
+            "remedy": words.TURNED_AWAY[reason][1],
+            "number": number,
+            "at": datetime.datetime.fromtimestamp(at, datetime.UTC),
+        }
+        for reason, (number, at) in metrics.refused().items()
+    ]
+    context = {
+        "turned_away": turned_away,
+        "rows": rows,
+        "is_well": all(row["is_well"] for row in rows),
+        "kept": _kept(),
+    }
     return render(request, "operating/state.html", context)
 
 

@@ -79,10 +79,26 @@ def _duration(seconds: int) -> str:
     return ngettext("%s hour", "%s hours", seconds // HOUR) % (seconds // HOUR)
 
 
+TURNED_AWAY = {
+    "busy": (
+        _("Too much to do: no thread was free"),
+        _("See whether one page or one network asks for much; a second host helps."),
+    ),
+    "too many": (
+        _("Too many at once from one network"),
+        _("Nothing, where it is one; an office behind one address may need more."),
+    ),
+    "too long": (_("A page took longer than a minute"), _("See the lines of that time: which page it was.")),
+    "no room": (_("The disk takes no files"), _("Make room.")),
+    "slow": (_("What was sent did not arrive in time"), _("Nothing, where it is a few.")),
+    "too large": (_("More was sent than a page takes"), _("Nothing, where it is a few.")),
+    "failed": (_("An error that no page caught"), _("See the lines of that time.")),
+}
 KEPT = {
     "sign_in_codes": _("Sign-in codes that were sent"),
     "sent_texts": _("Words of sent messages"),
     "drafts": _("Claims that were never sent"),
+    "typed": _("Texts that were typed and never sent"),
     "code_requests": _("Requests for a sign-in code"),
     "wrong_passwords": _("Wrong passwords"),
     "wrong_letter_codes": _("Wrong codes of letters"),

@@ -17,10 +17,6 @@ SCHEDULE = {
         "task": "socialcode.check.tasks.clear_checks",
         "schedule": crontab(minute=27),
     },
-    "erase drafts whose term is over": {
-        "task": "socialcode.drafts.tasks.clear_drafts",
-        "schedule": crontab(minute=37),
-    },
     "look for viruses in papers whose call was lost": {
         "task": "socialcode.cases.tasks.scan_papers",
         "schedule": crontab(),

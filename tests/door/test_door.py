@@ -1,21 +1,30 @@
 """What comes in and goes out: sizes, times, addresses, languages. Nothing here waits for a thread of pages."""
 
 import asyncio
+import inspect
 import re
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from django.conf import settings
+from django.urls import resolve
 
 from socialcode.documents.limit import MOST_BYTES
 from socialcode.door.answers import Answer
 from socialcode.door.app import Door
 from socialcode.door.limits import LaneLimits, Limits
+from socialcode.door.refusals import RefusedError
 from socialcode.door.visitors import visitor_of
+from socialcode.operating import metrics, words
+from tests.factories.accounts import make_administrator, sign_in
 
 from .loop import in_a_loop
 
 LIMITS = Limits(in_memory=4, form=100)
+PAPERS, LETTER = f"/claims/{uuid4()}/papers/", "/verify/AAAA/"
 FORM, FILES = "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"
 
 
@@ -93,12 +102,40 @@ def test_a_long_file_on_a_slow_line_has_the_time_it_needs():
 
 
 @pytest.mark.parametrize(
+    ("browser", "limit"),
+    [
+        (of(b"a" * 50, None, length=60), {"longest_form": 0}),
+        (of(b"a" * 50, None, length=60, kind=FILES, path=PAPERS), {"longest_file": 0}),
+    ],
+)
+def test_however_steadily_it_trickles_it_has_an_end(browser, limit):
+    assert browser.asks(replace(LIMITS, grace=60, slowest=1, **limit)).status == 408
+
+
+def test_files_are_taken_where_a_page_reads_them_and_nowhere_else():
+    """A view that reads files has its size in the limits of the door; what is named there is an address."""
+    folder = Path(settings.BASE_DIR, "socialcode")
+    reading = {file for file in folder.rglob("*.py") if "request.FILES" in file.read_text()}
+    views = {Path(inspect.getfile(inspect.unwrap(resolve(path).func))) for path in (PAPERS, LETTER)}
+    assert reading - views == {folder / "drafts" / "middleware.py", folder / "documents" / "limit.py"}
+    named = {resolve(path).view_name for path in (PAPERS, LETTER)}
+    assert named == {name for name, _most in Limits().with_files}
+
+
+@pytest.mark.parametrize(
     ("browser", "status"),
     [
         (of(b"", length=LIMITS.form + 1), 413),
         (Browser(b"a" * 60, b"b" * 60, transfer_encoding="chunked"), 413),
-        (of(b"a" * 150, kind=FILES), 200),
-        (of(b"", kind=FILES, length=MOST_BYTES + 1), 413),
+        (of(b"a" * 150, kind=FILES, path=PAPERS), 200),
+        (of(b"a" * 150, kind=FILES, path=LETTER), 200),
+        (of(b"", kind=FILES, length=MOST_BYTES + 1, path=PAPERS), 413),
+        (of(b"", kind=FILES, length=MOST_BYTES, path=LETTER), 413),
+        *(
+            (of(b"a" * 150, kind=FILES, path=path), 413)
+            for path in ("/", "/sign-in/", "/no/such/page", f"{PAPERS}states/")
+        ),
+        (of(b"a" * 150, path=PAPERS), 413),
     ],
 )
 def test_too_much_is_not_taken_in(browser, status):
@@ -107,8 +144,8 @@ def test_too_much_is_not_taken_in(browser, status):
 
 def test_what_lies_here_of_one_and_of_all_has_an_end():
     files = [b"a" * 60, b"b" * 60]
-    assert of(*files, kind=FILES).asks(replace(LIMITS, bodies_of_one=100)).status == 429
-    assert of(*files, kind=FILES).asks(replace(LIMITS, bodies_of_all=100)).status == 503
+    assert of(*files, kind=FILES, path=PAPERS).asks(replace(LIMITS, bodies_of_one=100)).status == 429
+    assert of(*files, kind=FILES, path=PAPERS).asks(replace(LIMITS, bodies_of_all=100)).status == 503
     assert of(*files).asks(replace(LIMITS, form=200, at_once_of_one=0)).status == 429
 
 
@@ -135,6 +172,24 @@ def test_a_full_lane_is_a_page_in_the_visitors_language():
         assert Browser(path=path, method="GET").asks(closed).status == 200, "the others have threads of their own"
 
 
+def test_what_is_turned_away_is_a_line_and_a_count_and_a_row_for_administrators(client, db, caplog):
+    before = metrics.refused().get("too large", (0, 0))[0]
+    visitor = of(b"", length=LIMITS.form + 1, path="/people/900115400126/")
+    visitor.asks()
+    line = next(record for record in caplog.records if record.name == "socialcode.door.app")
+    assert (line.getMessage(), line.status, line.__dict__["from"]) == ("Turned away: too large", 413, "192.0.2.1")
+    assert "900115400126" not in str(line.__dict__)
+    assert metrics.refused()["too large"][0] == before + 1
+    sign_in(client, make_administrator())
+    page = client.get("/state/").content.decode()
+    assert str(words.TURNED_AWAY["too large"][0]) in page
+
+
+def test_every_reason_has_words_and_what_to_do():
+    refusals = {RefusedError, *RefusedError.__subclasses__()}
+    assert {refusal.reason for refusal in refusals} == set(words.TURNED_AWAY)
+
+
 class Broken:
     def answer(self, _scope, sent):
         sent.close()
@@ -153,9 +208,9 @@ def test_what_nobody_foresaw_is_a_page_too():
         ("192.0.2.1", "203.0.113.9", False, "192.0.2.1"),
         ("192.0.2.1", "198.51.100.1, 203.0.113.9", True, "203.0.113.9"),
         ("192.0.2.1", "", True, "192.0.2.1"),
-        ("192.0.2.1", "nobody", True, "nobody"),
-        ("2001:db8:1:2:3::4", "", False, "2001:db8:1:2::/64"),
-        ("2001:db8:1:2:ffff::9", "", False, "2001:db8:1:2::/64"),
+        ("192.0.2.1", "nobody", True, "::"),
+        ("2001:db8:1:2:3::4", "", False, "2001:db8:1:2::"),
+        ("2001:db8:1:2:ffff::9", "", False, "2001:db8:1:2::"),
         ("::ffff:192.0.2.1", "", False, "192.0.2.1"),
     ],
 )

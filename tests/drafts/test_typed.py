@@ -15,8 +15,8 @@ from django.utils import timezone
 from socialcode.accounts import newcomers, sessions
 from socialcode.drafts import keeping, marks
 from socialcode.drafts.models import Draft
-from socialcode.drafts.tasks import clear_drafts
 from socialcode.notices.models import Notice
+from socialcode.operating.retention import erase_what_is_over
 from tests.factories import people
 from tests.factories.accounts import sign_in
 
@@ -198,9 +198,9 @@ def test_what_a_switch_keeps_of_visitors_is_counted_with_all_that_is_begun(clien
 
 def test_a_draft_ends_with_its_term(writer, page):
     writer.post("/drafts/keep/", {"text": TEXT, "typed-at": mark_of(writer, page)})
-    Draft.objects.update(until=timezone.now() - datetime.timedelta(minutes=1))
+    Draft.objects.update(kept_at=timezone.now() - datetime.timedelta(days=30))
     assert TEXT not in shown(writer, page)
-    clear_drafts()
+    erase_what_is_over()
     assert not Draft.objects.exists()
 
 

@@ -141,6 +141,13 @@ def test_what_was_erased_is_an_event_and_stands_on_the_page(signed_in, mother):
     [event] = Event.objects.filter(kind="data_erased")
     assert (event.details["name"], event.details["erased"]) == ("sign_in_codes", 1)
     assert mother.iin not in str(event.details)
+    runs = Event.objects.filter(kind__startswith="erasing_").order_by("pk")
+    assert [(run.kind, run.details.get("erased")) for run in runs] == [
+        ("erasing_began", None),
+        ("erasing_ended", 1),
+        ("erasing_began", None),
+        ("erasing_ended", 0),
+    ]
     assert Erasure.objects.filter(name="sign_in_codes").count() == 2
     page = signed_in(make_administrator()).get("/state/").content.decode()
     assert "90 days" in page
@@ -170,4 +177,5 @@ def test_one_kind_that_fails_keeps_no_other(monkeypatch, mother):
     monkeypatch.setattr(retention, "KEPT", (broken, *retention.KEPT))
     with pytest.raises(ExceptionGroup):
         tasks.erase_what_is_over()
+    assert [event.kind for event in Event.objects.filter(kind__startswith="erasing_")] == ["erasing_began"]
     assert not Notice.objects.filter(pk=code.notice_id).exists()

@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import socialcode.drafts.models
 from django.conf import settings
 from django.db import migrations, models
 
@@ -24,7 +23,7 @@ class Migration(migrations.Migration):
                 ('form', models.CharField(max_length=500)),
                 ('fields', models.JSONField()),
                 ('kept_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('until', models.DateTimeField(default=socialcode.drafts.models.end_of_term)),
+                ('until', models.DateTimeField(default=django.utils.timezone.now)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to=settings.AUTH_USER_MODEL)),
             ],
             options={
