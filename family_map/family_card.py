@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from family_map.heads import head_of
 from family_map.indicators import DIMENSIONS, Dimension
 from socialcode.engine import Case
 from socialcode.engine.citizen import row_with, rows_of
@@ -125,11 +126,13 @@ class FamilyCard:
 
     def __init__(self, person: Person, on: datetime.date):
         self.on = on
-        rows = RegisterRows([person], on)
-        self.members = len(rows.memberships.get(person.pk, ()))
+        members = RegisterRows([person], on).memberships.get(person.pk, ())
+        self.members = len(members)
+        head = head_of(members) if members else person
         asked = {**registry.levels[BY_POINTS].facts, **registry.levels[WELLBEING].facts}.values()
         withheld = OF_ONE_PERSON if self.members > ALONE else frozenset()
-        self.known = look_up([fact for fact in asked if fact.name not in withheld], rows, person, None)
+        wanted = [fact for fact in asked if fact.name not in withheld]
+        self.known = look_up(wanted, RegisterRows([head], on), head, None)
         self.withheld = withheld
 
     @cached_property

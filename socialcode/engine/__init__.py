@@ -2,7 +2,7 @@
 
 from .asking import questions
 from .citizen import Case
-from .evaluate import evaluate, trace
+from .evaluate import evaluate, results, trace
 from .explanation import explain, explain_all, explain_cases
 from .facts import Fact, FactError, Kind, Meaning
 from .grounds import Ground
@@ -81,6 +81,7 @@ __all__ = [
     "questions",
     "raised",
     "ratio",
+    "results",
     "rule",
     "start_of_month",
     "start_of_year",

@@ -46,3 +46,11 @@ def evaluate(provision: Provision, frame: pl.DataFrame, on: datetime.date, value
         return stages.outcomes(frame)
     columns = columns_of(provision, on, values)
     return columns.computed(columns.given(frame)).select(plan_for(provision, on).outcomes).collect()
+
+
+def results(
+    provision: Provision, frame: pl.DataFrame, on: datetime.date, values: Values, names: Iterable[str]
+) -> pl.DataFrame:
+    """The named rules of the provision as columns, one row per row of `frame`, in the same order; nothing else."""
+    columns = columns_of(provision, on, values)
+    return columns.computed(columns.given(frame)).select(*names).collect()

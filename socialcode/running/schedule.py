@@ -53,6 +53,14 @@ SCHEDULE = {
         "task": "socialcode.cases.tasks.keep_deadlines",
         "schedule": crontab(minute="5,35"),
     },
+    "work out how families stand where something changed": {
+        "task": "family_map.tasks.keep_runs_going",
+        "schedule": crontab(),
+    },
+    "look at families in which somebody has a birthday": {
+        "task": "family_map.tasks.call_birthdays",
+        "schedule": crontab(hour=0, minute=10),
+    },
     "check the chain of events every night": {
         "task": "socialcode.audit.tasks.check_chain_tonight",
         "schedule": crontab(hour=2, minute=40),
@@ -72,6 +80,7 @@ OWN_QUEUES = {
     "codes": ("socialcode.notices.tasks.deliver_codes", "socialcode.notices.tasks.send_password_links"),
     "notices": ("socialcode.notices.tasks.deliver",),
     "bulk": ("socialcode.notices.tasks.deliver_bulk",),
+    "map": ("family_map.tasks.assess_slice", "family_map.tasks.keep_runs_going"),
     "papers": ("socialcode.cases.tasks.scan_papers", "socialcode.cases.tasks.draw_papers"),
 }
 QUEUES = [Queue(name) for name in ("celery", *OWN_QUEUES)]

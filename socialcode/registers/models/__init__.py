@@ -4,6 +4,7 @@ Tables of the first registers keep the names of the room `people`, where they we
 """
 
 from .belongings import Loan, Property
+from .changes import ChangedFamily
 from .disputes import AccessQuestion, Dispute
 from .health import Health
 from .standing import Disability, Study
@@ -11,6 +12,7 @@ from .work import Contribution, Employment, Income
 
 __all__ = [
     "AccessQuestion",
+    "ChangedFamily",
     "Contribution",
     "Disability",
     "Dispute",
