@@ -255,19 +255,18 @@ def disability_benefit_is_paid(records: Records) -> Known | None:
     return by_award(True, *_paid_to_others(records, "disability_child"))
 
 
-@from_registers("incapacity_is_granted")
-def incapacity_is_granted(records: Records) -> Known | None:
-    return by_award(True, *in_payment(records, INCAPACITY))
+for _fact, _provision in (
+    ("incapacity_is_granted", INCAPACITY),
+    ("survivor_is_granted", SURVIVOR),
+    ("receives_survivor_benefit", "survivor_state"),
+    ("receives_disability_benefit", "disability_state"),
+):
+    from_registers(_fact)(lambda records, provision=_provision: by_award(True, *in_payment(records, provision)))
 
 
 @from_registers("incapacity_granted_on")
 def incapacity_granted_on(records: Records) -> Known | None:
     return of_award(records, granted_on, INCAPACITY)
-
-
-@from_registers("survivor_is_granted")
-def survivor_is_granted(records: Records) -> Known | None:
-    return by_award(True, *in_payment(records, SURVIVOR))
 
 
 @from_registers("survivor_granted_on")

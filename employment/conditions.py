@@ -1,6 +1,6 @@
 """Rules that several provisions of work share word for word; each takes the article that states it."""
 
-from socialcode.engine import Effect, Follows, Rule, _, months_after, rule
+from socialcode.engine import Effect, Follows, Rule, Told, _, months_after, rule
 
 GENERAL_TIME = _("No time of its own for the decision was found. The general one of administrative procedure is shown.")
 WHERE = _("Apply on enbek.kz or at a career centre.")
@@ -22,7 +22,13 @@ def looks(article: str) -> Rule:
     return condition
 
 
-REGISTERING = ("is_registered_unemployed", "unemployed_since")
+REGISTERED = "is_registered_unemployed"
+REGISTERING = (REGISTERED, "unemployed_since")
+
+
+def opened_by_registration(article: str) -> Told:
+    """What only the registered can have."""
+    return Told(REGISTERED, ("unemployed_registration",), Effect.OPENS, article)
 
 
 def is_registered(article: str) -> Rule:

@@ -4,6 +4,7 @@ from socialcode.engine import Fact, Kind, _
 
 from .disability import ADULT_ONLY, CAPACITY, CAPACITY_ONLY, CHILD_ONLY, DISABILITY
 from .families import CHILD
+from .loss import LEFT
 
 MAY_BE_DUE = _("Days of the term that were not paid may still be due.")
 CHILDS_LAST_DAY = _(
@@ -12,6 +13,24 @@ CHILDS_LAST_DAY = _(
 )
 
 FACTS = [
+    Fact(
+        "receives_survivor_benefit",
+        Kind.YES_NO,
+        label=_("receives the state benefit for loss of a breadwinner"),
+        question=_("Do you receive the state benefit for loss of a breadwinner now, for yourself?"),
+        help=_("Of this benefit and the disability benefit one is paid. You change over on the day you apply."),
+        page=DISABILITY,
+        situation=_("I receive the state benefit for loss of a breadwinner"),
+    ),
+    Fact(
+        "receives_disability_benefit",
+        Kind.YES_NO,
+        label=_("receives the state disability benefit"),
+        question=_("Do you receive the state disability benefit now?"),
+        help=_("Of this benefit and the survivor benefit one is paid. You change over on the day you apply."),
+        page=LEFT,
+        asked_if=("place_among_survivors", ("child", "elder", "carer")),
+    ),
     Fact(
         "child_term_was_paid",
         Kind.YES_NO,

@@ -22,11 +22,16 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True)
 class OneOf:
-    """One cannot have both a provision and `provision`, by this `article`, unless the own rule `unless` holds."""
+    """One cannot have both a provision and `provision`, by this `article`, unless the own rule `unless` holds.
+
+    Where the own rule `changes_over` holds, who receives the other one has asked for this one in its place: the other
+    one then ends the day before `starts_on`.
+    """
 
     provision: str
     article: str
     unless: str = ""
+    changes_over: str = ""
 
 
 class Granted(NamedTuple):

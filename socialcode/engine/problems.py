@@ -80,8 +80,9 @@ class Problems:
             if other not in self.provisions:
                 yield f"{provision.file}: names the provision '{other}', which does not exist."
         for one in provision.excludes:
-            if one.unless and one.unless not in provision.rules:
-                yield f"{provision.file}: excludes unless '{one.unless}', which is none of its rules."
+            for name in (one.unless, one.changes_over):
+                if name and name not in provision.rules:
+                    yield f"{provision.file}: excludes by '{name}', which is none of its rules."
         for declared in (*provision.excludes, *changing):
             if not declared.article:
                 yield f"{provision.file}: names no article for {declared}."

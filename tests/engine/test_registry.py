@@ -211,7 +211,7 @@ def test_a_formula_that_only_columns_can_compute_is_refused(problems):
     [
         ('excludes=(OneOf("toy", ""),)', "names no article"),
         ('excludes=(OneOf("tot", "1"),)', "names the provision 'tot', which does not exist"),
-        ('excludes=(OneOf("toy", "1", unless="is_old"),)', "excludes unless 'is_old', which is none of its rules"),
+        ('excludes=(OneOf("toy", "1", unless="is_old"),)', "excludes by 'is_old', which is none of its rules"),
         ('follows=(Follows("age", ("toy",)),)', "names no article"),
         ('follows=(Follows("size", ("toy",), article="1"),)', "follows with 'size', for which none of its rules asks"),
         ('counts_towards=("tot",)', "names the provision 'tot', which does not exist"),

@@ -21,6 +21,7 @@ PENSIONER = {
     "birth_date": datetime.date(1963, 11, 1),
     "sex": "male",
     "person_has_disability": True,
+    "receives_survivor_benefit": False,
     "disability_group": "group2",
     "disability_cause": "general",
     "disability_since": datetime.date(2020, 1, 1),

@@ -181,7 +181,8 @@ def test_a_payment_is_paused_beside_the_other_and_paid_without_it(case):
 def test_an_answer_that_tells_of_the_other_opens_more(case):
     changed, lead = case.pair
     assert right(case.household(turned=True)) == case.turned_alone
-    assert case.turned_alone[changed] > case.alone.get(changed, 0)
+    more, before = case.turned_alone[changed], case.alone.get(changed, 0)
+    assert changed not in case.alone if more is None else more > before
     assert lead in case.turned_alone
 
 
@@ -217,3 +218,11 @@ def test_what_counts_as_income_lowers_the_payment_of_later_quarters(case):
 def test_where_its_rule_holds_both_of_a_pair_are_had(case):
     assert case.taken == case.alone
     assert set(case.taken) == set(case.names)
+
+
+def test_what_is_owed_for_wages_and_for_the_special_regime_stands_side_by_side():
+    """Articles 101-1 and 102-1 take each contribution of the income of the regime, article 243 of the wages."""
+    owed = {"pension_contribution", "social_contribution", "employer_contribution"}
+    regime = {"self_employed_payments", "platform_payments"}
+    assert not [pair for pair in registry.pairs if pair.names & owed and pair.names & regime]
+    assert not [pair for pair in registry.pairs if pair.names == regime]

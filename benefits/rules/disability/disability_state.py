@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import care_centre, conditions, past_days
+from benefits import care_centre, changing_over, conditions, past_days
 from socialcode.engine import (
     Follows,
     Ground,
@@ -31,7 +31,10 @@ provision = Provision(
     met_when_asked=(("pension_is_smaller", "177.8"),),
     summary=_("Monthly for adults with a recognised disability, whether they work or not."),
     events=("illness",),
-    excludes=(OneOf("survivor_state", "175.6"), OneOf("special_disability", "190.3(13)")),
+    excludes=(
+        OneOf("survivor_state", "175.6", changes_over="changes_over"),
+        OneOf("special_disability", "190.3(13)"),
+    ),
     follows=(
         Follows("receives_pension", PENSIONS, True, article="175.7, 177.8, 178.2"),
         Follows("pension_amount", PENSIONS, article="175.7, 177.8, 178.2"),
@@ -57,7 +60,6 @@ provision = Provision(
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as most published figures are."),
         _("A pension takes its place from the day the pension is granted; only what it lacks to the benefit is added."),
-        _("Changing over from the survivor benefit or to it counts from the day the application is registered."),
         _("The increase for a lost breadwinner follows the number of family members, without additions for orphans."),
     ),
 )
@@ -67,6 +69,7 @@ is_disabled = conditions.is_disabled("175.1")
 is_recognised = past_days.is_recognised_or_unpaid("171.5, 175.4", "term_was_paid")
 turns_adult_on = conditions.is_of_age_on("176.1")
 figures_of = past_days.figures_of_own_term("177.1")
+changes_over = changing_over.from_survivor_benefit
 left_in_centre = care_centre.left_in_centre("178.5")
 
 
@@ -130,9 +133,13 @@ def eligible(lives_here, is_disabled, is_adult, is_recognised, pension_is_smalle
     return lives_here & is_disabled & is_adult & is_recognised & pension_is_smaller
 
 
-@rule("175.4, 177.2", _("First day paid: the day of recognition, but not long before you apply and not before 18"))
-def starts_on(on, disability_since, months_back, turns_adult_on):
-    return greatest(disability_since, months_after(on, 0 - months_back), turns_adult_on)
+@rule(
+    "175.4, 175.6, 177.2",
+    _("First day paid: the day of recognition, but not long before you apply, not before 18 and not beside the other"),
+)
+def starts_on(on, disability_since, months_back, turns_adult_on, changes_over):
+    earliest = greatest(disability_since, months_after(on, 0 - months_back), turns_adult_on)
+    return choose(changes_over, greatest(on, earliest), earliest)
 
 
 @rule("177.1, 178.2", _("Benefit of the last day before the pension took its place"))

@@ -4,8 +4,11 @@ import datetime
 
 from benefits import conditions, past_days
 from socialcode.engine import (
+    Effect,
     Ground,
+    OneOf,
     Provision,
+    Told,
     _,
     choose,
     days_after,
@@ -29,6 +32,8 @@ provision = Provision(
     payee="pension_account",
     summary=_("The state adds contributions to your pension account, as if you still earned your former income."),
     events=("motherhood",),
+    excludes=(OneOf("childcare_state", "87.1"),),
+    told=(Told("is_insured", ("childcare_insured",), Effect.OPENS, "87.1, 89"),),
     ends=(
         Ground(_("the childcare payment of the Fund ends"), "89", THAT_DAY),
         endings.child_dies("86.4(1), 89"),

@@ -14,7 +14,7 @@ provision = Provision(
     unit="child",
     summary=_("For those who look after a small child and are not in the social insurance system."),
     events=("birth",),
-    excludes=(OneOf("childcare_insured", "81.2"),),
+    excludes=(OneOf("childcare_insured", "81.2"), OneOf("childcare_pension_top_up", "81.2, 87.1")),
     ends=(
         endings.child_dies("81.6, 83.3(1)"),
         endings.state_care("83.3(2)"),

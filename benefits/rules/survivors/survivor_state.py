@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import care_centre, conditions, elders
+from benefits import care_centre, changing_over, conditions, elders
 from socialcode.engine import (
     Follows,
     Ground,
@@ -30,7 +30,7 @@ provision = Provision(
     met_when_asked=(("pension_is_smaller", "236.6"),),
     summary=_("One monthly benefit for all family members who cannot support themselves."),
     events=("death",),
-    excludes=(OneOf("disability_state", "234.7"), OneOf("disability_child", "234.7")),
+    excludes=(OneOf("disability_state", "234.7", changes_over="changes_over"), OneOf("disability_child", "234.7")),
     members_out="survivors_with_disability_benefit",
     follows=(Follows("elder_pension", ("age_pension",), when=("place_among_survivors", ("elder",)), article="236.6"),),
     ends=(
@@ -64,7 +64,6 @@ provision = Provision(
     counts_towards=("targeted_assistance",),
     assumptions=(
         _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),
-        _("Changing over from the disability benefit or to it counts from the day the application is registered."),
         _("The limit for orphans covers all members together, as article 236 says; a briefing names no limit."),
         _("The addition for those who died on duty is left out where it would make the benefit smaller."),
         _("Among several members each has an equal part, and a pension by age covers only its owner's part."),
@@ -79,6 +78,7 @@ provision = Provision(
 lives_here = conditions.lives_here("234.1")
 relative_has_died = conditions.relative_has_died("234.1, 234.6")
 somebody_is_left = conditions.somebody_is_left("234.2")
+changes_over = changing_over.from_disability_benefit
 share_of_elder = elders.share_of_elder
 covered_by_pensions = elders.covered_by_pensions
 left_open = elders.left_open
@@ -119,9 +119,9 @@ def eligible(lives_here, relative_has_died, somebody_is_left, pension_is_smaller
     return lives_here & relative_has_died & somebody_is_left & pension_is_smaller & nobody_else_is_paid
 
 
-@rule("234.8", _("First day paid: the day of death, but not long before you apply"))
-def starts_on(on, death_date, months_back):
-    return greatest(death_date, months_after(on, 0 - months_back))
+@rule("234.7, 234.8", _("First day paid: the day of death, but not long before you apply and not beside the other"))
+def starts_on(on, death_date, months_back, changes_over):
+    return choose(changes_over, on, greatest(death_date, months_after(on, 0 - months_back)))
 
 
 @rule("236.4", _("Children who have lost both parents and take no disability benefit instead"), unit="children")

@@ -16,6 +16,7 @@ provision = Provision(
     summary=_("A job for people of 50 and more; the state pays part of the wage for three years."),
     where=conditions.WHERE,
     events=("work", "old_age"),
+    told=(conditions.opened_by_registration("111.1"),),
     ends=subsidised.ENDS,
     assumptions=(
         _("The limit is read as one of the subsidy, not of the wage; whether taxes count with the wage is not known."),

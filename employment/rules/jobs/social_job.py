@@ -14,6 +14,7 @@ provision = Provision(
     summary=_("A job for groups that find work hard to get; the state pays part of the wage."),
     where=conditions.WHERE,
     events=("work",),
+    told=(conditions.opened_by_registration("111.1"),),
     ends=subsidised.ENDS,
     assumptions=(
         subsidised.LIST_NOT_SEEN,

@@ -30,6 +30,7 @@ provision = Provision(
     since=datetime.date(2023, 7, 1),
     summary=_("Replaces part of the income for one to six months while you look for work."),
     events=("work",),
+    told=(conditions.opened_by_registration("113.1"),),
     # Of the general age the right itself ends; a mother of five is taken off the register at an earlier one
     follows=(
         Follows(

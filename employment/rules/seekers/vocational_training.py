@@ -15,6 +15,7 @@ provision = Provision(
     summary=_("Learn a trade, a new trade or more of your own: at a college, with an employer or online."),
     where=conditions.WHERE,
     events=("work", "study"),
+    told=(conditions.opened_by_registration("109.1"),),
     ends=(
         Ground(
             _("you leave the course without a good reason: the next is possible a year after registering again"),

@@ -15,7 +15,10 @@ provision = Provision(
     summary=_("Small savings are paid out once, all together, instead of monthly."),
     where=_("One application on egov.kz or at a service centre covers all pensions."),
     events=("old_age", "illness"),
-    excludes=(OneOf("funded_payout", "220.2, 221.2", unless="other_account_is_large"),),
+    excludes=(
+        OneOf("funded_payout", "220.2, 221.2", unless="other_account_is_large"),
+        OneOf("pension_annuity", "220.2, 221.2, 224.1(2)"),
+    ),
     deductions=(_("Until the end of 2025 income tax was withheld; from 2026 the fund's payments are free of it."),),
     assumptions=(
         _("We round down, so that the account is not exceeded."),

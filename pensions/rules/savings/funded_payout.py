@@ -28,7 +28,7 @@ provision = Provision(
     summary=_("The pension fund pays your own savings monthly, a little more each year, until they are used up."),
     where=_("One application on egov.kz or at a service centre covers all pensions."),
     events=("old_age", "illness"),
-    excludes=(OneOf("funded_lump_sum", "220.2, 221.2"),),
+    excludes=(OneOf("funded_lump_sum", "220.2, 221.2"), OneOf("pension_annuity", "224.1(1), 224.1(2)")),
     counts_towards=("targeted_assistance",),
     ends=(
         Ground(_("the savings are used up"), "224.3", NOT_SAID),

@@ -5,6 +5,7 @@ import datetime
 from pensions import savings as shared
 from socialcode.engine import (
     Ground,
+    OneOf,
     Provision,
     _,
     by_table,
@@ -30,6 +31,10 @@ provision = Provision(
     summary=_("With enough savings an insurer pays you for life, also before the retirement age."),
     where=_("Choose a life insurer and sign a contract with it, also online."),
     events=("old_age",),
+    excludes=(
+        OneOf("funded_payout", "224.1(1), 224.1(2)"),
+        OneOf("funded_lump_sum", "220.2, 221.2, 224.1(2)", unless="one_account_is_enough"),
+    ),
     ends=(
         Ground(_("the person dies"), "225.1", NOT_SAID),
         Ground(_("you change the insurer, which is possible two years after signing"), "226.8", NOT_SAID),
@@ -43,6 +48,7 @@ provision = Provision(
         ),
         _("With a disability without a term an insurer asks for less. That is not computed here: ask an insurer."),
         _("What is missing may be added from voluntary savings or from your own money. This is not asked here."),
+        _("The same savings go to an insurer or are paid out by the fund. If a part is enough, the rest stays."),
         _("Spouses or close relatives may sign together; then the least payment is twice as large."),
     ),
 )
@@ -116,6 +122,11 @@ def needed(least_payment, life_price, first_paid_age, age, waiting_discount):
 )
 def has_enough(savings, needed):
     return savings >= needed
+
+
+@rule("225.1", _("One of your accounts is enough, so that the other one may be paid out"))
+def one_account_is_enough(mandatory_savings, professional_part, needed):
+    return (mandatory_savings >= needed) | (professional_part >= needed)
 
 
 @rule("220.1(4), 221.1(4), 224.1(2), 225.1", _("You may buy a pension annuity"))
