@@ -69,6 +69,7 @@ PLACES = (
     Place("oversight:questions", _("Auditors' questions"), holders_of(Role.OFFICER, Role.HEAD)),
     Place("law:manage", _("Manage"), holders_of(Role.ADMINISTRATOR), under=("/law/manage/",), is_desk=True),
     Place("accounts:people", _("People and roles"), holders_of(Role.ADMINISTRATOR), under=("/accounts/people/",)),
+    Place("family_map:runs", _("Family map"), holders_of(Role.ADMINISTRATOR), under=("/map/runs/",)),
     Place("operating:state", _("State of the portal"), holders_of(Role.ADMINISTRATOR)),
 )
 

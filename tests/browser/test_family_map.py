@@ -1,7 +1,10 @@
 """The map of one family in a real browser, for everybody."""
 
+from family_map import actions
+from family_map.run import planning, working
 from tests.browser.visitors import by_everybody
 from tests.factories import people
+from tests.factories.accounts import make_administrator
 from tests.factories.map_families import make_family_of_two
 
 
@@ -11,3 +14,24 @@ def test_the_map_shuts_nobody_out(page, visited, enter):
     page.goto("/family/")
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     visited()
+
+
+@by_everybody
+def test_the_pages_of_the_calculation_shut_nobody_out(page, visited, enter):
+    administrator, mother = make_administrator(), make_family_of_two()
+    runs = [_worked_through(administrator)]
+    mother.property_rows.all().delete()
+    runs += [_worked_through(administrator), actions.start_run(by=administrator)]
+    enter(administrator)
+    for address in ("/map/runs/", *(f"/map/runs/{run.key}/" for run in runs)):
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+        visited()
+
+
+def _worked_through(administrator):
+    run = actions.start_run(by=administrator)
+    planning.cut_once(run)
+    while working.work_on(run):
+        pass
+    return run

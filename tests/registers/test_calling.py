@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.db import connection, transaction
 
-from socialcode.people.models import Person
+from socialcode.people.models import LegalRepresentation, Membership, Person
 from socialcode.registers.calling import EVENTS, name_of
 from socialcode.registers.models import ChangedFamily, Income
 from socialcode.registers.schemas import SCHEMAS
@@ -59,3 +59,13 @@ def test_taking_answers_only_what_is_in_the_range():
     ChangedFamily.call([3, 5, 5, 9])
     assert ChangedFamily.take(1, 5) == [3, 5]
     assert called() == {9}
+
+
+def test_a_child_that_somebody_raises_calls_the_childs_family():
+    mother = people.make_person()
+    family = people.make_family(mother)
+    child = people.make_child(mother)
+    Membership.objects.create(family=family, person=child, kin="child", since=child.birth_date)
+    ChangedFamily.objects.all().delete()
+    LegalRepresentation.objects.update(until=datetime.date(2026, 6, 1))
+    assert called() == {family.pk}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from family_map import actions as running
 from socialcode.accounts.actions import changing, staff
 from socialcode.accounts.models import Role
 from socialcode.cases.ruling import Ruling
@@ -159,6 +160,16 @@ DEEDS = {
     "law.actions.ask_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _approved(world), "reason": REASON}),
     "law.actions.confirm_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _to_withdraw(world)}),
     "law.actions.decline_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _to_withdraw(world)}),
+}
+DEEDS |= {
+    f"family_map.actions.{name}": Deed(ADMINISTRATOR, given)
+    for name, given in {
+        "start_run": lambda world: {},
+        "pause_run": lambda world: {"run": world.run},
+        "resume_run": lambda world: {"run": running.pause_run(run=world.run, by=world.by.administrator)},
+        "cancel_run": lambda world: {"run": world.run},
+        "try_again": lambda world: {"run": world.failed_run},
+    }.items()
 }
 GUARDED_BY_THEIR_PAGE = {
     "audit.actions.ask_check",  # the room of events stands below the roles; only auditors reach its page

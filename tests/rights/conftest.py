@@ -7,6 +7,8 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
+from family_map import actions as running
+from family_map.run import planning
 from socialcode.accounts.actions import changing
 from socialcode.accounts.models import Role, RoleGrant
 from socialcode.audit.models import Event
@@ -55,6 +57,16 @@ class World:
             "administrator": make_administrator(),
         }
         self.by = SimpleNamespace(**{name.replace(" ", "_"): user for name, user in self.cast.items()})
+
+    @cached_property
+    def run(self):
+        return running.start_run(by=self.by.administrator)
+
+    @cached_property
+    def failed_run(self):
+        planning.cut_once(self.run)
+        self.run.slices.update(failures=1, failure="a reason")
+        return self.run
 
     @cached_property
     def wish_for_ward(self):

@@ -3,11 +3,17 @@
 import inspect
 import pkgutil
 from importlib import import_module
+from itertools import chain
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+import assistance
+import benefits
+import employment
+import family_map
+import pensions
 import socialcode
 from socialcode.accounts.models import User
 from socialcode.audit.models import Event
@@ -15,13 +21,14 @@ from socialcode.refusal import NotAllowedError
 
 from .actions import DEEDS, GUARDED_BY_THEIR_PAGE
 
+ROOMS = (socialcode, benefits, pensions, employment, assistance, family_map)
 pytestmark = pytest.mark.django_db
 REFUSALS = (NotAllowedError, PermissionDenied)
 
 
 def every_action():
     """Functions of the rooms' actions that take who does it."""
-    for module in pkgutil.walk_packages(socialcode.__path__, "socialcode."):
+    for module in chain.from_iterable(pkgutil.walk_packages(room.__path__, f"{room.__name__}.") for room in ROOMS):
         if "actions" in module.name.split("."):
             room = import_module(module.name)
             for name, action in inspect.getmembers(room, inspect.isfunction):

@@ -2,7 +2,6 @@
 
 import inspect
 import re
-from importlib import import_module
 
 import pytest
 
@@ -10,6 +9,7 @@ from socialcode.audit.models import Event
 from socialcode.shown import ChangedSinceShownError
 
 from .actions import DEEDS
+from .test_actions import ACTIONS
 
 pytestmark = pytest.mark.django_db
 ANSWERS = re.compile(
@@ -21,13 +21,8 @@ ANSWERED_BY_ITS_KEY = {
 }
 
 
-def action_of(name):
-    room, _dot, function = name.partition(" ")[0].rpartition(".")
-    return getattr(import_module(f"socialcode.{room}"), function)
-
-
 def takes_shown(name) -> bool:
-    return "shown" in inspect.signature(action_of(name)).parameters
+    return "shown" in inspect.signature(ACTIONS[name.partition(" ")[0]]).parameters
 
 
 AS_SHOWN = sorted(name for name in DEEDS if takes_shown(name))
@@ -44,5 +39,5 @@ def test_another_thing_than_was_shown_is_not_agreed_to(name, world):
     given, by = deed.given(world), world.cast[sorted(deed.allowed)[0]]
     before = Event.objects.count()
     with pytest.raises(ChangedSinceShownError):
-        action_of(name)(**given, by=by, shown="")
+        ACTIONS[name.partition(" ")[0]](**given, by=by, shown="")
     assert Event.objects.count() == before

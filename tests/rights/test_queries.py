@@ -91,6 +91,8 @@ AT_MOST = {
     "notices:inbox": 5,
     "notices:conversation": 7,
     "family_map:own": 13,
+    "family_map:runs": 10,
+    "family_map:run": 16,
     "registers:own": 22,
     "registers:own_looks": 8,
     "registers:own_sharing": 11,

@@ -39,5 +39,5 @@ class Migration(migrations.Migration):
         *(calls_families(table) for table in OF_A_PERSON),
         calls_families("people_person", "id"),
         calls_families("people_membership", "family_id", "family_id"),
-        calls_families("people_guardianship", "represented_id"),
+        calls_families("people_guardianship", "ward_id"),
     ]

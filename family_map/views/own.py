@@ -6,9 +6,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from family_map.family_card import FamilyCard
 from socialcode.people import access
-
-from .family_card import FamilyCard
 
 STATES = (("met", _("met")), ("unmet", _("not met")), ("unknown", _("not known")))
 
