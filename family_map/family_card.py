@@ -126,13 +126,14 @@ class FamilyCard:
 
     def __init__(self, person: Person, on: datetime.date):
         self.on = on
-        members = RegisterRows([person], on).memberships.get(person.pk, ())
+        rows = RegisterRows([person], on)
+        members = rows.memberships.get(person.pk, ())
         self.members = len(members)
         head = head_of(members) if members else person
         asked = {**registry.levels[BY_POINTS].facts, **registry.levels[WELLBEING].facts}.values()
         withheld = OF_ONE_PERSON if self.members > ALONE else frozenset()
         wanted = [fact for fact in asked if fact.name not in withheld]
-        self.known = look_up(wanted, RegisterRows([head], on), head, None)
+        self.known = look_up(wanted, rows if head == person else RegisterRows([head], on), head, None)
         self.withheld = withheld
 
     @cached_property

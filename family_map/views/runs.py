@@ -41,7 +41,7 @@ DONE = {
 @administrators_only
 def listed(request):
     """All runs, the newest first."""
-    page = Paginator(Run.objects.with_progress(), RUNS_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(Run.objects.with_progress().order_by("-pk"), RUNS_A_PAGE).get_page(request.GET.get("page"))
     hindrance = objection(policies.check_can_start, request.user)
     return render(request, "family_map/runs.html", {"page": page, "hindrance": hindrance})
 
