@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     *PROVISION_APPS,
 ]
 MIDDLEWARE = [
+    "socialcode.running.stack.with_room",
     "socialcode.operating.watched.watched",
     "csp.middleware.CSPMiddleware",  # before all that answer by themselves: redirects to HTTPS and files have it too
     "django.middleware.security.SecurityMiddleware",

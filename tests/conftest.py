@@ -4,11 +4,14 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from _pytest.runner import pytest_runtest_protocol as run_of_pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation.reloader import translation_file_changed
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+
+from socialcode.running.stack import with_room
 
 TOLD = "told"
 pytest_plugins = ["tests.cast", "tests.chromium", "tests.database", "tests.kinds"]
@@ -34,6 +37,12 @@ def pytest_configure(config):
     settings.METRICS_FOLDER = notes / "metrics"
     # A slow hash protects passwords that leak; those of the tests cannot
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item, nextitem):
+    """Tests have room for their calls as requests have: fixtures, too."""
+    return with_room(run_of_pytest)(item, nextitem)
 
 
 def pytest_terminal_summary(terminalreporter):

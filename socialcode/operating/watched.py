@@ -20,7 +20,7 @@ log = logging.getLogger("socialcode.access")
 
 
 def watched(get_response: Callable) -> Callable:
-    """The outermost middleware: give the request its key (a proxy's own where there is one), write its line, count it.
+    """Around all that answers: give the request its key (a proxy's own where there is one), write its line, count it.
 
     The key stands in the answer too, so that somebody who writes to those who run the portal can name it.
     """
