@@ -1,17 +1,44 @@
 """One citizen, with the family where a word asks for it: the formulas run on exact values."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from .carriers import UNKNOWN, Each, One
+from .facts import Fact
 from .parameters import Values
 from .plan import of_the_law, plan_for
 from .provision import Provision
 
 NOTHING: Mapping[str, One] = {}
+
+
+class Kept:
+    """What is found once for many rows, such as those of one family in many months: a formula that is handed the very
+    same again gives the same again, and an answer is read once. It lives as long as the rows are computed."""
+
+    def __init__(self):
+        self._results: dict[tuple, tuple[Any, list]] = {}
+        self._answers: dict[tuple[str, int], tuple[datetime.date, Any, One]] = {}
+
+    def result(self, formula: Callable, handed: list) -> Any:
+        """What the formula gives for what it is handed."""
+        key = (formula, *map(id, handed))  # what was handed is kept, so that no other value comes to its place
+        if key not in self._results:
+            self._results[key] = (formula(*handed), handed)
+        return self._results[key][0]
+
+    def answer(self, fact: Fact, raw: Any, on: datetime.date) -> One:
+        """An answer to a fact: what can be read on a day can be read on every later one. Raises FactError."""
+        if raw is None:
+            return UNKNOWN
+        since, _raw, read = self._answers.get((fact.name, id(raw)), (datetime.date.max, None, UNKNOWN))
+        if on < since:
+            read = One(fact.read(raw, on))
+            self._answers[fact.name, id(raw)] = (on, raw, read)
+        return read
 
 
 @dataclass(frozen=True)
@@ -38,14 +65,15 @@ class Formulas:
         self.steps = [(r.name, r.formula, r.arguments) for r in plan.order]
         asked = {argument for r in plan.order for argument in r.arguments} - plan.rules.keys() - plan.facts.keys()
         self.constants = {name: _carried(of_the_law(name, provision, values)) for name in asked - {"on"}}
-        self.constants["on"] = One(on)
+        self.constants["on"] = _carried(on)
 
-    def computed(self, facts: Mapping[str, One], fixed: Mapping[str, One] = NOTHING) -> dict[str, Any]:
+    def computed(self, facts: Mapping[str, One], kept: Kept, fixed: Mapping[str, One] = NOTHING) -> dict[str, Any]:
         """Facts and results of one row, by name, as plain values; None is unknown. `fixed` are results by their rule's
         name that are not computed."""
         found = {**self.constants, **{name: facts[name] for name in self.facts}}
         for name, formula, arguments in self.steps:
-            found[name] = fixed[name] if name in fixed else formula(*[found[argument] for argument in arguments])
+            handed = [found[argument] for argument in arguments]
+            found[name] = fixed[name] if name in fixed else kept.result(formula, handed)
         return {name: found[name].it for name in self.shown}
 
     def computed_together(self, rows: Sequence[Mapping[str, One]]) -> list[dict[str, Any]]:
@@ -62,7 +90,13 @@ class Formulas:
 
 
 def _carried(value) -> One | Mapping:
-    return UNKNOWN if value is None else value if isinstance(value, dict) else One(value)
+    return UNKNOWN if value is None else value if isinstance(value, dict) else _one(repr(value), value)
+
+
+@lru_cache(maxsize=4096)
+def _one(_written: str, value) -> One:
+    """The same object for a value on every day, so that what rests on it is known to be the same."""
+    return One(value)
 
 
 @lru_cache(maxsize=4096)
@@ -70,24 +104,27 @@ def formulas_of(provision: Provision, on: datetime.date, values: Values) -> Form
     return Formulas(provision, on, values)
 
 
-def rows_of(case: Case) -> list[dict[str, Any]]:
-    """For each provision of a case: the facts and results of its row by name. Facts that none knows are left."""
-    known = _read(case.known, case)
+def rows_of(case: Case, kept: Kept | None = None) -> list[dict[str, Any]]:
+    """For each provision of a case: the facts and results of its row by name. Facts that none knows are left.
+
+    `kept` is given by who computes many cases."""
+    kept = kept or Kept()
+    known = _read(case.known, case, kept)
     if case.others:
-        family = [known, *(_read(other, case) for other in case.others)]
+        family = [known, *(_read(other, case, kept) for other in case.others)]
         return [formulas_of(p, case.on, case.values).computed_together(family)[0] for p in case.provisions]
-    return [formulas_of(p, case.on, case.values).computed(known) for p in case.provisions]
+    return [formulas_of(p, case.on, case.values).computed(known, kept) for p in case.provisions]
 
 
 def row_with(case: Case, fixed: Mapping[str, Any]) -> dict[str, Any]:
     """The row of the one provision of a case, with results of some of its rules given instead of computed."""
     (provision,) = case.provisions
     given = {name: One(value) for name, value in fixed.items()}
-    return formulas_of(provision, case.on, case.values).computed(_read(case.known, case), given)
+    kept = Kept()
+    return formulas_of(provision, case.on, case.values).computed(_read(case.known, case, kept), kept, given)
 
 
-def _read(known: Mapping[str, Any], case: Case) -> dict[str, One]:
+def _read(known: Mapping[str, Any], case: Case, kept: Kept) -> dict[str, One]:
     """The answers of one row to every fact the provisions know. Raises FactError for a wrong one."""
     facts = {name: fact for provision in case.provisions for name, fact in provision.facts.items()}
-    given = ((name, fact, known.get(name)) for name, fact in facts.items())
-    return {name: UNKNOWN if raw is None else One(fact.read(raw, case.on)) for name, fact, raw in given}
+    return {name: kept.answer(fact, known.get(name), case.on) for name, fact in facts.items()}

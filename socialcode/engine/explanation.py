@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from .asking import needed
 from .carriers import One
-from .citizen import Case, formulas_of, row_with, rows_of
+from .citizen import Case, Kept, formulas_of, row_with, rows_of
 from .facts import Fact, Kind
 from .formula import Part, told
 from .parameters import HISTORY, Values, Version
@@ -215,7 +215,9 @@ def explain_all(
 
 def explain_cases(cases: Sequence[Case]) -> list[list[Explanation]]:
     """The same for many cases (persons, children, days), in their order."""
-    return [[_explained(p, row, case) for p, row in zip(case.provisions, rows_of(case), strict=True)] for case in cases]
+    kept = Kept()
+    rows = ((case, zip(case.provisions, rows_of(case, kept), strict=True)) for case in cases)
+    return [[_explained(provision, row, case) for provision, row in computed] for case, computed in rows]
 
 
 def _explained(provision: Provision, row: Mapping[str, Any], case: Case) -> Explanation:
