@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel.dates import format_skeleton
 from django.utils.translation import get_language
@@ -49,7 +49,7 @@ class MonthsPage:
 
     @cached_property
     def month_names(self) -> list[str]:
-        return [format_skeleton("yMMM", on, locale=get_language()) for on in self.forecast.days]
+        return [_name_of_month(on, get_language()) for on in self.forecast.days]
 
     @property
     def rows(self) -> list[list[str]]:
@@ -120,6 +120,11 @@ class MonthsPage:
             APPLY: _("Last day to apply: %(payment)s"),
         }.get(moment.kind, _("Begins: %(payment)s"))
         return DayToRemember(moment.day, moment.kind, title % {"payment": name}, _text(moment))
+
+
+@lru_cache(maxsize=512)
+def _name_of_month(on: datetime.date, language: str) -> str:
+    return format_skeleton("yMMM", on, locale=language)
 
 
 def _text(moment: Moment) -> str:

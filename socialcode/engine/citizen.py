@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from .carriers import UNKNOWN, Each, One
@@ -20,15 +21,16 @@ class Kept:
     same again gives the same again, and an answer is read once. It lives as long as the rows are computed."""
 
     def __init__(self):
-        self._results: dict[tuple, tuple[Any, list]] = {}
+        self._results: dict[tuple, tuple[Any, tuple]] = {}
         self._answers: dict[tuple[str, int], tuple[datetime.date, Any, One]] = {}
 
-    def result(self, formula: Callable, handed: list) -> Any:
+    def result(self, formula: Callable, handed: tuple) -> Any:
         """What the formula gives for what it is handed."""
         key = (formula, *map(id, handed))  # what was handed is kept, so that no other value comes to its place
-        if key not in self._results:
-            self._results[key] = (formula(*handed), handed)
-        return self._results[key][0]
+        found = self._results.get(key)
+        if found is None:
+            found = self._results[key] = (formula(*handed), handed)
+        return found[0]
 
     def answer(self, fact: Fact, raw: Any, on: datetime.date) -> One:
         """An answer to a fact: what can be read on a day can be read on every later one. Raises FactError."""
@@ -62,7 +64,7 @@ class Formulas:
         plan = plan_for(provision, on)
         self.facts = tuple(plan.facts)
         self.shown = ("on", *self.facts, *(r.name for r in plan.order))
-        self.steps = [(r.name, r.formula, r.arguments) for r in plan.order]
+        self.steps = [(r.name, r.formula, _picks(r.arguments)) for r in plan.order]
         asked = {argument for r in plan.order for argument in r.arguments} - plan.rules.keys() - plan.facts.keys()
         self.constants = {name: _carried(of_the_law(name, provision, values)) for name in asked - {"on"}}
         self.constants["on"] = _carried(on)
@@ -70,23 +72,30 @@ class Formulas:
     def computed(self, facts: Mapping[str, One], kept: Kept, fixed: Mapping[str, One] = NOTHING) -> dict[str, Any]:
         """Facts and results of one row, by name, as plain values; None is unknown. `fixed` are results by their rule's
         name that are not computed."""
-        found = {**self.constants, **{name: facts[name] for name in self.facts}}
-        for name, formula, arguments in self.steps:
-            handed = [found[argument] for argument in arguments]
-            found[name] = fixed[name] if name in fixed else kept.result(formula, handed)
+        found = {**self.constants, **{name: facts[name] for name in self.facts}, **fixed}
+        for name, formula, picked in self.steps:
+            if name not in found:
+                found[name] = kept.result(formula, picked(found))
         return {name: found[name].it for name in self.shown}
 
     def computed_together(self, rows: Sequence[Mapping[str, One]]) -> list[dict[str, Any]]:
         """The same for all rows of a family."""
         found = {name: self._for_each(value, len(rows)) for name, value in self.constants.items()}
         found |= {name: Each([row[name] for row in rows]) for name in self.facts}
-        for name, formula, arguments in self.steps:
-            found[name] = formula(*[found[argument] for argument in arguments])
+        for name, formula, picked in self.steps:
+            found[name] = formula(*picked(found))
         return [{name: found[name].rows[place].it for name in self.shown} for place in range(len(rows))]
 
     @staticmethod
     def _for_each(value, count: int):
         return Each([value] * count) if isinstance(value, One) else value
+
+
+def _picks(names: Sequence[str]) -> Callable[[Mapping], tuple]:
+    """Takes what has these names out of a mapping."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return (lambda found: (found[names[0]],)) if names else (lambda _found: ())
 
 
 def _carried(value) -> One | Mapping:

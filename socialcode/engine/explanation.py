@@ -154,9 +154,12 @@ class Explanation:
 
     def excludes(self, other: "Explanation") -> bool:
         """Whether only one of the two can be had: one of them says so, and the rule of neither lets both stand."""
-        pairs = ((self, other.provision.name), (other, self.provision.name))
+        mine, theirs = self.provision, other.provision
+        if theirs.name not in mine.excluded and mine.name not in theirs.excluded:
+            return False
+        pairs = ((self, theirs.name), (other, mine.name))
         said = [(right, one) for right, name in pairs for one in right.provision.excludes if one.provision == name]
-        return bool(said) and not any(one.unless and right.result(one.unless) for right, one in said)
+        return not any(one.unless and right.result(one.unless) for right, one in said)
 
     @property
     def estimate(self) -> int | None:

@@ -5,6 +5,7 @@ import inspect
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from .facts import Fact
@@ -162,7 +163,7 @@ class Provision:
                 found[follow.fact] = follow.becomes(leads)
         return found
 
-    @property
+    @cached_property
     def excluded(self) -> tuple[str, ...]:
         """The names of the provisions of which one cannot have both it and this one."""
         return tuple(one.provision for one in self.excludes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from socialcode.engine import Meaning, Provision
@@ -10,11 +11,13 @@ from socialcode.engine.registry import registry
 MONTHS_OF_QUARTER = 3
 
 
+@cache
 def looks_at_income(provision: Provision) -> bool:
     """Whether the family's income of a quarter decides about the right or its size."""
     return any(fact.means == Meaning.INCOME_OF_QUARTER for fact in provision.facts.values())
 
 
+@cache
 def counts(provision: Provision) -> bool:
     """Whether the payment is income for a provision that looks at the family's income."""
     return any(looks_at_income(registry.provisions[name]) for name in provision.counts_towards)

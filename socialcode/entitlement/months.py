@@ -11,7 +11,7 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from socialcode.engine import Case, explain_cases
@@ -84,7 +84,7 @@ class Forecast:
         self._end_with_the_table()
         self.moments.sort(key=lambda moment: moment.day)
 
-    @property
+    @cached_property
     def sums(self) -> list[int]:
         """What is paid in each month together; unknown amounts are not in it."""
         return [

@@ -115,25 +115,22 @@ def _asked(household: Household, leaving_out: Collection[str]) -> Iterator[tuple
 def _results(household: Household, found: list[tuple[Beside, Subject]]) -> list[Result]:
     order = {provision.name: place for place, provision in enumerate(household.provisions)}
     found.sort(key=lambda each: order[each[0].explanation.provision.name])
-    explained = [(beside.explanation, subject) for beside, subject in found]
+    possible = [(b.explanation, s) for b, s in found if _may_rival(b.explanation)]
     return [
-        Result(b.explanation, subject, _rivals(b.explanation, subject, explained), b.granted, b.alone)
+        Result(b.explanation, subject, _rivals(b.explanation, subject, possible), b.granted, b.alone)
         for b, subject in found
     ]
 
 
-def _rivals(explanation: Explanation, subject: Subject, explained) -> tuple[Provision, ...]:
+def _may_rival(explanation: Explanation) -> bool:
+    return explanation.outcome != "refused" and explanation.applicant_counts is not False
+
+
+def _rivals(explanation: Explanation, subject: Subject, possible) -> tuple[Provision, ...]:
     """None of a payment that the family shares: it goes on for the others. Only a member's own names it."""
     if explanation.outcome == "refused" or explanation.provision.members_out:
         return ()
-    return tuple(
-        other.provision
-        for other, whose in explained
-        if whose is subject
-        and explanation.excludes(other)
-        and other.outcome != "refused"
-        and other.applicant_counts is not False
-    )
+    return tuple(other.provision for other, whose in possible if whose is subject and explanation.excludes(other))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Max, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -41,16 +41,6 @@ class ParameterVersionQuerySet(models.QuerySet):
 
     def with_people(self):
         return self.select_related("entered_by", "approved_by", "returned_by", "withdrawal_asked_by", "withdrawn_by")
-
-    def stamp(self) -> tuple:
-        """Differs after every change of the table that could change a value.
-
-        Together the counts never return to what they were, so slow clocks of other servers do not matter.
-        """
-        decided = [Count("pk", filter=Q(state=state)) for state in ("approved", "withdrawn")]
-        moments = [Max(moment) for moment in ("recorded_at", "approved_at", "withdrawn_at")]
-        counted = {f"part_{place}": part for place, part in enumerate([Count("pk"), *decided, *moments])}
-        return tuple(self.aggregate(**counted).values())
 
     def as_values(self, on: datetime.date, region: str = "", moment: datetime.datetime | None = None) -> Values:
         """The approved versions as the engine reads them: the nation's, and those of one region; as the table stood at
