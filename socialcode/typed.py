@@ -23,6 +23,8 @@ TIMES = {
 }
 CURRENCY = re.compile(r"(?:₸|теңге(?:ні)?|тенге|тг|tenge|kzt)\.?$")
 GAPS = re.compile(r"[\s'’`]")  # between thousands, also spaces that do not break
+APART = re.compile(rf"[0-9]+(?:{GAPS.pattern}+[0-9]+)+")  # digits with gaps in between
+THOUSANDS = re.compile(rf"[1-9][0-9]{{0,2}}(?:{GAPS.pattern}+[0-9]{{3}})+")
 PART = re.compile(rf"([0-9][0-9.,]*)({'|'.join(TIMES.values())})?\.?")
 WORDS = {word: times for times, words in TIMES.items() for word in words.split("|")}
 GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*")
@@ -44,8 +46,11 @@ def number(text: str) -> Decimal:
 
     Exactly three digits after one mark are thousands, because tenge have two places at most; nobody writes a part of a
     number with a leading group of one to three digits and a whole other group, except with a 0 before it ("0,105").
+    Digits stand apart only as groups of three: "1 2 3" may be three numbers, or one with a digit missing.
     Raises UnreadableError.
     """
+    if any(not THOUSANDS.fullmatch(run) for run in APART.findall(text)):
+        raise UnreadableError(NO_NUMBER, text)
     tight = GAPS.sub("", text.casefold())
     negative = tight.startswith(("-", "\u2212"))
     tight = CURRENCY.sub("", tight[1:] if negative else tight)

@@ -105,8 +105,11 @@ def has_no_other(special_pension, was_granted_early):
     _("You do not live in a care centre at full state expense with a pension by age or a disability benefit"),
     otherwise=_("It is paused there. It goes on from the month after you leave the centre."),
 )
-def is_not_paused(lives_in_care_centre, worked_enough, person_has_disability):
-    return ~(lives_in_care_centre & (worked_enough | person_has_disability))
+def is_not_paused(
+    on, lives_in_care_centre, worked_enough, person_has_disability, disability_is_permanent, recognised_until
+):
+    has_benefit = person_has_disability & (disability_is_permanent | (on <= recognised_until))
+    return ~(lives_in_care_centre & (worked_enough | has_benefit))
 
 
 @rule("205", _("You have the right to the base pension"))
