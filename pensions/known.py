@@ -6,8 +6,16 @@ How much is saved, and how long somebody worked before the registers began, they
 import datetime
 
 from socialcode.awards.known import by_award, in_payment, of_award
+from socialcode.engine.days import months_after, start_of_month
 from socialcode.registers.known import Known, by_person, by_row, from_registers
-from socialcode.registers.known_facts import contributed_months, contributions, employments, newest_income
+from socialcode.registers.known_facts import (
+    NEWEST_MONTHS,
+    contributed_months,
+    contributions,
+    employments,
+    is_of_regime,
+    newest_income,
+)
 from socialcode.registers.models import Contribution, Employment, Income
 from socialcode.registers.records import Records
 
@@ -92,3 +100,11 @@ def pension_amount(records: Records) -> Known | None:
 def pension_since(records: Records) -> Known | None:
     awards = in_payment(records, AGE, LONG_SERVICE)
     return by_award(min(award.since for award in awards), *awards) if awards else None
+
+
+@from_registers("uses_self_employed_regime")
+def uses_self_employed_regime(records: Records) -> Known | None:
+    """Who paid the contributions of the special regime lately uses it; silent of everybody else."""
+    since = start_of_month(months_after(records.on, -NEWEST_MONTHS))
+    rows = [row for row in contributions(records, Contribution.Kind.SOCIAL) if row.month >= since and is_of_regime(row)]
+    return by_row(True, *rows)

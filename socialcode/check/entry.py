@@ -115,6 +115,13 @@ class Entry(Explained):
         )
 
     @property
+    def waits_for_one(self) -> bool:
+        """Whether one condition alone is not met, though another one holds because of what the person said is true."""
+        found = self.explanation
+        leads = (fact for name, _sentence in found.met for fact in found.facts_behind(name) if fact.situation)
+        return len(found.lacking) == 1 and any(found.result(fact.name) not in (None, fact.without) for fact in leads)
+
+    @property
     def unmet(self) -> tuple[Condition, ...]:
         return tuple(condition for condition in self.conditions if condition.state == "unmet")
 

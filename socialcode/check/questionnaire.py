@@ -90,7 +90,7 @@ class Questionnaire:
 
     @property
     def may_add_child(self) -> bool:
-        return len(self.visit.children) < MOST_CHILDREN
+        return self.visit.may_add_child
 
     @cached_property
     def done(self) -> int:

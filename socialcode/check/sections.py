@@ -177,6 +177,11 @@ class ResultPage:
     def not_due(self) -> list[Benefit]:
         return self._section("not_due")
 
+    @property
+    def nearly_due(self) -> list[Entry]:
+        """What somebody does not owe for one condition alone, though their work is the kind that it is due from."""
+        return [entry for benefit in self.not_due for entry in benefit.entries if entry.waits_for_one]
+
     def _section(self, section: str) -> list[Benefit]:
         found: dict[str, list[Entry]] = {}
         for result in self.results:

@@ -13,6 +13,7 @@ from .visit import Visit
 SLUG = "situations"
 FEWEST = 3  # with fewer to tick, the questions themselves are shorter
 CHILDREN = "children"
+ABOUT_A_CHILD = ("birth", "childhood", "many_children")  # events of whoever has a child
 HAS_CHILDREN = _("I have a child under 18, or one is about to be born")  # settles facts besides asking about children
 
 
@@ -44,7 +45,7 @@ def groups(visit: Visit) -> list[PartOfLife]:
     leads = _leads(visit)
     if _asks_for_children(visit):
         leads.pop(HAS_CHILDREN, None)
-        found[gettext("Your family")] = [Situation(CHILDREN, gettext(HAS_CHILDREN), bool(visit.children))]
+        found[gettext("Your family")] = [Situation(CHILDREN, gettext(HAS_CHILDREN), _has_said_child(visit))]
     for sentence, facts in leads.items():
         is_true = any(visit.person.given.get(fact.name, fact.without) != fact.without for fact in facts)
         ticked = Situation(facts[0].name, gettext(sentence), is_true)
@@ -95,6 +96,12 @@ def _settle_children(visit: Visit, *, has_children: bool) -> None:
         visit.children = []
     elif not visit.children:
         visit.add_child()
+
+
+def _has_said_child(visit: Visit) -> bool:
+    """Whether the person said that there is a child, here or by what they came for; a place for one says nothing."""
+    was_here, is_about_one = SLUG in visit.pages, visit.event in ABOUT_A_CHILD
+    return bool(visit.children) and (was_here or is_about_one or any(child.given for child in visit.children))
 
 
 def _asks_for_children(visit: Visit) -> bool:

@@ -139,9 +139,13 @@ class Visit:
     def asks_about_children(self) -> bool:
         return any(provision.unit == "child" for provision in self.provisions)
 
+    @property
+    def may_add_child(self) -> bool:
+        return len(self.children) < MOST_CHILDREN
+
     def add_child(self) -> bool:
         """One more child; False when there are as many as we check at once."""
-        if len(self.children) >= MOST_CHILDREN:
+        if not self.may_add_child:
             return False
         self.children.append(Subject(max((child.number for child in self.children), default=0) + 1))
         return True

@@ -109,7 +109,8 @@ class Provision:
     `pays` says what the amount is: money of the state `monthly` or `once`, own `savings` that may be taken out, a
     contribution `due` from the person every month, or nothing because it is a `service`. `payee` is who receives it.
     What `pays` a `level` is no right at all: it says how somebody stands, by the rules that `gives` names.
-    `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row,
+    `where` says where to apply if not where everything is applied for; one that `is_asked_elsewhere` is claimed there
+    only. `events` are the life events that lead here, `excludes` the provisions one cannot have for the same row,
     `counts_towards` the provisions that take the amount for income. A payment that a family shares goes on for the
     others when a member takes an excluded one instead: `members_out` is the fact that counts such members, its rule
     `applicant_counts` says whether the applicant is a member who might. `follows` says which facts change once
@@ -132,6 +133,7 @@ class Provision:
     gives: tuple[str, ...] = OUTCOMES
     summary: str = ""
     where: str = ""
+    is_asked_elsewhere: bool = False
     until: datetime.date | None = None
     formerly: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
@@ -215,7 +217,12 @@ class Provision:
 
     @property
     def is_claimed(self) -> bool:
-        """Whether a person applies for it: nobody does for what is due from them, and an employer does elsewhere."""
+        """Whether a person applies for it here: not for what a fund, an insurer or a body of service gives itself."""
+        return self.is_for_persons and not self.is_asked_elsewhere
+
+    @property
+    def is_for_persons(self) -> bool:
+        """Whether a person may get it: nobody gets what is due from them, and an employer gets some of it instead."""
         return self.pays not in ("due", LEVEL) and self.payee == "person"
 
     @property

@@ -45,7 +45,7 @@ def coming(household: Household, results: Sequence[Result]) -> list[Coming]:
 
 
 def _waiting(results: Iterable[Result], never: set[str]) -> list[Result]:
-    refused = (result for result in results if result.section == "refused" and result.provision.is_claimed)
+    refused = (result for result in results if result.section == "refused" and result.provision.is_for_persons)
     return [result for result in refused if result.provision.name not in never]
 
 
@@ -66,7 +66,7 @@ def _on_its_day(then: Result, before: Household, after: Household) -> Coming:
 
 def within_reach(results: Iterable[Result]) -> list[WithinReach]:
     """What one act would bring, by the engine's own sum with the answers changed; the largest first."""
-    found = [_if_done(result) for result in results if result.section == "refused" and result.provision.is_claimed]
+    found = [_if_done(result) for result in results if result.section == "refused" and result.provision.is_for_persons]
     return sorted((one for one in found if one), key=lambda one: -(one.result.in_hand or 0))
 
 

@@ -110,3 +110,23 @@ def test_who_has_no_twins_is_not_asked_how_many(visitor):
     assert "1-born_together" not in visitor.asked
     top_up = next(b for b in visitor.result().entitled if b.provision.name == "childcare_pension_top_up")
     assert [entry.result.explanation.amount for entry in top_up.entries] == [18_000]
+
+
+def test_a_child_is_ticked_only_for_whom_came_because_of_one_or_said_so(visitor):
+    def ticked():
+        (group, *_others) = visitor.page.context["groups"]
+        return next(one.is_true for one in group.situations if one.name == "children")
+
+    visitor.begin("everything")
+    assert not ticked()
+    visitor.client.post(visitor.address, {"true": ["children"]})
+    visitor.go("/check/situations/")
+    assert ticked()
+
+
+def test_one_more_child_is_added_beside_the_answers(visitor):
+    at_the_children(visitor).walk(UNINSURED_MOTHER | child(1, order=2))
+    assert "Add another child" in visitor.go("/check/answers/").html
+    visitor.page = visitor.client.post(visitor.own("/check/add-child/"), follow=True)
+    assert visitor.place == PAGE
+    assert "Child 2" in visitor.html

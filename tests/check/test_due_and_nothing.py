@@ -74,3 +74,32 @@ def test_a_driver_reads_what_to_pay_apart(visitor):
     assert {benefit.provision.name for benefit in outcome.due} >= {"platform_payments"}
     assert all(benefit.provision.pays != "due" for benefit in (*outcome.entitled, *outcome.likely, *outcome.received))
     assert "You pay" in visitor.html
+
+
+def test_a_driver_without_the_regime_reads_on_what_it_depends(visitor):
+    driver = {
+        "works_on_platform": True,
+        "uses_self_employed_regime": False,
+        "platform_income": "350000",
+        "birth_date": datetime.date(1990, 5, 20),
+        "sex": "male",
+        "special_pension": "none",
+        "person_has_disability": False,
+    }
+    outcome = visitor.begin("work").walk(driver).result()
+    assert not outcome.due
+    assert {entry.explanation.provision.name for entry in outcome.nearly_due} == {"platform_payments"}
+    assert "One answer decides about this:" in visitor.html
+
+
+def test_nothing_depends_on_an_answer_for_who_does_no_such_work(visitor):
+    outcome = visitor.begin("work").walk({"birth_date": datetime.date(1990, 5, 20), "sex": "male"}).result()
+    assert outcome.nearly_due == []
+
+
+@pytest.mark.parametrize("name", ["pension_annuity", "savings_withdrawal", "transfer_to_manager", "burial_savings"])
+def test_what_a_fund_or_an_insurer_gives_itself_is_not_claimed_here(name):
+    provision = registry.provisions[name]
+    assert provision.is_for_persons
+    assert not provision.is_claimed
+    assert provision.where

@@ -15,6 +15,7 @@ provision = Provision(
     pays="once",
     summary=_("Paid once to the family by the pension fund, out of the savings of the person who died."),
     where=_("Apply at the pension fund that keeps the savings, for example the Unified Pension Savings Fund."),
+    is_asked_elsewhere=True,
     events=("death",),
     assumptions=(
         _("The fund's rounding is not published. We round down, so that the account is not exceeded."),

@@ -14,6 +14,7 @@ provision = Provision(
     pays="service",
     summary=_("For life, from the contributions that employers pay from their own money since 2024."),
     where=_("Apply at the pension fund."),
+    is_asked_elsewhere=True,
     events=("old_age", "illness"),
     ends=(
         endings.person_dies("222.4"),

@@ -30,6 +30,7 @@ provision = Provision(
     pays="service",
     summary=_("With enough savings an insurer pays you for life, also before the retirement age."),
     where=_("Choose a life insurer and sign a contract with it, also online."),
+    is_asked_elsewhere=True,
     events=("old_age",),
     excludes=(
         OneOf("funded_payout", "224.1(1), 224.1(2)"),

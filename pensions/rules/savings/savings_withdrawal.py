@@ -32,6 +32,7 @@ provision = Provision(
     pays="savings",
     summary=_("A part of your own savings for your home or treatment, or that of your spouse or close relatives."),
     where=_("Open a special account at an authorised bank, for example on enpf-otbasy.kz, and apply there."),
+    is_asked_elsewhere=True,
     events=("illness", "old_age"),
     follows=(FREES_ALL,),
     told=(Told("has_annuity", ("pension_annuity",), Effect.OPENS, "220.3"),),

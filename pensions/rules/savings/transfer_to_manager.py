@@ -14,6 +14,7 @@ provision = Provision(
     pays="service",
     summary=_("Up to a half of your savings can be managed by a company that you choose instead of the National Bank."),
     where=_("Apply at the pension fund, on enpf.kz. The transfer takes up to 30 days."),
+    is_asked_elsewhere=True,
     events=("work",),
     ends=(
         Ground(_("the company loses its right to manage: the savings go back to the National Bank"), "37.8", NOT_SAID),

@@ -14,6 +14,7 @@ provision = Provision(
     pays="service",
     summary=_("What you saved voluntarily is yours from 50 on; how it is paid out stands in your contract."),
     where=_("Apply at the pension fund that keeps the savings."),
+    is_asked_elsewhere=True,
     events=("old_age", "illness"),
     ends=(
         Ground(_("the savings are used up"), "223.3", NOT_SAID),

@@ -27,6 +27,7 @@ provision = Provision(
     since=datetime.date(2023, 7, 1),
     summary=_("For those who left the army, police or a similar body after long service; at any age."),
     where=_("At the body where you served."),
+    is_asked_elsewhere=True,
     events=("work", "old_age"),
     excludes=(OneOf("age_pension", "196.2"), OneOf("base_pension", "205(2)")),
     counts_towards=("targeted_assistance",),
