@@ -26,6 +26,7 @@ class Progress:
 
     @classmethod
     def of(cls, run: Run) -> Self:
+        """As the rows of the run's slices say it now; two queries, three while it goes."""
         counted = Run.objects.with_progress().get(pk=run.pk)
         done, total = counted.families_expected_done, counted.families_all
         rate = _rate(run) if run.is_open and not run.paused_at else None
