@@ -1,5 +1,6 @@
 """The calculation for all families, as administrators steer it: numbers of families, never a family."""
 
+import datetime
 from collections import Counter
 
 from babel.dates import format_timedelta
@@ -76,7 +77,7 @@ def one(request, key):
         "report": report,
         "moves": _moves(report),
         "by_region": _by_region(report),
-        "through": _through(report),
+        "through": _through(report, run.on),
     }
     return render(request, "family_map/run.html", context)
 
@@ -136,8 +137,8 @@ def _direction(before: str, after: str) -> str:
     return "better" if after < before else "worse"
 
 
-def _through(report: dict) -> list[dict]:
-    rules = registry.levels["wellbeing"].rules
+def _through(report: dict, on: datetime.date) -> list[dict]:
+    rules = registry.levels["wellbeing"].rules_on(on)
     rows = [
         {"sentence": gettext(rules[name].sentence) if name in rules else name, **counted}
         for name, counted in report.get("indicators", {}).items()
