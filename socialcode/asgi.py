@@ -3,8 +3,12 @@
 import os
 
 import django
+from django.conf import settings
 from django.db.backends.signals import connection_created
 
+from socialcode.running import bounds
+
+bounds.end_with_parent()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
 django.setup()
 
@@ -14,6 +18,7 @@ from socialcode.door.limits import Limits  # noqa: E402
 from socialcode.door.statements import limit_statements  # noqa: E402
 from socialcode.operating import production  # noqa: E402
 
+bounds.keep_within(settings.PROCESS_MEMORY)
 production.insist_before_serving()
 limits = Limits()
 connection_created.connect(limit_statements)

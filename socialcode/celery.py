@@ -1,10 +1,14 @@
 """The workforce: Celery over Redis. Work that must happen is a row in PostgreSQL; a task is only the wake-up call."""
 
 import os
+import signal
 import sys
 
 from celery import Celery, signals
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+
+from socialcode.running import bounds
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
 app = Celery("socialcode")
@@ -27,3 +31,24 @@ def insist(**_event):
         production.insist_before_serving()
     except ImproperlyConfigured as error:
         sys.exit(str(error))
+
+
+@signals.worker_init.connect
+@signals.beat_init.connect
+def take_no_more_than_allowed(**_event):
+    """Also what is forked from here: processes of a pool."""
+    bounds.keep_within(settings.PROCESS_MEMORY)
+
+
+@signals.worker_process_init.connect
+def end_with_worker(**_event):
+    """A process of the pool whose worker was killed takes no more tasks. Its pool replaces it when it grows."""
+    bounds.end_with_parent()
+    signals.task_postrun.disconnect(make_room)
+
+
+@signals.task_postrun.connect
+def make_room(**_event):
+    """A worker of threads that has grown ends what it does; whoever keeps it running starts it anew."""
+    if bounds.megabytes_taken() > settings.WORKER_MEMORY:
+        os.kill(os.getpid(), signal.SIGTERM)

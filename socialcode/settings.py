@@ -149,6 +149,9 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+# Megabytes: a worker's process that holds more is replaced after its task; none of web, workers and beat gets more
+WORKER_MEMORY, PROCESS_MEMORY = environment.number("WORKER_MEMORY", 800), environment.number("PROCESS_MEMORY", 3000)
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = WORKER_MEMORY * 1024  # kilobytes
 CELERY_TIMEZONE = "Asia/Almaty"
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_FOLDER / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE, CELERY_TASK_QUEUES, CELERY_TASK_ROUTES = schedule.SCHEDULE, schedule.QUEUES, schedule.ROUTES

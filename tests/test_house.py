@@ -34,7 +34,8 @@ WRITTEN = [
     and "__pycache__" not in path.parts
     and not any(p.startswith(".") for p in path.relative_to(ROOT).parts)
 ]
-FOUND_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}  # Django asks for these itself
+ASKED_FOR = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html", "django/forms/widgets/select.html")
+FOUND_BY_NAME = {*ASKED_FOR}  # by Django itself
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 PINNED = re.compile(r"[\w.-]+==[\w.]+(?: ; python_full_version < \"[\d.]+\")?(?: +--hash=sha256:[0-9a-f]{64})+")
 KIND_OF_NOTICE = re.compile(r'(?:queue_notice|written)\(\s*f?"([\w{}.]+)"')

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from socialcode.accounts import erasing as of_accounts
@@ -71,13 +72,17 @@ def _begun() -> Erasure:
 
 
 def _erase(kept: Kept, before: datetime.datetime) -> int:
-    """In steps, each a change of its own. That something was erased is an event, how much and up to when; returns how
-    much."""
-    rows = 0
-    while step := kept.erase(before, AT_ONCE):
+    """In steps, so that nobody waits for long. Returns how many rows were erased."""
+    run, rows = Erasure.objects.create(name=kept.name, before=before, rows=0), 0
+    while step := _erase_some(kept, run):
         rows += step
-    with transaction.atomic():
-        erasure = Erasure.objects.create(name=kept.name, before=before, rows=rows)
-        if rows:
-            record(EventKind.DATA_ERASED, on=erasure, by=None, name=kept.name, until=before, erased=rows)
+    return rows
+
+
+@transaction.atomic
+def _erase_some(kept: Kept, run: Erasure) -> int:
+    """One change: rows that are erased and the event that says how many and up to when. Returns how many."""
+    if rows := kept.erase(run.before, AT_ONCE):
+        Erasure.objects.filter(pk=run.pk).update(rows=F("rows") + rows)
+        record(EventKind.DATA_ERASED, on=run, by=None, name=kept.name, until=run.before, erased=rows)
     return rows

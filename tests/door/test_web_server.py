@@ -28,11 +28,16 @@ with connection.cursor() as cursor:
 
 
 class WebServer:
-    def __init__(self):
+    """As the Procfile starts it, but for words that are `replaced`, with `more` in its environment."""
+
+    def __init__(self, replaced=(), **more):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         command = parse_procfile((settings.BASE_DIR / "Procfile").read_text()).processes["web"]
+        for word, by in dict(replaced).items():
+            assert word in command
+            command = command.replace(word, by)
         given = {"HOST": "127.0.0.1", "PORT": str(self.port), "WEB_WORKERS": "2", "WEB_MEMORY": "800"}
         for name, value in given.items():
             command = command.replace(f"${name}", value)
@@ -40,7 +45,7 @@ class WebServer:
         self.process = subprocess.Popen(  # noqa: S603 - our own program
             [Path(sys.executable).parent / program, *arguments],
             cwd=settings.BASE_DIR,
-            env=surroundings(),
+            env=surroundings() | more,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -15,10 +15,10 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 from honcho.environ import parse_procfile
-from honcho.manager import Manager
 
 from socialcode.operating import metrics, production
 from socialcode.running import environment
+from socialcode.running.keeper import Keeper
 
 
 class Command(BaseCommand):
@@ -115,7 +115,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Pages are written in the fonts of the device: {problem}")
 
     def run(self, host, port):
-        """Run the processes of the Procfile until one ends or somebody stops them; returns the exit code."""
+        """Keep the processes of the Procfile running until somebody stops them; returns the exit code."""
         programs = Path(sys.executable).parent
         surroundings = {
             **os.environ,
@@ -128,8 +128,8 @@ class Command(BaseCommand):
             "WEB_WORKERS": environment.text("WEB_WORKERS", "2"),
             "WEB_MEMORY": environment.text("WEB_MEMORY", "800"),
         }
-        manager = Manager()
+        keeper = Keeper()
         for name, command in parse_procfile((settings.BASE_DIR / "Procfile").read_text()).processes.items():
-            manager.add_process(name, command, env=surroundings, cwd=str(settings.BASE_DIR))
-        manager.loop()
-        return manager.returncode
+            keeper.add_process(name, command, env=surroundings, cwd=str(settings.BASE_DIR))
+        keeper.loop()
+        return keeper.returncode
