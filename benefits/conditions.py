@@ -3,6 +3,10 @@
 from socialcode.engine import Rule, _, choose, days_after, end_of_month, least, months_after, one_of, rule, years_after
 from socialcode.provisions import conditions
 
+SOMEBODY_COUNTED_BEFORE = _(
+    "Members are counted as of the day you ask. If somebody counted after the death and does not any more, the days "
+    "until then may still be due: ask the office."
+)
 lives_here = conditions.lives_here
 in_time = conditions.in_time
 

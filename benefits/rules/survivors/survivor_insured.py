@@ -61,6 +61,7 @@ provision = Provision(
         _("No limit is put on the average income; the Code names none here."),
         _("Of adults disabled since childhood we count groups I and II, as article 239 names them."),
         _("For children who lost both parents the payment is due for each insured parent; check them one by one."),
+        conditions.SOMEBODY_COUNTED_BEFORE,
         _("You can apply until the children turn 23, and as a carer until the youngest is 3; later for some."),
     ),
 )

@@ -71,6 +71,7 @@ provision = Provision(
         _("Who asks and lives in a care centre is taken for one of the members. The others keep their parts whole."),
         _("A child with a disorder of movement keeps the whole part in a care centre; this is not asked."),
         _("A member who takes a disability benefit instead no longer counts. The others keep this one."),
+        conditions.SOMEBODY_COUNTED_BEFORE,
         _("Your children with disability are taken for members. Where orphans count, those who leave are orphans."),
     ),
 )
