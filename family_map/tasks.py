@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from .models import Run
 from .run import birthdays, due, finishing, planning, working
+from .support import following
 
 CHAINS = 32  # calls that go from slice to slice side by side: enough for that many workers
 
@@ -18,7 +19,8 @@ def assess_slice(run: int):
 
 @shared_task
 def keep_runs_going():
-    """Start what is due, cut what was asked for, and call for slices that nobody works on. Safe to run again."""
+    """Follow up plans, start what is due, cut what was asked for, call for slices that are free. Safe to run again."""
+    following.follow_up()
     due.start_what_is_due()
     for run in Run.objects.unfinished():
         planning.cut_once(run)

@@ -64,6 +64,7 @@ PLACES = (
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/", "/family/"), pages=MINE),
     Place("work:queue", _("Claims"), holders_of(*OF_AN_OFFICE), under=("/work/",), is_desk=True),
+    Place("family_map:families", _("Families in need"), holders_of(Role.OFFICER, Role.HEAD), under=("/map/families/",)),
     Place("registers:find", _("People"), holders_of(*OF_AN_OFFICE, Role.AUDITOR), under=("/people/",)),
     Place("oversight:events", _("Audit"), holders_of(Role.AUDITOR), under=("/audit/",), is_desk=True),
     Place("oversight:questions", _("Auditors' questions"), holders_of(Role.OFFICER, Role.HEAD)),

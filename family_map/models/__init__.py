@@ -1,6 +1,7 @@
-"""How families stood and stand on the map, and the runs that worked it out."""
+"""How families stood and stand on the map, the runs that worked it out, and what is done for them."""
 
 from .level import EarlierLevel, FamilyLevel, Standing
 from .run import Run, Slice
+from .support import PlanStep, SupportPlan, Visit
 
-__all__ = ["EarlierLevel", "FamilyLevel", "Run", "Slice", "Standing"]
+__all__ = ["EarlierLevel", "FamilyLevel", "PlanStep", "Run", "Slice", "Standing", "SupportPlan", "Visit"]

@@ -1,7 +1,11 @@
 """Who may do what. Everybody who is not named is refused, and nothing changes."""
 
+import datetime
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from django.utils import timezone
 
 from family_map import actions as running
 from socialcode.accounts.actions import changing, staff
@@ -13,6 +17,8 @@ from tests.factories.accounts import make_user
 from tests.factories.people import make_iin
 
 NEWBORN = {"surname": "Үлгіева", "given_name": "Данияр", "patronymic": "", "birth_date": BORN, "iin": ""}
+TODAY = timezone.localdate()
+TOMORROW = TODAY + datetime.timedelta(days=1)
 REASON = "A reason in a whole sentence."
 OFFICERS_HERE = frozenset({"officer", "colleague"})
 RESOLVERS = OFFICERS_HERE | {"head"}
@@ -169,6 +175,16 @@ DEEDS |= {
         "resume_run": lambda world: {"run": running.pause_run(run=world.run, by=world.by.administrator)},
         "cancel_run": lambda world: {"run": world.run},
         "try_again": lambda world: {"run": world.failed_run},
+    }.items()
+}
+DEEDS |= {
+    f"family_map.support.actions.{name}": Deed(RESOLVERS, given)
+    for name, given in {
+        "open_plan": lambda world: {"family": world.family},
+        "add_step": lambda world: {"plan": world.plan, "what": "Find a nursery", "who": "officer", "until": TOMORROW},
+        "finish_step": lambda world: {"step": world.plan_step, "result": REASON},
+        "note_visit": lambda world: {"family": world.family, "on": TODAY, "note": REASON, "sent_as": uuid.uuid4()},
+        "close_plan": lambda world: {"plan": world.plan, "result": REASON},
     }.items()
 }
 GUARDED_BY_THEIR_PAGE = {

@@ -51,6 +51,10 @@ def _person(world) -> dict:
     return {"key": world.mother.key}
 
 
+def _family(world) -> dict:
+    return {"key": world.family.key}
+
+
 def _colleague(world) -> dict:
     return {"key": world.by.colleague.key}
 
@@ -189,6 +193,12 @@ ADDRESSES = {
     "notices:inbox": Address(EVERYBODY),
     "notices:conversation": Address(EVERYBODY, lambda world: {"first": world.sms.pk}),
     "family_map:own": Address(CITIZENS),
+    "family_map:families": Address(OFFICERS),
+    "family_map:family": Address(OFFICERS & HERE, _family),
+    "family_map:act_on_family": Address(OFFICERS & HERE, lambda world: _family(world) | {"act": "plan"}, "post"),
+    "family_map:finish_step": Address(
+        OFFICERS & HERE, lambda world: _family(world) | {"step": world.plan_step.key}, "post"
+    ),
     "family_map:runs": Address(ADMINISTRATOR),
     "family_map:start_run": Address(ADMINISTRATOR, method="post"),
     "family_map:run": Address(ADMINISTRATOR, lambda world: {"key": world.run.key}),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from family_map import actions as running
 from family_map.run import planning
+from family_map.support import actions as supporting
 from socialcode.accounts.actions import changing
 from socialcode.accounts.models import Role, RoleGrant
 from socialcode.audit.models import Event
@@ -37,7 +38,7 @@ class World:
         self.new_mci = new_mci
         self.mother, self.husband = people.make_person(), people.make_person(sex="male")
         here, elsewhere = people.make_office(), people.make_office(people.OTHER_DISTRICT)
-        family = Family.objects.create()
+        self.family = family = Family.objects.create()
         for person, kin in ((self.mother, "head"), (self.husband, "spouse")):
             Membership.objects.create(family=family, person=person, kin=kin, since=cast.BORN)
         child = people.make_child(self.mother, cast.BORN)
@@ -57,6 +58,15 @@ class World:
             "administrator": make_administrator(),
         }
         self.by = SimpleNamespace(**{name.replace(" ", "_"): user for name, user in self.cast.items()})
+
+    @cached_property
+    def plan(self):
+        return supporting.open_plan(family=self.family, by=self.by.officer)
+
+    @cached_property
+    def plan_step(self):
+        given = {"what": "Find a nursery", "who": "officer", "until": timezone.localdate() + DAY}
+        return supporting.add_step(plan=self.plan, by=self.by.officer, **given)
 
     @cached_property
     def run(self):

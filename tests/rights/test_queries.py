@@ -91,6 +91,8 @@ AT_MOST = {
     "notices:inbox": 5,
     "notices:conversation": 7,
     "family_map:own": 13,
+    "family_map:families": 16,
+    "family_map:family": 30,
     "family_map:runs": 10,
     "family_map:run": 16,
     "registers:own": 22,
