@@ -37,7 +37,7 @@ def test_staff_see_their_role_and_office(client):
     client.cookies["django_language"] = "en"
     sign_in(client, people.make_staff(Role.OFFICER, people.make_office()))
     addresses, page = shown(client)
-    assert addresses == [*FOR_ALL, "/work/", "/people/", "/audit/questions/"]
+    assert addresses == [*FOR_ALL, "/work/", "/map/families/", "/people/", "/audit/questions/"]
     assert "Officer, Office 10-3200" in page
 
 

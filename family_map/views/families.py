@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -62,10 +63,10 @@ def act(request, key, act):
 @require_POST
 @login_required
 def finish_step(request, key, step):
+    access.act_on_family(key, by=request.user)
     found = PlanStep.objects.filter(key=step, plan__family__key=key).select_related("plan__family").first()
     if found is None:
-        raise Http404
-    access.act_on_family(key, by=request.user)
+        raise PermissionDenied
     form = ResultForm(request.POST, auto_id=f"step-{found.pk}-%s")
     if form.is_valid():
         with attempt(form):
