@@ -93,20 +93,21 @@ def main() -> None:
 
 def _measured(portal: Portal, asks: list[Ask], clients: int, seconds: float) -> Found:
     given = list(itertools.islice(itertools.cycle(asks), clients))
-    _together(portal.port, [[ask] for ask in given], WARM_UP)
-    return _together(portal.port, [[ask] for ask in given], seconds)
+    together(portal.port, [[ask] for ask in given], WARM_UP)
+    return together(portal.port, [[ask] for ask in given], seconds)
 
 
 def _soak(portal: Portal, asks: list[Ask], seconds: float) -> None:
     print(f"\n{SOAK_CLIENTS} clients on all pages\n\n| seconds | memory, MB | requests | errors |")
     print("| --- | --- | --- | --- |")
     for tenth in range(1, 11):
-        found = _together(portal.port, [asks[place::SOAK_CLIENTS] for place in range(SOAK_CLIENTS)], seconds / 10)
+        found = together(portal.port, [asks[place::SOAK_CLIENTS] for place in range(SOAK_CLIENTS)], seconds / 10)
         counts = f"{len(found.seconds)} | {len(found.errors)}"
         print(f"| {tenth * seconds / 10:.0f} | {portal.memory():.0f} | {counts} |", flush=True)
 
 
-def _together(port: int, of_clients: list[list[Ask]], seconds: float) -> Found:
+def together(port: int, of_clients: list[list[Ask]], seconds: float) -> Found:
+    """Each client asks for its pages in turn, for so many seconds: every answer and every error."""
     found, until = Found(), time.monotonic() + seconds
     clients = [
         threading.Thread(target=_ask_again_and_again, args=(port, f"198.51.100.{number}", asks, until, found))
