@@ -87,9 +87,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "socialcode.methods.known_methods",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "socialcode.look.language.chosen_language",  # before all that may fail: people read of it in their language
     "django.contrib.sessions.middleware.SessionMiddleware",
     "socialcode.no_store.no_store",
-    "socialcode.look.language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -264,6 +264,7 @@ THEME_COOKIE_NAME, DEVICE_COOKIE_NAME, MESSAGES_COOKIE_NAME = browsers.cookie_na
     "theme", "known_device", "messages", over_https=PRODUCTION
 )
 MESSAGE_STORAGE = "socialcode.said.Said"
+SESSION_ENGINE = "socialcode.accounts.stored_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; a shared computer forgets by the next morning
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"

@@ -1,7 +1,10 @@
 """Counts of what the processes of this machine did, kept in files that all of them write and any of them reads."""
 
+import logging
 import os
 import time
+from collections.abc import Callable
+from functools import wraps
 
 from django.conf import settings
 
@@ -30,12 +33,29 @@ seconds_of_tasks = Histogram(
     "portal_task_seconds", "Seconds of a task", ["task"], buckets=(0.01, 0.1, 1, 10, 60, 600, 3600)
 )
 
+log = logging.getLogger(__name__)
 
+
+def beside(count: Callable) -> Callable:
+    """What is counted happened: a full disk, which takes no file of counts, does not undo it."""
+
+    @wraps(count)
+    def counted(*what):
+        try:
+            count(*what)
+        except OSError as error:
+            log.warning("Not counted: %s", error)
+
+    return counted
+
+
+@beside
 def count_request(method: str, route: str, status: int, seconds: float) -> None:
     requests.labels(method if method in METHODS else "other", route, status).inc()
     seconds_of_requests.labels(route).observe(seconds)
 
 
+@beside
 def count_refusal(reason: str) -> None:
     refusals.labels(reason).inc()
     last_refusal.labels(reason).set(time.time())
@@ -55,6 +75,7 @@ def refused() -> dict[str, tuple[int, float]]:
     }
 
 
+@beside
 def count_task(name: str, state: str, seconds: float) -> None:
     tasks.labels(name, state).inc()
     seconds_of_tasks.labels(name).observe(seconds)
