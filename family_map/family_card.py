@@ -129,6 +129,7 @@ class FamilyCard:
         rows = RegisterRows([person], on)
         members = rows.memberships.get(person.pk, ())
         self.members = len(members)
+        self.family_id = members[0].family_id if members else None
         head = head_of(members) if members else person
         asked = {**registry.levels[BY_POINTS].facts, **registry.levels[WELLBEING].facts}.values()
         withheld = OF_ONE_PERSON if self.members > ALONE else frozenset()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from family_map.family_card import FamilyCard
+from family_map.history import history_of
 from family_map.models import PlanStep, SupportPlan
 from family_map.support import access, actions, listing
 from family_map.support.forms import NeedForm, ResultForm, StepForm, VisitForm
@@ -105,6 +106,7 @@ def _show(request, key, finishing=(None, None), **forms):
         "opened": opened,
         "card": FamilyCard(opened.head, today),
         "states": STATES,
+        "history": history_of(opened.family.pk),
         "today": today,
         "plan": plan,
         "earlier_plans": [one for one in plans if one.closed_at],

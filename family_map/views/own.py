@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from family_map.family_card import FamilyCard
+from family_map.history import history_of
 from socialcode.people import access
 
 STATES = (("met", _("met")), ("unmet", _("not met")), ("unknown", _("not known")))
@@ -14,10 +15,11 @@ STATES = (("met", _("met")), ("unmet", _("not met")), ("unknown", _("not known")
 
 @login_required
 def own(request):
-    """How the reader's family stands, and why; it is worked out anew each time, and nothing is kept."""
+    """How the family stands, worked out anew each time, and how it stood in the calculations for all families."""
     person = access.own_person(request.user)
     if person is None:
         raise PermissionDenied
     card = FamilyCard(person, timezone.localdate())
     template = "family_map/page.html" if card.members else "family_map/no_family.html"
-    return render(request, template, {"card": card, "states": STATES})
+    context = {"card": card, "states": STATES, "history": history_of(card.family_id) if card.members else ()}
+    return render(request, template, context)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from family_map import actions
 from family_map.models import Run
 from family_map.run import planning, working
+from tests.factories import people
 from tests.factories.accounts import make_administrator, sign_in
 from tests.factories.map_families import make_family_of_two
 
@@ -59,3 +60,15 @@ def test_a_run_is_started_paused_and_called_off(client, administrator):
     run.refresh_from_db()
     assert run.cancelled_at
     assert client.post(reverse("family_map:act_on_run", args=[run.key, "burn"])).status_code == 404
+
+
+def test_a_family_reads_how_it_stood(client):
+    mother = make_family_of_two()
+    sign_in(client, people.make_account(mother))
+    assert "history" not in client.get("/family/").content.decode()
+    worked_through(None)
+    mother.property_rows.all().delete()
+    worked_through(None)
+    page = client.get("/family/").content.decode()
+    history = page[page.index('id="history"') :]
+    assert history.count('<th scope="row">') == 2
