@@ -33,13 +33,6 @@ def insist(**_event):
         sys.exit(str(error))
 
 
-@signals.worker_init.connect
-@signals.beat_init.connect
-def take_no_more_than_allowed(**_event):
-    """Also what is forked from here: processes of a pool."""
-    bounds.keep_within(settings.PROCESS_MEMORY)
-
-
 @signals.worker_process_init.connect
 def end_with_worker(**_event):
     """A process of the pool whose worker was killed takes no more tasks. Its pool replaces it when it grows."""

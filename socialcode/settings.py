@@ -149,7 +149,8 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-# Megabytes: a worker's process that holds more is replaced after its task; none of web, workers and beat gets more
+# Megabytes: a worker's process that holds more is replaced after its task; one of the web server gets no more. Celery
+# ends a whole worker at a MemoryError and hands the task out again, so workers have no such bound
 WORKER_MEMORY, PROCESS_MEMORY = environment.number("WORKER_MEMORY", 800), environment.number("PROCESS_MEMORY", 3000)
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = WORKER_MEMORY * 1024  # kilobytes
 CELERY_TIMEZONE = "Asia/Almaty"
