@@ -9,16 +9,16 @@ from django.utils import timezone
 from socialcode.accounts import newcomers
 from socialcode.refusal import NotAllowedError
 
-from .marks import FIELD, LONGEST, Mark
+from .controls import Fields
+from .marks import FIELD, FILES, LONGEST, Mark
 from .models import Draft
 
 LARGEST = 100_000  # letters of one form, names and values
 OF_A_VISITOR = 10_000  # letters of all forms of a page, of somebody who is not signed in
 MOST = 50  # drafts of one person
-NOT_TYPED = {"csrfmiddlewaretoken", FIELD}
+NOT_TYPED = {"csrfmiddlewaretoken", FIELD, FILES}
 NEAR = "drafts"  # in a session in which a draft was kept
 SWITCHED = "switched"
-Fields = list[tuple[str, str]]
 
 
 def typed(request) -> Fields | None:
@@ -48,10 +48,13 @@ def look_anew(request) -> None:
     request.session[NEAR] = True
 
 
-def drafts(request, *, has_long_text: bool) -> list[Draft]:
-    """Those of this page: looked for where drafts are written, and in a session in which one was kept."""
-    if not request.user.is_authenticated or not (has_long_text or NEAR in request.session):
-        return []
+def may_have_drafts(request, has_long_text: bool) -> bool:
+    """Drafts are looked for where they are written, and in a session in which one was kept."""
+    return request.user.is_authenticated and (has_long_text or NEAR in request.session)
+
+
+def drafts(request) -> list[Draft]:
+    """Those of this page."""
     found = list(Draft.objects.of(request.user.pk).filter(place=request.get_full_path()))
     return [draft for draft in found if draft.until > timezone.now()]
 
@@ -69,12 +72,21 @@ def keep_switched(request, place: str, mark: Mark | None) -> None:
 
 
 def switched(request) -> dict[str, Fields]:
-    """What was typed on this page before it was changed, by form. It is forgotten once another page is opened."""
+    """What was typed on this page before it was changed, by form."""
+    kept = request.session.get(SWITCHED)
+    return kept["forms"] if kept and kept["place"] == request.get_full_path() else {}
+
+
+def forget_switched(request) -> None:
+    """Another page was opened."""
     kept = request.session.get(SWITCHED)
     if kept and kept["place"] != request.get_full_path():
         del request.session[SWITCHED]
-        return {}
-    return kept["forms"] if kept else {}
+
+
+def has_file(request) -> bool:
+    """Whether a file was chosen in the form that a switch sent along; of it only the name arrives."""
+    return "files" in request.POST or any(request.POST.get(name) for name in request.POST.getlist(FILES))
 
 
 def _of_script(text: str) -> dict[str, Fields]:

@@ -1,4 +1,4 @@
-"""What is done for every page, so that no form has to think of it: mark its forms, and give back what was typed."""
+"""What is done for every request, so that no page has to think of it: keep what was typed where it was not taken."""
 
 from urllib.parse import urlencode, urlsplit
 
@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from . import keeping, marks
-from .writing import rewritten
 
 OK, FOUND, REFUSED = 200, (302, 303), 400
 SWITCHES = ("set_language", "choose_theme")
@@ -23,7 +22,9 @@ def keeps_what_is_typed(get_response):
         response = get_response(request)
         if request.method == "POST":
             return _sent(request, response)
-        return rewritten(request, response, gives_back=True) if _is_page(response) else response
+        if _is_page(response) and hasattr(request, "typing"):
+            keeping.forget_switched(request)
+        return response
 
     return answer
 
@@ -37,11 +38,9 @@ def _sent(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     mark = marks.of(request)
     if place and place.view_name in SWITCHES:
         keeping.keep_switched(request, response.headers.get("Location", ""), mark)
-        if request.FILES or "files" in request.POST:
+        if keeping.has_file(request):
             messages.info(request, _("Choose the file once more: a file is not kept while the page changes."))
-    elif _is_page(response):
-        return rewritten(request, response, gives_back=False)
-    elif mark and mark.user and not getattr(response, "is_unsent", False):
+    elif not _is_page(response) and mark and mark.user and not getattr(response, "is_unsent", False):
         return _went_on(request, response, mark)
     return response
 
@@ -70,7 +69,7 @@ def _says_error(request: HttpRequest) -> bool:
     waiting = list(messages.get_messages(request))
     for message in waiting:  # reading has taken them out, and they are still to be shown
         messages.add_message(request, message.level, message.message, message.extra_tags)
-    return any(message.level >= messages.ERROR for message in waiting)
+    return any(message.level >= messages.WARNING for message in waiting)
 
 
 def is_door(response: HttpResponse) -> bool:

@@ -1,6 +1,6 @@
 """Every component of templates/components in its states, on one page: for those who build pages and for the tests."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from django import forms
@@ -36,6 +36,7 @@ class ExampleForm(forms.Form):
     )
     region = forms.ChoiceField(label=_("Where do you live?"), choices=[("75", _("Almaty")), ("71", _("Astana"))])
     checked = forms.BooleanField(label=_("I have checked my answers"))
+    shown = "a key:a hash"
 
 
 def _conditions():
@@ -110,6 +111,8 @@ def show(request):
         "until": date(2027, 6, 30),
         "page": Paginator(range(90), 10).get_page(request.GET.get("page", 2)),
         "staff": STAFF,
+        "draft": {"kept_at": MOMENT, "until": MOMENT + timedelta(days=30)},
+        "left": {"seconds": 240, "at_most": 3600, "ends_at": MOMENT},
         "form": ExampleForm(),
         "wrong_form": ExampleForm({"children": "0", "region": "75"}, auto_id="wrong_%s"),
         "kinds": [

@@ -5,17 +5,8 @@
 
   const typedIn = (form) => [...new FormData(form)].filter(([, value]) => typeof value === "string");
 
-  // As the server names them: the address, and the number among forms with the same one.
-  const formsByKey = () => {
-    const numbers = {};
-    return [...document.querySelectorAll("main form")].map((form) => {
-      const action = form.getAttribute("action") || "";
-      numbers[action] = (numbers[action] ?? -1) + 1;
-      return [`${action}#${numbers[action]}`, form];
-    });
-  };
-
-  const isKept = (form) => form.method === "post" && form.querySelector("[name=typed-at]");
+  // As the server names them.
+  const formsByKey = () => [...document.querySelectorAll("main [name=typed-at]")].map((mark) => [mark.dataset.form, mark.form]);
 
   const carry = (form, name, value) => {
     const field = document.createElement("input");
@@ -27,9 +18,8 @@
     const button = event.target.closest(".language-switch button, .theme-switch button");
     if (!button) return;
     const form = button.closest("form");
-    const kept = formsByKey().filter(([, each]) => isKept(each));
     event.preventDefault();
-    carry(form, "typed", JSON.stringify(Object.fromEntries(kept.map(([key, each]) => [key, typedIn(each)]))));
+    carry(form, "typed", JSON.stringify(Object.fromEntries(formsByKey().map(([key, each]) => [key, typedIn(each)]))));
     const files = [...document.querySelectorAll("main input[type=file]")];
     if (files.some((field) => field.files.length)) carry(form, "files", "1");
     carry(form, button.name, button.value);

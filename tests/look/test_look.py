@@ -19,7 +19,10 @@ from socialcode.templatetags import portal
 
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
 NAMES_A_TAG_GIVES = ("asvar", "var_name", "varname", "variable", "target_var")
-COMPONENTS = sorted((settings.BASE_DIR / "templates" / "components").rglob("*.html"))
+COMPONENTS = sorted(
+    path for room in ("components", "drafts") for path in (settings.BASE_DIR / "templates" / room).rglob("*.html")
+)
+OF_NODES = ("django.template", "django.templatetags", "socialcode.drafts.templatetags")
 
 
 def name_of(component):
@@ -60,7 +63,7 @@ def names_asked_for(*parts) -> set[str]:
             waiting += part
         elif isinstance(part, dict):
             waiting += part.values()
-        elif type(part).__module__.startswith(("django.template", "django.templatetags")):
+        elif type(part).__module__.startswith(OF_NODES):
             names = (*getattr(part, "__dict__", ()), *getattr(type(part), "__slots__", ()))
             held = {name: getattr(part, name, None) for name in names}
             own |= {*held.get("loopvars", ()), *(held.get(name) for name in NAMES_A_TAG_GIVES)}

@@ -1,4 +1,4 @@
-"""On every page the button that stands out belongs to what is filled in, and Enter presses it."""
+"""On every page the button that stands out belongs to what is filled in, Enter presses it, and the rest is kept."""
 
 import re
 from html.parser import HTMLParser
@@ -41,7 +41,7 @@ class Forms(HTMLParser):
             return
         elif tag == "form":
             before = self._lent.get(given.get("id"), [])
-            self._form = {"method": given.get("method", "get"), "typed": 0, "buttons": [*before]}
+            self._form = {"method": given.get("method", "get"), "typed": 0, "buttons": [*before], "names": set()}
             self.forms.append(self._form)
         elif tag == "a" and "btn-primary" in given.get("class", ""):
             self.main_links.append(given["href"])
@@ -49,6 +49,10 @@ class Forms(HTMLParser):
             self._form["typed"] += 1
         elif self._form is not None and tag in ("button", "input") and kind in SENDS:
             self._form["buttons"].append(given)
+        if self._form is not None and self._is_main:
+            is_secret = kind == "password" or given.get("autocomplete") == "one-time-code"
+            self._form["names"] |= {given.get("name"), tag, "secret" if is_secret else ""}
+            self._form["names"] |= {"draft"} if "data-draft" in given else set()
 
     def handle_endtag(self, tag):
         if tag == "form":
@@ -83,4 +87,9 @@ def test_the_main_button_is_of_the_form_that_is_filled_in(world, signed_in, line
         mains = [each for each in form["buttons"] if "btn-primary" in each.get("class", "")]
         if mains:
             assert is_main(form["buttons"][0], form["buttons"]), form["buttons"][0]
+    is_somebody = "_auth_user_id" in browser.session
+    for form in filled_in:
+        has = form["names"]
+        assert ("typed-at" in has) == ("secret" not in has), "kept is what somebody types, and no password and no code"
+        assert ("draft" in has) == (is_somebody and "textarea" in has and "secret" not in has), "long texts are drafts"
     assert not (filled_in and found.main_links), "a main link loses what is filled in beside it"
