@@ -33,6 +33,12 @@ def insist(**_event):
         sys.exit(str(error))
 
 
+@signals.worker_init.connect
+def watch_memory(**_event):
+    """After each task; a process of a pool is watched by its pool."""
+    signals.task_postrun.connect(make_room)
+
+
 @signals.worker_process_init.connect
 def end_with_worker(**_event):
     """A process of the pool whose worker was killed takes no more tasks. Its pool replaces it when it grows."""
@@ -40,7 +46,6 @@ def end_with_worker(**_event):
     signals.task_postrun.disconnect(make_room)
 
 
-@signals.task_postrun.connect
 def make_room(**_event):
     """A worker of threads that has grown ends what it does; whoever keeps it running starts it anew."""
     if bounds.megabytes_taken() > settings.WORKER_MEMORY:
