@@ -34,7 +34,7 @@ def test_what_becomes_of_a_payment_stands_apart_from_what_it_does_to_others(engl
 
 
 def test_a_payment_without_such_others_says_that_all_are_paid_in_full(english):
-    said = section(english.get("/payments/vocational_training/").content.decode())
+    said = section(english.get("/payments/business_grant/").content.decode())
     assert "all other payments are paid beside it in full" in said
     assert "href" not in said
 
