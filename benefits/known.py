@@ -195,7 +195,7 @@ def _begun(row: Disability, rows: list[Disability]) -> datetime.date:
     first = row.since
     for earlier in sorted(rows, key=lambda other: other.since, reverse=True):
         lasts_until = earlier.until or row.since
-        if earlier.since < first <= lasts_until + datetime.timedelta(days=1):
+        if earlier.since < first and first - datetime.timedelta(days=1) <= lasts_until:
             first = earlier.since
     return first
 

@@ -23,7 +23,8 @@ BEGAN, SEEN = "session_began", "session_seen"  # seconds since the epoch
 PRECISION = 60  # seconds; being seen again within them is not worth a write
 FRESH = 5 * 60  # seconds after which what ends other sessions wants a sign-in once more
 MOST_AT_ONCE = 5  # places where one is signed in; one more ends the oldest
-ALWAYS_OPEN = {"accounts:logout", "set_language", "choose_theme", "healthz"}
+ALWAYS_OPEN = {"accounts:logout", "set_language", "choose_theme"}
+OF_NOBODY = {"healthz"}  # answers also where no session can be read
 TIME_LEFT = "accounts:time_left"  # asked by a script, which is no sign of life
 PASSWORD, SECOND_FACTOR = "accounts:change_password", "accounts:set_up_second_factor"
 
@@ -35,7 +36,7 @@ def session_rules(get_response):
         return get_response(request)
 
     def process_view(request, view, arguments, named):
-        if not request.user.is_authenticated:
+        if request.resolver_match.view_name in OF_NOBODY or not request.user.is_authenticated:
             return None
         is_asked = request.resolver_match.view_name == TIME_LEFT and request.method != "POST"
         if is_over(request.session, time.time(), lifetime_of(request.user), counts=not is_asked):

@@ -1,4 +1,5 @@
-"""Where the checks of a visitor are kept: rows that only the session they were begun in can open."""
+"""Where the checks of a visitor are kept: rows that only the session they were begun in can open, or, once somebody has
+signed in, only this person: a session that ends takes nothing along."""
 
 import json
 from contextlib import suppress
@@ -51,6 +52,14 @@ def save(session, visit: Visit) -> None:
         Check.objects.update_or_create(owner=owner, key=visit.key, defaults=now)
         newest = Check.objects.of(owner).values_list("pk", flat=True)[:MOST_CHECKS]
         Check.objects.filter(owner=owner).exclude(pk__in=list(newest)).delete()
+
+
+def hand_over(session, user) -> None:
+    """What was begun in a session before somebody signed in goes to them, beside what is theirs already."""
+    begun, session[OWNER] = session.get(OWNER), f"user {user.pk}"
+    if begun not in (None, session[OWNER]):
+        theirs = Check.objects.filter(owner=session[OWNER])
+        Check.objects.filter(owner=begun).exclude(key__in=theirs.values("key")).update(owner=session[OWNER])
 
 
 def note_result_seen(session, visit: Visit) -> None:

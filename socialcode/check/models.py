@@ -1,4 +1,4 @@
-"""Checks begun in this browser: each is a row of its own, so that several stand side by side."""
+"""Checks begun in this browser or by this person: each is a row of its own, so that several stand side by side."""
 
 import datetime
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 class CheckQuerySet(models.QuerySet):
     def of(self, owner: str):
-        """Those of one browser's session that are not over yet, the one used last first."""
+        """Those of one session or person that are not over yet, the one used last first."""
         return self.filter(owner=owner, used_at__gt=_oldest()).order_by("-used_at", "-pk")
 
     def forgettable(self):
@@ -22,7 +22,8 @@ def _oldest() -> datetime.datetime:
 
 
 class Check(models.Model):
-    """One check. `owner` is the word that the session it was begun in keeps: without it nobody opens the check.
+    """One check. `owner` is the word that the session it was begun in keeps, or names who is signed in there: without
+    it nobody opens the check.
 
     `content` is what was said (see `visit.Visit`); `used_at` is when something of it was last said or changed.
     """

@@ -6,6 +6,7 @@ and the fact stays unknown.
 """
 
 import datetime
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from socialcode.people.models import Person, Register
 from socialcode.questions.answers import Answers
 
 from .records import Records, RegisterRows
+
+log = logging.getLogger(__name__)
 
 Filler = Callable[[Records], "Known | None"]
 
@@ -88,10 +91,19 @@ def look_up(
         if fact.name not in _fillers or whom is None:
             continue
         told = Answers(given, rows.on, values_of(found)).known if _needs_told(fact) else NOTHING
-        known = _fillers[fact.name](Records(rows, whom, person, told))
+        known = _read(fact, Records(rows, whom, person, told))
         if known and known.value is not None and _is_possible(fact, known, rows.on):
             found[fact.name] = known
     return found
+
+
+def _read(fact: Fact, records: Records) -> Known | None:
+    """What registers say of one fact. A row that cannot be counted with leaves this one unknown, so that it is asked."""
+    try:
+        return _fillers[fact.name](records)
+    except (ArithmeticError, ValueError):  # such as days beyond the calendar
+        log.exception("A register's row says nothing that can be read of the fact %s", fact.name)
+        return None
 
 
 def _needs_told(fact: Fact) -> bool:

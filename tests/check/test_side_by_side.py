@@ -10,9 +10,11 @@ from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
 
-from socialcode.check.keeping import MOST_CHECKS
+from socialcode.check.keeping import MOST_CHECKS, OWNER, checks, hand_over
 from socialcode.check.models import Check
 from socialcode.check.tasks import clear_checks
+from tests.factories import people
+from tests.factories.accounts import sign_in
 from tests.threads import at_once
 
 from .families import CITIZEN, DISABLED_CHILD, INSURED_MOTHER, UNINSURED_MOTHER
@@ -84,6 +86,41 @@ def test_an_address_of_long_ago_leads_to_the_check_used_last(visitor, page):
     visitor.begin("birth").walk(INSURED_MOTHER)
     answer = visitor.client.get(f"/check/{page}")
     assert answer.url == f"/check/{key_of(visitor)}/{page}"
+
+
+def test_who_signs_in_again_finds_the_checks_begun_before_and_after_signing_in(visitor, mother):
+    account = people.make_account(mother)
+    visitor.begin("old_age")
+    sign_in(visitor.client, account)
+    visitor.begin("birth")
+    here = visitor.address
+    visitor.client.post("/accounts/logout/")
+    assert visitor.go(here).place == "/"
+    visitor.begin("work")
+    sign_in(visitor.client, account)
+    assert visitor.go(here).address == here
+    visitor.go("/")
+    assert [visit.event for visit in visitor.page.context["checks"]] == ["work", "birth", "old_age"]
+
+
+def test_what_one_person_checked_is_nothing_of_who_signs_in_next(visitor, mother):
+    sign_in(visitor.client, people.make_account(mother))
+    visitor.begin("birth")
+    here = visitor.address
+    sign_in(visitor.client, people.make_account(people.make_person(datetime.date(1990, 3, 4))))
+    assert visitor.go(here).place == "/"
+    assert visitor.page.context["checks"] == []
+
+
+def test_a_check_that_was_begun_twice_is_kept_as_who_signs_in_left_it(visitor, mother):
+    """A page of an expired session begins its check again under the same key."""
+    account = people.make_account(mother)
+    sign_in(visitor.client, account)
+    visitor.begin_questions("birth", INSURED_MOTHER)
+    Check.objects.create(owner="a session", key=key_of(visitor), content={})
+    session = {OWNER: "a session"}
+    hand_over(session, account)
+    assert [visit.event for visit in checks(session)] == ["birth"]
 
 
 def test_nobody_opens_the_check_of_another_browser(visitor):

@@ -101,7 +101,9 @@ class BrokenPortal(Portal):
         return self.ask(sessionid=self.session)
 
     def is_well(self):
-        return requests.get(self.address + "/healthz", timeout=PATIENCE).json()
+        """What a watcher reads; one whose browser is signed in reads no less."""
+        signed_in = {"sessionid": self.session}
+        return requests.get(self.address + "/healthz", cookies=signed_in, timeout=PATIENCE).json()
 
     def main_of(self, name) -> psutil.Process:
         """The process that a line of the Procfile started: the newest of it."""

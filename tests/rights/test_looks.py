@@ -28,6 +28,11 @@ def paper(draft, submitted, citizen):
     return paper.document
 
 
+def test_the_list_of_papers_by_its_own_address_is_a_look(desk, address, submitted, paper):
+    assert "Paper.pdf" in desk.get(f"{address}papers/").content.decode()
+    assert looks(case=submitted.number).filter(on_key=str(submitted.person_id)).count() == 1
+
+
 @pytest.mark.parametrize("part", ["", "1/"])
 def test_a_paper_by_its_direct_address_is_a_look(desk, address, submitted, paper, part):
     assert desk.get(f"{address}papers/{paper.key}/{part}").status_code == 200

@@ -38,7 +38,7 @@ def paper(request, key, paper):
 @staff_only
 def states(request, key):
     """The papers of a claim once more, for a page that waits for them to be prepared."""
-    claim = access.act_as_staff(key, by=request.user)
+    claim = access.open_as_staff(key, by=request.user, purpose=purpose_of(request.user))  # names of files are data too
     papers = list(claim.evidence.present())
     shown = {"evidence": papers, "claim": claim, "may_save": is_of_office(claim, request.user)}
     return once_more(request, "cases/staff/papers/papers.html", papers, shown)
