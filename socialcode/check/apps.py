@@ -9,10 +9,6 @@ class CheckConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        user_logged_in.connect(_hand_over, dispatch_uid="checks of who signed in")
+        from . import keeping  # noqa: PLC0415 - models are ready only now
 
-
-def _hand_over(sender, request, user, **_):
-    from . import keeping
-
-    keeping.hand_over(request.session, user)
+        user_logged_in.connect(keeping.hand_over, dispatch_uid="checks of who signed in")

@@ -54,8 +54,9 @@ def save(session, visit: Visit) -> None:
         Check.objects.filter(owner=owner).exclude(pk__in=list(newest)).delete()
 
 
-def hand_over(session, user) -> None:
-    """What was begun in a session before somebody signed in goes to them, beside what is theirs already."""
+def hand_over(sender, request, user, **_signal) -> None:
+    """Somebody signs in: what was begun in this session before goes to them, beside what is theirs already."""
+    session = request.session
     begun, session[OWNER] = session.get(OWNER), f"user {user.pk}"
     if begun not in (None, session[OWNER]):
         theirs = Check.objects.filter(owner=session[OWNER])

@@ -98,7 +98,7 @@ def look_up(
 
 
 def _read(fact: Fact, records: Records) -> Known | None:
-    """What registers say of one fact. A row that cannot be counted with leaves this one unknown, so that it is asked."""
+    """What registers say of one fact. A row that cannot be counted with leaves it unknown, so that it is asked."""
     try:
         return _fillers[fact.name](records)
     except (ArithmeticError, ValueError):  # such as days beyond the calendar

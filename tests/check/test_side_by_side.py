@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
 
-from socialcode.check.keeping import MOST_CHECKS, OWNER, checks, hand_over
+from socialcode.check.keeping import MOST_CHECKS, OWNER
 from socialcode.check.models import Check
 from socialcode.check.tasks import clear_checks
 from tests.factories import people
@@ -118,9 +118,13 @@ def test_a_check_that_was_begun_twice_is_kept_as_who_signs_in_left_it(visitor, m
     sign_in(visitor.client, account)
     visitor.begin_questions("birth", INSURED_MOTHER)
     Check.objects.create(owner="a session", key=key_of(visitor), content={})
-    session = {OWNER: "a session"}
-    hand_over(session, account)
-    assert [visit.event for visit in checks(session)] == ["birth"]
+    visitor.client.post("/accounts/logout/")
+    session = visitor.client.session
+    session[OWNER] = "a session"
+    session.save()
+    sign_in(visitor.client, account)
+    visitor.go("/")
+    assert [visit.event for visit in visitor.page.context["checks"]] == ["birth"]
 
 
 def test_nobody_opens_the_check_of_another_browser(visitor):
