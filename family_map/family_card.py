@@ -21,8 +21,8 @@ from socialcode.explaining.origin import origin
 from socialcode.explaining.wording import answer
 from socialcode.law.values import values_on
 from socialcode.people.models import Person
+from socialcode.registers.frames.household import RegisterRows
 from socialcode.registers.known import Known, look_up, values_of
-from socialcode.registers.records import RegisterRows
 from socialcode.templatetags.portal import decimal, quantity
 
 WELLBEING, BY_POINTS = "wellbeing", "wellbeing_points"

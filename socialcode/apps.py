@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.utils.module_loading import autodiscover_modules
 
+from socialcode.engine.derived import derivations
 from socialcode.engine.registry import registry
 
 
@@ -14,4 +15,5 @@ class SocialcodeConfig(AppConfig):
         from socialcode import celery  # noqa: F401, PLC0415 - makes shared tasks belong to this Celery app
 
         registry.load(["socialcode.people", *settings.PROVISION_APPS], figures=Path(self.path) / "law" / "figures")
-        autodiscover_modules("known", "known_facts", "what_if")
+        derivations.told = registry.facts
+        autodiscover_modules("derived", "what_if")

@@ -18,8 +18,8 @@ from socialcode.explaining import described
 from socialcode.law.values import values_known_at, values_on
 from socialcode.people.models import Person
 from socialcode.questions.answers import Answers
+from socialcode.registers.frames.household import RegisterRows
 from socialcode.registers.known import Known, look_up, values_of
-from socialcode.registers.records import Records, RegisterRows
 from socialcode.shown import digest
 
 from .models import Claim
@@ -76,8 +76,7 @@ def told(claim: Claim, registered: Mapping[str, Known] | None = None) -> Answers
 
 
 def region_of(person: Person, rows: RegisterRows) -> str:
-    address = Records(rows, person).address
-    return address.region if address else ""
+    return rows.step("home_region", person) or ""
 
 
 def compute(claim: Claim) -> Computed:

@@ -1,20 +1,22 @@
 """The check of somebody who signed in: it begins with what registers say, and asks only for the rest."""
 
+import datetime
 from collections.abc import Collection, Mapping
 
 from django.urls import reverse
 
 from socialcode.accounts.models import User
-from socialcode.awards.known import received
+from socialcode.awards.models import Award
 from socialcode.cases.standing import Standing
 from socialcode.engine import Fact, Meaning
+from socialcode.engine.days import full_years
 from socialcode.engine.registry import registry
 from socialcode.people import access, whom
 from socialcode.people.models import Person
 from socialcode.people.models.person import ADULT_AT
 from socialcode.people.whom import WhomForm
+from socialcode.registers.frames.household import RegisterRows
 from socialcode.registers.known import look_up
-from socialcode.registers.records import Records, RegisterRows
 
 from .visit import MOST_CHILDREN, Subject, Visit
 
@@ -58,8 +60,7 @@ def attached(visit: Visit | None, user: User) -> Visit | None:
 def _children(person: Person, visit: Visit) -> list[Person]:
     """Children and wards under 18 whom the person acts for, the oldest first."""
     wards = access.wards_of(person).filter(died_on=None, birth_date__lte=visit.on).order_by("birth_date", "iin")
-    rows = RegisterRows([], visit.on)
-    return [ward for ward in wards if Records(rows, ward).age < ADULT_AT][:MOST_CHILDREN]
+    return [ward for ward in wards if full_years(ward.birth_date, visit.on) < ADULT_AT][:MOST_CHILDREN]
 
 
 def _name_children(visit: Visit, rows: RegisterRows, person: Person) -> None:
@@ -108,5 +109,10 @@ def _begin(visit: Visit, rows: RegisterRows, person: Person) -> None:
             answers.forget(name)
             answers.declined = [declined for declined in answers.declined if declined != name]
         whom = person if answers is visit.person else by_key.get(answers.key)
-        for provision in received(rows, whom) if whom else ():
+        for provision in _received(whom, visit.on) if whom else ():
             answers.mark_received(provision, True)
+
+
+def _received(person: Person, on: datetime.date) -> set[str]:
+    """The provisions that a person, a child or their family has on a day."""
+    return set(Award.objects.standing(on).about([person], on).values_list("provision", flat=True))

@@ -17,6 +17,16 @@ from .exact import EXACT, minus, plus, remainder, times
 Column = pl.Expr
 
 
+class OfRows:
+    """What carries one value for each of many rows: operators and words ask each of them, whatever carries the row."""
+
+    __slots__ = ()
+
+    def of_each(self, word: "Word", operands: Sequence):
+        """The word for every row, where some operands are of rows and the others the same for all."""
+        raise NotImplementedError
+
+
 def column(value) -> Column:
     """Any operand as a column; numbers become exact, text stays text (never a column's name)."""
     if isinstance(value, pl.Expr):
@@ -30,18 +40,28 @@ def _strictly(work: Callable) -> Callable:
     """An operator that is unknown if one side is."""
 
     def operate(self: "One", other) -> "One":
-        mine, theirs = self.it, other.it if type(other) is One else other
-        return UNKNOWN if mine is None or theirs is None else One(work(mine, theirs))
+        if type(other) is One:
+            theirs = other.it
+        elif isinstance(other, OfRows):
+            return NotImplemented  # each row is asked
+        else:
+            theirs = other
+        return UNKNOWN if self.it is None or theirs is None else One(work(self.it, theirs))
 
     return operate
 
 
 def _comparing(work: Callable) -> Callable:
     def compare(self: "One", other) -> "One":
-        mine, theirs = self.it, other.it if type(other) is One else other
-        if mine is None or theirs is None:
+        if type(other) is One:
+            theirs = other.it
+        elif isinstance(other, OfRows):
+            return NotImplemented
+        else:
+            theirs = other
+        if self.it is None or theirs is None:
             return UNKNOWN
-        return TRUE if work(mine, theirs) else FALSE
+        return TRUE if work(self.it, theirs) else FALSE
 
     return compare
 
@@ -65,11 +85,15 @@ class One:
     __hash__ = None
 
     def __and__(self, other: "One") -> "One":
+        if type(other) is not One:
+            return NotImplemented
         if self.it is False or other.it is False:
             return FALSE
         return UNKNOWN if self.it is None or other.it is None else TRUE
 
     def __or__(self, other: "One") -> "One":
+        if type(other) is not One:
+            return NotImplemented
         if self.it is True or other.it is True:
             return TRUE
         return UNKNOWN if self.it is None or other.it is None else FALSE
@@ -126,7 +150,7 @@ class Word:
 
     def __init__(self, with_columns: Callable):
         update_wrapper(self, with_columns)
-        self._columns = with_columns
+        self.with_columns = with_columns
         self._value: Callable | None = None
         self._family: Callable | None = None
         self._is_strict = True
@@ -143,6 +167,10 @@ class Word:
         self._family = work
         return self.unknown_too(lambda alone: work([alone]))
 
+    def of_value(self, *operands) -> Any:
+        """The word for plain values, of which None is unknown."""
+        return None if self._is_strict and any(one is None for one in operands) else self._value(*operands)
+
     @property
     def has_both_carriers(self) -> bool:
         return self._value is not None
@@ -153,20 +181,33 @@ class Word:
                 return self._of_one(operands)
             if type(operand) is Each:
                 return self._of_each(operands, len(operand.rows))
+            if isinstance(operand, OfRows):
+                return operand.of_each(self, operands)
             if isinstance(operand, pl.Expr):
-                return self._columns(*operands)
+                return self._of_columns(operands)
         raise TypeError(f"The word '{self.__name__}' is about a fact, a value of the law or a step: none was given.")
+
+    def _of_columns(self, operands: Sequence):
+        of_rows = next((operand for operand in operands if isinstance(operand, OfRows)), None)
+        return self.with_columns(*operands) if of_rows is None else of_rows.of_each(self, operands)
 
     def _of_one(self, operands: Sequence) -> One:
         plain = []
         for operand in operands:
             if type(operand) is One:
                 if operand.it is None and self._is_strict:
-                    return UNKNOWN
+                    return self._unknown(operands)
                 plain.append(operand.it)
+            elif isinstance(operand, OfRows):
+                return operand.of_each(self, operands)
             else:
                 plain.append(operand)
         return One(self._value(*plain))
+
+    def _unknown(self, operands: Sequence):
+        """Unknown for every row where there are rows."""
+        of_rows = next((operand for operand in operands if isinstance(operand, OfRows)), None)
+        return UNKNOWN if of_rows is None else of_rows.of_each(self, operands)
 
     def _of_each(self, operands: Sequence, count: int) -> Each:
         if self._family:

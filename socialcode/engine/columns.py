@@ -22,7 +22,7 @@ class Columns:
         plan = plan_for(provision, on)
         law = {a for r in plan.order for a in r.arguments} - plan.rules.keys() - plan.facts.keys()
         operands = {name: pl.col(name) for name in (*plan.rules, *plan.facts)}
-        operands |= {name: pl.lit(on) if name == "on" else _constant(name, provision, values) for name in law}
+        operands |= {name: pl.lit(on) if name == "on" else constant(name, provision, values) for name in law}
         self.facts = plan.facts
         self.levels = [
             {r.name: r.formula(*(operands[argument] for argument in r.arguments)) for r in level}
@@ -58,7 +58,7 @@ def columns_of(provision: Provision, on: datetime.date, values: Values) -> Colum
     return Columns(provision, on, values)
 
 
-def _constant(argument: str, provision: Provision, values: Values):
+def constant(argument: str, provision: Provision, values: Values):
     """What the law says as a column that is the same for all rows; a table or a history as it is."""
     value = of_the_law(argument, provision, values)
     if value is None:

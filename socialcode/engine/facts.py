@@ -14,6 +14,7 @@ from .text import _
 
 MOST_MONEY = Decimal(10) ** 12
 EARLIEST = datetime.date(1900, 1, 1)
+YEARS_TO_COME = 20  # a day that may come is not later than so many years
 
 
 class Kind(StrEnum):
@@ -129,7 +130,7 @@ class Fact:
             raise FactError(_("This date is too long ago."))
         if day > on and not self.may_come:
             raise FactError(_("This date is after the day you are asking about."))
-        if day.year > on.year + 20:
+        if day.year > on.year + YEARS_TO_COME:
             raise FactError(_("This date is too far in the future."))
         return day
 

@@ -1,30 +1,27 @@
 """What the registers already say of the facts that rules ask for, with the register and its date.
 
-An app that can fill a fact has a file `known.py` with functions marked by `from_registers`; the facts of any person are
-filled in `known_facts.py` beside this. A register speaks by its rows: where it has none for the day it says nothing,
-and the fact stays unknown.
+Facts are derived by formulas in the engine's words, in the room `derived` of every app (see `engine.derived`). A
+register speaks by its rows: where it has none for the day it says nothing, and the fact stays unknown.
 """
 
 import datetime
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from django.utils import timezone
-
 from socialcode.engine import Fact, FactError
-from socialcode.engine.problems import near
+from socialcode.engine.derived import SILENT, Said, derivations
 from socialcode.people.models import Person, Register
 from socialcode.questions.answers import Answers
 
-from .records import Records, RegisterRows
+from .frames.household import RegisterRows
+from .frames.sources import receipts
 
 log = logging.getLogger(__name__)
-
-Filler = Callable[[Records], "Known | None"]
 
 
 @dataclass(frozen=True)
@@ -36,42 +33,8 @@ class Known:
     received_on: datetime.date
 
 
+TIYN = 2  # places after the point
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-_fillers: dict[str, Filler] = {}
-_doubles: list[str] = []
-_reads_told: set[str] = set()  # facts whose fillers look at what the person told of others
-
-
-def from_registers(name: str, *, reads_told: bool = False):
-    """Mark `function(records) -> Known | None` as what fills the fact `name`; None means the registers do not say.
-
-    For a fact of a child the records are the child's. Records have `told` for a series of months, and for a filler that
-    `reads_told`.
-    """
-
-    def marked(filler: Filler) -> Filler:
-        if reads_told:
-            _reads_told.add(name)
-        first = _fillers.setdefault(name, filler)
-        if first is not filler:
-            _doubles.append(f"{_file(filler)}: the fact '{name}' is already filled in {_file(first)}.")
-        return filler
-
-    return marked
-
-
-def problems(facts: Mapping[str, Fact]) -> list[str]:
-    """What is wrong with fillers, a sentence each: a second one for a fact, or one for no fact."""
-    lost = [
-        f"{_file(filler)}: fills '{name}', which is no fact.{near(name, facts)}"
-        for name, filler in _fillers.items()
-        if name not in facts
-    ]
-    return [*_doubles, *lost]
-
-
-def _file(filler: Filler) -> str:
-    return filler.__code__.co_filename
 
 
 def look_up(
@@ -85,30 +48,38 @@ def look_up(
 
     `subject` is the child, `given` are raw answers of the person: they say where a series of months or a term ends.
     """
-    found: dict[str, Known] = {}
-    for fact in sorted(facts, key=_needs_told):
-        whom = subject if (fact.in_registers_of or fact.of) == "child" else person
-        if fact.name not in _fillers or whom is None:
-            continue
-        told = Answers(given, rows.on, values_of(found)).known if _needs_told(fact) else NOTHING
-        known = _read(fact, Records(rows, whom, person, told))
-        if known and known.value is not None and _is_possible(fact, known, rows.on):
-            found[fact.name] = known
+    asked = [fact for fact in facts if fact.name in derivations.facts and (subject or not _is_of_child(fact))]
+    rows.prepare(asked)
+    late = [fact for fact in asked if derivations.reads_told(fact.name)]
+    found = _found([fact for fact in asked if fact not in late], rows, person, subject, NOTHING)
+    if late:
+        told = Answers(given, rows.on, values_of(found)).known
+        found |= _found(late, rows, person, subject, told)
     return found
 
 
-def _read(fact: Fact, records: Records) -> Known | None:
+def _found(facts, rows: RegisterRows, person: Person, subject: Person | None, told) -> dict[str, Known]:
+    found = {}
+    for fact in facts:
+        whom = subject if _is_of_child(fact) else person
+        said = _said(fact, rows, whom, person, told)
+        if (value := _possible(fact, said.value, rows.on)) is not None:
+            source, received_on = receipts.read(said.receipt)
+            found[fact.name] = Known(value, Register(source), received_on)
+    return found
+
+
+def _said(fact: Fact, rows: RegisterRows, whom: Person, person: Person, told: Mapping[str, Any]) -> Said:
     """What registers say of one fact. A row that cannot be counted with leaves it unknown, so that it is asked."""
     try:
-        return _fillers[fact.name](records)
+        return rows.said(fact.name, whom, person, told)
     except (ArithmeticError, ValueError):  # such as days beyond the calendar
         log.exception("A register's row says nothing that can be read of the fact %s", fact.name)
-        return None
+        return SILENT
 
 
-def _needs_told(fact: Fact) -> bool:
-    """Whether the filler needs other facts first, such as the date before which a series of months ends."""
-    return bool(fact.before) or fact.name in _reads_told
+def _is_of_child(fact: Fact) -> bool:
+    return (fact.in_registers_of or fact.of) == "child"
 
 
 def values_of(known: Mapping[str, Known]) -> dict[str, Any]:
@@ -116,31 +87,11 @@ def values_of(known: Mapping[str, Known]) -> dict[str, Any]:
     return {name: held.value for name, held in known.items()}
 
 
-def _is_possible(fact: Fact, known: Known, on: datetime.date) -> bool:
-    """A register, too, may hold what cannot be on a day, such as a child who is not born yet."""
+def _possible(fact: Fact, value: Any, on: datetime.date) -> Any:
+    """The value as the fact is kept; None of what cannot be on a day, such as a child who is not born yet."""
     with suppress(FactError):
-        fact.read(known.value, on)
-        return True
-    return False
-
-
-def by_row(value: Any, *rows) -> Known | None:
-    """A value that rows of one register say together; the newest of them names register and day."""
-    if not rows:
-        return None
-    newest = max(rows, key=lambda row: row.received_at)
-    return Known(value, Register(newest.source), _day(newest))
-
-
-def by_person(value: Any, *persons: Person, source: Register = Register.POPULATION) -> Known | None:
-    """A value that the entries of people themselves say together."""
-    return Known(value, source, max(map(_day, persons))) if persons else None
-
-
-def by_family(value: Any, records: Records) -> Known | None:
-    """A value that the registered family says; nothing where no family is registered."""
-    return by_person(value, *(member.person for member in records.family), source=Register.CIVIL_STATUS)
-
-
-def _day(row) -> datetime.date:
-    return timezone.localdate(row.received_at)
+        read = fact.read(value, on)
+        if isinstance(read, list):
+            return [round(amount, TIYN) for amount in read]
+        return round(read, TIYN) if isinstance(read, Decimal) else read
+    return None

@@ -1,7 +1,7 @@
 """What registers say of one person alone."""
 
+from socialcode.registers.frames.household import RegisterRows
 from socialcode.registers.known import Known, look_up
-from socialcode.registers.records import RegisterRows
 
 
 def known_facts(facts, person, subject, on, answers=None) -> dict[str, Known]:

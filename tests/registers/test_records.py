@@ -6,10 +6,10 @@ import polars as pl
 import pytest
 
 from socialcode.engine import full_years
-from socialcode.people.models import Person
+from socialcode.engine.days import full_years as years_of_one
+from socialcode.engine.registry import registry
 from socialcode.people.models.person import ADULT_AT, adults_were_born_by
-from socialcode.registers.models import Income
-from socialcode.registers.records import Records, RegisterRows
+from socialcode.registers.frames.household import RegisterRows
 from tests.factories import people
 
 ON = datetime.date(2026, 11, 21)
@@ -20,27 +20,22 @@ def mother(db):
     return people.make_person()
 
 
-def test_rows_read_with_one_filter_do_not_answer_for_another(mother):
-    wage = people.make_income(mother)
-    pension = people.make_income(mother, kind=Income.Kind.PENSION)
-    rows = RegisterRows([mother], ON)
-    wages, pensions, all_rows = (
-        Income.objects.filter(kind=Income.Kind.WAGE),
-        Income.objects.filter(kind=Income.Kind.PENSION),
-        Income.objects.order_by("pk"),
-    )
-    assert rows.rows(wages, "person")[mother.pk] == [wage]
-    assert rows.rows(pensions, "person")[mother.pk] == [pension]
-    assert rows.rows(all_rows, "person")[mother.pk] == [wage, pension]
-    assert rows.rows(all_rows.reverse(), "person")[mother.pk] == [pension, wage]
-
-
-def test_one_query_is_read_once_for_all(mother, django_assert_num_queries):
+def test_the_same_facts_are_read_once_for_all(mother, django_assert_num_queries):
     rows = RegisterRows([mother, people.make_person()], ON)
-    with django_assert_num_queries(1):
+    facts = registry.facts.values()
+    with django_assert_num_queries(2):
         for person in rows.persons.values():
-            Records(rows, person).rows(Income.objects.current())
-            Records(rows, person).rows(Income.objects.current())
+            rows.prepare(facts)
+            assert rows.step("home_region", person) == people.REGION
+
+
+def test_members_of_a_family_asked_later_are_read_as_well(mother):
+    child = people.make_child(mother, datetime.date(2020, 5, 5))
+    people.make_family(mother, child=child)
+    rows = RegisterRows([mother], ON)
+    assert rows.step("home_region", mother) == people.REGION
+    rows.prepare([registry.facts["children_under_18"]])
+    assert rows.said("children_under_18", mother, mother, {}).value == 1
 
 
 def near_the_ends(years):
@@ -54,12 +49,12 @@ def test_a_person_has_one_age_for_registers_access_and_rules():
     asked = births.join(pl.DataFrame({"on": near_the_ends(range(2021, 2029))}), how="cross")
     by_rules = asked.with_columns(age=full_years(pl.col("born"), pl.col("on")))
     for born, on, age in by_rules.iter_rows():
-        assert Records(RegisterRows([], on), Person(birth_date=born)).age == age
+        assert years_of_one(born, on) == age
         assert (born <= adults_were_born_by(on)) == (age >= ADULT_AT)
 
 
 def test_who_was_born_on_29_february_is_grown_up_on_the_28th():
     born = datetime.date(2008, 2, 29)
-    assert Records(RegisterRows([], datetime.date(2026, 2, 27)), Person(birth_date=born)).age == 17
-    assert Records(RegisterRows([], datetime.date(2026, 2, 28)), Person(birth_date=born)).age == 18
+    assert years_of_one(born, datetime.date(2026, 2, 27)) == 17
+    assert years_of_one(born, datetime.date(2026, 2, 28)) == 18
     assert adults_were_born_by(datetime.date(2026, 2, 28)) == born

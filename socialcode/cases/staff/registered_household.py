@@ -12,8 +12,8 @@ from socialcode.engine.registry import registry
 from socialcode.entitlement.months import law_on
 from socialcode.law.values import values_on
 from socialcode.people.models import Person
+from socialcode.registers.frames.household import RegisterRows
 from socialcode.registers.known import look_up, values_of
-from socialcode.registers.records import RegisterRows
 
 from ..assessing import region_of
 

@@ -88,3 +88,15 @@ def end_of_quarter(day: Column) -> Column:
 @end_of_quarter.known
 def _(day):
     return calendar.end_of_month(calendar.months_after(calendar.start_of_quarter(day), 2))
+
+
+@word
+def months_between(first: Column, second: Column) -> Column:
+    """How many months the second day's month lies after the first's; less than zero if it lies before."""
+    years = second.dt.year().cast(pl.Int64) - first.dt.year().cast(pl.Int64)
+    return years * calendar.MONTHS_OF_YEAR + second.dt.month().cast(pl.Int64) - first.dt.month().cast(pl.Int64)
+
+
+@months_between.known
+def _(first, second):
+    return calendar.month_number(second) - calendar.month_number(first)

@@ -1,0 +1,69 @@
+"""Contributions paid for a person, and the income on which they were paid, month by month before a day.
+
+Under the special regime for the self-employed a smaller share is paid: such months stand apart, as what was paid.
+"""
+
+from socialcode.engine import (
+    as_of,
+    choose,
+    first_known,
+    greatest,
+    months_after,
+    months_between,
+    start_of_month,
+)
+from socialcode.engine.derived import by_month, derive, distinct, newest_receipt, received_on, said, step, sum_of, where
+
+WHOLE_TENGE = 1  # a contribution is rounded
+MONTHS_UNTIL_PAID = 2  # a month's contributions are paid within the next one: only after that is their lack a zero
+
+
+@step()
+def social_contributions(contributions, on):
+    return of_kind(contributions, "social", on)
+
+
+def of_kind(contributions, kind, on):
+    """Contributions of a kind for months up to a day."""
+    return where(contributions, (contributions.kind == kind) & (contributions.month <= on))
+
+
+def of_regime(contributions, rates):
+    """Whether each social contribution is the smaller one of the special regime."""
+    due = contributions.income * as_of(contributions.month, rates) + WHOLE_TENGE
+    return first_known(contributions.amount <= due, False)
+
+
+@derive()
+def contribution_months(social_contributions):
+    return months_paid(social_contributions)
+
+
+def months_paid(contributions):
+    """In how many months one of the contributions was paid."""
+    return said(distinct(contributions.month), contributions)
+
+
+def insured_income(contributions, rates, ends_before, length):
+    """The series of so many months before a day; unknown while the day is, or while a month may still have to be
+    paid."""
+    income = choose(of_regime(contributions, rates), 0, contributions.income)
+    series = by_month(contributions.month, income, ends_before, length)
+    return said(choose(_is_complete(contributions, ends_before, length), series, None), contributions)
+
+
+def regime_contributions(contributions, rates, ends_before, length):
+    """What was paid under the special regime in these months, all together."""
+    ends = start_of_month(ends_before)
+    in_time = (contributions.month >= months_after(ends, -length)) & (contributions.month < ends)
+    paid = where(contributions, in_time & of_regime(contributions, rates))
+    return said(choose(_is_complete(contributions, ends_before, length), sum_of(paid.amount), None), contributions)
+
+
+def _is_complete(contributions, ends_before, length):
+    """Whether every month is paid of which the register may not have heard yet."""
+    ends = start_of_month(ends_before)
+    received = received_on(newest_receipt(contributions))
+    first = greatest(months_after(ends, -length), start_of_month(months_after(received, 1 - MONTHS_UNTIL_PAID)))
+    fresh = where(contributions, (contributions.month >= first) & (contributions.month < ends))
+    return distinct(fresh.month) >= months_between(first, ends)
