@@ -20,13 +20,13 @@ def unemployed_since(unemployment):
 
 
 @derive()
-def income_before_job_loss(social_contributions, regime_social_rate_history, unemployed_since):
-    return insured_income(social_contributions, regime_social_rate_history, unemployed_since, INSURED_FOR_MONTHS)
+def income_before_job_loss(social_contributions, insured_incomes, unemployed_since):
+    return insured_income(social_contributions, insured_incomes, unemployed_since, INSURED_FOR_MONTHS)
 
 
 @derive()
-def regime_contributions_before_job_loss(social_contributions, regime_social_rate_history, unemployed_since):
-    return regime_contributions(social_contributions, regime_social_rate_history, unemployed_since, INSURED_FOR_MONTHS)
+def regime_contributions_before_job_loss(social_contributions, regime_contributions_paid, unemployed_since):
+    return regime_contributions(social_contributions, regime_contributions_paid, unemployed_since, INSURED_FOR_MONTHS)
 
 
 @derive(sentence=_("By the contracts of work, businesses and work on platforms that registers know of."))

@@ -6,7 +6,6 @@ from socialcode.registers.derived.contributions import (
     insured_income,
     months_paid,
     of_kind,
-    of_regime,
     regime_contributions,
 )
 
@@ -30,43 +29,42 @@ def professional_months(contributions, on):
 
 
 @derive()
-def income_before_birth(social_contributions, regime_social_rate_history, custody_date, child_birth_date):
+def income_before_birth(social_contributions, insured_incomes, custody_date, child_birth_date):
     came = first_known(custody_date, child_birth_date)
-    return insured_income(social_contributions, regime_social_rate_history, came, INSURED_FOR_MONTHS)
+    return insured_income(social_contributions, insured_incomes, came, INSURED_FOR_MONTHS)
 
 
 @derive()
-def regime_contributions_before_birth(social_contributions, regime_social_rate_history, custody_date, child_birth_date):
+def regime_contributions_before_birth(social_contributions, regime_contributions_paid, custody_date, child_birth_date):
     came = first_known(custody_date, child_birth_date)
-    return regime_contributions(social_contributions, regime_social_rate_history, came, INSURED_FOR_MONTHS)
+    return regime_contributions(social_contributions, regime_contributions_paid, came, INSURED_FOR_MONTHS)
 
 
 @derive()
-def income_before_leave(social_contributions, regime_social_rate_history, leave_start_date):
-    return insured_income(social_contributions, regime_social_rate_history, leave_start_date, LEAVE_MONTHS)
+def income_before_leave(social_contributions, insured_incomes, leave_start_date):
+    return insured_income(social_contributions, insured_incomes, leave_start_date, LEAVE_MONTHS)
 
 
 @derive()
-def regime_contributions_before_leave(social_contributions, regime_social_rate_history, leave_start_date):
-    return regime_contributions(social_contributions, regime_social_rate_history, leave_start_date, LEAVE_MONTHS)
+def regime_contributions_before_leave(social_contributions, regime_contributions_paid, leave_start_date):
+    return regime_contributions(social_contributions, regime_contributions_paid, leave_start_date, LEAVE_MONTHS)
 
 
 @derive()
-def income_before_capacity_loss(social_contributions, regime_social_rate_history, capacity_loss_since):
-    return insured_income(social_contributions, regime_social_rate_history, capacity_loss_since, INSURED_FOR_MONTHS)
+def income_before_capacity_loss(social_contributions, insured_incomes, capacity_loss_since):
+    return insured_income(social_contributions, insured_incomes, capacity_loss_since, INSURED_FOR_MONTHS)
 
 
 @derive()
-def regime_contributions_before_capacity_loss(social_contributions, regime_social_rate_history, capacity_loss_since):
+def regime_contributions_before_capacity_loss(social_contributions, regime_contributions_paid, capacity_loss_since):
     return regime_contributions(
-        social_contributions, regime_social_rate_history, capacity_loss_since, INSURED_FOR_MONTHS
+        social_contributions, regime_contributions_paid, capacity_loss_since, INSURED_FOR_MONTHS
     )
 
 
 @derive()
-def had_regime_income(social_contributions, regime_social_rate_history, relative_died, on):
+def had_regime_income(social_contributions, regime_contributions_paid, relative_died, on):
     """Silent where a relative has died: the registers looked at are those of the person who asks."""
-    lately = _lately(social_contributions, on, MONTHS_LOOKED_AT)
-    found = where(lately, of_regime(lately, regime_social_rate_history))
+    found = _lately(regime_contributions_paid, on, MONTHS_LOOKED_AT)
     receipt = first_known(newest_receipt(found), newest_receipt(social_contributions))
     return said(choose(some(found), True, choose(relative_died, None, False)), receipt)

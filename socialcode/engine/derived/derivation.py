@@ -102,7 +102,7 @@ class Derivations:
         return argument in self.told and argument not in self.raw and argument not in self.steps
 
     def reads_told(self, fact: str) -> bool:
-        return any(map(self.is_told, self.behind(fact)))
+        return any(map(self.is_told, self.facts[fact].arguments))
 
     def asks_the_family(self, fact: str) -> bool:
         return MEMBERS in self.behind(fact)
@@ -121,6 +121,12 @@ class Derivations:
                     lost.append(
                         f"{one.file}: '{one.name}' asks for '{argument}', which is nothing.{near(argument, known)}"
                     )
+        lost += [
+            f"{one.file}: the step '{one.name}' rests on '{argument}', which is told: only a fact may."
+            for one in self.steps.values()
+            for argument in one.arguments
+            if self.is_told(argument)
+        ]
         return [*self.doubles, *lost]
 
 

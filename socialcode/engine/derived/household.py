@@ -54,23 +54,26 @@ class Household:
 
     def said(self, fact: str, subject: int, asker: int, told: Mapping[str, Any]) -> Said:
         """What registers say of a fact of somebody (`subject`), for whom somebody (`asker`) asks; `told` are facts."""
-        scope = _Scope(self, subject, asker, told) if self.derivations.reads_told(fact) else self.scope(subject, asker)
-        one = self.derivations.facts[fact]
-        return one.formula(*[scope.value(argument) for argument in one.arguments])
+        scope, one = self.scope(subject, asker), self.derivations.facts[fact]
+        return one.formula(*[scope.argument(argument, told) for argument in one.arguments])
 
     def scope(self, subject: int, asker: int) -> "_Scope":
         found = self._scopes.get((subject, asker))
         if found is None:
-            found = self._scopes[subject, asker] = _Scope(self, subject, asker, {})
+            found = self._scopes[subject, asker] = _Scope(self, subject, asker)
         return found
 
 
 class _Scope:
     """What is known of one person for another one, or for themselves, by the names of arguments."""
 
-    def __init__(self, household: Household, subject: int, asker: int, told: Mapping[str, Any]):
-        self._household, self._subject, self._asker, self._told = household, subject, asker, told
+    def __init__(self, household: Household, subject: int, asker: int):
+        self._household, self._subject, self._asker = household, subject, asker
         self._found: dict[str, Any] = {ON: One(household.on), ASKER: One(asker)}
+
+    def argument(self, name: str, told: Mapping[str, Any]) -> Any:
+        """What a fact's formula is handed: only facts themselves rest on what was told, never a step."""
+        return One(told.get(name)) if self._household.derivations.is_told(name) else self.value(name)
 
     def value(self, name: str) -> Any:
         if name not in self._found:
@@ -88,7 +91,7 @@ class _Scope:
             return Rows(*registers.rows(name, self._asker if raw.of_asker else self._subject))
         if name == MEMBERS:
             return self._members()
-        return One(self._told.get(name)) if known.is_told(name) else law_for_one(name, self._household.values)
+        return law_for_one(name, self._household.values)
 
     def _members(self) -> Rows:
         members = self._household.registers.members(self._subject)

@@ -34,6 +34,18 @@ def of_regime(contributions, rates):
     return first_known(contributions.amount <= due, False)
 
 
+@step()
+def regime_contributions_paid(social_contributions, regime_social_rate_history):
+    return where(social_contributions, of_regime(social_contributions, regime_social_rate_history))
+
+
+@step()
+def insured_incomes(social_contributions, regime_social_rate_history):
+    """Of each contribution the income, as far as it was not under the special regime."""
+    regime = of_regime(social_contributions, regime_social_rate_history)
+    return choose(regime, 0, social_contributions.income)
+
+
 @derive()
 def contribution_months(social_contributions):
     return months_paid(social_contributions)
@@ -44,19 +56,17 @@ def months_paid(contributions):
     return said(distinct(contributions.month), contributions)
 
 
-def insured_income(contributions, rates, ends_before, length):
+def insured_income(contributions, incomes, ends_before, length):
     """The series of so many months before a day; unknown while the day is, or while a month may still have to be
     paid."""
-    income = choose(of_regime(contributions, rates), 0, contributions.income)
-    series = by_month(contributions.month, income, ends_before, length)
+    series = by_month(contributions.month, incomes, ends_before, length)
     return said(choose(_is_complete(contributions, ends_before, length), series, None), contributions)
 
 
-def regime_contributions(contributions, rates, ends_before, length):
+def regime_contributions(contributions, of_regime, ends_before, length):
     """What was paid under the special regime in these months, all together."""
     ends = start_of_month(ends_before)
-    in_time = (contributions.month >= months_after(ends, -length)) & (contributions.month < ends)
-    paid = where(contributions, in_time & of_regime(contributions, rates))
+    paid = where(of_regime, (of_regime.month >= months_after(ends, -length)) & (of_regime.month < ends))
     return said(choose(_is_complete(contributions, ends_before, length), sum_of(paid.amount), None), contributions)
 
 
