@@ -134,7 +134,7 @@ class FamilyCard:
         asked = {**registry.levels[BY_POINTS].facts, **registry.levels[WELLBEING].facts}.values()
         withheld = OF_ONE_PERSON if self.members > ALONE else frozenset()
         wanted = [fact for fact in asked if fact.name not in withheld]
-        self.known = look_up(wanted, rows if head == person else RegisterRows([head], on), head, None)
+        self.known = look_up(wanted, rows, head, None)
         self.withheld = withheld
 
     @cached_property

@@ -6,10 +6,10 @@ How much is saved, and how long somebody worked before the registers began, they
 import datetime
 
 from socialcode.awards.derived import newest_paid, paid
-from socialcode.engine import choose, one_of
+from socialcode.engine import choose, months_after, one_of, start_of_month
 from socialcode.engine.derived import derive, distinct, earliest, latest, of_latest, said, step, sum_of, where
 from socialcode.registers.derived.contributions import months_paid, of_kind
-from socialcode.registers.derived.work import newest_income
+from socialcode.registers.derived.work import NEWEST_MONTHS, newest_income
 
 SAVINGS_BEGAN = datetime.date(1998, 1, 1)
 AGE, LONG_SERVICE = "age_pension", "long_service_pension"
@@ -110,3 +110,10 @@ def pension_amount(pensions_paid):
 @derive()
 def pension_since(pensions_paid):
     return said(earliest(pensions_paid.since), pensions_paid)
+
+
+@derive()
+def uses_self_employed_regime(regime_contributions_paid, on):
+    """Who paid the contributions of the special regime lately uses it; silent of everybody else."""
+    since = start_of_month(months_after(on, -NEWEST_MONTHS))
+    return said(True, where(regime_contributions_paid, regime_contributions_paid.month >= since))

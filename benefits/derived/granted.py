@@ -1,9 +1,11 @@
 """Benefits granted here, to the person or to others for the same child."""
 
 from socialcode.awards.derived import newest_paid, paid, paid_to_the_end, to_others
+from socialcode.engine import days_after, least, years_after
 from socialcode.engine.derived import derive, of_latest, said, step, where
 from socialcode.registers.derived.person import still_raised
 
+ADULT_AT = 18
 CHILDCARE = ("childcare_state", "childcare_insured")
 INCAPACITY, SURVIVOR = "incapacity_insured", "survivor_insured"
 
@@ -47,6 +49,16 @@ def incapacity_is_granted(incapacity_paid):
 
 
 @derive()
+def receives_survivor_benefit(awards, on):
+    return said(True, paid(awards, on, "survivor_state"))
+
+
+@derive()
+def receives_disability_benefit(awards, on):
+    return said(True, paid(awards, on, "disability_state"))
+
+
+@derive()
 def incapacity_granted_on(incapacity_paid):
     return said(of_latest(incapacity_paid.granted_on, incapacity_paid.since), incapacity_paid)
 
@@ -66,9 +78,15 @@ def term_was_paid(awards_about, recognised_until):
     return said(True, paid_to_the_end(awards_about, recognised_until, "disability_state"))
 
 
+@step()
+def last_day_as_child(birth_date):
+    return days_after(years_after(birth_date, ADULT_AT), -1)
+
+
 @derive()
-def child_term_was_paid(awards_about, disability_until):
-    return said(True, paid_to_the_end(awards_about, disability_until, "disability_child"))
+def child_term_was_paid(awards_about, disability_until, last_day_as_child):
+    """The term of a child ends at the latest on the day before it is 18."""
+    return said(True, paid_to_the_end(awards_about, least(disability_until, last_day_as_child), "disability_child"))
 
 
 @derive()
@@ -82,5 +100,6 @@ def special_term_was_paid(awards_about, recognised_until):
 
 
 @derive()
-def special_child_term_was_paid(awards_about, disability_until):
-    return said(True, paid_to_the_end(awards_about, disability_until, "special_disability_child"))
+def special_child_term_was_paid(awards_about, disability_until, last_day_as_child):
+    last_day = least(disability_until, last_day_as_child)
+    return said(True, paid_to_the_end(awards_about, last_day, "special_disability_child"))

@@ -55,16 +55,25 @@ class _Turn:
     """Facts that are derived together."""
 
     said: dict[str, SaidColumns]
+    beside: dict[str, pl.Expr]  # steps that are wanted themselves
     gathering: Gathering
 
 
 class Nation:
     """What registers say of some facts, for any number of persons, or of children with who asks for them.
 
-    Made once for a day. A fact that rests on facts told is derived after those that registers fill themselves.
+    Made once for a day; `steps` are wanted beside the facts. A fact that rests on facts told is derived after those
+    that registers fill themselves.
     """
 
-    def __init__(self, derivations: Derivations, facts: Mapping[str, Fact], on: datetime.date, values: Values):
+    def __init__(
+        self,
+        derivations: Derivations,
+        facts: Mapping[str, Fact],
+        on: datetime.date,
+        values: Values,
+        steps: Collection[str] = (),
+    ):
         self._derivations, self._on = derivations, on
         self._facts = {name: fact for name, fact in facts.items() if name in derivations.facts}
         late = {name for name in self._facts if derivations.reads_told(name)}
@@ -72,7 +81,8 @@ class Nation:
         for mark, names in (("first", self._facts.keys() - late), ("then", late)):
             formulas = _Formulas(derivations, on, values, mark)
             said = {name: formulas.said(name) for name in sorted(names)}
-            self._turns.append(_Turn(said, formulas.gathering))
+            beside = {} if self._turns else {name: formulas.value(name) for name in steps}
+            self._turns.append(_Turn(said, beside, formulas.gathering))
         looked_at = (turn.gathering.looked_at.get(MEMBERS, set()) for turn in self._turns)
         self._asked_of_members = sorted(set().union(*looked_at))
         formulas = _Formulas(derivations, on, values, "member")
@@ -139,7 +149,8 @@ class Nation:
             pl.when(possible(self._facts[name], pl.col(name), self._on)).then(pl.col(name)).alias(name)
             for name in turn.said
         ]
-        return frame.select(*values, *receipts).with_columns(checked)
+        beside = [step.alias(name) for name, step in turn.beside.items()]
+        return frame.select(*values, *receipts, *beside).with_columns(checked)
 
     def _members_of(self, frame: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         known = _gathered(frame, self._members, self._derivations, tables)

@@ -44,6 +44,16 @@ def home_region(home):
     return of_latest(home.region, home.since)
 
 
+@step()
+def home_district(home):
+    return of_latest(home.district, home.since)
+
+
+@step()
+def home_is_rural(home):
+    return of_latest(home.is_rural, home.since)
+
+
 @derive(sentence=_("Who is registered at an address lives here."))
 def lives_in_kazakhstan(home):
     return said(True, home)

@@ -2,7 +2,7 @@
 
 import datetime
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import polars as pl
 from django.db import connection, models
@@ -33,22 +33,24 @@ TYPES = {
 }
 
 
-def facts_of(facts: Iterable[Fact], persons: pl.DataFrame, on: datetime.date, values: Values) -> pl.DataFrame:
-    """Every fact that registers know of some persons on a day, each with its receipt (`<fact>.receipt`).
+def facts_of(
+    facts: Iterable[Fact], persons: pl.DataFrame, on: datetime.date, values: Values, steps: Collection[str] = ()
+) -> pl.DataFrame:
+    """Every fact that registers know of some persons on a day, each with its receipt (`<fact>.receipt`), and steps.
 
     `persons` are whole families as `members_of` gives them, and stay in their order. Call it in a transaction.
     """
-    whole = Nation(derivations, {fact.name: fact for fact in facts}, on, values)
+    whole = Nation(derivations, {fact.name: fact for fact in facts}, on, values, steps)
     _look_at(persons[SUBJECT])
     tables = {name: _table(sources.known[name], columns) for name, columns in whole.tables.items()}
     return pl.concat([persons.select(SUBJECT, FAMILY, "kin"), whole.facts(persons, tables)], how="horizontal")
 
 
-def members_of(families: range, on: datetime.date) -> pl.DataFrame:
+def members_of(families: Collection[int], on: datetime.date) -> pl.DataFrame:
     """The persons of the families with these numbers on a day, a row each, with what registers give of each: `subject`
     and `asker` are the person, `family` is the number."""
     names = ("iin", "birth_date", "sex", "legal_status")
-    found = Membership.objects.filter(in_force(on), family__gte=families.start, family__lt=families.stop)
+    found = Membership.objects.filter(in_force(on), family__in=list(families))
     columns = {
         SUBJECT: F("person_id"),
         FAMILY: F("family_id"),

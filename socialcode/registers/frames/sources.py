@@ -103,7 +103,7 @@ def named(*names: str, **others: str | Expression) -> dict[str, str | Expression
 
 sources = Sources()
 sources.add(
-    Source("addresses", Address.objects.current(), named("region", *PERIOD)),
+    Source("addresses", Address.objects.current(), named("region", "district", "is_rural", *PERIOD)),
     Source("incomes", Income.objects.current(), named("month", "kind", "amount")),
     Source("contributions", Contribution.objects.current(), named("month", "kind", "amount", "income")),
     Source("employments", Employment.objects.current(), named("kind", "suspended_since", *PERIOD)),
