@@ -10,7 +10,7 @@ from socialcode.registers import models
 from tests.factories import people
 
 BEFORE = [("people", "0004_this_portals_awards_as_a_source"), ("registers", None)]
-MADE_LATER = {"Health", "Loan"}
+MADE_LATER = {"ChangedFamily", "Health", "Loan"}
 MAY = datetime.date(2026, 5, 1)
 FILLED = {
     "Contribution": {"month": MAY, "kind": "social", "amount": 10_000, "income": 200_000, "source": "taxes"},
