@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 from django.db.models import BooleanField, DateField, DecimalField, PositiveIntegerField, PositiveSmallIntegerField
 
+from socialcode.engine import days_after
+from socialcode.engine.derived import Derivation, derivations, said
 from socialcode.people.models import Membership, Person, Register
 from socialcode.people.models.register import RegisterPeriod
 from socialcode.registers import known
@@ -33,10 +35,10 @@ def odd(model, person, **dates):
 
 
 def test_what_cannot_be_read_of_a_row_is_asked_and_the_rest_is_known(monkeypatch, caplog):
-    def beyond(records):
-        return records.on + datetime.timedelta(days=10**7)
+    def beyond(on):
+        return said(days_after(on, 10**7), on)
 
-    monkeypatch.setitem(known._fillers, "region", beyond)
+    monkeypatch.setitem(derivations.facts, "region", Derivation("region", beyond))
     found = values(people.make_person())
     assert "region" not in found
     assert "birth_date" in found

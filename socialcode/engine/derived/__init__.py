@@ -4,7 +4,7 @@ from .derivation import Derivation, Derivations, Raw, derivations, derive, step
 from .household import Household
 from .nation import Nation
 from .receipts import Receipts
-from .said import Said
+from .said import SILENT, Said
 from .words import (
     by_month,
     count,
@@ -22,6 +22,7 @@ from .words import (
 )
 
 __all__ = [
+    "SILENT",
     "Derivation",
     "Derivations",
     "Household",

@@ -159,7 +159,7 @@ def _(since: Cells, until: Cells) -> One:
         return UNKNOWN
     begun = reached = None
     for first, last in sorted(zip(since.values, until.values, strict=True)):
-        if reached is None or first > reached + A_DAY:
+        if reached is None or first - reached > A_DAY:
             begun = first
         reached = last if reached is None else max(reached, last)
     return One(begun)
