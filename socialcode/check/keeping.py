@@ -13,7 +13,7 @@ from socialcode.refusal import NotAllowedError
 
 from .events import EVENTS
 from .models import Check
-from .visit import Subject, Visit
+from .visit import Subject, Visit, new_key
 
 OWNER = "checks"
 MOST_CHECKS = 10
@@ -59,8 +59,10 @@ def hand_over(sender, request, user, **_signal) -> None:
     session = request.session
     begun, session[OWNER] = session.get(OWNER), f"user {user.pk}"
     if begun not in (None, session[OWNER]):
-        theirs = Check.objects.filter(owner=session[OWNER])
-        Check.objects.filter(owner=begun).exclude(key__in=theirs.values("key")).update(owner=session[OWNER])
+        rows, theirs = Check.objects.filter(owner=begun), Check.objects.filter(owner=session[OWNER])
+        for doubled in rows.filter(key__in=theirs.values("key")):  # gone on with after they had signed out
+            rows.filter(pk=doubled.pk).update(key=new_key())
+        rows.update(owner=session[OWNER])
 
 
 def note_result_seen(session, visit: Visit) -> None:

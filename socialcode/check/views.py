@@ -63,8 +63,17 @@ def _to_its_own_address(request, visit: Visit):
 
 
 def _begin_again(request):
-    messages.info(request, _("Your answers are no longer here. Please begin again."))
+    gone = _(
+        "Your answers are no longer here. If you gave them signed in, sign in again; otherwise please begin again."
+    )
+    messages.info(request, _("Your answers are no longer here. Please begin again.") if request.user.pk else gone)
     return redirect("check:start")
+
+
+def _gone_for_a_visitor() -> str:
+    return _(
+        "Your answers are no longer here. If you gave them signed in, sign in again; otherwise please begin again."
+    )
 
 
 @never_cache

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
 
-from socialcode.check.keeping import MOST_CHECKS, OWNER
+from socialcode.check.keeping import MOST_CHECKS
 from socialcode.check.models import Check
 from socialcode.check.tasks import clear_checks
 from tests.factories import people
@@ -112,19 +112,19 @@ def test_what_one_person_checked_is_nothing_of_who_signs_in_next(visitor, mother
     assert visitor.page.context["checks"] == []
 
 
-def test_a_check_that_was_begun_twice_is_kept_as_who_signs_in_left_it(visitor, mother):
-    """A page of an expired session begins its check again under the same key."""
-    account = people.make_account(mother)
+def test_a_check_gone_on_with_after_signing_out_stands_beside_the_one_of_before(visitor):
+    account = people.make_account(people.make_person(datetime.date(1990, 3, 4)))
     sign_in(visitor.client, account)
     visitor.begin_questions("birth", INSURED_MOTHER)
-    Check.objects.create(owner="a session", key=key_of(visitor), content={})
+    page = visitor.page
     visitor.client.post("/accounts/logout/")
-    session = visitor.client.session
-    session[OWNER] = "a session"
-    session.save()
+    visitor.page = page
+    visitor.send(INSURED_MOTHER)
+    kept = visitor.checks
     sign_in(visitor.client, account)
     visitor.go("/")
-    assert [visit.event for visit in visitor.page.context["checks"]] == ["birth"]
+    assert len({visit.key for visit in visitor.page.context["checks"]}) == len(kept) == 2
+    assert visitor.checks == kept
 
 
 def test_nobody_opens_the_check_of_another_browser(visitor):
