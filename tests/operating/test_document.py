@@ -1,4 +1,4 @@
-"""docs/operating.md names what runs, so that who installs by it leaves no process out; its numbers are the settings’."""
+"""docs/operating.md names all that runs, so that no process is left out; its numbers are those of the settings."""
 
 import re
 
