@@ -49,6 +49,7 @@ FACTS = [
             ("probation", _("Registered with the probation service")),
             ("none", _("None of these")),
         ),
+        rare=True,
     ),
     Fact(
         "services_in_programme",
@@ -67,6 +68,7 @@ FACTS = [
         help=_("The clinic writes it into the papers for the application. If nobody told you so, answer no."),
         page=SERVICES,
         asked_if=IN_NEED,
+        situation=_("A doctor found that such services would harm the person"),
     ),
     Fact(
         "court_demands_last",
@@ -75,6 +77,7 @@ FACTS = [
         question=_("Has a court set special demands because the person was violent, and do they still last?"),
         page=SERVICES,
         asked_if=IN_NEED,
+        situation=_("A court has set special demands after violence, and they still last"),
     ),
     Fact(
         "moves_with_difficulty",
@@ -100,6 +103,7 @@ FACTS = [
         question=_("Is your disability one of hearing?"),
         page=HELPERS,
         asked_if=("person_has_disability", (True,)),
+        situation=_("My disability is one of hearing"),
     ),
     Fact(
         "sign_language_hours_used",
@@ -139,6 +143,7 @@ FACTS = [
             ("other", _("Yes, for somebody else")),
             ("none", _("No")),
         ),
+        rare=True,
     ),
     Fact(
         "assistant_is_barred",
@@ -151,6 +156,7 @@ FACTS = [
         ),
         page=HELPERS,
         asked_if=ASSISTS,
+        situation=_("I am registered with a mental health service, or a doctor or a court bars me from this work"),
     ),
     Fact(
         "assistant_is_trained",
@@ -169,5 +175,6 @@ FACTS = [
         page=HELPERS,
         asked_if=ASSISTS,
         says_paid=("group1_carer",),
+        situation=_("Somebody receives the benefit for caring for the person I would help"),
     ),
 ]

@@ -1,6 +1,6 @@
 """What the rules of targeted assistance may ask."""
 
-from socialcode.engine import Fact, Kind, Meaning, _
+from socialcode.engine import EVERYBODY, Fact, Kind, Meaning, _
 from socialcode.engine.agreements import at_most, fewer
 
 HOUSEHOLD = _("Your family and its income")
@@ -51,6 +51,12 @@ FACTS = [
         of="family",
         page=HOUSEHOLD,
         quarterly=True,
+        situation=_(
+            "In the last quarter we received housing aid, the birth grant, a burial payment, help in an emergency, or "
+            "a benefit for a child's disability"
+        ),
+        without=0,
+        later=EVERYBODY,
     ),
     Fact(
         "poverty_line_of_region",
@@ -62,6 +68,10 @@ FACTS = [
         of="family",
         page=HOUSEHOLD,
         quarterly=True,
+        situation=_("I know the poverty line that the akimat published for this quarter"),
+        without=None,
+        later=EVERYBODY,
+        rare=True,
     ),
     Fact(
         "children_aged_1_to_6",
@@ -84,6 +94,8 @@ FACTS = [
         ),
         of="family",
         page=PROPERTY,
+        situation=_("We own more than one dwelling"),
+        later=EVERYBODY,
     ),
     Fact(
         "dwellings_area",
@@ -103,6 +115,8 @@ FACTS = [
         help=_("For example a shop, a workshop or a warehouse."),
         of="family",
         page=PROPERTY,
+        situation=_("We own or use a shop, a workshop or other premises to make a profit"),
+        later=EVERYBODY,
     ),
     Fact(
         "owns_building_plot",
@@ -112,6 +126,8 @@ FACTS = [
         help=_("No if the akimat gave you the plot free of charge."),
         of="family",
         page=PROPERTY,
+        situation=_("We own a plot for building a house, besides a dwelling"),
+        later=EVERYBODY,
     ),
     Fact(
         "owns_second_car",
@@ -120,6 +136,8 @@ FACTS = [
         question=_("Does your family own more than one car in working order?"),
         of="family",
         page=PROPERTY,
+        situation=_("We own more than one car in working order"),
+        later=EVERYBODY,
     ),
     Fact(
         "may_own_cars",
@@ -142,6 +160,8 @@ FACTS = [
         help=_("Owned or used. Buses, trucks and special vehicles count if they carry people or goods."),
         of="family",
         page=PROPERTY,
+        situation=_("We have farm machinery, a bus, a truck or a vessel in working order"),
+        later=EVERYBODY,
     ),
     Fact(
         "who_can_work",
@@ -195,6 +215,10 @@ FACTS = [
             ("contract_ended", _("A social contract was ended or broken through our fault")),
             ("false_papers", _("False data or papers were given")),
         ),
+        situation=_("Somebody of us refused offered work, broke a social contract or gave false papers"),
+        without="none",
+        later=EVERYBODY,
+        rare=True,
     ),
     Fact(
         "barring_event_date",

@@ -184,6 +184,7 @@ FACTS = [
         help=_("For older people, people with disability, or people with a mental or nervous illness."),
         page=DISABILITY,
         situation=_("I live in a residential care centre at full state expense"),
+        rare=True,
     ),
     Fact(
         "capacity_loss_is_set",
@@ -192,6 +193,7 @@ FACTS = [
         question=_("Has the medical and social examination set a degree of loss of your general ability to work?"),
         page=CAPACITY,
         situation=_("A degree of lost ability to work is set for me"),
+        ages=(16, 75),
     ),
     Fact(
         "capacity_loss_percent",
@@ -235,7 +237,7 @@ FACTS = [
         label=_("income of the 24 months before the loss of ability to work"),
         question=_("Your income in the 24 months before the loss of ability to work"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
+            "Count official pay, on which social contributions were paid. Leave "
             "out income under the special regime for the self-employed. The 24 months end before the month in which "
             "a degree was first set. A month without such income is 0."
         ),
@@ -243,6 +245,8 @@ FACTS = [
         months=24,
         asked_if=CAPACITY_ONLY,
         before=("capacity_loss_since",),
+        is_pay=True,
+        estimate="minimum_wage",
     ),
     Fact(
         "incapacity_is_granted",

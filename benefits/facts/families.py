@@ -2,7 +2,7 @@
 
 from socialcode.engine import Fact, Kind, Meaning, _
 from socialcode.engine.agreements import in_order
-from socialcode.people.facts import WORK
+from socialcode.people.facts import WORK, YOU
 
 CHILD = _("About the child")
 BORN_TOGETHER = _("Children born together")
@@ -48,6 +48,7 @@ FACTS = [
         most=8,
         situation=_("I have twins, or more children born together"),
         without=1,
+        with_children=True,
     ),
     Fact(
         "child_arrival",
@@ -61,6 +62,10 @@ FACTS = [
             ("adopted", _("Adopted")),
             ("guardianship", _("Under guardianship")),
         ),
+        situation=_("A child of ours is adopted or under guardianship"),
+        without="born",
+        with_children=True,
+        rare=True,
     ),
     Fact(
         "custody_date",
@@ -80,6 +85,9 @@ FACTS = [
         help=_("For example a children's home."),
         of="child",
         page=CHILD,
+        situation=_("A child of mine lives in an institution at full state expense"),
+        with_children=True,
+        rare=True,
     ),
     Fact(
         "cares_for_child",
@@ -88,6 +96,9 @@ FACTS = [
         question=_("Do you look after this child yourself?"),
         of="child",
         page=CHILD,
+        situation=_("Somebody else looks after the small child, not I"),
+        without=True,
+        with_children=True,
     ),
     Fact(
         "child_has_disability",
@@ -97,6 +108,9 @@ FACTS = [
         help=_("Yes if the medical and social examination has recognised it."),
         of="child",
         page=CHILD,
+        situation=_("A child of mine has a recognised disability"),
+        brings_child=True,
+        with_children=True,
     ),
     Fact(
         "disability_until",
@@ -134,6 +148,7 @@ FACTS = [
             "the last two years, the answer is usually yes."
         ),
         page=WORK,
+        situation=_("Social contributions are paid for me: I am at work, or was in the last two years"),
     ),
     Fact(
         "income_before_birth",
@@ -141,7 +156,7 @@ FACTS = [
         label=_("income of the 24 months before the child came"),
         question=_("Your income in the 24 months before the child came"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
+            "Count official pay, on which social contributions were paid. Leave "
             "out income under the special regime for the self-employed. The 24 months end before the month of the "
             "birth, the adoption or the guardianship. A month without such income is 0."
         ),
@@ -151,6 +166,8 @@ FACTS = [
         months=24,
         asked_if=("is_insured", (True,)),
         before=("custody_date", "child_birth_date"),
+        is_pay=True,
+        estimate="minimum_wage",
     ),
     Fact(
         "leave_reason",
@@ -165,6 +182,11 @@ FACTS = [
         ),
         situation=_("I have a sick-leave sheet for pregnancy, birth or adoption"),
         without="none",
+        said=(
+            ("birth", _("I have a sick-leave sheet for pregnancy and birth")),
+            ("adoption", _("I have a sick-leave sheet for adopting a newborn")),
+        ),
+        ages=(14, 60),
     ),
     Fact(
         "leave_start_date",
@@ -189,6 +211,7 @@ FACTS = [
         least=1,
         most=184,
         asked_if=("leave_reason", ("birth", "adoption")),
+        days_from="leave_start_date",
     ),
     Fact(
         "extra_leave_days",
@@ -200,6 +223,9 @@ FACTS = [
         most=60,
         situation=_("My maternity leave was prolonged after a hard birth or with two or more children"),
         without=0,
+        sex="female",
+        ages=(14, 60),
+        rare=True,
     ),
     Fact(
         "income_before_leave",
@@ -207,7 +233,7 @@ FACTS = [
         label=_("income of the 12 months before the leave"),
         question=_("Your income in the 12 months before the leave"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
+            "Count official pay, on which social contributions were paid. Leave "
             "out income under the special regime for the self-employed. The 12 months end before the month in which "
             "the leave began. A month without such income is 0."
         ),
@@ -215,6 +241,8 @@ FACTS = [
         months=12,
         asked_if=("leave_reason", ("birth", "adoption")),
         before=("leave_start_date",),
+        is_pay=True,
+        estimate="minimum_wage",
     ),
     Fact(
         "children_under_18",
@@ -227,7 +255,7 @@ FACTS = [
             "taken away or limited."
         ),
         of="family",
-        page=FAMILY,
+        page=YOU,
         most=20,
         situation=_("I have a child under 18, or one is about to be born"),
         without=0,
@@ -260,6 +288,8 @@ FACTS = [
         ),
         situation=_("I have a mother's award for many children"),
         without="none",
+        sex="female",
+        ages=(20, 120),
     ),
 ]
 

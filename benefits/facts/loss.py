@@ -24,6 +24,7 @@ FACTS = [
         help=_("Also yes if a court has declared a relative missing or dead."),
         page=LOSS,
         situation=_("A relative of mine, or somebody I buried, has died"),
+        rare=True,
     ),
     Fact(
         "death_date",
@@ -97,6 +98,8 @@ FACTS = [
         page=LEFT,
         most=20,
         asked_if=DIED_ONLY,
+        situation=_("Children are left who have now lost both parents"),
+        without=0,
     ),
     Fact(
         "elders_left",
@@ -111,6 +114,8 @@ FACTS = [
         page=LEFT,
         most=7,
         asked_if=DIED_ONLY,
+        situation=_("The person supported parents, a husband or wife, or others of pension age"),
+        without=0,
     ),
     Fact(
         "elder_pension",
@@ -159,6 +164,8 @@ FACTS = [
             ("none", _("No")),
         ),
         asked_if=DIED_ONLY,
+        situation=_("A relative looks after the young children of the person who died"),
+        without="none",
     ),
     Fact(
         "youngest_birth_date",
@@ -182,6 +189,8 @@ FACTS = [
         page=LEFT,
         most=20,
         asked_if=DIED_ONLY,
+        situation=_("One of those left receives a state disability benefit and keeps it"),
+        without=0,
     ),
     Fact(
         "place_among_survivors",
@@ -206,6 +215,7 @@ FACTS = [
         of="family",
         page=LEFT,
         asked_if=DIED_ONLY,
+        situation=_("The person died through military or similar service"),
     ),
     Fact(
         "deceased_was_insured",
@@ -216,6 +226,7 @@ FACTS = [
         of="family",
         page=DECEASED_WORK,
         asked_if=DIED_ONLY,
+        situation=_("Social contributions were paid for the person who died: at work in the last years"),
     ),
     Fact(
         "children_counted_by_fund",
@@ -236,12 +247,13 @@ FACTS = [
         "deceased_contribution_months",
         Kind.NUMBER,
         label=_("months of the person's social contributions"),
-        question=_("For how many months in all were contributions paid for the person?"),
+        question=_("For how long in all were contributions paid for the person?"),
         help=_("The Social Insurance Fund tells you on egov.kz."),
         of="family",
         page=DECEASED_WORK,
         most=600,
         asked_if=INSURED_ONLY,
+        in_years=True,
     ),
     Fact(
         "deceased_income",
@@ -249,7 +261,7 @@ FACTS = [
         label=_("income of the person's last 24 months"),
         question=_("The person's income in the 24 months before the death"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
+            "Count official pay, on which social contributions were paid. Leave "
             "out income under the special regime for the self-employed. The 24 months end before the month of the "
             "death. A month without such income is 0."
         ),
@@ -258,6 +270,8 @@ FACTS = [
         months=24,
         asked_if=INSURED_ONLY,
         before=("death_date",),
+        is_pay=True,
+        estimate="minimum_wage",
     ),
     Fact(
         "survivor_is_granted",
@@ -267,7 +281,8 @@ FACTS = [
         help=_("The Government raises payments granted earlier."),
         of="family",
         page=DECEASED_WORK,
-        asked_if=INSURED_ONLY,
+        asked_if=DIED_ONLY,
+        situation=_("I already receive the payment of the Fund for loss of a breadwinner"),
     ),
     Fact(
         "survivor_granted_on",
@@ -280,7 +295,4 @@ FACTS = [
     ),
 ]
 
-AGREE = [
-    in_order("death_date", "survivor_granted_on"),
-    at_most("orphans_left", "children_left"),
-]
+AGREE = [in_order("death_date", "survivor_granted_on"), at_most("orphans_left", "children_left")]

@@ -36,6 +36,7 @@ FACTS = [
         choices=(("none", _("None of these")), *GROUNDS),
         situation=_("I am a veteran, a hero, a victim of repression, or of a similar special group"),
         without="none",
+        rare=True,
     ),
     Fact(
         "special_ground_since",
@@ -70,6 +71,7 @@ FACTS = [
         ),
         situation=_("I or my child live in Baikonur and receive a disability pension of Russia"),
         without="none",
+        rare=True,
     ),
     Fact(
         "baikonur_pension_since",
@@ -92,12 +94,14 @@ FACTS = [
         "professional_months",
         Kind.NUMBER,
         label=_("months of professional pension contributions"),
-        question=_("For how many months were mandatory professional pension contributions paid for you?"),
+        question=_("For how long were mandatory professional pension contributions paid for you?"),
         help=_("Employers pay them for harmful work. If nobody paid any, answer 0."),
         page=HARMFUL_WORK,
         most=600,
         situation=_("Professional pension contributions were paid for me for harmful work"),
         without=0,
+        rare=True,
+        in_years=True,
     ),
     Fact(
         "does_harmful_work",
@@ -107,6 +111,7 @@ FACTS = [
         help=_("Work for which your employer has to pay professional pension contributions."),
         page=HARMFUL_WORK,
         situation=_("My work is officially harmful or heavy"),
+        rare=True,
     ),
 ]
 

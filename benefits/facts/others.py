@@ -119,6 +119,7 @@ FACTS = [
         help=_("Childcare money is paid for the time up to the end of that month, also if you ask for it later."),
         page=FAMILY,
         situation=_("I have lost a child who was not yet 18 months old, and ask for the months before"),
+        rare=True,
     ),
     Fact(
         "child_has_died",

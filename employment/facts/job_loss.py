@@ -1,6 +1,6 @@
 """What the rules of work and losing work may ask."""
 
-from socialcode.engine import Fact, Kind, _
+from socialcode.engine import EVERYBODY, Fact, Kind, _
 from socialcode.engine.agreements import in_a_life, in_order
 from socialcode.people.facts import REGIME_HELP, REGIME_ONLY
 
@@ -16,6 +16,7 @@ FACTS = [
         help=_("You register on enbek.kz, on egov.kz or at a career centre. Courses it sends you to change nothing."),
         page=JOB_LOSS,
         situation=_("I am registered as unemployed"),
+        ages=(16, 70),
     ),
     Fact(
         "unemployed_since",
@@ -34,6 +35,9 @@ FACTS = [
         help=_("Count all earlier times you were out of work. If this is the first time, write 0."),
         page=JOB_LOSS,
         most=120,
+        situation=_("I received the job-loss payment before, in an earlier time without work"),
+        without=0,
+        later=EVERYBODY,
     ),
     Fact(
         "income_before_job_loss",
@@ -41,7 +45,7 @@ FACTS = [
         label=_("income of the 24 months before you became unemployed"),
         question=_("Your income in the 24 months before you became unemployed"),
         help=_(
-            "Count income on which social contributions were paid: official pay less the pension contribution. Leave "
+            "Count official pay, on which social contributions were paid. Leave "
             "out income under the special regime for the self-employed. The 24 months end before the month in which "
             "you were registered. A month without such income is 0."
         ),
@@ -49,6 +53,8 @@ FACTS = [
         months=24,
         asked_if=("is_registered_unemployed", (True,)),
         before=("unemployed_since",),
+        is_pay=True,
+        estimate="minimum_wage",
     ),
     Fact(
         "regime_contributions_before_job_loss",

@@ -1,6 +1,6 @@
 """What may be asked about subsidised jobs, courses and starting a business."""
 
-from socialcode.engine import Fact, Kind, _
+from socialcode.engine import EVERYBODY, Fact, Kind, _
 from socialcode.engine.agreements import in_order
 
 JOBS = _("Help to find work")
@@ -25,6 +25,8 @@ FACTS = [
         label=_("finished a college or university"),
         question=_("Did you finish a college or university?"),
         page=JOBS,
+        situation=_("I finished a college or university"),
+        later=EVERYBODY,
     ),
     Fact(
         "graduated_on",
@@ -40,6 +42,8 @@ FACTS = [
         label=_("offered a job beside a worker near pension age"),
         question=_("Is a job offered to you where a worker near pension age will teach you?"),
         page=JOBS,
+        situation=_("I am offered a job where a worker near pension age will teach me"),
+        later=EVERYBODY,
     ),
     Fact(
         "offered_social_job",
@@ -48,6 +52,8 @@ FACTS = [
         question=_("Has the career centre offered you a social job?"),
         help=_("These are for groups on the government's list. The centre tells you whether you are in one."),
         page=JOBS,
+        situation=_("The career centre has offered me a social job"),
+        later=EVERYBODY,
     ),
     Fact(
         "offered_pay",
@@ -73,6 +79,8 @@ FACTS = [
         label=_("had a course from the career centre"),
         question=_("Has the career centre ever sent you to a course?"),
         page=JOBS,
+        situation=_("The career centre has sent me to a course before"),
+        later=EVERYBODY,
     ),
     Fact(
         "last_training_ended",

@@ -1,6 +1,6 @@
 """What may be asked about looking for work and the register of the unemployed."""
 
-from socialcode.engine import Fact, Kind, _
+from socialcode.engine import EVERYBODY, Fact, Kind, _
 from socialcode.engine.agreements import in_order
 
 LOOKING = _("Looking for work")
@@ -13,6 +13,7 @@ FACTS = [
         question=_("Do you look for work and could you start now?"),
         page=LOOKING,
         situation=_("I look for work"),
+        ages=(14, 75),
     ),
     Fact(
         "is_employed",
@@ -24,6 +25,8 @@ FACTS = [
             "or sell goods or services on your own. Part-time counts."
         ),
         page=LOOKING,
+        situation=_("I have some work or a business now: part-time, a contract, a farm, a share in a company"),
+        later=EVERYBODY,
     ),
     Fact(
         "studies",
@@ -36,6 +39,9 @@ FACTS = [
             ("pupil", _("Yes, in a senior class of a school")),
             ("student", _("Yes, at a college or university")),
         ),
+        situation=_("I study in a senior class, at a college or a university"),
+        without="none",
+        later=EVERYBODY,
     ),
     Fact(
         "wants_active_measures",
@@ -58,6 +64,10 @@ FACTS = [
             ("prison", _("Prison")),
             ("suspended", _("A suspended sentence")),
         ),
+        situation=_("I am serving a sentence of a court"),
+        without="none",
+        later=EVERYBODY,
+        rare=True,
     ),
     Fact(
         "quota_group",
@@ -73,6 +83,7 @@ FACTS = [
         ),
         situation=_("I am on probation, was released from prison, or finished my studies without parents"),
         without="none",
+        rare=True,
     ),
     Fact(
         "deregistration_reason",
@@ -93,6 +104,10 @@ FACTS = [
             ("changes", _("I found work, opened a business, got a pension or moved")),
             ("false_papers", _("My papers were false")),
         ),
+        situation=_("I was taken off the register of the unemployed before"),
+        without="none",
+        later=EVERYBODY,
+        rare=True,
     ),
     Fact(
         "deregistered_on",

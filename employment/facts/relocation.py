@@ -13,6 +13,7 @@ FACTS = [
         question=_("Do you want to move to another place in Kazakhstan for work?"),
         page=MOVING,
         situation=_("I want to move to another place in Kazakhstan for work"),
+        rare=True,
     ),
     Fact(
         "is_registered_seeker",

@@ -21,6 +21,7 @@ FACTS = [
         ),
         page=BEFORE_1998,
         situation=_("I worked, studied, served or raised children before 1998"),
+        ages=(42, 120),
     ),
     Fact(
         "receives_age_pension",
@@ -31,7 +32,8 @@ FACTS = [
             "The pension for years of work before 1998. The base pension and payments from your savings are others."
         ),
         page=BEFORE_1998,
-        asked_if=BEFORE_1998_ONLY,
+        situation=_("I already receive the pension by age"),
+        ages=(42, 120),
     ),
     Fact(
         "age_pension_size",
@@ -56,15 +58,16 @@ FACTS = [
         "months_before_1998",
         Kind.NUMBER,
         label=_("months of work before 1998"),
-        question=_("How many months did you work before 1998, in all?"),
+        question=_("How long did you work before 1998, in all?"),
         help=_(
-            "Multiply the years by 12: 20 years are 240. Count work, study, service, raising each child until three "
+            "Count work, study, service, raising each child until three "
             "(12 years in all) and care for a child with disability, a person with group I or somebody over 80. "
             "Some work counts twice or more, for example near the Semipalatinsk test site until 1992."
         ),
         page=BEFORE_1998,
         most=900,
         asked_if=NEW_ONLY,
+        in_years=True,
     ),
     Fact(
         "best_average_income",
@@ -94,6 +97,10 @@ FACTS = [
             ),
             ("five_children", _("A woman who had or adopted five or more children and raised them until eight")),
         ),
+        situation=_("I lived near the Semipalatinsk test site before 1964, or raised five or more children"),
+        without="none",
+        ages=(40, 120),
+        rare=True,
     ),
 ]
 

@@ -14,6 +14,7 @@ FACTS = [
         help=_("If you are not sure, answer yes: your date of birth decides."),
         page=PENSION,
         situation=_("I am of pension age, close to it, or already have a pension"),
+        ages=(40, 120),
     ),
     Fact(
         "pension_years",
@@ -46,6 +47,8 @@ FACTS = [
         ),
         situation=_("I receive a long-service pension, an early pension by age, or a judge's allowance"),
         without="none",
+        ages=(30, 120),
+        rare=True,
     ),
     Fact(
         "special_pension_since",

@@ -24,6 +24,12 @@ FACTS = [
         ),
         situation=_("I have a job, a business or contracts"),
         without="none",
+        said=(
+            ("employee", _("I work for an employer")),
+            ("entrepreneur", _("I have my own business, farm or practice")),
+            ("contract", _("I work under contracts with companies")),
+        ),
+        ages=(14, 120),
     ),
     Fact(
         "monthly_earnings",
@@ -41,8 +47,8 @@ FACTS = [
         question=_("Does your employer pay the single payment for you?"),
         help=_("Some small businesses and farms pay one sum in place of tax and contributions. Your payslip shows it."),
         page=EARNINGS,
-        asked_if=("earns_as", ("employee",)),
         situation=_("My employer pays the single payment for me"),
+        rare=True,
     ),
     Fact(
         "asks_to_contribute",

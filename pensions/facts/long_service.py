@@ -21,6 +21,7 @@ FACTS = [
         ),
         situation=_("I served in the army, police or a similar body, not only as a conscript"),
         without="none",
+        rare=True,
     ),
     Fact(
         "service_ended_by",
@@ -54,14 +55,15 @@ FACTS = [
         "service_months",
         Kind.NUMBER,
         label=_("months of service"),
-        question=_("How many months did you serve in all?"),
+        question=_("How long did you serve in all?"),
         help=_(
-            "Multiply the years by 12: 25 years are 300. Count as your certificate of service does. With less than 25 "
+            "Count as your certificate of service does. With less than 25 "
             "years of service, count only the service without a break."
         ),
         page=SERVICE,
         most=900,
         asked_if=IN_SERVICE,
+        in_years=True,
     ),
     Fact(
         "all_working_years",

@@ -19,6 +19,7 @@ FACTS = [
         help=_("Yes if pension contributions were ever paid for you. Your account is on enpf.kz and egov.kz."),
         page=SAVINGS,
         situation=_("I have savings in the pension fund"),
+        later=50,
     ),
     Fact(
         "mandatory_savings",
@@ -36,8 +37,9 @@ FACTS = [
         question=_("Did an employer pay professional pension contributions for you?"),
         help=_("They are paid for harmful work, besides the mandatory contributions."),
         page=SAVINGS,
-        asked_if=SAVERS_ONLY,
         situation=_("Professional pension contributions were paid for my harmful work"),
+        later=50,
+        rare=True,
     ),
     Fact(
         "professional_savings",
@@ -55,8 +57,9 @@ FACTS = [
         question=_("Did the pension fund already pay you every month in an earlier year?"),
         help=_("Answer no if monthly payments began this year, or if you only used savings for a home or treatment."),
         page=SAVINGS,
-        asked_if=SAVERS_ONLY,
         situation=_("The pension fund already paid me every month last year"),
+        later=50,
+        rare=True,
     ),
     Fact(
         "savings_at_right",
@@ -83,8 +86,9 @@ FACTS = [
         question=_("Does a private company manage a part of your pension savings?"),
         help=_("Only if you once asked the fund for it. Otherwise the National Bank manages everything."),
         page=SAVINGS,
-        asked_if=SAVERS_ONLY,
         situation=_("A private company manages a part of my pension savings"),
+        later=50,
+        rare=True,
     ),
     Fact(
         "savings_with_managers",
@@ -109,8 +113,9 @@ FACTS = [
         question=_("Do you have a pension annuity contract with an insurer?"),
         help=_("The insurer then pays you every month for life, out of savings that the fund passed on to it."),
         page=SAVINGS,
-        asked_if=SAVERS_ONLY,
         situation=_("I have a pension annuity contract"),
+        later=50,
+        rare=True,
     ),
     Fact(
         "indexed_contributions",
@@ -122,18 +127,23 @@ FACTS = [
             "count only contributions made after it."
         ),
         page=SAVINGS,
-        asked_if=SAVERS_ONLY,
+        situation=_("The pension fund told me what my contributions come to with inflation"),
+        without=None,
+        later=50,
+        rare=True,
     ),
     Fact(
         "employer_contribution_months",
         Kind.NUMBER,
         label=_("months of the employer's own pension contributions"),
-        question=_("For how many months did employers pay their own pension contributions for you?"),
+        question=_("For how long did employers pay their own pension contributions for you?"),
         help=_("They began in January 2024, for people born in 1975 or later. If nobody paid any, answer 0."),
         page=SAVINGS,
         most=720,
         situation=_("My employer pays its own pension contributions for me (since 2024)"),
         without=0,
+        rare=True,
+        in_years=True,
     ),
     Fact(
         "has_voluntary_savings",
@@ -143,6 +153,7 @@ FACTS = [
         help=_("You or somebody else paid them in under a contract of your own."),
         page=SAVINGS,
         situation=_("I have savings from voluntary pension contributions"),
+        rare=True,
     ),
     Fact(
         "needs_home_or_treatment",
@@ -152,6 +163,7 @@ FACTS = [
         help=_("For yourself, your husband or wife, or close relatives."),
         page=USE_OF_SAVINGS,
         situation=_("I want to use pension savings for a home or for treatment"),
+        rare=True,
     ),
     Fact(
         "total_pension",
@@ -186,6 +198,7 @@ FACTS = [
         question=_("Do you want a private company to manage a part of your pension savings?"),
         page=USE_OF_SAVINGS,
         situation=_("I want a private company to manage a part of my pension savings"),
+        rare=True,
     ),
 ]
 

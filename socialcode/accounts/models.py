@@ -14,11 +14,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.alphabetical import alphabetical
+
 
 class UserQuerySet(models.QuerySet):
     def staff(self):
         """Those who sign in by email, with and without roles."""
-        return self.exclude(email=None).order_by("full_name", "pk")
+        return self.exclude(email=None).order_by(alphabetical("full_name"), "pk")
 
     def with_grants(self):
         """With the roles in force, read at once for all of them."""

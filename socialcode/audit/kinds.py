@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EventKind(models.TextChoices):
@@ -36,6 +37,7 @@ class EventKind(models.TextChoices):
     DATA_SHARING_ENDED = "data_sharing_ended", _("Sharing of data ended")
     DECISION_APPROVED = "decision_approved", _("Decision approved")
     DECISION_RETURNED = "decision_returned", _("Decision returned")
+    TELLING_CHOSEN = "telling_chosen", _("Language and way of messages chosen")
     DISPUTE_RAISED = "dispute_raised", _("Entry of a register disputed")
     DISPUTE_RESOLVED = "dispute_resolved", _("Dispute about a register settled")
     EVIDENCE_ADDED = "evidence_added", _("Paper added")
@@ -119,7 +121,7 @@ DETAILS = {
     "name_en": _("Name in English"),
     "name_kk": _("Name in Kazakh"),
     "name_ru": _("Name in Russian"),
-    "number": _("Number"),
+    "number": pgettext_lazy("claim", "Number"),
     "office": _("Office"),
     "outcome": _("Outcome"),
     "override": _("Why it differs from the computation"),

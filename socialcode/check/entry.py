@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,13 +19,21 @@ from socialcode.templatetags.parts import ANY_KEY
 
 from .household import VisitedHousehold
 from .visit import Subject, Visit
-from .wording import address, subject_name
+from .wording import address, amount_of, subject_name
 
 LAST_DAYS = 31
 
 
 class OpenQuestion(NamedTuple):
     label: str
+    href: str
+
+
+class Estimate(NamedTuple):
+    """A question that was answered by "I don't know", and the monthly sum counted with instead, tenge."""
+
+    question: str
+    amount: Decimal
     href: str
 
 
@@ -88,6 +97,20 @@ class Entry(Explained):
 
     def _open(self, fact: Fact) -> OpenQuestion:
         return OpenQuestion(gettext(fact.question), address(self.visit, self._asked(fact), fact))
+
+    @property
+    def estimates(self) -> list[Estimate]:
+        """What was counted with where somebody does not know."""
+        asked, subject = self.explanation.provision.facts, self.result.subject
+        return [
+            Estimate(
+                gettext(asked[name].question),
+                amount_of(value),
+                address(self.visit, self._asked(asked[name]), asked[name]),
+            )
+            for name, value in self.household.estimates(subject).items()
+            if name in asked
+        ]
 
     @property
     def gaps(self) -> list[str]:

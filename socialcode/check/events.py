@@ -13,6 +13,7 @@ class Event:
     name: str
     title: str
     text: str
+    with_child: bool = False  # that there is a child to describe goes without saying
 
     @property
     def provisions(self) -> list[Provision]:
@@ -26,7 +27,12 @@ EVERYTHING = "everything"
 EVENTS = {
     event.name: event
     for event in (
-        Event("birth", _("A child is born"), _("Grant for the birth, care until 18 months, adoption too.")),
+        Event(
+            "birth",
+            _("A child is born"),
+            _("Grant for the birth, care until 18 months, adoption too."),
+            with_child=True,
+        ),
         Event("work", _("I have no work"), _("Looking for work, losing it, training.")),
         Event("family", _("Our income is low"), _("Help when the income is not enough.")),
         Event("old_age", _("Pension age is near"), _("Pensions and care.")),

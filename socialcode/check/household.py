@@ -4,10 +4,12 @@ import datetime
 from functools import cached_property
 from typing import Any
 
-from socialcode.engine import Provision
+from socialcode.engine import Fact, Provision
 from socialcode.engine.parameters import Values
+from socialcode.engine.registry import registry
 from socialcode.entitlement.months import law_on
 from socialcode.law.values import values_on
+from socialcode.questions import pay
 from socialcode.questions.answers import Answers
 
 from .visit import Subject, Visit
@@ -47,10 +49,29 @@ class VisitedHousehold:
         return [provision for provision in self.provisions if (provision.unit == "child") == of_child]
 
     def known_of(self, subject: Subject) -> dict[str, Any]:
-        """What was answered of somebody, by the names of facts."""
+        """What was answered of somebody, by the names of facts, and what is counted with where they do not know."""
         if subject.number not in self._known:
-            self._known[subject.number] = self.visit.known_of(subject)
+            known = self.visit.known_of(subject)
+            self._known[subject.number] = {**self._estimated(subject, known), **known}
         return self._known[subject.number]
+
+    def estimates(self, subject: Subject) -> dict[str, Any]:
+        """The values, by fact, that stand for an "I don't know"."""
+        known = self.known_of(subject)
+        return {fact.name: known[fact.name] for fact in self._not_known(subject) if fact.name in known}
+
+    def _estimated(self, subject: Subject, known: dict[str, Any]) -> dict[str, Any]:
+        found = {}
+        for fact in self._not_known(subject):
+            figure = values_on(self.on).value(fact.estimate)
+            if figure is not None and fact.makes_sense(known):
+                amount = pay.counted(figure, pay.GROSS, values_on(self.on)) if fact.is_pay else figure
+                found[fact.name] = [amount] * fact.months if fact.months else amount
+        return found
+
+    def _not_known(self, subject: Subject) -> list[Fact]:
+        declined = (registry.facts[name] for one in (self.visit.person, subject) for name in one.declined)
+        return [fact for fact in dict.fromkeys(declined) if fact.estimate]
 
     @cached_property
     def _is_all_readable(self) -> bool:

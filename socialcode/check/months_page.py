@@ -1,13 +1,18 @@
 """The months to come as they are read: a table, a picture and a list of days, each in the reader's words."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from babel.dates import format_skeleton
+from dateutil.relativedelta import relativedelta
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from socialcode.engine import Meaning
+from socialcode.engine.days import end_of_month
+from socialcode.engine.registry import registry
 from socialcode.entitlement.income import looks_at_income
 from socialcode.entitlement.months import AGAIN, APPLY, CHANGE, END, Forecast, Moment, Schedule, first_days
 from socialcode.entitlement.reasons import reason
@@ -17,9 +22,13 @@ from socialcode.templatetags.portal import money
 from . import timeline
 from .household import VisitedHousehold
 from .timeline import Timeline
-from .wording import named
+from .visit import Subject, Visit
+from .wording import named, subject_name
 
 NOTHING = "–"
+BIRTHDAY = "birthday"
+OF_CHILDREN = frozenset({1, 3, 6, 7, 16, 18, 23})  # years
+FROM_AGE = 55  # from here on each year of the visitor's own may bring something
 LAST = (END, AGAIN, APPLY)
 
 
@@ -85,7 +94,16 @@ class MonthsPage:
 
     @cached_property
     def events(self) -> list[DayToRemember]:
-        return [self._event(moment) for moment in self.forecast.moments]
+        """What happens, birthdays among it, the first first."""
+        found = [*map(self._event, self.forecast.moments), *self._birthdays()]
+        return sorted(found, key=lambda event: event.day)
+
+    def _birthdays(self) -> Iterator[DayToRemember]:
+        visit = self.household.visit
+        for on, subject, age in birthdays(visit, end_of_month(self.forecast.days[-1])):
+            whose = subject_name(visit, subject)
+            title = _("%(whose)s: %(age)s years old") if whose else _("You turn %(age)s")
+            yield DayToRemember(on, BIRTHDAY, title % {"whose": whose, "age": age}, "")
 
     @property
     def older_figures(self) -> int | None:
@@ -151,3 +169,22 @@ def _again(moment: Moment) -> str:
         if looks_at_income(moment.result.provision):
             sentences.append(_("The income of the quarter before decides, and your new payments are part of it."))
     return " ".join(sentences)
+
+
+def birthdays(visit: Visit, until: datetime.date) -> Iterator[tuple[datetime.date, Subject, int]]:
+    """Each day after the visit's up to another one, whose it is, and the age in full years."""
+    for subject in (visit.person, *visit.children):
+        born = _born(visit, subject)
+        if born is None:
+            continue
+        of_child = subject is not visit.person
+        first = relativedelta(visit.on, born).years + 1
+        for age in range(first, relativedelta(until, born).years + 1):
+            if age in OF_CHILDREN if of_child else age >= FROM_AGE:
+                yield born + relativedelta(years=age), subject, age
+
+
+def _born(visit: Visit, subject: Subject) -> datetime.date | None:
+    if subject is visit.person:
+        return visit.known(subject).get(registry.meant(Meaning.BORN).name)
+    return visit.born(subject)

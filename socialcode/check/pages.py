@@ -1,13 +1,16 @@
 """Which questions stand together on a page, and which page comes next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from django.utils.text import slugify
 
-from socialcode.engine import Fact, questions
+from socialcode.engine import Case, Fact, Meaning, Provision, questions
+from socialcode.engine.citizen import rows_of
 from socialcode.engine.registry import registry
+from socialcode.entitlement.months import first_days
+from socialcode.people.facts import YOU
 
 from . import situations
 from .household import VisitedHousehold
@@ -71,18 +74,47 @@ class Journey:
         found = self._questions(first, rest + (per_child if self.visit.children else []))
         for child in others:
             found += self._questions(child, per_child)
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys([*found, *self._to_come(rest)]))
 
-    def _questions(self, subject: Subject, provisions) -> list[tuple[int, Fact]]:
-        visit = self.visit
+    def _to_come(self, provisions: Sequence[Provision]) -> list[tuple[int, Fact]]:
+        """What decides about rights that are refused today and that the years of the outlook bring, such as a pension:
+        asked of who is near their age, so that a day and a sum can be told."""
+        household, person = self.household, self.visit.person
+        known, born = household.known_of(person), registry.meant(Meaning.BORN).name
+        aged = [provision for provision in provisions if born in provision.facts]
+        if born not in known or not aged:
+            return []
+        rows = rows_of(Case(aged, known, household.on, household.values))
+        refused = [provision for provision, row in zip(aged, rows, strict=True) if row["eligible"] is False]
+        return self._questions(person, refused, household.as_of(first_days(household.on)[-1]))
+
+    def _questions(self, subject: Subject, provisions, household=None) -> list[tuple[int, Fact]]:
+        visit, then = self.visit, household or self.household
         declined = {*visit.person.declined, *subject.declined}
-        asked = questions(provisions, self.household.known_of(subject), visit.on, self.household.values, declined)
+        asked = questions(provisions, self.household.known_of(subject), then.on, then.values, declined)
         return [(subject.number if fact.of == "child" else visit.person.number, fact) for fact in asked]
 
     @property
     def remaining(self) -> list[QuestionPage]:
-        """Pages with a question still to ask, the next one first."""
-        return list(dict.fromkeys(page_of(fact) for _number, fact in self.needed))
+        """Pages with a question still to ask, the next one first: who somebody is decides what else is asked."""
+        found = dict.fromkeys(page_of(fact) for _number, fact in self.needed)
+        return sorted(found, key=lambda page: page.title != YOU)
+
+    @cached_property
+    def ticks(self) -> situations.Ticks:
+        """The page to tick on, with what can still change a result."""
+        known = self.household.known_of(self.visit.person)
+        return situations.Ticks(self.visit, {fact.name for _number, fact in self.needed}, known)
+
+    @property
+    def next(self) -> str:
+        """The address of the next page with questions; empty where none is left."""
+        remaining = self.remaining
+        if remaining and remaining[0].title == YOU:
+            return self.visit.address("questions", remaining[0].slug)
+        if self.ticks.worth_asking:
+            return self.visit.address(situations.SLUG)
+        return self.visit.address("questions", remaining[0].slug) if remaining else ""
 
     def facts(self, page: QuestionPage, subject: Subject) -> list[Fact]:
         """What this page asks of the visitor or of one child: what is needed, and what was answered here before."""

@@ -71,8 +71,8 @@ class Questionnaire:
 
     @property
     def asked(self) -> str:
-        """Names of the fields asked, which travel with the page."""
-        return ",".join(self.form.fields)
+        """Names of the questions asked, which travel with the page."""
+        return ",".join(group.field_name(fact) for _subject, group in self.groups for fact in group.facts)
 
     @property
     def parts(self) -> list[Asked]:

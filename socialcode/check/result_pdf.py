@@ -7,7 +7,7 @@ from socialcode.engine import Provision
 from socialcode.entitlement.results import Total
 from socialcode.explaining.particulars import Particular
 from socialcode.explaining.payout import Payout
-from socialcode.templatetags.portal import article, day
+from socialcode.templatetags.portal import article, day, inflect, money
 from socialcode.typesetting import typeset
 
 from .entry import Benefit, Entry
@@ -34,19 +34,7 @@ def _document(outcome: ResultPage, answers) -> dict:
         "parts": [{"label": part.name, "value": _part(part)} for part in outcome.payments],
         "left_out_title": _("Rights that do not go together with these"),
         "left_out": [{"label": right.name, "value": right.reason} for right in outcome.left_out],
-        "sections": [
-            {"title": title, "benefits": [_benefit(benefit) for benefit in benefits]}
-            for title, benefits in (
-                (_("You are entitled"), outcome.entitled),
-                (_("Likely, if ..."), outcome.likely),
-                (_("Conditions met, but nothing would be paid"), outcome.nothing),
-                (_("Not now, because ..."), outcome.refused),
-                (_("You already receive"), outcome.received),
-                (_("You pay"), outcome.due),
-                (_("You do not pay"), outcome.not_due),
-            )
-            if benefits
-        ],
+        "sections": [{"title": title, "benefits": benefits} for title, benefits in _sections(outcome) if benefits],
         "where": outcome.where if outcome.entitled else "",
         "of_another_title": _("Granted to somebody else"),
         "of_another": [{"label": title, "value": told} for title, told in outcome.of_another],
@@ -59,6 +47,26 @@ def _document(outcome: ResultPage, answers) -> dict:
         ],
         "note": _("This is a calculation from your answers, not a decision. The decision is made when you apply."),
     }
+
+
+def _sections(outcome: ResultPage) -> list[tuple[str, list[dict]]]:
+    """The same parts in the same order as on the page."""
+    coming = [Benefit(one.entry.result.provision, [one.entry]) for one in outcome.coming]
+    near = [
+        _benefit(Benefit(step.entry.result.provision, [step.entry])) | {"where": step.told}
+        for step in outcome.within_reach
+    ]
+    return [
+        (_("Now"), [*map(_benefit, outcome.entitled)]),
+        (_("From a certain day"), [*map(_benefit, coming)]),
+        (_("One step away"), near),
+        (_("Not known yet"), [*map(_benefit, outcome.likely)]),
+        (_("Conditions met, but nothing would be paid"), [*map(_benefit, outcome.nothing)]),
+        (_("You already receive"), [*map(_benefit, outcome.received)]),
+        (_("You pay"), [*map(_benefit, outcome.due)]),
+        (_("You do not pay"), [*map(_benefit, outcome.not_due)]),
+        (_("Not now, because ..."), [*map(_benefit, outcome.refused)]),
+    ]
 
 
 def _answered(row: dict) -> str:
@@ -105,14 +113,20 @@ def _entry(entry: Entry, provision: Provision) -> dict:
 
 
 def _lines(entry: Entry):
-    """Deductions and dates, a sentence each."""
+    """Estimates, deductions and dates, a sentence each."""
+    told = _("An estimate: you do not know the answer to “%(question)s”, so we counted with %(amount)s a month.")
+    for estimate in entry.estimates:
+        yield told % {"question": estimate.question, "amount": money(estimate.amount)}
     explanation = entry.explanation
     yield from entry.payout.lines
     since, until = explanation.starts_on, explanation.ends_on
     if since and until:
-        yield _("From %(since)s to %(until)s") % {"since": day(since), "until": day(until)}
+        yield _("From %(since)s to %(until)s") % {
+            "since": inflect(day(since), "ablative"),
+            "until": inflect(day(until), "dative"),
+        }
     elif since:
-        yield _("From %(since)s, for as long as the conditions are met") % {"since": day(since)}
+        yield _("From %(since)s, for as long as the conditions are met") % {"since": inflect(day(since), "ablative")}
     elif until:
         yield _("Until %(until)s") % {"until": day(until)}
     if explanation.apply_by:

@@ -108,11 +108,16 @@ def _begun(kept: list[Visit], event: str, day: str, about: str, *, anew: bool) -
 @with_visit
 def tick(request, visit):
     """What is true of the visitor, at a glance; the rest is not asked."""
+    ticks = Journey(VisitedHousehold(visit)).ticks
     if request.method == "POST":
-        situations.keep(visit, request.POST.getlist("true"))
+        ticks.keep(request.POST.getlist("true"))
         keeping.save(request.session, visit)
         return redirect(_next(visit))
-    return render(request, "check/situations.html", {"visit": visit, "groups": situations.groups(visit)})
+    return render(
+        request,
+        "check/situations.html",
+        {"visit": visit, "groups": ticks.groups, "again": ticks.worth_asking and situations.SLUG in visit.pages},
+    )
 
 
 @never_cache
@@ -148,12 +153,8 @@ def _answered(request, visit: Visit, page: QuestionPage):
 
 def _next(visit: Visit) -> str:
     """The next page with questions; when none is left, the summary, or again the result for who has seen it."""
-    if situations.worth_asking(visit):
-        return visit.address("situations")
-    remaining = Journey(VisitedHousehold(visit)).remaining
-    if remaining:
-        return visit.address("questions", remaining[0].slug)
-    return visit.address("result" if visit.saw_result else "summary")
+    asks = Journey(VisitedHousehold(visit)).next
+    return asks or visit.address("result" if visit.saw_result else "summary")
 
 
 @with_visit
@@ -173,7 +174,7 @@ def summary(request, visit):
     journey = Journey(VisitedHousehold(visit))
     ticked = situations.SLUG in visit.pages
     given = list(answers(journey, disputes=signed_in.disputes))
-    shown = {"visit": visit, "answers": given, "remaining": journey.remaining, "ticked": ticked}
+    shown = {"visit": visit, "answers": given, "asks": journey.next, "ticked": ticked}
     return render(request, "check/summary.html", shown)
 
 

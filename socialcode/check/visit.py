@@ -62,7 +62,8 @@ class Subject:
 
 @dataclass
 class Visit:
-    """One check. `day` is ISO, or empty for today; `pages` are the question pages answered, in order.
+    """One check. `day` is ISO, or empty for today; `pages` are the question pages answered, in order,
+    `offered` the facts that a page of ticks asked about.
 
     `key` names it in addresses.
 
@@ -75,6 +76,7 @@ class Visit:
     person: Subject = field(default_factory=Subject)
     children: list[Subject] = field(default_factory=lambda: [Subject(1)])
     pages: list[str] = field(default_factory=list)
+    offered: list[str] = field(default_factory=list)
     saw_result: bool = False
     owner: str = ""
     key: str = field(default_factory=new_key)
@@ -85,7 +87,7 @@ class Visit:
 
     def begin(self, event: str, day: str) -> None:
         """Go through the questions of an event; answers given before are kept."""
-        self.event, self.day, self.pages, self.saw_result = event, day, [], False
+        self.event, self.day, self.pages, self.offered, self.saw_result = event, day, [], [], False
 
     def beside(self) -> "Visit":
         """Another check that begins with the same answers."""

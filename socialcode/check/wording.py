@@ -1,6 +1,8 @@
 """Subjects and answers in the reader's words, and where a question can be answered again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
 
 from django.utils.http import urlencode
 from django.utils.translation import gettext
@@ -10,7 +12,7 @@ from socialcode.engine.registry import registry
 from socialcode.explaining.wording import answer
 from socialcode.questions.forms import Group, field_name
 from socialcode.registers.known import Known
-from socialcode.templatetags.portal import day
+from socialcode.templatetags.portal import day, money
 
 from . import situations
 from .household import VisitedHousehold
@@ -57,7 +59,7 @@ def key_of(visit: Visit, subject: Subject) -> str:
 def address(visit: Visit, subject: Subject, fact: Fact) -> str:
     """Where a question can be answered again."""
     if situations.settles(visit, fact):
-        return f"{visit.address('situations')}#situation-{situations.name_of(visit, fact)}"
+        return f"{visit.address('situations')}#situation-{situations.name_of(fact)}"
     field = field_name(fact, key_of(visit, subject))
     return f"{visit.address('questions', page_of(fact).slug)}#question-{field}"
 
@@ -80,7 +82,7 @@ def answers(journey: Journey, way=address, disputes=None) -> Iterator[tuple[str,
         rows = [
             {
                 "label": gettext(fact.question),
-                "value": answer(fact, known[fact.name]) if fact.name in known else gettext("I don’t know"),
+                "value": _said(fact, subject, known),
                 "href": way(visit, subject, fact),
                 **_source(visit.held(subject, fact.name), disputes(subject) if disputes else ""),
             }
@@ -89,6 +91,21 @@ def answers(journey: Journey, way=address, disputes=None) -> Iterator[tuple[str,
         ]
         if rows:
             yield subject_name(visit, subject), rows
+
+
+def _said(fact: Fact, subject: Subject, known: Mapping[str, Any]) -> str:
+    if fact.name not in subject.declined and fact.name in known:
+        return answer(fact, known[fact.name])
+    unknown = gettext("I don’t know")
+    if fact.name not in known:
+        return unknown
+    counted = gettext("%(unknown)s; counted with %(amount)s")
+    return counted % {"unknown": unknown, "amount": money(amount_of(known[fact.name]))}
+
+
+def amount_of(estimate: Any) -> Decimal:
+    """The monthly sum of an estimate, tenge."""
+    return estimate[0] if isinstance(estimate, list) else estimate
 
 
 def _source(held: Known | None, disputes: str) -> dict:

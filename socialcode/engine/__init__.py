@@ -4,7 +4,7 @@ from .asking import questions
 from .citizen import Case
 from .evaluate import evaluate, results, trace
 from .explanation import explain, explain_all, explain_cases
-from .facts import Fact, FactError, Kind, Meaning
+from .facts import EVERYBODY, Fact, FactError, Kind, Meaning
 from .grounds import Ground
 from .interactions import Effect, Follows, Granted, OneOf, Told
 from .parameters import History
@@ -41,6 +41,7 @@ from .words import (
 )
 
 __all__ = [
+    "EVERYBODY",
     "Case",
     "Effect",
     "Fact",

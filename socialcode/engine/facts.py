@@ -15,6 +15,7 @@ from .text import _
 MOST_MONEY = Decimal(10) ** 12
 EARLIEST = datetime.date(1900, 1, 1)
 YEARS_TO_COME = 20  # a day that may come is not later than so many years
+EVERYBODY = 200  # an age, in years, that nobody reaches
 
 
 class Kind(StrEnum):
@@ -39,6 +40,8 @@ COLUMNS = {
 class Meaning(StrEnum):
     """What the portal itself must know of people: it finds such a fact by its meaning, however it is called."""
 
+    BORN = "born"  # the person's date of birth
+    SEX = "sex"
     CHILD_BORN = "child_born"  # the child's date of birth
     CHILDREN_OF_FAMILY = "children_of_family"  # how many children under 18 live in the family
     INCOME_OF_QUARTER = "income_of_quarter"  # what the family received in the quarter before, tenge
@@ -64,6 +67,12 @@ class Fact:
     short sentence a person ticks if it is true of them ("I lost my job"); unticked, the answer is `without`: one page
     settles many rights at once. An answer to a `quarterly` fact is about the quarter of the day of assessment, or the
     one before: in another quarter it says nothing any more.
+    `said` are sentences that each say one of the choices. With `without=None` nothing is known where it is not ticked.
+    Its sentence can be true only of one `sex`, at some `ages` (full years, both included) or `with_children`; `rare`
+    ones stand last, one that `brings_child` makes a child be described. Before the age `later` it is offered only once
+    other answers have left it open. What people know is asked, and the rest computed: `is_pay` may be given as pay
+    before deductions or as the sum on the card, months `in_years` as years and months, days as a last day counted
+    with the first one, the fact `days_from`. Where nobody knows, `estimate` names the published figure counted with.
     `means` says what the portal itself takes the fact for, `instead_of` names a fact that makes this one needless.
     `says_paid` names the provisions of which it says that another person receives them.
     """
@@ -84,7 +93,18 @@ class Fact:
     asked_if: tuple[str, tuple] = ()
     before: tuple[str, ...] = ()
     situation: str = ""
-    without: bool | str | int = False
+    without: bool | str | int | None = False
+    said: tuple[tuple[str, str], ...] = ()
+    sex: str = ""
+    ages: tuple[int, int] | tuple[()] = ()
+    with_children: bool = False
+    rare: bool = False
+    later: int = 0
+    is_pay: bool = False
+    in_years: bool = False
+    days_from: str = ""
+    estimate: str = ""
+    brings_child: bool = False
     means: Meaning | None = None
     instead_of: str = ""
     says_paid: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from socialcode.engine.plan import Plan, plan_for
 from socialcode.engine.provision import DAYS_TO_DECIDE
 from socialcode.engine.registry import registry
 from socialcode.explaining.grounds import SaidGround, said
+from socialcode.kazakh import order
 from socialcode.law.numbers import Line, line
 
 from .beside import Group, groups
@@ -116,7 +117,7 @@ def listed(sort: str) -> dict[str, list[Provision]]:
     """All provisions under headings: by life event (one may stand under several), or under none, sorted."""
     everything = list(registry.provisions.values())
     if sort == "name":
-        return {"": sorted(everything, key=lambda provision: gettext(provision.title).lower())}
+        return {"": sorted(everything, key=lambda provision: order(gettext(provision.title)))}
     if sort == "article":
         return {"": sorted(everything, key=_first_article)}
     groups = {gettext(event.title): event.provisions for event in ready() if event.name != EVERYTHING}

@@ -13,6 +13,7 @@ from socialcode.waking import wake
 from . import letters, tasks
 from .kinds import CODES
 from .models import Delivery, InboxMessage, Notice
+from .telling import channels_of
 from .texts import written
 
 
@@ -47,9 +48,10 @@ def queue_notice(kind, *, to, about, letter=None, answer_by=None, is_bulk=False,
     if letter:
         letters.issue(notice, office=letter, number=str(about), text=written(kind, "letter", to.language, named))
     way = {"notice": notice, **_urgency(kind, is_bulk)}
-    if to.phone:
+    channels = channels_of(to, is_code=kind in CODES)
+    if to.phone and Delivery.Channel.SMS in channels:
         Delivery.objects.create(**way, channel=Delivery.Channel.SMS, address=to.phone, text=texts["sms"])
-    if to.email and kind not in CODES:
+    if to.email and Delivery.Channel.EMAIL in channels:
         mail = "\n\n".join((texts["text"], written("mail", "end", to.language, named)))
         Delivery.objects.create(
             **way, channel=Delivery.Channel.EMAIL, address=to.email, subject=texts["subject"], text=mail

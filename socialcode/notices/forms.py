@@ -5,10 +5,12 @@ import re
 from http import HTTPStatus
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .letters import read_code
+from .models import Telling
 
 LARGEST = 5 * 1024 * 1024  # bytes; letters are far smaller
 LONGEST_REPLY = 1000
@@ -18,6 +20,27 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 def status_of(form: forms.Form) -> HTTPStatus:
     """The status of the page that shows a form: not OK while it has errors."""
     return HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
+
+
+class TellingForm(forms.Form):
+    """In which language and on which way; without an address there is no choice of the way."""
+
+    language = forms.ChoiceField(
+        label=_("In which language should we write to you?"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+    )
+    way = forms.ChoiceField(
+        label=_("How should messages come?"),
+        help_text=_("Codes to sign in always come by SMS. Every notice is on the portal as well."),
+        choices=Telling.Way.choices,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, person, data=None):
+        chosen = Telling.objects.filter(person=person).first()
+        way = chosen.way if chosen else Telling.Way.BOTH
+        super().__init__(data, initial={"language": person.language, "way": way})
+        if not (person.email and person.phone):
+            del self.fields["way"]
 
 
 class CodeForm(forms.Form):

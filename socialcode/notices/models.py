@@ -210,3 +210,19 @@ class InboxMessage(models.Model):
 
     def __str__(self):
         return f"{self.address}: {self.text[:60]}"
+
+
+class Telling(models.Model):
+    """How a person wants to be told: the language stands with the person; codes to sign in come by SMS always."""
+
+    class Way(models.TextChoices):
+        BOTH = "both", _("By SMS and e-mail")
+        SMS = "sms", _("By SMS only")
+        EMAIL = "email", _("By e-mail only")
+
+    person = models.OneToOneField("people.Person", on_delete=models.PROTECT, related_name="telling")
+    way = models.CharField(max_length=5, choices=Way.choices, default=Way.BOTH)
+    chosen_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return f"{self.person}: {self.way}"

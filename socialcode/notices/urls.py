@@ -5,6 +5,7 @@ from .views import inbox, mine, verify
 app_name = "notices"
 urlpatterns = [
     path("notices/", mine.index, name="index"),
+    path("notices/how/", mine.how, name="how"),
     path("notices/read/", mine.read_all, name="read_all"),
     path("notices/<uuid:key>/", mine.notice, name="notice"),
     path("notices/<uuid:key>/letter/", mine.letter, name="letter"),

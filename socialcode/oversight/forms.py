@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from socialcode.audit.kinds import kind_in_words
 from socialcode.audit.models import Event
+from socialcode.kazakh import order
 from socialcode.law.fields import DayField, WholeNumberField
 
 from .models import Review
@@ -14,7 +15,8 @@ LARGEST_KEY = 2**63 - 1
 
 
 def _kind_choices():
-    kinds = sorted((str(kind_in_words(name)), name) for name in Event.objects.kinds())
+    named = [(str(kind_in_words(name)), name) for name in Event.objects.kinds()]
+    kinds = sorted(named, key=lambda pair: order(pair[0]))
     return [("", pgettext_lazy("kinds of events", "All")), *((name, word) for word, name in kinds)]
 
 

@@ -2,12 +2,13 @@
 
 from django.utils.text import format_lazy
 
-from socialcode.engine import Fact, Kind, _
+from socialcode.engine import Fact, Kind, Meaning, _
 from socialcode.engine.agreements import in_a_life, in_order
 from socialcode.law.regions import regions
 
 YOU = _("About you")
 WORK = _("Work and contributions")
+LIVING = _("Where you live")
 
 REGIME_ONLY = ("had_regime_income", (True,))
 REGIME_HELP = _(
@@ -24,7 +25,10 @@ FACTS = [
         help=_(
             "Yes if Kazakhstan is your home, even if you are abroad for a short time. Refugees with a certificate: yes."
         ),
-        page=YOU,
+        page=LIVING,
+        situation=_("I do not live in Kazakhstan permanently"),
+        without=True,
+        rare=True,
     ),
     Fact(
         "region",
@@ -32,7 +36,7 @@ FACTS = [
         label=_("region"),
         question=_("In which region do you live?"),
         help=_("Some figures differ from region to region, for example the poverty line."),
-        page=YOU,
+        page=LIVING,
         choices=tuple((kato, format_lazy("{}", region)) for kato, region in regions().items()),
     ),
     Fact(
@@ -41,7 +45,10 @@ FACTS = [
         label=_("status in Kazakhstan"),
         question=_("What is your status in Kazakhstan?"),
         help=_("An ethnic Kazakh who moved back and holds a kandas certificate is a kandas."),
-        page=YOU,
+        page=LIVING,
+        situation=_("I am not a citizen of Kazakhstan, for example a kandas"),
+        without="citizen",
+        rare=True,
         choices=(
             ("citizen", _("Citizen of Kazakhstan")),
             ("kandas", _("Kandas")),
@@ -56,7 +63,7 @@ FACTS = [
         label=_("kandas since"),
         question=_("Since when do you have kandas status?"),
         help=_("The date is on your kandas certificate. Citizens and others leave this empty."),
-        page=YOU,
+        page=LIVING,
         asked_if=("legal_status", ("kandas",)),
     ),
     Fact(
@@ -65,6 +72,7 @@ FACTS = [
         label=_("your date of birth"),
         question=_("When were you born?"),
         page=YOU,
+        means=Meaning.BORN,
     ),
     Fact(
         "sex",
@@ -73,19 +81,21 @@ FACTS = [
         question=_("Are you a woman or a man?"),
         help=_("As in your identity document. The pension age depends on it."),
         page=YOU,
+        means=Meaning.SEX,
         choices=(("female", _("Woman")), ("male", _("Man"))),
     ),
     Fact(
         "contribution_months",
         Kind.NUMBER,
         label=_("months with social contributions"),
-        question=_("For how many months in all were social contributions paid for you?"),
+        question=_("For how long in all were social contributions paid for you?"),
         help=_(
             "Count every month, with breaks too, in all your jobs since 2005. Months of the emergency payment of 2020 "
             "count as well. The exact number is on egov.kz: the statement of social contributions."
         ),
         page=WORK,
         most=720,
+        in_years=True,
     ),
     Fact(
         "had_regime_income",
@@ -95,6 +105,7 @@ FACTS = [
         help=_("Also yes for work through an app, such as taxi or delivery, if the platform paid contributions."),
         page=WORK,
         situation=_("I, or a relative who died, earned under the special regime or through an app lately"),
+        rare=True,
     ),
 ]
 

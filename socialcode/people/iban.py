@@ -5,12 +5,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from schwifty.exceptions import InvalidChecksumDigits, SchwiftyException
 
+from socialcode import lookalikes
+
 COUNTRY, LENGTH = "KZ", 20
 
 
 def read(text: str) -> str:
     """The account in capitals without spaces. Raises ValidationError for what is no account in Kazakhstan."""
-    compact = "".join(text.split()).upper()
+    compact = lookalikes.latin("".join(text.split()))
     if not compact.startswith(COUNTRY):
         raise ValidationError(_("Give an account in Kazakhstan: it begins with KZ."), code="country")
     if len(compact) != LENGTH:

@@ -4,7 +4,7 @@ from django import forms
 from django.core.validators import EMPTY_VALUES
 from django.utils.translation import gettext_lazy as _
 
-from socialcode import iin
+from socialcode import iin, lookalikes
 
 from . import business_number, iban, phone
 
@@ -19,7 +19,7 @@ class IinField(forms.CharField):
         super().__init__(**{"label": _("IIN"), "widget": forms.TextInput(attributes)} | options)
 
     def to_python(self, value):
-        typed = "".join(super().to_python(value).split())
+        typed = lookalikes.digits("".join(super().to_python(value).split()))
         return typed if typed in EMPTY_VALUES else iin.read(typed).text
 
 
@@ -33,7 +33,7 @@ class BinField(forms.CharField):
         super().__init__(**{"label": _("BIN"), "widget": forms.TextInput(attributes)} | options)
 
     def to_python(self, value):
-        typed = "".join(super().to_python(value).split())
+        typed = lookalikes.digits("".join(super().to_python(value).split()))
         return typed if typed in EMPTY_VALUES else business_number.read(typed).text
 
 

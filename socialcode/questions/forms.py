@@ -13,7 +13,7 @@ from socialcode.engine import Fact
 from socialcode.engine.registry import registry
 
 from .answers import Answers
-from .fields import FIELDS, contradiction
+from .fields import FactField, Term, TermField, contradiction, field_of
 from .widgets import UNKNOWN
 
 
@@ -50,8 +50,17 @@ class FactsForm(forms.Form):
         self.groups, self.on = groups, on
         for group in groups:
             for fact in group.facts:
-                made = FIELDS[fact.kind](fact, on, group.initial(fact), group.known)
-                self.fields[group.field_name(fact)] = made
+                if made := self._field(group, fact):
+                    self.fields[group.field_name(fact)] = made
+
+    def _field(self, group: Group, fact: Fact) -> FactField | None:
+        """None where another field asks for it: a number of days stands with the first of them."""
+        if fact.days_from and any(other.name == fact.days_from for other in group.facts):
+            return None
+        counted = next((other for other in group.facts if other.days_from == fact.name), None)
+        if counted:
+            return TermField(fact, counted, self.on, group.initial(fact), group.given.get(counted.name))
+        return field_of(fact, self.on, group.initial(fact), group.known)
 
     def clean(self):
         for group in self.groups:
@@ -60,8 +69,8 @@ class FactsForm(forms.Form):
 
     def _ask_back(self, group: Group) -> None:
         """What contradicts another answer is said at the question that was asked last."""
-        asked = {fact.name: group.field_name(fact) for fact in group.facts}
-        typed = {name: self.cleaned_data[field] for name, field in asked.items() if field in self.cleaned_data}
+        asked = {fact.name: group.field_name(fact) for fact in group.facts if group.field_name(fact) in self.fields}
+        typed = self.answers(group)
         said = Answers({**group.given, **typed}, self.on).readable
         read = {name: registry.facts[name].read(raw, self.on) for name, raw in said.items() if raw is not None}
         for agreement in registry.contradictions({**group.known, **read}, self.on):
@@ -71,7 +80,11 @@ class FactsForm(forms.Form):
     def answers(self, group: Group) -> dict[str, Any]:
         """The answers of a group that can be read, by fact."""
         names = {fact.name: group.field_name(fact) for fact in group.facts}
-        return {fact: self.cleaned_data[name] for fact, name in names.items() if name in self.cleaned_data}
+        found = {fact: self.cleaned_data[name] for fact, name in names.items() if name in self.cleaned_data}
+        for fact in group.facts:
+            if fact.days_from in found and names[fact.name] not in self.fields:
+                found[fact.name] = getattr(found[fact.days_from], "days", None)
+        return {name: str(raw) if isinstance(raw, Term) else raw for name, raw in found.items()}
 
     def helper(self, group: Group) -> FormHelper:
         """How crispy renders the questions of one group."""
@@ -80,7 +93,11 @@ class FactsForm(forms.Form):
         helper.disable_csrf = True
         helper.form_show_errors = False  # they stand at the questions and at the top of the page
         helper.layout = Layout(
-            *(Field(group.field_name(fact), template="questions/question.html") for fact in group.facts)
+            *(
+                Field(group.field_name(fact), template="questions/question.html")
+                for fact in group.facts
+                if group.field_name(fact) in self.fields
+            )
         )
         return helper
 

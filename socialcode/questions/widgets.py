@@ -8,7 +8,7 @@ from django.utils import translation
 
 from socialcode.engine.days import months_before
 
-UNKNOWN = "unknown"
+UNKNOWN, WAY = "unknown", "way"
 
 
 class Choices(forms.RadioSelect):
@@ -29,6 +29,7 @@ class Typed(forms.Widget):
 
     template_name = "questions/text.html"
     parts: tuple[str, ...] = ("text",)
+    estimate = ""  # with which "I don't know" is counted, in words
 
     def value_from_datadict(self, data, files, name):
         return {part: data.get(f"{name}-{part}", "").strip() for part in (*self.parts, UNKNOWN)}
@@ -39,6 +40,9 @@ class Typed(forms.Widget):
     def format_value(self, value):
         return value or {}
 
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value, attrs) | {"estimate": self.estimate}
+
 
 class Number(Typed):
     def __init__(self, *, decimal=False, **options):
@@ -47,6 +51,13 @@ class Number(Typed):
 
     def get_context(self, name, value, attrs):
         return super().get_context(name, value, attrs) | {"inputmode": "decimal" if self.decimal else "numeric"}
+
+
+class YearsAndMonths(Typed):
+    """A length of time as people say it."""
+
+    template_name = "questions/years.html"
+    parts = ("years", "text")
 
 
 class DayMonthYear(Typed):
@@ -70,15 +81,26 @@ class DayMonthYear(Typed):
         }
 
 
+class FromTo(DayMonthYear):
+    """A first and a last day."""
+
+    template_name = "questions/from_to.html"
+    parts = ("day", "month", "year", "until_day", "until_month", "until_year")
+
+
 class Months(Typed):
-    """One usual amount, and a field for each month that was different. `ends_before` is a day of the month after."""
+    """One usual amount, and a field for each month that was different. `ends_before` is a day of the month after; of
+    pay, `ways` are the ways in which it may be known, with their words."""
 
     template_name = "questions/months.html"
 
-    def __init__(self, count: int, ends_before: datetime.date | None, **options):
+    def __init__(self, count: int, ends_before: datetime.date | None, ways=(), **options):
         super().__init__(**options)
-        self.count, self.ends_before = count, ends_before
+        self.count, self.ends_before, self.ways = count, ends_before, ways
         self.parts = ("text", *(f"m{number}" for number in range(1, count + 1)))
+
+    def value_from_datadict(self, data, files, name):
+        return super().value_from_datadict(data, files, name) | {WAY: data.get(f"{name}-{WAY}", "")}
 
     def get_context(self, name, value, attrs):
         given = self.format_value(value)
@@ -87,6 +109,7 @@ class Months(Typed):
         return super().get_context(name, value, attrs) | {
             "months": months,
             "open": any(given.get(part) for part in parts),
+            "ways": [(way, words, way == (given.get(WAY) or self.ways[0][0])) for way, words in self.ways],
         }
 
     def names(self) -> list[str]:

@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext_lazy, pgettext_lazy
 
+from socialcode.kazakh import inflected
 from socialcode.law.citing import in_words
 from socialcode.look import font
 from socialcode.look import theme as themes
@@ -95,6 +96,18 @@ def money(amount):
     exact = _exact(amount)
     whole = exact == exact.to_integral_value()
     return f"{_written(exact.quantize(WHOLE_TENGE if whole else TIYN))}{NARROW_SPACE}₸"
+
+
+@register.filter
+def waiting(places) -> int:
+    """What waits at all of the places together, such as notices that nobody read."""
+    return sum(place.get("count", 0) for place in places)
+
+
+@register.filter
+def inflect(text, case):
+    """A value with the ending that a Kazakh sentence asks for (`kazakh.ENDINGS`); in other languages as it is."""
+    return inflected(str(text), case) if get_language() == "kk" else text
 
 
 @register.filter

@@ -25,6 +25,46 @@
     notice.focus();
   });
 
+  // Whose device can pass on a file sends the result to themselves: by mail, messenger or into a folder, as they like.
+  const fileOf = (button, data = "") => new File([data], button.dataset.name, { type: "application/pdf" });
+
+  const offerToSend = () => {
+    for (const button of document.querySelectorAll("[data-send]")) {
+      button.hidden = !navigator.canShare?.({ files: [fileOf(button)] });
+    }
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-send]");
+    if (!button) return;
+    button.disabled = true;
+    try {
+      const answer = await fetch(button.dataset.send);
+      await navigator.share({ files: [fileOf(button, await answer.blob())], title: document.title });
+    } catch {
+      // Closed without sending: the file is still there to be saved.
+    }
+    button.disabled = false;
+  });
+
+  offerToSend();
+  document.addEventListener("htmx:afterSettle", offerToSend);
+
+  // A sum is told back as it was understood.
+  const TIMES = { "мың": 1e3, "тыс": 1e3, "тысяч": 1e3, "к": 1e3, "k": 1e3, "млн": 1e6 };
+  const understood = (typed) => {
+    const found = typed.toLowerCase().replace(/[\s\u00a0\u202f]/g, "").replace(/(₸|тг|теңге|тенге)\.?$/, "").match(/^(\d+)([.,]\d+)?(мың|тысяч|тыс|к|k|млн)?\.?$/);
+    if (!found || /^[.,]\d{3}$/.test(found[2] || "")) return null;
+    return Math.round(Number(found[1] + (found[2] || "").replace(",", ".")) * (TIMES[found[3]] || 1));
+  };
+
+  document.addEventListener("input", (event) => {
+    const told = event.target.closest(".question")?.querySelector("[data-understood]");
+    if (!told || !event.target.matches(".typed__number")) return;
+    const amount = understood(event.target.value);
+    told.textContent = amount === null ? "" : told.dataset.understood.replace("0", amount.toLocaleString("ru-RU"));
+  });
+
   document.addEventListener("htmx:afterSettle", (event) => {
     const opened = event.detail.elt.closest("details.calculation");
     if (opened) return opened.querySelector("summary").focus();

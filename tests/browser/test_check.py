@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.visitors import by_everybody
 from tests.check.families import INSURED_MOTHER, child, ticked
 
-FIRST_PAGE = "/questions/about-you/"
+PAGE, ORDER = "/questions/about-the-child/", "[id='id_1-birth_order-text']"
 
 
 @pytest.fixture
@@ -22,15 +22,26 @@ def mother():
 
 
 def begin(page, answers, event="birth"):
-    """Begin with what the answers make true."""
+    """Begin, say who one is, and tick what the answers make true."""
     page.goto("/")
     page.locator(f"main button[value={event}]").click()
-    page.wait_for_url("**/check/*/situations/")
+    page.wait_for_url("**/check/*/**")
+    while "/about-you/" in page.url or "/situations/" in page.url:
+        answer(page, answers)
+
+
+def answer(page, answers):
+    """The page at hand, of questions or of sentences to tick, and on to the next one."""
+    tick(page, answers) if "/situations/" in page.url else fill(page, answers)
+    send(page)
+
+
+def tick(page, answers):
     listed = [box.get_attribute("value") for box in page.locator("[name=true]").all()]
+    if page.locator("details.situations__rare:not([open])").count():
+        page.locator("details.situations__rare > summary").click()
     for name in ticked(listed, answers):
-        page.locator(f"#situation-{name}").check()
-    page.locator(".actions .btn-primary").click()
-    page.wait_for_url(f"**{FIRST_PAGE}")
+        page.locator(f"[name=true][value='{name}']").check()
 
 
 def fill(page, answers):
@@ -38,10 +49,13 @@ def fill(page, answers):
     for name in page.locator("input[name=asked]").get_attribute("value").split(","):
         answer = answers.get(name)
         typed = page.locator(f"#id_{name}-text")
+        if not page.locator(f"#question-{name}").count():
+            continue  # asked together with another one
         if isinstance(answer, datetime.date):
-            page.locator(f"#id_{name}-day").fill(str(answer.day))
-            page.locator(f"#id_{name}-month").select_option(str(answer.month))
-            page.locator(f"#id_{name}-year").fill(str(answer.year))
+            fill_day(page, f"#id_{name}-", answer)
+            if page.locator(f"#id_{name}-until_day").count():
+                days = answers[name.replace("leave_start_date", "leave_days")]
+                fill_day(page, f"#id_{name}-until_", answer + datetime.timedelta(days=days - 1))
         elif answer is None:
             page.locator(f"[name='{name}-unknown'], [name='{name}'][value=unknown]").check()
         elif typed.count():
@@ -51,6 +65,12 @@ def fill(page, answers):
             page.locator(f"[name='{name}'][value='{value}']").check()
 
 
+def fill_day(page, beginning, day):
+    page.locator(f"{beginning}day").fill(str(day.day))
+    page.locator(f"{beginning}month").select_option(str(day.month))
+    page.locator(f"{beginning}year").fill(str(day.year))
+
+
 def send(page):
     here = page.url
     page.locator(".questions .actions .btn-primary").click()
@@ -58,10 +78,9 @@ def send(page):
 
 
 def walk(page, answers, visit=lambda: None):
-    while "/questions/" in page.url:
+    while "/questions/" in page.url or "/situations/" in page.url:
         visit()
-        fill(page, answers)
-        send(page)
+        answer(page, answers)
 
 
 def to_the_result(page):
@@ -146,13 +165,13 @@ def test_back_and_another_language_lose_no_answer(page, mother):
     fill(page, mother)
     send(page)
     page.go_back()
-    page.wait_for_url(f"**{FIRST_PAGE}")
-    expect(page.locator("[name=legal_status][value=citizen]")).to_be_checked()
+    page.wait_for_url(f"**{PAGE}")
+    expect(page.locator(ORDER)).to_have_value("1")
     page.locator(".site-header .drop summary").first.click()
     page.locator(".language-switch button[value=ru]").click()
     expect(page.locator("html")).to_have_attribute("lang", "ru")
-    assert page.url.endswith(FIRST_PAGE)
-    expect(page.locator("[name=legal_status][value=citizen]")).to_be_checked()
+    assert page.url.endswith(PAGE)
+    expect(page.locator(ORDER)).to_have_value("1")
 
 
 def test_without_a_connection_nothing_typed_is_lost(browser, live_server, mother):
@@ -164,9 +183,9 @@ def test_without_a_connection_nothing_typed_is_lost(browser, live_server, mother
     page.locator(".questions .actions .btn-primary").click()
     expect(page.locator("#no-connection")).to_be_focused()
     page.context.set_offline(False)
-    expect(page.locator("[name=legal_status][value=citizen]")).to_be_checked()
+    expect(page.locator(ORDER)).to_have_value("1")
     send(page)
-    assert not page.url.endswith(FIRST_PAGE)
+    assert not page.url.endswith(PAGE)
     page.context.close()
 
 
@@ -178,7 +197,7 @@ def test_erased_answers_do_not_come_back(page, mother):
     page.wait_for_url(lambda url: url.endswith("/"))
     page.go_back()
     page.wait_for_load_state()
-    expect(page.locator("[name=legal_status]:checked")).to_have_count(0)
+    expect(page.locator(f"{ORDER}[value='1']")).to_have_count(0)
     assert page.evaluate("[localStorage.length, sessionStorage.getItem('htmx-history-cache') || '']")[1] in ("", "[]")
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.visitors import by_everybody
 from tests.check.families import FAMILY_OF_FIVE_CHILDREN
 
-from .test_check import begin, to_the_result, walk
+from .test_check import begin, fill, send, to_the_result, walk
 
 PAGES = (
     "/",
@@ -42,6 +42,9 @@ def test_from_an_everyday_word_to_the_first_question(page, javascript):
     page.locator(".choice a[href='/payments/job_loss/']").click()
     page.wait_for_url("**/payments/job_loss/")
     page.locator(".guide__check .btn-primary").click()
+    page.wait_for_url("**/check/*/questions/about-you/")
+    fill(page, {})
+    send(page)
     page.wait_for_url("**/check/*/situations/")
     page.locator("input[value=is_registered_unemployed]").check()
     page.locator(".actions .btn-primary").click()

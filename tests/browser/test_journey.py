@@ -95,8 +95,6 @@ def begin(page, look, provision):
     look()
     page.locator("main button[value=birth]").click()
     page.wait_for_url("**/check/**/")
-    if "situations" in page.url:
-        go_on(page)
     walk(page, IN_THE_CHECK)
     to_the_result(page)
     look()

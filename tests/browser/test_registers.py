@@ -17,10 +17,6 @@ def test_registers_answer_first(page, enter, visited):
     page.goto("/")
     page.locator("main button[value=birth]").click()
     page.wait_for_url("**/check/**/")
-    if "situations" in page.url:
-        visited()
-        page.locator(".questions .actions .btn-primary").click()
-        page.wait_for_url("**/check/*/questions/**")
     visited()
     assert page.locator("[name=lives_in_kazakhstan]").count() == 0
     walk(page, {"1-cares_for_child": True, "1-child_in_state_care": False, "1-child_has_disability": False})

@@ -11,7 +11,7 @@ from tests.factories import people
 from tests.factories.accounts import sign_in
 from tests.registers.test_known import gather
 
-SITUATIONS = "/check/situations/"
+SITUATIONS, ABOUT_YOU = "/check/situations/", "/check/questions/about-you/"
 
 
 class Visitor:
@@ -63,9 +63,11 @@ class Visitor:
         return dict(re.findall(r'type="hidden" name="(event|day|children|asked)" value="([^"]*)"', self.html))
 
     def begin_questions(self, event, answers, **day):
-        """Begin and tick what the answers make true, where the event is long enough to begin with that."""
+        """Begin, say who one is and tick what the answers make true, where the event begins with that."""
         self.begin(event, **day)
-        return self.tick(answers) if self.place == SITUATIONS else self
+        while self.place in (ABOUT_YOU, SITUATIONS):
+            self._answer(answers)
+        return self
 
     def send(self, answers, then="next", **extra):
         """Answer the page at hand; a field that `answers` does not know is answered "I don't know"."""
@@ -74,6 +76,8 @@ class Visitor:
         for name, field in self.fields.items():
             usual = field.fact.without if field.fact.situation else None
             posted |= typed(field.fact, name, answers.get(name, usual))
+            if hasattr(field, "counted") and (first := answers.get(name)):
+                posted |= until(name, first, answers[name.replace(field.fact.name, field.counted.name)])
         self.page = self.client.post(self.address, posted | extra, follow=True)
         return self
 
@@ -86,13 +90,14 @@ class Visitor:
 
     def walk(self, answers):
         """Answer page after page until no question is left."""
-        if self.place == SITUATIONS:
-            self.tick(answers)
-        while self.place.startswith("/check/questions/"):
-            place = self.place
-            self.send(answers)
-            assert self.place != place, self.page.context["page"].form.errors
+        while self.place == SITUATIONS or self.place.startswith("/check/questions/"):
+            self._answer(answers)
         return self
+
+    def _answer(self, answers):
+        place, ticks = self.place, self.place == SITUATIONS
+        (self.tick if ticks else self.send)(answers)
+        assert ticks or self.place != place, self.page.context["page"].form.errors
 
     def result(self):
         return self.go("/check/result/").page.context["outcome"]
@@ -107,6 +112,12 @@ def typed(fact, name, answer):
     if fact.kind == "date":
         return {f"{name}-day": answer.day, f"{name}-month": answer.month, f"{name}-year": answer.year}
     return {f"{name}-text": answer}
+
+
+def until(name, first, days):
+    """The last day of a term, as a browser posts it."""
+    last = first + datetime.timedelta(days=int(days) - 1)
+    return {f"{name}-until_{part}": getattr(last, part) for part in ("day", "month", "year")}
 
 
 @pytest.fixture

@@ -20,12 +20,16 @@ CITIZEN = {
 
 def ticked(names, answers):
     """Those of the situations, by name, that the answers make true; a child is somebody with answers of their own."""
-    true = {name for name in names if answers.get(name) not in (None, *without(name))}
-    return sorted(true | {"children"} if "children" in names and any(name[0].isdigit() for name in answers) else true)
+    children = any(name[0].isdigit() for name in answers)
+    return sorted(name for name in names if (children if name == "children" else _is_true(name, answers)))
 
 
-def without(name):
-    return [registry.facts[name].without] if name in registry.facts else []
+def _is_true(name, answers):
+    """Of an answer, or of one of the choices of an answer ("earns_as.employee"); of any child for all of them."""
+    fact, _dot, choice = name.partition(".")
+    said = [answer for field, answer in answers.items() if field in (fact, f"{field[0]}-{fact}")]
+    without = registry.facts[fact].without
+    return any(answer == choice if choice else answer not in (None, without) for answer in said)
 
 
 def child(number=1, born=BORN, order=1, **different):

@@ -23,7 +23,8 @@ class Household:
         return [given] * fact.months if fact.months and given is not None else given
 
     def ticks(self, fact) -> bool:
-        return self.person.get(fact.name, fact.without) != fact.without
+        said = [*(child.get(fact.name) for child in self.children), self.person.get(fact.name)]
+        return any(answer not in (None, fact.without) for answer in said)
 
 
 def child(born, order=1, **different):
@@ -55,9 +56,7 @@ LITTLE_INCOME = {
     "has_machinery": False,
     "signs_social_contract": True,
     "barring_event": "none",
-    "uncounted_income_of_quarter": "0",
     "region": "610000000",
-    "poverty_line_of_region": "35596",
 }
 LOOKS_FOR_WORK = {
     "looks_for_work": True,
@@ -139,6 +138,26 @@ FAMILIES = [
         ),
     ),
     Household(
+        "job lost, and little money at home",
+        adult(
+            "1991-07-07",
+            "male",
+            is_insured=False,
+            is_registered_unemployed=True,
+            unemployed_since="2026-10-15",
+            contribution_months=36,
+            income_before_job_loss="150000",
+            children_under_18=2,
+            family_members=4,
+            family_income_of_quarter="300000",
+            children_aged_1_to_6=1,
+            who_can_work="somebody",
+            **LOOKS_FOR_WORK,
+            **LITTLE_INCOME,
+        ),
+        [child("2025-01-20", order=2)],
+    ),
+    Household(
         "disability of group II at 40",
         adult(
             "1986-02-11",
@@ -190,9 +209,9 @@ FAMILIES = [
         [child("2018-01-20"), child("2021-12-12", order=2)],
     ),
     Household(
-        "man at 63",
+        "man at 62",
         adult(
-            "1963-08-01",
+            "1964-05-01",
             "male",
             pension_concerns=True,
             pension_years=34,

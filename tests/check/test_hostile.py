@@ -1,6 +1,7 @@
 """What no careful person types: never an error page, never a lost form."""
 
 import json
+from html import escape
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -39,7 +40,6 @@ def at_the_children(visitor):
         ({"1-child_birth_date-day": "31", "1-child_birth_date-month": "2"}, "There is no such day."),
         ({"1-child_birth_date-month": "\x00"}, "There is no such day."),
         ({"1-child_birth_date-year": LONG}, "There is no such day."),
-        ({"1-child_arrival": "stork"}, "Choose one of"),
     ],
 )
 def test_an_impossible_answer_is_named_and_everything_typed_is_kept(visitor, answer, sentence):
@@ -47,7 +47,8 @@ def test_an_impossible_answer_is_named_and_everything_typed_is_kept(visitor, ans
     assert visitor.place == PAGE
     assert sentence in visitor.html
     assert "Please check your answers" in visitor.html
-    assert 'id="id_1-cares_for_child_0" checked' in visitor.html
+    typed = {"1-birth_order-text": "1", "1-child_birth_date-day": "3"} | answer
+    assert all(escape(str(text))[:40] in visitor.html for text in typed.values() if str(text).isprintable())
 
 
 def test_a_wrong_month_of_income_is_named(visitor):

@@ -138,12 +138,20 @@ def test_a_month_with_an_unknown_amount_does_not_sum_up_to_nothing(visitor):
 
 
 def test_a_month_with_a_known_and_an_unknown_amount_sums_up_to_at_least_what_is_known(visitor):
-    visitor.begin("birth").walk(INSURED_MOTHER | {"1-income_before_birth": None})
+    retires = {"pension_concerns": True, "birth_date": datetime.date(1964, 3, 10), "sex": "male", "pension_years": 34}
+    before_1998 = {"worked_before_1998": True, "months_before_1998": 160}
+    visitor.begin("old_age").walk(CITIZEN | retires | before_1998)
     page = months(visitor)
-    assert paid(page, "birth_grant") == {0: 164350}
-    assert paid(page, "childcare_insured")[0] is None
+    assert {*paid(page, "age_pension").values()} == {None}
     *_payments, together = page.rows
-    assert together[1].startswith("at least ")
+    assert together[-1].startswith("at least ")
+
+
+def test_income_that_nobody_knows_is_counted_as_the_minimum_wage_and_said_so(visitor):
+    visitor.begin("birth").walk(INSURED_MOTHER | {"1-income_before_birth": None})
+    assert "counted with 76" in visitor.html
+    assert paid(months(visitor), "childcare_insured")[0]
+    assert "An estimate: you do not know" in visitor.go("/check/result/").html
 
 
 def test_a_carer_who_chose_her_own_benefit_costs_the_children_nothing_later(visitor):

@@ -13,7 +13,7 @@ from .ten_families import FAMILIES
 
 pytestmark = pytest.mark.django_db
 ON = "2026-11-27"
-POOR = {"family_income_of_quarter": "90000"}
+POOR = {"family_income_of_quarter": "90000", "poverty_line_of_region": "35596"}
 
 
 def result_of(name, **different):
@@ -38,7 +38,7 @@ def sums(found):
 
 
 def test_a_man_of_sixty_two_sees_from_which_day_how_much():
-    page = result_of("man at 63", birth_date="1964-05-20")
+    page = result_of("man at 62", birth_date="1964-05-20")
     assert sums(page.coming)["2027-05-20", "base_pension"] == 60005
     first = page.first_coming
     assert (first.on, [(total.pays, total.amount) for total in first.totals]) == (
@@ -49,7 +49,7 @@ def test_a_man_of_sixty_two_sees_from_which_day_how_much():
 
 
 def test_what_no_day_brings_is_not_said_to_come():
-    page = result_of("man at 63", birth_date="1990-05-20")
+    page = result_of("man at 62", birth_date="1990-05-20")
     assert "base_pension" not in {name for _on, name in sums(page.coming)}
 
 

@@ -57,12 +57,11 @@ def test_without_a_line_of_the_region_the_person_is_asked(visitor, line_of_almat
 def test_regions_are_named_in_the_language_of_the_page(visitor):
     for language, name in {"kk": "Алматы қаласы", "ru": "город Алматы", "en": "Almaty City"}.items():
         visitor.client.cookies["django_language"] = language
-        assert name in visitor.begin("family").go("/check/questions/about-you/").html
+        assert name in visitor.begin("family").go("/check/questions/where-you-live/").html
 
 
 def test_who_does_not_know_the_line_reads_an_estimate_that_says_so(visitor):
     visitor.begin("family").walk(POOR_FAMILY)
-    assert "poverty_line_of_region" in visitor.asked
     found = assistance(visitor)
     assert (found.amount, found.estimate) == (None, 42384)  # 4 x 35 596 - 300 000 / 3
     shown = visitor.html.split("Estimate: about")[1]

@@ -17,7 +17,7 @@ from tests.factories import people
 from tests.factories.accounts import sign_in
 from tests.threads import at_once
 
-from .families import CITIZEN, DISABLED_CHILD, INSURED_MOTHER, UNINSURED_MOTHER
+from .families import DISABLED_CHILD, INSURED_MOTHER, child
 
 
 def key_of(visitor):
@@ -56,14 +56,13 @@ def test_the_same_again_is_gone_through_again_or_begun_anew_if_one_says_so(visit
 def test_each_tab_answers_its_own_check(visitor):
     visitor.begin_questions("birth", INSURED_MOTHER)
     first = visitor.page
-    visitor.begin("birth", anew="on")
-    second = visitor.tick(UNINSURED_MOTHER).page
+    second = visitor.begin("birth", anew="on").page
     visitor.page = first
-    visitor.send(CITIZEN)
+    visitor.send(child(order=2))
     visitor.page = second
-    visitor.send({"lives_in_kazakhstan": False, "legal_status": "foreigner"})
-    statuses = [check["person"]["given"]["legal_status"] for check in visitor.checks]
-    assert statuses == ["foreigner", "citizen"]
+    visitor.send(INSURED_MOTHER | {"sex": "male"})
+    said = [(c["person"]["given"]["sex"], c["children"][0]["given"].get("birth_order")) for c in visitor.checks]
+    assert said == [("male", None), ("female", "2")]
 
 
 def test_every_address_of_a_page_is_of_the_same_check(visitor):

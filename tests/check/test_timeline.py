@@ -3,6 +3,8 @@
 import datetime
 
 from socialcode.check import timeline
+from socialcode.check.months_page import birthdays
+from socialcode.check.visit import Subject, Visit
 
 FIRST = datetime.date(2026, 11, 27)
 
@@ -41,3 +43,10 @@ def test_equal_sums_are_one_step_and_nothing_is_none():
         ("0.00%", "50.00%", 64, 100),
         ("75.00%", "25.00%", 32, 50),
     ]
+
+
+def test_birthdays_stand_on_the_way_where_the_law_knows_the_age():
+    visit = Visit("birth", "2026-11-21", children=[Subject(1, {"child_birth_date": "2026-05-03"})])
+    visit.person = Subject(given={"birth_date": "1964-05-20"})
+    found = [(str(on), age) for on, _whose, age in birthdays(visit, datetime.date(2028, 10, 31))]
+    assert found == [("2027-05-20", 63), ("2028-05-20", 64), ("2027-05-03", 1)]

@@ -185,6 +185,7 @@ ADDRESSES = {
     "work:original": Address(HERE, _paper),
     "work:act": Address(HERE, lambda world: _claim(world) | {"name": "take"}, "post"),
     "notices:index": Address(SIGNED_IN),
+    "notices:how": Address(CITIZENS),
     "notices:read_all": Address(SIGNED_IN, method="post"),
     "notices:notice": Address(OWNER, lambda world: {"key": world.letter.notice.key}),
     "notices:letter": Address(OWNER, lambda world: {"key": world.letter.notice.key}),

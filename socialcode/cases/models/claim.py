@@ -56,6 +56,11 @@ class ClaimQuerySet(models.QuerySet):
             self = self.exclude(**{f"{way}__iin__in": iins})  # noqa: PLW0642 - narrowed
         return self
 
+    def account_of(self, person):
+        """The account and the number of the claim that a person sent last; None before the first one."""
+        sent = self.filter(person=person, is_paper=False, submitted_at__isnull=False).exclude(iban="")
+        return sent.order_by("-submitted_at").values_list("iban", "number").first()
+
     def overdue(self, today):
         """Claims with the office whose day to decide has passed."""
         return self.filter(overdue(today))

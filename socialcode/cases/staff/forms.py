@@ -10,12 +10,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office, Role, User
+from socialcode.alphabetical import alphabetical
 from socialcode.decisions.models import Decision
 from socialcode.engine.registry import registry
+from socialcode.kazakh import order
 from socialcode.law.fields import DayField, ExactNumberField
 from socialcode.people.number_fields import IinField
 from socialcode.shown import FIELD
-from socialcode.templatetags.portal import day
+from socialcode.templatetags.portal import day, inflect
 
 from ..models import Claim, Flag
 from .casefile import SECTIONS
@@ -48,7 +50,8 @@ class QueueForm(forms.Form):
             *((state, _counted(label, counts["state"].get(state))) for state, label in states),
         ]
         self.fields["whose"].choices = [*WHOSE, *_officer(offices, data.get("whose", ""))]
-        titles = sorted((gettext(found.title), name) for name, found in registry.provisions.items())
+        named = [(gettext(found.title), name) for name, found in registry.provisions.items()]
+        titles = sorted(named, key=lambda pair: order(pair[0]))
         self.fields["provision"].choices = [("", gettext("All payments")), *((name, title) for title, name in titles)]
         self.fields["office"].choices = [("", gettext("All offices")), *((o.code, o.name) for o in offices)]
         if len(offices) == 1:
@@ -192,7 +195,7 @@ class PaperClaimForm(forms.Form):
     def __init__(self, data=None):
         super().__init__(data)
         titles = ((name, _(provision.title)) for name, provision in registry.provisions.items() if provision.is_claimed)
-        self.fields["provision"].choices = sorted(titles, key=lambda pair: str(pair[1]))
+        self.fields["provision"].choices = sorted(titles, key=lambda pair: order(pair[1]))
 
     def clean_received_on(self) -> datetime.date:
         received_on = self.cleaned_data["received_on"]
@@ -207,7 +210,7 @@ class PaperClaimForm(forms.Form):
             first = day(provision.since)
             self.add_error("received_on", _("The portal knows the law of this payment from %(day)s.") % {"day": first})
         elif provision and received_on and not provision.is_law_on(received_on):
-            last = day(provision.until)
+            last = inflect(day(provision.until), "dative")
             self.add_error("received_on", _("This payment was in the law until %(day)s.") % {"day": last})
         return given
 
@@ -215,7 +218,7 @@ class PaperClaimForm(forms.Form):
 def officers_of(offices: list[Office]):
     """The officers of offices, by name."""
     grants = {"role_grants__role": Role.OFFICER, "role_grants__office__in": offices, "role_grants__ended_at": None}
-    return User.objects.filter(**grants, is_active=True).distinct().order_by("full_name", "pk")
+    return User.objects.filter(**grants, is_active=True).distinct().order_by(alphabetical("full_name"), "pk")
 
 
 def _officer(offices: list[Office], number: str) -> list[tuple[str, str]]:

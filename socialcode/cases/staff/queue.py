@@ -14,6 +14,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from socialcode.accounts.models import OF_AN_OFFICE, Office, User
+from socialcode.alphabetical import alphabetical
 from socialcode.decisions.models import Decision
 from socialcode.law.working_days import working_days_after
 from socialcode.people.models import LegalRepresentation, Person
@@ -170,7 +171,7 @@ def by_officer(offices: list[Office]) -> list[dict]:
             soon=Count("pk", filter=soon(today)),
             escalated=Count("pk", filter=Q(is_escalated=True)),
         )
-        .order_by("assigned_to__full_name", "assigned_to")
+        .order_by(alphabetical("assigned_to__full_name"), "assigned_to")
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from socialcode import spreadsheet
 from socialcode.engine.registry import registry
@@ -14,7 +15,15 @@ AT_ONCE = 2000  # rows read from the database
 
 def lines(claims) -> Iterator[str]:
     """A line of titles, then one for each claim of a query."""
-    titles = (_("Number"), _("Payment"), _("State"), _("Received"), _("Decide by"), _("Office"), _("Officer"))
+    titles = (
+        pgettext("claim", "Number"),
+        _("Payment"),
+        _("State"),
+        _("Received"),
+        _("Decide by"),
+        _("Office"),
+        _("Officer"),
+    )
     return spreadsheet.lines(titles, map(_cells, claims.iterator(chunk_size=AT_ONCE)))
 
 

@@ -22,6 +22,7 @@ from socialcode.cases.citizen.doors import own_claim, signed_in
 from socialcode.cases.citizen.filling import Filling
 from socialcode.cases.citizen.following import Following
 from socialcode.cases.citizen.forms import ChildrenForm, TextForm
+from socialcode.cases.citizen.way import way
 from socialcode.cases.models import Claim
 from socialcode.cases.one_right import asked_before
 from socialcode.cases.policies import check_can_withdraw
@@ -167,7 +168,9 @@ def claim(request, claim):
     """Where a claim stands: what happened, who has it, what is awaited, and by when."""
     if claim.status == Claim.Status.DRAFT:
         return redirect("cases:continue", claim.key)
-    return render(request, "cases/citizen/claim.html", {"following": Following(claim, request.user), "claim": claim})
+    following = Following(claim, request.user)
+    steps = way(following) if claim.submitted_at else []
+    return render(request, "cases/citizen/claim.html", {"following": following, "claim": claim, "way": steps})
 
 
 @own_claim

@@ -20,6 +20,7 @@ from socialcode.cases.models import Claim
 from socialcode.cases.one_right import asked_before
 from socialcode.cases.policies import check_can_change_answers
 from socialcode.engine.registry import registry
+from socialcode.people.iban import written
 from socialcode.questions.forms import FactsForm
 from socialcode.refusal import attempt, objection
 
@@ -123,12 +124,14 @@ def consent(request, filled):
 def account(request, filled):
     claim = filled.claim
     kind = PaperAccountForm if claim.is_paper else AccountForm
-    form = kind(request.POST or None, initial={"iban": claim.iban, "account_reason": claim.account_reason})
+    before = None if claim.is_paper or claim.iban else Claim.objects.account_of(claim.person)
+    account = written(before[0]) if before else claim.iban
+    form = kind(request.POST or None, initial={"iban": account, "account_reason": claim.account_reason})
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data.get("account_reason", "")
         applying.set_account(claim=claim, iban=form.cleaned_data["iban"], reason=reason, by=request.user)
         return on_from(request, filled, filling.ACCOUNT)
-    return shown(request, filled, filling.ACCOUNT, form=form)
+    return shown(request, filled, filling.ACCOUNT, form=form, before=before)
 
 
 @signed_in

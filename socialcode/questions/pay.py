@@ -1,0 +1,28 @@
+"""From what people know of pay to the income that counts: pay less the mandatory pension contribution."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from socialcode.engine.parameters import Values
+
+GROSS, CARD, COUNTED = "gross", "card", "counted"
+
+
+def counted(amount: Decimal, known_as: str, law: Values) -> Decimal:
+    """The monthly income that counts, in whole tenge, of pay before deductions or of the sum that came on the card.
+
+    Of the card only an estimate can be made, since reliefs of the income tax are not asked for: the pension and health
+    contributions and the tax above its deduction are put back.
+    """
+    if known_as == COUNTED or not amount:
+        return amount
+    pension = law.value("mandatory_pension_rate")
+    gross = amount if known_as == GROSS else before_deductions(amount, law)
+    held = min(gross, law.value("pension_income_cap") * law.value("minimum_wage")) * pension
+    return (gross - held).quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def before_deductions(card: Decimal, law: Values) -> Decimal:
+    """The pay behind a sum on the card, tenge."""
+    tax, free = law.value("income_tax_rate"), law.value("income_tax_deduction") * law.value("mci")
+    after_contributions = card if card <= free else (card - tax * free) / (1 - tax)
+    return after_contributions / (1 - law.value("mandatory_pension_rate") - law.value("employee_health_rate"))
