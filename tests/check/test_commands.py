@@ -44,7 +44,7 @@ def test_provisions_say_how_long_a_decision_takes_and_what_pauses_and_lowers_the
     assert job_loss["counts_towards"] == ["targeted_assistance"]
     assert job_loss["suspends"]
     assert job_loss["deductions"]
-    assert listed["childcare_state"]["excludes"] == ["childcare_insured"]
+    assert listed["childcare_state"]["excludes"] == ["childcare_insured", "childcare_pension_top_up"]
 
 
 def test_one_row_gives_one_outcome(assess):

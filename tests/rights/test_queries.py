@@ -64,7 +64,7 @@ AT_MOST = {
     "cases:questions": 10,
     "cases:question": 12,
     "cases:consent": 13,
-    "cases:account": 12,
+    "cases:account": 13,
     "cases:overview": 17,
     "cases:papers": 13,
     "cases:paper": 7,

@@ -20,7 +20,7 @@ from tests.threads import at_once
 from .test_claims import html, page
 
 Status = Claim.Status
-QUERIES = {"registers": 9, "questions": 8, "consent": 11, "account": 10, "papers": 11, "overview": 15}
+QUERIES = {"registers": 9, "questions": 8, "consent": 11, "account": 11, "papers": 11, "overview": 15}
 pytestmark = pytest.mark.django_db
 
 
