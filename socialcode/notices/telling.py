@@ -30,5 +30,7 @@ def channels_of(person: Person, *, is_code: bool) -> set[str]:
         return {Channel.SMS}
     reachable = {Channel.SMS} if person.phone else set()
     reachable |= {Channel.EMAIL} if person.email else set()
+    if len(reachable) == 1:
+        return reachable
     telling = Telling.objects.filter(person=person).first()
     return reachable & CHANNELS[telling.way if telling else Way.BOTH] or reachable

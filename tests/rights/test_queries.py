@@ -83,7 +83,7 @@ AT_MOST = {
     "work:paper": 8,
     "work:picture": 8,
     "work:original": 11,
-    "notices:index": 8,
+    "notices:index": 7,
     "notices:how": 7,
     "notices:notice": 8,
     "notices:letter": 6,

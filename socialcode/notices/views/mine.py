@@ -24,7 +24,7 @@ A_PAGE = 20
 @login_required
 def index(request):
     page = Paginator(notices_of(request.user), A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "notices/index.html", {"page": page, "asks_how": own_person(request.user) is not None})
+    return render(request, "notices/index.html", {"page": page, "asks_how": bool(request.user.iin)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
