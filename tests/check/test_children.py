@@ -117,7 +117,7 @@ def test_a_child_is_ticked_only_for_whom_came_because_of_one_or_said_so(visitor)
         (group, *_others) = visitor.page.context["groups"]
         return next(one.is_true for one in group.situations if one.name == "children")
 
-    visitor.begin("everything")
+    visitor.begin("everything").send(UNINSURED_MOTHER)
     assert not ticked()
     visitor.client.post(visitor.address, {"true": ["children"]})
     visitor.go("/check/situations/")

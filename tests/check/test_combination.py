@@ -102,7 +102,7 @@ def test_a_member_keeps_the_shared_benefit_if_the_own_one_is_smaller(visitor):
 
 def test_a_child_with_a_disability_benefit_no_longer_counts_for_the_shared_one(visitor):
     own = {name: answer for name, answer in DISABLED_CHILD.items() if name[0].isdigit()}
-    outcome = visitor.begin("everything").walk(DISABLED_WIDOW | own).result()
+    outcome = visitor.begin("everything").walk(DISABLED_WIDOW | own | {"children_under_18": 1}).result()
     together = parts(outcome)
     assert together["disability_child"] == 93058
     assert together["survivor_state"] == 46783
