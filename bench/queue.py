@@ -16,8 +16,11 @@ from django.conf import settings
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
 DATABASE = "bench_queue"
 FILTERS = {
-    "all in work": "",
-    "latest deadline first": "order=latest",
+    "all in work": "state=",
+    "latest deadline first": "order=-due",
+    "by payment": "order=payment",
+    "received last first": "order=-received",
+    "by state": "order=state",
     "a page in the middle": "after={middle}",
     "received": "state=submitted",
     "waits for approval": "state=approval",
@@ -35,6 +38,8 @@ SEARCHES = {
     "search by number": "2026-0000777",
     "search by surname": "family77",
     "search by full name": "family77 given4",
+    "search by names in any order": "given4 family77",
+    "search by account": "KZ86125KZT5004100100",
 }
 
 
@@ -91,14 +96,14 @@ def _times(user, runs: int) -> dict[str, list[tuple[float, float]]]:
     from socialcode.people.models import Person  # noqa: PLC0415
 
     client = _signed_in(user)
-    middle = f"{timezone.localdate() + timedelta(days=5)}_1"
+    middle = f"{timezone.localdate() + timedelta(days=5)}~1"
     found = {}
     for title, query in FILTERS.items():
         found[title] = _timed(client, f"/work/?{query.format(middle=middle)}", runs)
     iin = Person.objects.order_by("pk").values_list("iin", flat=True)[50]
     for title, words in SEARCHES.items():
         client.post("/work/search/", {"q": words.format(iin=iin)})
-        found[title] = _timed(client, "/work/", runs)
+        found[title] = _timed(client, "/work/search/", runs)
     return found
 
 

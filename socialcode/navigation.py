@@ -7,6 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role
+from socialcode.cases.staff import news
+from socialcode.cases.staff.approving import count_waiting
+from socialcode.cases.staff.saved_filters import filters_of
 from socialcode.notices.models import Notice
 
 
@@ -28,6 +31,9 @@ def holders_of(*roles) -> Callable:
     return holds
 
 
+ADMINISTRATORS = holders_of(Role.ADMINISTRATOR)
+
+
 def nothing(user) -> int:
     return 0
 
@@ -42,7 +48,8 @@ class Place:
     """`url` names an address; `under` are beginnings of addresses that belong to it; `count` is what waits there.
 
     Who is shown a place that `is_desk` begins there after signing in; who is shown several, at the first.
-    `pages` are the addresses and words of its pages, where it has several that all who are shown it may open.
+    `pages` are the addresses and words of its pages, where it has several that all who are shown it may open. The
+    staff see the places in groups, each with its sign (`icon`).
     """
 
     url: str
@@ -52,37 +59,137 @@ class Place:
     count: Callable = nothing
     is_desk: bool = False
     pages: tuple[tuple[str, str], ...] = ()
+    group: str = "law"
+    icon: str = "law"
 
 
 THE_LAW = (("law:numbers", _("The law in numbers")), ("guide:code", _("The Code, article by article")))
 MINE = (("registers:own", _("My data")), ("family_map:own", _("My family’s map")))
+GROUPS = {  # of the staff's places, in the order of the column
+    "work": "",
+    "counter": _("At the counter"),
+    "people": _("People"),
+    "office": _("The office"),
+    "saved": _("Saved filters"),
+    "portal": _("The portal"),
+    "law": _("Payments and the law"),
+}
 PLACES = (
-    Place("check:start", _("Check"), under=("/check/",)),
-    Place("guide:payments", _("Payments"), under=("/payments/", "/aid/", "/other-laws/", "/search/")),
+    Place("check:start", _("Check"), under=("/check/",), icon="success"),
+    Place("guide:payments", _("Payments"), under=("/payments/", "/aid/", "/other-laws/", "/search/"), icon="list"),
     Place("law:numbers", _("The law in numbers"), under=("/law/code/",), pages=THE_LAW),
     Place("cases:mine", _("My claims"), citizens, under=("/claims/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/", "/family/"), pages=MINE),
-    Place("work:queue", _("Claims"), holders_of(*OF_AN_OFFICE), under=("/work/",), is_desk=True),
-    Place("family_map:families", _("Families in need"), holders_of(Role.OFFICER, Role.HEAD), under=("/map/families/",)),
-    Place("registers:find", _("People"), holders_of(*OF_AN_OFFICE, Role.AUDITOR), under=("/people/",)),
-    Place("oversight:events", _("Audit"), holders_of(Role.AUDITOR), under=("/audit/",), is_desk=True),
-    Place("oversight:questions", _("Auditors' questions"), holders_of(Role.OFFICER, Role.HEAD)),
-    Place("law:manage", _("Manage"), holders_of(Role.ADMINISTRATOR), under=("/law/manage/",), is_desk=True),
-    Place("accounts:people", _("People and roles"), holders_of(Role.ADMINISTRATOR), under=("/accounts/people/",)),
-    Place("family_map:runs", _("Family map"), holders_of(Role.ADMINISTRATOR), under=("/map/runs/",)),
-    Place("operating:state", _("State of the portal"), holders_of(Role.ADMINISTRATOR)),
+    Place("work:inbox", _("New"), holders_of(*OF_AN_OFFICE), count=news.count_unread, group="work", icon="inbox"),
+    Place(
+        "work:queue", _("Queue"), holders_of(*OF_AN_OFFICE), under=("/work/",), is_desk=True, group="work", icon="list"
+    ),
+    Place(
+        "work:counter",
+        _("Visitor"),
+        holders_of(Role.OFFICER, Role.HEAD),
+        under=("/work/counter/",),
+        group="counter",
+        icon="counter",
+    ),
+    Place("cases:on_paper", _("Claim on paper"), holders_of(Role.OFFICER, Role.HEAD), group="counter", icon="paper"),
+    Place(
+        "work:approvals",
+        _("For approval"),
+        holders_of(Role.APPROVER),
+        under=("/work/approvals/",),
+        count=count_waiting,
+        group="work",
+        icon="approve",
+    ),
+    Place(
+        "family_map:families",
+        _("Families in need"),
+        holders_of(Role.OFFICER, Role.HEAD),
+        under=("/map/families/",),
+        group="people",
+        icon="place",
+    ),
+    Place(
+        "registers:find",
+        _("People"),
+        holders_of(*OF_AN_OFFICE, Role.AUDITOR),
+        under=("/people/",),
+        group="people",
+        icon="person",
+    ),
+    Place(
+        "registers:disputes", _("Disputed entries"), holders_of(Role.OFFICER, Role.HEAD), group="people", icon="edit"
+    ),
+    Place(
+        "work:texts",
+        _("Texts of the office"),
+        holders_of(*OF_AN_OFFICE),
+        under=("/work/texts/",),
+        group="office",
+        icon="message",
+    ),
+    Place("work:officers", _("Load of the officers"), holders_of(Role.HEAD), group="office", icon="people"),
+    Place("oversight:events", _("Audit"), holders_of(Role.AUDITOR), under=("/audit/",), is_desk=True, group="work"),
+    Place(
+        "oversight:questions",
+        _("Auditors' questions"),
+        holders_of(Role.OFFICER, Role.HEAD),
+        group="office",
+        icon="unknown",
+    ),
+    Place(
+        "law:manage", _("Manage"), ADMINISTRATORS, under=("/law/manage/",), is_desk=True, group="portal", icon="edit"
+    ),
+    Place(
+        "accounts:people",
+        _("People and roles"),
+        ADMINISTRATORS,
+        under=("/accounts/people/",),
+        group="portal",
+        icon="people",
+    ),
+    Place("family_map:runs", _("Family map"), ADMINISTRATORS, under=("/map/runs/",), group="portal", icon="place"),
+    Place("operating:state", _("State of the portal"), ADMINISTRATORS, group="portal", icon="info"),
 )
 
 
 def places(user, path) -> list[dict]:
     """The places of a user as address, label, what waits, and `current`: "page", "true" (somewhere in it) or empty."""
-    return [
-        {"href": href, "label": place.label, "current": _current(place, href, path), "count": place.count(user)}
-        for place in PLACES
-        if place.who(user)
-        for href in [reverse(place.url)]
+    return [_shown(place, user, path) for place in PLACES if place.who(user)]
+
+
+def _shown(place, user, path) -> dict:
+    href = reverse(place.url)
+    current = _current(place, href, path)
+    return {"href": href, "label": place.label, "icon": place.icon, "current": current, "count": place.count(user)}
+
+
+def groups(user, path) -> list[dict]:
+    """The places of one of the staff in their groups, as title and places; each place is as `places` gives it, with its
+    icon. One of them is current: the one whose address goes furthest into this one, `path`, which has its query."""
+    bare = path.partition("?")[0]
+    own = [(place.group, _shown(place, user, bare), _depth(place, bare)) for place in PLACES if place.who(user)]
+    own += [("saved", _saved(one), len(path) * (path == one.address)) for one in filters_of(user)]
+    deepest = max((depth for _group, _place, depth in own), default=0)
+    marked = [
+        (group, place if deepest and depth == deepest else place | {"current": ""}) for group, place, depth in own
     ]
+    shown = [
+        {"title": title, "places": [place for of, place in marked if of == group]} for group, title in GROUPS.items()
+    ]
+    return [group for group in shown if group["places"]]
+
+
+def _depth(place, path) -> int:
+    """How far into an address a place goes; 0 for one that it does not belong to."""
+    starts = (start for start in (*place.under, reverse(place.url)) if start != "/")
+    return max((len(start) for start in starts if path.startswith(start)), default=int(path == reverse(place.url)))
+
+
+def _saved(one) -> dict:
+    return {"href": one.address, "label": one.name, "icon": "star", "count": 0, "current": "page"}
 
 
 def desk_of(user) -> str:

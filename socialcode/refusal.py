@@ -1,6 +1,6 @@
 """Not allowed, because: one exception for every room, what a page does with it, and when a text is a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
@@ -11,14 +11,14 @@ LEAST_REASON = 10  # letters
 class NotAllowedError(Exception):
     """A change that is refused: the sentence for the person, and the form's field that it is about, if any.
 
-    `status` is that of the page where no other has a place for the sentence.
+    `status` is that of the page where no other has a place for the sentence; `also` is what else stands in the way.
     """
 
     status = 409
 
-    def __init__(self, sentence: str, field: str = ""):
+    def __init__(self, sentence: str, field: str = "", also: Sequence["NotAllowedError"] = ()):
         super().__init__(sentence)
-        self.field = field
+        self.field, self.also = field, also
 
 
 class Attempt:
@@ -45,9 +45,9 @@ def attempt(form=None, *, field: str = "") -> Iterator[Attempt]:
         yield tried
     except NotAllowedError as refused:
         tried.objection, tried.field, tried.refused = str(refused), refused.field, refused
-        if form is not None:
-            at = field or refused.field
-            form.add_error(at if at in form.fields else None, tried.objection)
+        for each in (refused, *refused.also) if form is not None else ():
+            at = field or each.field
+            form.add_error(at if at in form.fields else None, str(each))
 
 
 def objection(check, *given) -> str:
@@ -55,6 +55,18 @@ def objection(check, *given) -> str:
     with attempt() as tried:
         check(*given)
     return tried.objection
+
+
+def check_all(*checks: Callable[[], None]) -> None:
+    """Make every check, and refuse once with all that stands in the way."""
+    refused = []
+    for check in checks:
+        try:
+            check()
+        except NotAllowedError as error:
+            refused += [error, *error.also]
+    if refused:
+        raise NotAllowedError(str(refused[0]), refused[0].field, refused[1:])
 
 
 def check_reason(text: str, field: str = "reason") -> None:

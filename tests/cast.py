@@ -12,12 +12,12 @@ from django.utils import timezone, translation
 
 from socialcode.accounts.models import Role
 from socialcode.cases.actions import applying, deciding, working
-from socialcode.cases.ruling import Ruling
 from socialcode.engine.registry import registry
 from socialcode.law.policies import Proposal
 from socialcode.people.models import LegalRepresentation
 from tests.factories import people
 from tests.factories.accounts import sign_in
+from tests.factories.claims import GRANT
 
 BORN = datetime.date(2026, 3, 1)
 ON = datetime.date(2026, 5, 4)
@@ -125,7 +125,7 @@ def desk(client, officer, submitted):
 @pytest.fixture
 def decided(submitted, officer):
     claim = working.take_next(by=officer)
-    return deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    return deciding.decide(claim=claim, ruling=GRANT, by=officer)
 
 
 @pytest.fixture

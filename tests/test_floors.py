@@ -16,6 +16,7 @@ FOR_ALL = "templates"  # what every page is made of: the lowest floor
 THE_FRAME = ("base.html", "components/frame/")  # leads to every main place
 UPWARD = {
     ("templates/accounts/login.html", "sign_in:start"): "staff's sign-in shows citizens the way to theirs",
+    ("templates/cases/counter/visitor.html", "check:start"): "an officer checks together with who walks in",
     ("templates/check/start.html", "guide:search"): "the first page begins with the search of payments",
 }
 NAMED_IN_TEMPLATE = re.compile(r"{%\s*(include|extends|url)\s+[\"']([\w./:-]+)[\"']")

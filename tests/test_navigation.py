@@ -4,6 +4,7 @@ import pytest
 
 from socialcode import navigation
 from socialcode.accounts.models import Role
+from socialcode.cases.models import SavedFilter
 from tests.factories import people
 from tests.factories.accounts import sign_in
 
@@ -37,7 +38,9 @@ def test_staff_see_their_role_and_office(client):
     client.cookies["django_language"] = "en"
     sign_in(client, people.make_staff(Role.OFFICER, people.make_office()))
     addresses, page = shown(client)
-    assert addresses == [*FOR_ALL, "/work/", "/map/families/", "/people/", "/audit/questions/"]
+    work = ["/work/new/", "/work/", "/work/counter/", "/claims/on-paper/"]
+    about_people = ["/map/families/", "/people/", "/people/disputes/"]
+    assert addresses == [*FOR_ALL, *work, *about_people, "/work/texts/", "/audit/questions/"]
     assert "Officer, Office 10-3200" in page
 
 
@@ -60,3 +63,21 @@ def test_ones_data_and_the_map_of_ones_family_lead_to_each_other(client):
         beside = navigation.pages(path)
         assert [(page["href"], page["current"]) for page in beside if page["current"]] == [(path, "page")]
         assert [page["href"] for page in beside] == ["/me/", "/family/"]
+
+
+def test_staff_see_their_places_in_groups_and_are_in_one_of_them(client):
+    officer = people.make_staff(Role.OFFICER, people.make_office())
+    SavedFilter.objects.create(user=officer, name="Late", query="due=overdue")
+    for path, current in (
+        ("/work/", "/work/"),
+        ("/work/?due=overdue", "/work/?due=overdue"),
+        ("/work/?due=soon", "/work/"),
+        ("/work/new/", "/work/new/"),
+        ("/work/counter/", "/work/counter/"),
+        ("/people/disputes/", "/people/disputes/"),
+        ("/", "/"),
+    ):
+        groups = navigation.groups(officer, path)
+        shown = [place["href"] for group in groups for place in group["places"] if place["current"]]
+        assert shown == [current], path
+    assert next(group["title"] for group in groups) == ""

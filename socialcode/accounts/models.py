@@ -100,6 +100,10 @@ class User(AbstractBaseUser):
         return bool(self.roles)
 
     @property
+    def is_of_office(self) -> bool:
+        return not self.roles.isdisjoint(OF_AN_OFFICE)
+
+    @property
     def is_administrator(self) -> bool:
         return Role.ADMINISTRATOR in self.roles
 

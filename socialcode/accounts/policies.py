@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from socialcode.refusal import NotAllowedError, check_reason
 
-from .incompatible import objections
 from .models import OF_AN_OFFICE, AccountChange, RoleGrant, User
+from .roles.incompatible import objections
+from .roles.leaving import check_nothing_stays
 from .second_person import Proposal, check_answers
 
 
@@ -27,6 +28,7 @@ def check_can_end(grant: RoleGrant, by: User | None) -> None:
     check_can_manage_roles(by)
     if by is not None and by == grant.user:
         raise NotAllowedError(_("Nobody ends a role of their own. Ask another administrator."))
+    check_nothing_stays(grant)
 
 
 def check_can_close(user: User, reason: str, by: User | None) -> None:

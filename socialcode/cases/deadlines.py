@@ -5,15 +5,17 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef
 from django.utils import timezone
 
 from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 from socialcode.midnight import midnight
 
+from . import telling
 from .actions import timing
-from .models import Claim, Hearing, InformationRequest
+from .models import Claim, Hearing, InformationRequest, News
+from .models.claim import WITH_THE_OFFICE
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,9 @@ def keep() -> None:
     for claim in to_escalate(today):
         with _by_itself(claim):
             timing.escalate(claim=claim)
+    for claim in due(today):
+        with _by_itself(claim):
+            telling.tell_due(claim)
 
 
 @contextmanager
@@ -80,6 +85,13 @@ def to_remind(today: datetime.date) -> Iterator[InformationRequest | Hearing]:
 def to_escalate(today: datetime.date) -> Iterator[Claim]:
     """Claims with the office whose day to decide has passed and whose head of office does not know yet."""
     return Claim.objects.overdue(today).filter(is_escalated=False).order_by("due_on").iterator()
+
+
+def due(today: datetime.date) -> Iterator[Claim]:
+    """Claims that somebody works on, whose last day it is and of which that was not said today."""
+    said = News.objects.filter(claim=OuterRef("pk"), kind=News.Kind.DUE, on=today)
+    mine = Claim.objects.filter(status__in=WITH_THE_OFFICE, due_on=today, is_escalated=False)
+    return mine.exclude(assigned_to=None).filter(~Exists(said)).iterator()
 
 
 def _waiting(model):

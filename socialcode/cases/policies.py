@@ -14,6 +14,7 @@ from socialcode.refusal import NotAllowedError
 from . import assessing, paper
 from .models import Claim
 from .models.claim import CLOSED
+from .standing_in import works_for
 
 Status, Kind = Claim.Status, Decision.Kind
 
@@ -54,6 +55,14 @@ def check_acts_for(claim: Claim, by: User) -> None:
         raise NotAllowedError(_("This claim belongs to somebody else."))
 
 
+def check_speaks_for(claim: Claim, by: User) -> None:
+    """Who acts for the person; of a claim that was sent also an officer of its office, to whom the person came."""
+    if claim.status != Status.DRAFT and grant_at(by, claim.office, Role.OFFICER):
+        check_not_close(by, claim.concerned)
+    else:
+        check_acts_for(claim, by)
+
+
 def check_can_change_answers(claim: Claim, by: User) -> None:
     check_acts_for(claim, by)
     if claim.status not in (Status.DRAFT, Status.INFORMATION_ASKED):
@@ -61,8 +70,8 @@ def check_can_change_answers(claim: Claim, by: User) -> None:
 
 
 def check_can_change_papers(claim: Claim, by: User) -> None:
-    """The person adds papers and takes them back until somebody decides."""
-    check_acts_for(claim, by)
+    """Papers are added and taken back until somebody decides."""
+    check_speaks_for(claim, by)
     if claim.status not in UNDECIDED:
         raise NotAllowedError(_("Papers can be added and taken back until the office decides."))
 
@@ -75,7 +84,7 @@ def check_room_for_paper(present: int) -> None:
 
 
 def check_can_withdraw(claim: Claim, by: User) -> None:
-    check_acts_for(claim, by)
+    check_speaks_for(claim, by)
     check_move(claim, Status.WITHDRAWN)
 
 
@@ -131,7 +140,7 @@ def check_takes_part(claim: Claim, by: User) -> None:
     """Messages go between the person and the officer of the claim, while it is open."""
     if claim.status in (Status.DRAFT, *CLOSED):
         raise NotAllowedError(_("Messages can be written from sending the claim until its decision."))
-    if claim.assigned_to_id != by.pk:
+    if claim.assigned_to_id not in works_for(by):
         check_acts_for(claim, by)
 
 
@@ -163,7 +172,7 @@ def check_transfers(claim: Claim, by: User) -> None:
     """Whether somebody may hand the claim over at all, to whichever office."""
     if claim.status not in (Status.SUBMITTED, Status.IN_REVIEW):
         raise NotAllowedError(_("A claim is transferred before something is asked or decided."))
-    if claim.assigned_to_id != by.pk and grant_at(by, claim.office, Role.HEAD) is None:
+    if claim.assigned_to_id not in works_for(by) and grant_at(by, claim.office, Role.HEAD) is None:
         raise NotAllowedError(_("Only the officer of the claim or the head of the office hands it over."))
     check_not_close(by, claim.concerned)
 
@@ -175,10 +184,31 @@ def check_can_transfer(claim: Claim, office, by: User) -> None:
 
 
 def check_works_on(claim: Claim, by: User) -> None:
-    """Only the officer to whom the claim is assigned changes it."""
-    if claim.assigned_to_id != by.pk or grant_at(by, claim.office, Role.OFFICER) is None:
+    """Only the officer to whom the claim is assigned changes it, or who stands in for them."""
+    if claim.assigned_to_id not in works_for(by) or grant_at(by, claim.office, Role.OFFICER) is None:
         raise NotAllowedError(_("This claim is not assigned to you."))
     _check_may_decide(claim, by)
+
+
+def check_can_give_back(claim: Claim, by: User) -> None:
+    """An officer gives a claim back before anything is asked of the person or decided."""
+    check_works_on(claim, by)
+    check_move(claim, Status.SUBMITTED)
+
+
+def check_can_recall(claim: Claim, by: User) -> None:
+    """Who decided takes the decision back until the last of the others has agreed."""
+    decision = claim.decisions.order_by("-pk").first()
+    if claim.status != Status.APPROVAL or decision is None:
+        raise NotAllowedError(_("This decision is settled already."))
+    if decision.decided_by_id != by.pk:
+        raise NotAllowedError(_("Only the officer who decided takes the decision back. Others return it."))
+    check_works_on(claim, by)
+
+
+def check_names_stand_ins(office, by: User) -> None:
+    if grant_at(by, office, Role.HEAD) is None:
+        raise NotAllowedError(_("Only the head of the office names stand-ins."))
 
 
 def check_can_ask_information(claim: Claim, by: User) -> None:

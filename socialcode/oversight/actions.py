@@ -1,10 +1,13 @@
 """The random check: a sample is drawn, the auditor asks, the officer answers, the auditor concludes."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
+from socialcode.cases.models import News
+from socialcode.cases.telling import tell
 from socialcode.shown import check_shown, stamp_of
 
 from . import policies, sampling
@@ -31,6 +34,10 @@ def ask(*, review, question, by):
     """The auditor asks the officer about a decision."""
     review = _locked(review)
     policies.check_can_ask(review, question, by)
+    decision = review.decision
+    if decision.claim:
+        page = reverse("oversight:review", args=[review.key])
+        tell(decision.claim, News.Kind.QUESTION, question, to=decision.decided_by, address=page)
     return _moved(review, Review.State.ASKED, EventKind.REVIEW_ASKED, question=question.strip(), by=by)
 
 

@@ -15,6 +15,12 @@ def places(user, path):
 
 
 @register.simple_tag
+def place_groups(user, path):
+    """The places of one of the staff in their groups; `path` with its query (see `navigation`)."""
+    return navigation.groups(user, path)
+
+
+@register.simple_tag
 def pages_beside(path):
     """The pages of the main place that this page belongs to (see `navigation`)."""
     return navigation.pages(path)

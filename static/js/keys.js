@@ -1,4 +1,5 @@
-// Keys of the staff's pages: `data-key` names the key that presses an element, `data-stop` where j and k come to rest.
+// Keys of the staff's pages: `data-key` names the key that presses an element, or with `data-key-rests` only leads to it;
+// `data-stop` is where j and k come to rest.
 (() => {
   const list = document.getElementById("keys");
   const button = document.getElementById("keys-button");
@@ -7,7 +8,7 @@
 
   // By the place of the key where the board writes Cyrillic.
   const keyOf = (event) => (/^[!-~]$/.test(event.key) ? event.key : event.code.replace("Key", "")).toLowerCase();
-  const rowOf = (element) => element.closest("tr, section");
+  const rowOf = (element) => element.closest("tr, li, section");
 
   const move = (by) => {
     const stops = [...document.querySelectorAll("[data-stop]")];
@@ -19,8 +20,8 @@
   };
 
   const press = (element) => {
-    element?.focus();
-    element?.click();
+    element.focus();
+    if (!("keyRests" in element.dataset)) element.click(); // what takes or decides is pressed by Enter, never by its key
   };
 
   const DEEDS = {

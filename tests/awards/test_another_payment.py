@@ -11,7 +11,6 @@ from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.assessing import compute
 from socialcode.cases.beside import in_the_way_of
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.cases.staff.casefile import warning
 from socialcode.engine import Effect
 from socialcode.engine.registry import registry
@@ -21,6 +20,7 @@ from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.entitlement.pair_cases import every_case
 from tests.factories import people
+from tests.factories.claims import GRANT
 
 pytestmark = pytest.mark.django_db
 OF_REGISTERS = {"receives_pension", "pension_amount", "birth_date", "sex"}  # said by awards and of the person
@@ -76,7 +76,7 @@ def test_an_officer_decides_only_once_it_is_said_what_becomes_of_the_other_payme
     assert registry.provisions["childcare_insured"].title in warning(flag)
     claim = working.take_next(by=officer)
     with pytest.raises(NotAllowedError):
-        deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+        deciding.decide(claim=claim, ruling=GRANT, by=officer)
 
 
 def test_an_open_claim_for_another_payment_is_found_too(claimed, mother, child):

@@ -10,9 +10,9 @@ from socialcode.audit import tasks
 from socialcode.audit.models import ChainCheck, Event
 from socialcode.cases.actions import deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.oversight import actions as reviewing
 from tests.browser.visitors import by_everybody
+from tests.factories.claims import GRANT
 
 DAY = datetime.timedelta(days=1)
 
@@ -21,7 +21,7 @@ DAY = datetime.timedelta(days=1)
 def claim(submitted, officer, approver):
     """A claim whose grant took effect yesterday."""
     taken = working.take(claim=submitted, by=officer)
-    deciding.approve(decision=deciding.decide(claim=taken, ruling=Ruling("grant"), by=officer), by=approver)
+    deciding.approve(decision=deciding.decide(claim=taken, ruling=GRANT, by=officer), by=approver)
     Claim.objects.filter(pk=taken.pk).update(closed_at=timezone.now() - DAY)
     return taken
 

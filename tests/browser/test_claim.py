@@ -7,11 +7,11 @@ from playwright.sync_api import expect
 from socialcode.accounts.models import Role
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from tests.browser.visitors import by_everybody
 from tests.cases import papers
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
+from tests.factories.claims import GRANT
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_a_request_for_information_is_answered_and_the_decision_seen(at_home, se
     at_home.goto(reverse("cases:object", args=[sent.key]))
     barrier_free()
     at_home.get_by_role("button", name="Send", exact=True).click()
-    decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    decision = deciding.decide(claim=claim, ruling=GRANT, by=officer)
     deciding.approve(decision=decision, by=approver)
     at_home.goto(reverse("cases:claim", args=[sent.key]))
     expect(at_home.get_by_text("The claim is granted")).to_be_visible()

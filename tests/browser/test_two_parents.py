@@ -11,10 +11,10 @@ from socialcode.accounts.models import Role
 from socialcode.awards.models import Award
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.people.models import LegalRepresentation
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
+from tests.factories.claims import GRANT
 
 SENT = re.compile("/claims/[^/]+/$")  # the page of a claim that was sent
 
@@ -70,7 +70,7 @@ def decided(claim, officer):
     working.take(claim=claim, by=officer)
     for flag in claim.flags.filter(cleared_at=None):
         working.clear_flag(flag=flag, reason="Екі өтініш те қаралды.", by=officer)
-    return deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    return deciding.decide(claim=claim, ruling=GRANT, by=officer)
 
 
 def asked_for_three(page, child, account, barrier_free):

@@ -9,10 +9,10 @@ from socialcode.audit.models import Event
 from socialcode.cases import doubles
 from socialcode.cases.actions import applying, deciding, naming, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
+from tests.factories.claims import GRANT
 
 pytestmark = pytest.mark.django_db
 DOUBLE = "probable_double"
@@ -98,10 +98,10 @@ def test_a_double_is_cleared_with_a_reason_before_the_decision_and_the_approver_
     claim = named(submitted.person, citizen)
     working.take(claim=claim, by=officer)
     with pytest.raises(NotAllowedError, match="Look at every warning first"):
-        deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+        deciding.decide(claim=claim, ruling=GRANT, by=officer)
     reason = "Twins: the birth certificates of both are among the papers."
     working.clear_flag(flag=claim.flags.get(kind=DOUBLE), reason=reason, by=officer)
-    deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    deciding.decide(claim=claim, ruling=GRANT, by=officer)
     event = Event.objects.about(claim).get(kind="flag_cleared")
     assert (event.details["flag"], event.details["reason"]) == (DOUBLE, reason)
     shown = desk_of_approver.get(reverse("work:case", args=[claim.key])).content.decode()
@@ -120,7 +120,7 @@ def test_a_double_that_comes_up_later_is_a_new_warning(submitted, named, father,
     working.clear_flag(flag=first.flags.get(kind=DOUBLE), reason="Twins, by both certificates.", by=officer)
     later = named(father, people.make_account(father), given_name="Басқа", surname="Асанов")
     with pytest.raises(NotAllowedError, match="Look at every warning first"):
-        deciding.decide(claim=first, ruling=Ruling("grant"), by=officer)
+        deciding.decide(claim=first, ruling=GRANT, by=officer)
     working.look_again(claim=first)
     (new,) = first.flags.filter(kind=DOUBLE, cleared_at=None)
     assert [later.number in words for words in new.details["doubles"]] == [True]

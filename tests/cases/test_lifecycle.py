@@ -12,13 +12,14 @@ from socialcode.cases.models import Claim
 from socialcode.cases.models.claim import CLOSED
 from socialcode.cases.ruling import Ruling
 from socialcode.refusal import NotAllowedError
+from tests.factories.claims import GRANT
 
 Status = Claim.Status
 
 
 def test_a_claim_becomes_an_award_by_two_persons(submitted, officer, approver, child):
     claim = working.take_next(by=officer)
-    decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    decision = deciding.decide(claim=claim, ruling=GRANT, by=officer)
     claim.refresh_from_db()
     assert claim.status == Status.APPROVAL
     deciding.approve(decision=decision, by=approver)
@@ -32,7 +33,7 @@ def test_a_claim_becomes_an_award_by_two_persons(submitted, officer, approver, c
 
 def test_who_decided_cannot_approve(submitted, officer):
     claim = working.take_next(by=officer)
-    decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    decision = deciding.decide(claim=claim, ruling=GRANT, by=officer)
     with pytest.raises(NotAllowedError):
         deciding.approve(decision=decision, by=officer)
 

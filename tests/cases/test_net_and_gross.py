@@ -3,6 +3,7 @@ letter."""
 
 import datetime
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from pypdf import PdfReader
 from socialcode.accounts.models import Role
 from socialcode.cases.actions import applying, deciding, evidence, working
 from socialcode.cases.assessing import compute
-from socialcode.cases.ruling import Ruling
 from socialcode.documents import content
 from socialcode.engine import examples
 from socialcode.engine.registry import registry
@@ -24,6 +24,7 @@ from socialcode.notices.models import Letter, Notice
 from tests.cases import papers
 from tests.cast import IBAN
 from tests.factories import people
+from tests.factories.claims import GRANT
 
 pytestmark = pytest.mark.django_db
 REDUCED = [p for p in registry.provisions.values() if "net_amount" in p.rules]
@@ -115,7 +116,7 @@ def test_every_page_and_letter_says_both_in_the_same_words(provision, on_paper, 
     claim = applying.submit(claim=claim, by=claim.entered_by)
     claim = working.take_next(by=officer)
     pages["case"] = html(desk.get(reverse("work:case", args=[claim.key])))
-    decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    decision = deciding.decide(claim=claim, ruling=GRANT, by=officer)
     approvers = [people.make_staff(Role.APPROVER, office) for _each in range(decision.approvers_needed)]
     pages["approver"] = html(signed_in(approvers[0]).get(reverse("work:case", args=[claim.key])))
     for approver in approvers:
@@ -136,7 +137,7 @@ def test_another_amount_is_reduced_by_the_same_rules(on_paper, officer):
     applying.submit(claim=entered, by=entered.entered_by)
     claim = working.take_next(by=officer)
     more = compute(claim).explanation.amount + 1_000
-    ruling = Ruling("grant", amount=more, override_reason="A certificate of income came later.")
+    ruling = replace(GRANT, amount=more, override_reason="A certificate of income came later.")
     decision = deciding.decide(claim=claim, ruling=ruling, by=officer)
     assert decision.payout.in_hand == more - more // 10
     assert decision.payout.taken_off

@@ -14,6 +14,7 @@ from socialcode.notices import sms
 from socialcode.notices.models import Delivery, Letter, Notice
 from socialcode.notices.texts import written
 from tests.factories import people
+from tests.factories.claims import GRANT
 
 LANGUAGES = ("kk", "ru", "en")
 LONGEST_SMS = 2  # parts
@@ -83,7 +84,7 @@ def test_every_step_is_told_in_the_persons_language(mother, language, submitted,
 def test_a_grant_comes_with_a_letter(mother, decided, language):
     mother.language = language
     mother.save()
-    notice = decided(Ruling("grant"))
+    notice = decided(GRANT)
     assert notice.kind == "decision_grant"
     assert "164 350 ₸" in notice.text.replace("\u202f", " ")
     letter = notice.letter

@@ -17,6 +17,7 @@ from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
 from tests.factories.accounts import sign_in
+from tests.factories.claims import GRANT
 from tests.factories.pages import press
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,7 @@ def decision_on(officer):
         working.take(claim=claim, by=officer)
         for flag in claim.flags.filter(cleared_at=None):
             working.clear_flag(flag=flag, reason="Looked at, and in order.", by=officer)
-        return deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+        return deciding.decide(claim=claim, ruling=GRANT, by=officer)
 
     return decision_on
 
@@ -147,7 +148,7 @@ def both_decided(submitted, his, his_wish, officer):
         working.take(claim=claim, by=officer)
         for flag in claim.flags.all():
             working.clear_flag(flag=flag, reason="Looked at, and in order.", by=officer)
-        decisions.append(deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer))
+        decisions.append(deciding.decide(claim=claim, ruling=GRANT, by=officer))
     return decisions
 
 

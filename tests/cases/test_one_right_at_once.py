@@ -9,11 +9,11 @@ from socialcode.audit.models import Event
 from socialcode.awards.models import Award, Held
 from socialcode.cases.actions import applying, deciding, naming, together, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.people.models import LegalRepresentation
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
+from tests.factories.claims import GRANT
 from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -49,7 +49,7 @@ def decided(claim, officer):
     working.take(claim=claim, by=officer)
     for flag in claim.flags.filter(cleared_at=None):
         working.clear_flag(flag=flag, reason="Looked at, and in order.", by=officer)
-    return deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    return deciding.decide(claim=claim, ruling=GRANT, by=officer)
 
 
 @pytest.mark.parametrize("is_foreseen", [True, False])

@@ -7,12 +7,12 @@ from django.urls import reverse
 
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
-from socialcode.cases.staff import queue_file
+from socialcode.cases.staff.lines import queue_file
 from socialcode.engine.registry import registry
 from socialcode.oversight import actions as oversight
 from socialcode.oversight.models import Review, Sample
 from tests.cases.staff.pages import text
+from tests.factories.claims import GRANT
 
 pytestmark = pytest.mark.django_db
 FORMER = "grant_of_birth"
@@ -31,7 +31,7 @@ def retired(monkeypatch):
 def granted(submitted, officer, approver, retired):
     Claim.objects.filter(pk=submitted.pk).update(provision=FORMER)
     claim = working.take_next(by=officer)
-    deciding.approve(decision=deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer), by=approver)
+    deciding.approve(decision=deciding.decide(claim=claim, ruling=GRANT, by=officer), by=approver)
     return Claim.objects.get(pk=submitted.pk)
 
 

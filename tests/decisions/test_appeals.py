@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from socialcode.audit.models import Event
 from socialcode.cases.actions import deciding, working
-from socialcode.cases.ruling import Ruling
 from socialcode.decisions.actions import file_appeal
 from socialcode.decisions.models import Appeal, Approval, Assessment, Decision
 from socialcode.decisions.policies import last_day_to_appeal
 from socialcode.engine.days import months_after
 from socialcode.refusal import NotAllowedError
 from tests.factories import people
+from tests.factories.claims import GRANT
 
 pytestmark = pytest.mark.django_db
 WHY = "The child lives with me."
@@ -22,7 +22,7 @@ WHY = "The child lives with me."
 
 @pytest.fixture
 def decided(submitted, officer):
-    return deciding.decide(claim=working.take_next(by=officer), ruling=Ruling("grant"), by=officer)
+    return deciding.decide(claim=working.take_next(by=officer), ruling=GRANT, by=officer)
 
 
 @pytest.fixture

@@ -17,13 +17,13 @@ from socialcode.cases import erasing, looking
 from socialcode.cases.actions import deciding, evidence, working
 from socialcode.cases.models import Evidence
 from socialcode.cases.policies import MOST_PAPERS
-from socialcode.cases.ruling import Ruling
 from socialcode.documents import content, limit, types, vault
 from socialcode.documents.models import Document
 from socialcode.refusal import NotAllowedError
 from tests.cases import papers
 from tests.factories import people
 from tests.factories.accounts import sign_in
+from tests.factories.claims import GRANT
 
 
 def upload(client, claim, **files):
@@ -116,7 +116,7 @@ def test_a_paper_taken_back_is_erased(at_home, draft, citizen, folder, django_ca
 def test_papers_stay_once_somebody_decides(at_home, submitted, citizen, officer):
     upload(at_home, submitted, a_jpg=papers.picture())
     claim = working.take_next(by=officer)
-    deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    deciding.decide(claim=claim, ruling=GRANT, by=officer)
     at_home.post(address(Evidence.objects.get(), "remove_paper"))
     upload(at_home, submitted, b_jpg=papers.picture(size=(10, 10)))
     assert Evidence.objects.filter(removed_at=None).count() == 1

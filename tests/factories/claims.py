@@ -6,8 +6,11 @@ from itertools import count
 from django.utils import timezone
 
 from socialcode.cases.models import Claim
+from socialcode.cases.ruling import Ruling
 
 from .people import make_person
+
+GRANT = Ruling("grant", despite="Every part was seen at the counter.")
 
 _serial = count(1)
 

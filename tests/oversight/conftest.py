@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from socialcode.cases.actions import deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.oversight import actions as reviewing
+from tests.factories.claims import GRANT
 
 DAY = datetime.timedelta(days=1)
 
@@ -16,7 +16,7 @@ DAY = datetime.timedelta(days=1)
 @pytest.fixture
 def decision(submitted, officer, approver):
     """It took effect yesterday."""
-    decided = deciding.decide(claim=working.take_next(by=officer), ruling=Ruling("grant"), by=officer)
+    decided = deciding.decide(claim=working.take_next(by=officer), ruling=GRANT, by=officer)
     deciding.approve(decision=decided, by=approver)
     Claim.objects.filter(pk=submitted.pk).update(closed_at=timezone.now() - DAY)
     return decided

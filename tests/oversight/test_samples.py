@@ -12,7 +12,6 @@ from socialcode.accounts.models import Role
 from socialcode.audit.models import Event
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.decisions.models import Decision
 from socialcode.oversight import actions as reviewing
 from socialcode.oversight import sampling
@@ -20,6 +19,7 @@ from socialcode.oversight.models import Review, Sample
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, BORN, IBAN, ON
 from tests.factories import people
+from tests.factories.claims import GRANT
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -39,7 +39,7 @@ def granted(office, officer, approver):
     applying.consent(claim=claim, by=citizen, language="en")
     applying.submit(claim=claim, by=citizen)
     claim = working.take_next(by=officer)
-    decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    decision = deciding.decide(claim=claim, ruling=GRANT, by=officer)
     deciding.approve(decision=decision, by=approver)
     Claim.objects.filter(pk=claim.pk).update(closed_at=timezone.now() - 2 * DAY)
     return decision
@@ -72,7 +72,7 @@ def test_another_seed_gives_another_order(decisions):
 
 def test_only_decisions_in_effect_on_these_days_are_drawn(decisions, officer, submitted):
     claim = working.take_next(by=officer)
-    deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)  # nobody agreed yet
+    deciding.decide(claim=claim, ruling=GRANT, by=officer)  # nobody agreed yet
     Claim.objects.filter(decisions=decisions[0]).update(closed_at=timezone.now() - 30 * DAY)
     drawn = set(sampling.draw("one", SINCE, UNTIL, 100))
     assert drawn == set(decisions[1:])

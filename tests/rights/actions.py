@@ -10,10 +10,10 @@ from django.utils import timezone
 from family_map import actions as running
 from socialcode.accounts.actions import changing, staff
 from socialcode.accounts.models import Role
-from socialcode.cases.ruling import Ruling
 from socialcode.law import actions as law
 from tests.cast import BORN
 from tests.factories.accounts import make_user
+from tests.factories.claims import GRANT
 from tests.factories.people import make_iin
 
 NEWBORN = {"surname": "Үлгіева", "given_name": "Данияр", "patronymic": "", "birth_date": BORN, "iin": ""}
@@ -69,7 +69,9 @@ DEEDS = {
     "cases.actions.applying.consent (for a ward)": Deed(
         OWNER, lambda world: {"claim": world.draft_for_ward, "language": "en"}
     ),
-    "cases.actions.applying.withdraw (for a ward)": Deed(OWNER, lambda world: {"claim": world.submitted_for_ward}),
+    "cases.actions.applying.withdraw (for a ward)": Deed(
+        OWNER | OFFICERS_HERE, lambda world: {"claim": world.submitted_for_ward}
+    ),
     "cases.actions.working.take (for a ward)": Deed(OFFICERS_HERE, lambda world: {"claim": world.submitted_for_ward}),
     "cases.actions.applying.enter_on_paper": Deed(
         OFFICERS_HERE | HEAD | {"officer elsewhere"}, lambda world: {"wish": world.wish}
@@ -81,9 +83,11 @@ DEEDS = {
     ),
     "cases.actions.applying.consent": Deed(OWNER, lambda world: {"claim": world.draft, "language": "en"}),
     "cases.actions.applying.submit": Deed(OWNER, lambda world: {"claim": world.ready}),
-    "cases.actions.applying.withdraw": Deed(OWNER, lambda world: {"claim": world.submitted}),
-    "cases.actions.evidence.add": Deed(OWNER, lambda world: {"claim": world.submitted, "paper": world.file}),
-    "cases.actions.evidence.remove": Deed(OWNER, lambda world: {"evidence": world.paper}),
+    "cases.actions.applying.withdraw": Deed(OWNER | OFFICERS_HERE, lambda world: {"claim": world.submitted}),
+    "cases.actions.evidence.add": Deed(
+        OWNER | OFFICERS_HERE, lambda world: {"claim": world.submitted, "paper": world.file}
+    ),
+    "cases.actions.evidence.remove": Deed(OWNER | OFFICERS_HERE, lambda world: {"evidence": world.paper}),
     "cases.actions.working.take_next": Deed(OFFICERS_HERE, _a_claim_waits),
     "cases.actions.working.take": Deed(OFFICERS_HERE, lambda world: {"claim": world.submitted}),
     "cases.actions.working.assign": Deed(HEAD, lambda world: {"claim": world.taken, "to": world.by.colleague}),
@@ -102,14 +106,29 @@ DEEDS = {
     "cases.actions.working.clear_flag": Deed(OFFICER, lambda world: {"flag": world.flag, "reason": REASON}),
     "cases.actions.working.ask_information": Deed(OFFICER, lambda world: {"claim": world.taken, "text": REASON}),
     "cases.actions.working.answer_information": Deed(
-        OWNER, lambda world: {"information_request": world.information_request, "answer": REASON}
+        OWNER | OFFICERS_HERE, lambda world: {"information_request": world.information_request, "answer": REASON}
     ),
     "cases.actions.working.open_hearing": Deed(OFFICER, lambda world: {"claim": world.taken, "planned": REASON}),
-    "cases.actions.working.answer_hearing": Deed(OWNER, lambda world: {"hearing": world.hearing, "objection": REASON}),
+    "cases.actions.working.answer_hearing": Deed(
+        OWNER | OFFICERS_HERE, lambda world: {"hearing": world.hearing, "objection": REASON}
+    ),
+    "cases.actions.at_counter.answer": Deed(
+        OWNER | OFFICERS_HERE, lambda world: {"claim": world.information_request.claim, "text": REASON}
+    ),
+    "cases.actions.at_counter.object_to": Deed(
+        OWNER | OFFICERS_HERE, lambda world: {"claim": world.hearing.claim, "text": REASON}
+    ),
+    "cases.actions.at_counter.withdraw": Deed(
+        OWNER | OFFICERS_HERE, lambda world: {"claim": world.submitted, "text": REASON}
+    ),
+    "cases.actions.absences.name_stand_in": Deed(HEAD, lambda world: world.away),
+    "cases.actions.absences.end_absence": Deed(HEAD, lambda world: {"absence": world.absence}),
+    "cases.actions.returning.give_back": Deed(OFFICER, lambda world: {"claim": world.taken, "reason": REASON}),
+    "cases.actions.returning.recall": Deed(OFFICER, lambda world: {"claim": world.decision.claim, "reason": REASON}),
     "decisions.actions.file_appeal": Deed(
         OWNER, lambda world: {"decision": world.in_effect, "person": world.mother, "text": REASON}
     ),
-    "cases.actions.deciding.decide": Deed(OFFICER, lambda world: {"claim": world.taken, "ruling": Ruling("grant")}),
+    "cases.actions.deciding.decide": Deed(OFFICER, lambda world: {"claim": world.taken, "ruling": GRANT}),
     "cases.actions.deciding.approve": Deed(APPROVER, lambda world: {"decision": world.decision}),
     "cases.actions.deciding.send_back": Deed(APPROVER, lambda world: {"decision": world.decision, "reason": REASON}),
     "oversight.actions.draw_sample": Deed(

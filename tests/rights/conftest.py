@@ -13,9 +13,8 @@ from family_map.support import actions as supporting
 from socialcode.accounts.actions import changing
 from socialcode.accounts.models import Role, RoleGrant
 from socialcode.audit.models import Event
-from socialcode.cases.actions import applying, deciding, evidence, scanning, working
-from socialcode.cases.models import Claim, Flag
-from socialcode.cases.ruling import Ruling
+from socialcode.cases.actions import absences, applying, deciding, evidence, scanning, working
+from socialcode.cases.models import Claim, Flag, News, OfficeText
 from socialcode.documents import content, drawing
 from socialcode.notices import letters
 from socialcode.notices.models import InboxMessage, Notice
@@ -27,6 +26,7 @@ from tests import cast
 from tests.cases import papers
 from tests.factories import people
 from tests.factories.accounts import make_administrator
+from tests.factories.claims import GRANT
 
 DAY = datetime.timedelta(days=1)
 
@@ -114,6 +114,25 @@ class World:
         return working.take(claim=self.submitted, by=self.by.officer)
 
     @cached_property
+    def absence(self):
+        return absences.name_stand_in(**self.away, by=self.by.head)
+
+    @property
+    def away(self):
+        today = timezone.localdate()
+        people_away = {"user": self.by.officer, "stand_in": self.by.colleague}
+        return {"office": self.office, "since": today, "until": today, **people_away}
+
+    @cached_property
+    def text(self):
+        words = {"purpose": "ask", "name": "A paper", "kk": "Құжат керек.", "ru": "Нужен документ."}
+        return OfficeText.objects.create(office=self.office, changed_by=self.by.officer, **words)
+
+    @cached_property
+    def news(self):
+        return News.objects.create(claim=self.taken, kind=News.Kind.MESSAGE, to=self.by.officer)
+
+    @cached_property
     def flag(self):
         return Flag.objects.create(claim=self.taken, kind="much_property", details={"kinds": ["flat"]})
 
@@ -127,7 +146,7 @@ class World:
 
     @cached_property
     def decision(self):
-        return deciding.decide(claim=self.taken, ruling=Ruling("grant"), by=self.by.officer)
+        return deciding.decide(claim=self.taken, ruling=GRANT, by=self.by.officer)
 
     @cached_property
     def in_effect(self):

@@ -23,6 +23,12 @@ MAY_BE_COUNTED = {  # what numbers in addresses count, and why that gives nothin
     "notices:conversation": "messages to invented people, which every visitor of a demonstration may see",
     "cases:picture": "a page of the paper whose key stands before it",
     "work:picture": "a page of the paper whose key stands before it",
+    "work:end_absence": "an absence of one's own office; another's number is not found",
+    "work:hand_over": "an officer whose claims the head may see",
+    "work:text": "a text of one's own office; another's number is not found",
+    "work:remove_text": "a text of one's own office; another's number is not found",
+    "work:news": "news of one's own claims; another's number is not found",
+    "work:remove_filter": "a filter of one's own; another's number changes nothing",
     "law:version": "administrators may see every version",
     "law:decide": "administrators may see every version",
 }

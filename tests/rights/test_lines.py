@@ -53,7 +53,7 @@ def walk(world, signed_in):
         row = ADDRESSES[line]
         browser = signed_in(world.cast[reader_of(row)])
         assert browser.get(reverse(line, kwargs=row.where(world))).status_code == 200
-    found = signed_in(world.by.officer).post("/work/search/", {"number": world.mother.iin})
+    found = signed_in(world.by.officer).post("/work/search/", {"q": world.mother.iin})
     assert found.status_code < 400
     assert signed_in(None).get("/verify/ABCD-EFGH-JKLM-NPQR/").status_code == 404
     signed_in(world.by.owner).post(f"/claims/{world.submitted.key}/message/", {"text": SAID})

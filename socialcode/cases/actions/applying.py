@@ -167,6 +167,7 @@ def submit(*, claim, by, office=None, seen=None):
         number=_next_number(now.year),
         submitted_at=now,
         on=claim.on,
+        expected=computed.explanation.amount,
         law_version=computed.law_version,
         office=claim.office or office_for(claim) or policies.check_office(office),
         due_on=working_days_after(timezone.localdate(now), days_to_decide(claim)),

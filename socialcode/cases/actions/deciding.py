@@ -11,8 +11,9 @@ from socialcode.cases import assessing, one_right, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.approvers import Proposed, needed
 from socialcode.cases.assessing import asked_of, compute, keep, provision_of
-from socialcode.cases.models import Claim
-from socialcode.cases.ruling import check_all_seen, check_ruling
+from socialcode.cases.models import Claim, News
+from socialcode.cases.ruling import check_all_seen, check_ruling, parts_open
+from socialcode.cases.telling import tell
 from socialcode.decisions.deviation import between
 from socialcode.decisions.models import Approval, Decision
 from socialcode.law.values import values_on
@@ -53,13 +54,14 @@ def decide(*, claim, ruling, by, shown=None):
         unmet=[] if kind == Kind.GRANT else assessment.explanation["unmet"],
         reason=ruling.reason.strip(),
         override_reason=ruling.override_reason.strip(),
+        despite=ruling.despite.strip() if kind != Kind.REFUSE and parts_open(claim) else "",
         approvers_needed=needed(
             Proposed(claim, between(found.amount, granted)), values_on(timezone.localdate())
         ).persons,
         decided_by=by,
     )
     decision.refresh_from_db(fields=["starts_on", "ends_on"])  # an explanation keeps days as text
-    move(claim, Status.APPROVAL)
+    move(claim, Status.APPROVAL, expected=found.amount)
     record(
         EventKind.CLAIM_DECIDED, on=claim, by=by, outcome=kind, amount=granted, override=bool(ruling.override_reason)
     )
@@ -97,6 +99,7 @@ def send_back(*, decision, reason, by, shown=None):
     approval = Approval.objects.create(decision=decision, verdict=Approval.Verdict.RETURN, reason=reason.strip(), by=by)
     move(claim, Status.IN_REVIEW)
     record(EventKind.DECISION_RETURNED, on=claim, by=by, reason=approval.reason)
+    tell(claim, News.Kind.RETURNED, f"{by.full_name}: {approval.reason}")
     return approval
 
 

@@ -11,7 +11,8 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.cases import policies, tasks
-from socialcode.cases.models import Evidence
+from socialcode.cases.models import Claim, Evidence, News
+from socialcode.cases.telling import tell
 from socialcode.documents import vault
 from socialcode.documents.models import Document
 from socialcode.waking import wake
@@ -43,6 +44,8 @@ def add(*, claim, paper, by):
     )
     evidence = Evidence.objects.create(claim=claim, document=document, sha256=sha256, added_by=by)
     record(EventKind.EVIDENCE_ADDED, on=claim, by=by, name=document.name, sha256=sha256)
+    if claim.status != Claim.Status.DRAFT:
+        tell(claim, News.Kind.PAPER, document.name, by=by)
     wake(tasks.scan_papers if document.scan == Scan.WAITING else tasks.draw_papers)
     return evidence
 

@@ -5,8 +5,9 @@ from django.utils import timezone
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
+from socialcode.cases import telling
 from socialcode.cases.access import reader_of
-from socialcode.cases.models import Claim, Hearing, InformationRequest
+from socialcode.cases.models import Claim, Hearing, InformationRequest, News
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.actions import queue_notice
 
@@ -25,6 +26,7 @@ def end_term(*, waiting):
         waiting.closed_at = timezone.now()
         waiting.save(update_fields=["closed_at"])
         record(EventKind.TERM_ENDED, on=claim, by=None, waited_for=STORED[type(waiting)])
+        telling.tell(claim, News.Kind.TERM_OVER)
     return claim
 
 

@@ -8,7 +8,8 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.cases import flags, one_right, policies
 from socialcode.cases.access import reader_of
-from socialcode.cases.models import ChecklistMark, Claim, Hearing, InformationRequest, Note
+from socialcode.cases.models import ChecklistMark, Claim, Hearing, InformationRequest, News, Note
+from socialcode.cases.telling import hand_on, tell
 from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.actions import queue_notice
@@ -47,6 +48,7 @@ def take(*, claim, by):
 
 def _taken(claim: Claim, by) -> Claim:
     move(claim, Status.IN_REVIEW, assigned_to=by)
+    hand_on(claim)
     one_right.settle(claim)
     flags.raise_for(claim)  # since it was sent, more may have become known
     record(EventKind.CLAIM_TAKEN, on=claim, by=by)
@@ -63,6 +65,9 @@ def assign(*, claim, to, by):
     else:
         claim.assigned_to = to
         claim.save(update_fields=["assigned_to"])
+    hand_on(claim)
+    if to != by:
+        tell(claim, News.Kind.GIVEN, by.full_name)
     record(EventKind.CLAIM_ASSIGNED, on=claim, by=by, to=str(to))
     return claim
 
@@ -79,6 +84,7 @@ def transfer(*, claim, office, reason, by):
         move(claim, Status.SUBMITTED, office=office, assigned_to=None)
     else:
         claim.save(update_fields=["office", "assigned_to"])
+    hand_on(claim)
     record(EventKind.CLAIM_TRANSFERRED, on=claim, by=by, reason=reason.strip(), before=before.code, after=office.code)
     queue_notice("claim_handed_over", to=reader_of(claim), about=claim, claim=claim)
     return claim
@@ -97,6 +103,8 @@ def write(*, claim, text, is_internal, by):
     record(EventKind.NOTE_WRITTEN, on=claim, by=by, internal=is_internal)
     if not is_internal and by.is_staff_member:
         queue_notice("message", to=reader_of(claim), about=claim, claim=claim, note=note)
+    elif not is_internal:
+        tell(claim, News.Kind.MESSAGE, note.text)
     return note
 
 
@@ -156,13 +164,14 @@ def ask_information(*, claim, text, by):
 def answer_information(*, information_request, answer, by, shown=None):
     """The person has mended what was asked; the claim goes back to the officer."""
     claim = locked(information_request.claim)
-    policies.check_acts_for(claim, by)
+    policies.check_speaks_for(claim, by)
     check_shown(shown, shown_to_answer(information_request))
     move(claim, Status.IN_REVIEW)
     information_request.answer, information_request.answered_at = answer.strip(), timezone.now()
     information_request.closed_at = information_request.answered_at
     information_request.save(update_fields=["answer", "answered_at", "closed_at"])
     record(EventKind.INFORMATION_ANSWERED, on=claim, by=by)
+    tell(claim, News.Kind.ANSWER, information_request.answer, by=by)
     return information_request
 
 
@@ -188,13 +197,14 @@ def open_hearing(*, claim, planned, by):
 def answer_hearing(*, hearing, objection, by, shown=None):
     """The person objects, or says that there is nothing to say."""
     claim = locked(hearing.claim)
-    policies.check_acts_for(claim, by)
+    policies.check_speaks_for(claim, by)
     check_shown(shown, shown_to_answer(hearing))
     move(claim, Status.IN_REVIEW)
     hearing.objection, hearing.heard_at = objection.strip(), timezone.now()
     hearing.closed_at = hearing.heard_at
     hearing.save(update_fields=["objection", "heard_at", "closed_at"])
     record(EventKind.PERSON_HEARD, on=claim, by=by)
+    tell(claim, News.Kind.OBJECTION, hearing.objection, by=by)
     return hearing
 
 

@@ -77,6 +77,7 @@ class Claim(models.Model):
     day); `begun_with` is what registers said when it was begun (fact name to value). `on` is the day the right is asked
     about: the day it is sent, of a paper the day it was received; of a draft it is always today, whatever is stored.
     `account_reason` is how who entered a paper knows that an account is the person's which they never gave themselves.
+    `expected` is what it came to when it was sent, or decided last (tenge), for lists; no decision stands on it.
     `law_version` and `form_version` are those it was sent with, or so far begun with. `due_on` is the statutory day to
     decide by; `stopped_on` is the day on which the office's time stopped, while it stands still: `due_on` moves then.
     """
@@ -113,6 +114,7 @@ class Claim(models.Model):
     )
     iban = models.CharField(_("Bank account"), max_length=34, blank=True)
     account_reason = models.TextField(blank=True)
+    expected = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     law_version = models.CharField(max_length=64)
     form_version = models.CharField(max_length=20)
     is_paper = models.BooleanField(default=False)
@@ -167,6 +169,10 @@ class Claim(models.Model):
                 condition=Q(status__in=IN_WORK),
                 name="claim_in_work_provision",
             ),
+            models.Index(
+                fields=["office", "submitted_at", "id"], condition=Q(status__in=IN_WORK), name="claim_in_work_received"
+            ),
+            models.Index(fields=["iban"], condition=~Q(iban=""), name="claim_account"),
             models.Index(
                 fields=["assigned_to", "due_on", "id"], condition=Q(status__in=IN_WORK), name="claim_of_officer"
             ),
@@ -224,6 +230,11 @@ class Claim(models.Model):
     def concerned(self) -> tuple[Person | NamedPerson | None, ...]:
         """Whom it is about: nobody who is close to one of these works on it."""
         return (self.person, self.subject, self.named, self.applicant)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is with the office although the day to decide has passed."""
+        return self.status in WITH_THE_OFFICE and self.due_on < timezone.localdate()
 
     @property
     def payee(self) -> Payee:

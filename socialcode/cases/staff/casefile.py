@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from socialcode.decisions.differences import Difference, differences
 from socialcode.decisions.models import Decision
@@ -26,13 +25,6 @@ from ..flags import KINDS
 from ..models import ChecklistMark, Claim, Flag
 
 DECIDED = (Claim.Status.APPROVAL, Claim.Status.GRANTED, Claim.Status.REFUSED)
-SECTIONS = {
-    "person": _("Person"),
-    "family": _("Family"),
-    "facts": _("Facts"),
-    "evidence": _("Papers"),
-    "account": _("Bank account"),
-}
 
 
 @dataclass(frozen=True)
@@ -50,6 +42,7 @@ class Shown(calculation.Explained):
 class KnownFact:
     """A fact with its value in words and who says so; `said` is the person's own word where it is another."""
 
+    name: str
     label: str
     value: str
     source: str
@@ -110,6 +103,7 @@ class CaseFile:
         value = _in_words(fact, kept["value"], self.claim.on)
         said = "" if is_said else _in_words(fact, self.claim.answers.get(fact.name), self.claim.on)
         return KnownFact(
+            name=fact.name,
             label=gettext(fact.label),
             value=value,
             source=gettext("The person said so") if is_said else str(Register(kept["source"]).label),

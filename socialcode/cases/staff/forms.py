@@ -1,16 +1,13 @@
-"""What the staff of an office choose and write: the queue's choices, the search, a form for each act on a claim."""
+"""What the staff of an office write: a form for each act on a claim, and the claim that came on paper."""
 
 import datetime
-import re
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office, Role, User
-from socialcode.alphabetical import alphabetical
 from socialcode.decisions.models import Decision
 from socialcode.engine.registry import registry
 from socialcode.kazakh import order
@@ -20,62 +17,10 @@ from socialcode.shown import FIELD
 from socialcode.templatetags.portal import day, inflect
 
 from ..models import Claim, Flag
-from .casefile import SECTIONS
-from .queue import Choice
-from .widgets import ListSelect
+from ..ruling import PARTS
 
-LEAST_SEARCH = 3  # letters
-NUMBER = re.compile(r"[0-9]{1,15}")
-WHOSE = [("", _("Everybody")), ("mine", _("Mine")), ("nobody", _("Nobody has it yet"))]
-DUE = [("", _("Any day")), ("soon", _("Due soon")), ("overdue", _("Overdue"))]
-ORDER = [("", _("Earliest deadline first")), ("latest", _("Latest deadline first"))]
-
-
-class QueueForm(forms.Form):
-    """The choices of the queue. Nothing personal is in them, so they travel in the address."""
-
-    state = forms.ChoiceField(label=_("State"), required=False, widget=ListSelect)
-    whose = forms.ChoiceField(label=_("Whose"), required=False, widget=ListSelect)
-    due = forms.ChoiceField(label=_("Deadline"), choices=DUE, required=False, widget=ListSelect)
-    provision = forms.ChoiceField(label=_("Payment"), required=False, widget=ListSelect)
-    office = forms.ChoiceField(label=_("Office"), required=False, widget=ListSelect)
-    order = forms.ChoiceField(label=_("Order"), choices=ORDER, required=False, widget=ListSelect)
-    escalated = forms.BooleanField(label=_("Passed to the head only"), required=False)
-
-    def __init__(self, data, *, offices: list[Office], counts: dict):
-        super().__init__(data)
-        states = [(state, label) for state, label in Claim.Status.choices if state != Claim.Status.DRAFT]
-        self.fields["state"].choices = [
-            ("", gettext("All in work")),
-            *((state, _counted(label, counts["state"].get(state))) for state, label in states),
-        ]
-        self.fields["whose"].choices = [*WHOSE, *_officer(offices, data.get("whose", ""))]
-        named = [(gettext(found.title), name) for name, found in registry.provisions.items()]
-        titles = sorted(named, key=lambda pair: order(pair[0]))
-        self.fields["provision"].choices = [("", gettext("All payments")), *((name, title) for title, name in titles)]
-        self.fields["office"].choices = [("", gettext("All offices")), *((o.code, o.name) for o in offices)]
-        if len(offices) == 1:
-            del self.fields["office"]
-
-    @property
-    def choice(self) -> Choice:
-        """What was chosen; an address that names what does not exist chooses nothing there."""
-        self.is_valid()
-        return Choice(**self.cleaned_data)
-
-
-class SearchForm(forms.Form):
-    q = forms.CharField(
-        label=_("IIN, number of the claim, or surname and given name"),
-        min_length=LEAST_SEARCH,
-        max_length=100,
-        strip=True,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "data-key": "/"}),
-        error_messages={
-            "required": _("Write what to search for."),
-            "min_length": _("Write at least three letters or digits."),
-        },
-    )
+LEAST = "least"
+NOBODY_CAN = _("No other officer of the office can take this claim.")
 
 
 class StaffActionForm(forms.Form):
@@ -101,17 +46,18 @@ class ReasonForm(StaffActionForm):
 
 
 class AssignForm(StaffActionForm):
-    to = forms.ModelChoiceField(
-        label=_("Officer"),
-        queryset=User.objects.none(),
-        empty_label=_("Not chosen yet"),
-        error_messages={"required": _("Choose an officer.")},
-    )
+    """To an officer, or to whoever has least in work (`to` is then None)."""
+
+    to = forms.ChoiceField(label=_("Officer"), error_messages={"required": _("Choose an officer.")})
 
     def __init__(self, data=None, **who):
         super().__init__(data, **who)
-        self.fields["to"].queryset = officers_of([claim.office for claim in self.claims])
-        self.fields["to"].label_from_instance = lambda user: user.full_name
+        self.officers = {str(user.pk): user for user in officers_of([claim.office for claim in self.claims])}
+        names = ((key, user.full_name) for key, user in self.officers.items())
+        self.fields["to"].choices = [("", _("Not chosen yet")), (LEAST, _("Whoever has least in work")), *names]
+
+    def clean_to(self) -> User | None:
+        return self.officers.get(self.cleaned_data["to"])
 
 
 class TransferForm(StaffActionForm):
@@ -141,7 +87,7 @@ class NoteForm(StaffActionForm):
 
 
 class MarkForm(StaffActionForm):
-    section = forms.ChoiceField(choices=SECTIONS.items())
+    section = forms.ChoiceField(choices=PARTS.items())
     is_in_order = forms.TypedChoiceField(choices=[("yes", ""), ("no", "")], coerce=lambda value: value == "yes")
 
 
@@ -182,6 +128,11 @@ class RulingForm(StaffActionForm):
     override_reason = _sentences(
         _("Why it differs from the computation"), required=False, help_text=_("The person reads this in the decision.")
     )
+    despite = _sentences(
+        _("Why it is granted although a part was not looked at, or is not in order"),
+        required=False,
+        help_text=_("Who agrees to the decision reads this, the person does not."),
+    )
 
 
 class PaperClaimForm(forms.Form):
@@ -192,8 +143,8 @@ class PaperClaimForm(forms.Form):
     child = IinField(label=_("IIN of the child, where it is for a child"), required=False)
     received_on = DayField(label=_("Day the paper was received"), initial=timezone.localdate)
 
-    def __init__(self, data=None):
-        super().__init__(data)
+    def __init__(self, data=None, applicant: str = ""):
+        super().__init__(data, initial={"applicant": applicant})
         titles = ((name, _(provision.title)) for name, provision in registry.provisions.items() if provision.is_claimed)
         self.fields["provision"].choices = sorted(titles, key=lambda pair: order(pair[1]))
 
@@ -218,14 +169,4 @@ class PaperClaimForm(forms.Form):
 def officers_of(offices: list[Office]):
     """The officers of offices, by name."""
     grants = {"role_grants__role": Role.OFFICER, "role_grants__office__in": offices, "role_grants__ended_at": None}
-    return User.objects.filter(**grants, is_active=True).distinct().order_by(alphabetical("full_name"), "pk")
-
-
-def _officer(offices: list[Office], number: str) -> list[tuple[str, str]]:
-    """The officer the page of officers led to. A list of all of a region's would be long to read and slow to draw."""
-    found = officers_of(offices).filter(pk=number) if NUMBER.fullmatch(number) else ()
-    return [(str(user.pk), user.full_name) for user in found]
-
-
-def _counted(label, count: int | None) -> str:
-    return f"{label} ({count})" if count else str(label)
+    return User.objects.filter(**grants, is_active=True).distinct().order_by("full_name", "pk")

@@ -6,6 +6,8 @@ from socialcode.accounts.models import OF_AN_OFFICE, User
 
 WORK, CHECK = gettext_noop("Work on the claim"), gettext_noop("Check of a decision")
 QUEUE, SEARCH = gettext_noop("The office's list of claims"), gettext_noop("A search among the office's claims")
+APPROVALS = gettext_noop("Decisions that wait for approval")
+NEW = gettext_noop("What is new on the officer’s claims")
 SEVERAL = gettext_noop("Several claims chosen at once")
 
 

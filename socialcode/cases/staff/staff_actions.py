@@ -10,7 +10,7 @@ from socialcode.accounts.models import Role, User
 from socialcode.refusal import NotAllowedError
 
 from .. import policies
-from ..actions import deciding, working
+from ..actions import deciding, returning, working
 from ..models import Claim
 from ..ruling import Ruling
 from .casefile import CaseFile
@@ -26,6 +26,7 @@ from .forms import (
     StaffActionForm,
     TransferForm,
 )
+from .load import give_to_the_least
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ def _return(claim, form):
     return deciding.send_back(decision=newest_decision(claim), by=form.by, shown=form.sent, **form.cleaned_data)
 
 
+def _assign(claim, form):
+    to = form.cleaned_data["to"]
+    return working.assign(claim=claim, to=to, by=form.by) if to else give_to_the_least(claim=claim, by=form.by)
+
+
 def newest_decision(claim: Claim):
     """The decision others have to answer. Raises NotAllowedError where there is none."""
     decision = claim.decisions.select_related("claim").order_by("-pk").first()
@@ -85,9 +91,18 @@ def _may_approve(claim: Claim, by: User) -> None:
 
 STAFF_ACTIONS = {
     "take": StaffAction(StaffActionForm, policies.check_can_take, _run(working.take), _("This claim is yours now.")),
-    "assign": StaffAction(AssignForm, policies.check_assigns, _run(working.assign), _("Assigned.")),
+    "assign": StaffAction(AssignForm, policies.check_assigns, _assign, _("Assigned.")),
     "transfer": StaffAction(
         TransferForm, policies.check_transfers, _run(working.transfer), _("Transferred."), leaves=True
+    ),
+    "give-back": StaffAction(
+        ReasonForm, policies.check_can_give_back, _run(returning.give_back), _("The claim is in the queue again.")
+    ),
+    "recall": StaffAction(
+        ReasonForm,
+        policies.check_can_recall,
+        _run(returning.recall),
+        _("The decision is taken back. The claim is in work."),
     ),
     "write": StaffAction(NoteForm, policies.check_is_of_office, _run(working.write), _("Written.")),
     "mark": StaffAction(MarkForm, policies.check_works_on, _run(working.mark), _("Marked.")),

@@ -4,15 +4,19 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
 from socialcode.cases import clock
+from socialcode.cases.models import News
 from socialcode.cases.staff.casefile import warning
-from socialcode.cases.staff.states import STATES
+from socialcode.cases.staff.lines.short_titles import short_title
+from socialcode.cases.staff.states import SIGNS, STATES
 from socialcode.engine.registry import registry
 
 register = template.Library()
 register.filter("warning", warning)
+register.filter("short_title", short_title)
 
 
 @register.filter
@@ -36,9 +40,43 @@ def escalation():
 @register.simple_tag
 def warnings_of(claim):
     """How many open warnings a claim has."""
-    count = len(claim.warnings)
-    word = ngettext("%(warnings)s warning", "%(warnings)s warnings", count) % {"warnings": count}
-    return _status("warning", word)
+    return _warnings(len(claim.warnings))
+
+
+@register.filter
+def short_day(on):
+    """A day in the figures of a list: 23.11, and of another year with the year."""
+    return "" if on is None else f"{on:%d.%m}" if on.year == timezone.localdate().year else f"{on:%d.%m.%Y}"
+
+
+@register.filter
+def short_number(claim):
+    """The number of a claim in a list: 41, and of another year 2025-41."""
+    year, _dash, number = claim.number.partition("-")
+    return number.lstrip("0") if year == str(timezone.localdate().year) else f"{year}-{number.lstrip('0')}"
+
+
+@register.filter
+def writes_in(person):
+    """The mark of the language that somebody gets letters in."""
+    return _drawn("cases/staff/queue/language.html", get_language(), code=person.language)
+
+
+@register.simple_tag
+def short_deadline(claim):
+    """How many working days are left, as a line of a list shows it."""
+    left = None if claim.closed_at else clock.days_left(claim)
+    shown = {"left": left, "over": -left if left is not None and left < 0 else None, "stands": claim.stopped_on}
+    return _drawn("cases/staff/queue/days.html", get_language(), **shown)
+
+
+@register.simple_tag
+def short_state(claim):
+    """Where a claim stands, as a line of a list shows it."""
+    is_returned = any(news.kind == News.Kind.RETURNED for news in getattr(claim, "unread", ()))
+    name = "returned" if is_returned else "escalated" if claim.is_escalated and claim.is_late else claim.status
+    icon, tone, word = SIGNS[name]
+    return _drawn("cases/staff/queue/state.html", get_language(), icon=icon, tone=tone, word=str(word))
 
 
 @register.simple_tag
@@ -48,6 +86,11 @@ def deadline(claim):
     over = -left if left is not None and left < 0 else None
     shown = {"due_on": claim.due_on, "left": left, "over": over, "stopped_on": claim.stopped_on}
     return _drawn("cases/staff/deadline.html", get_language(), **shown)
+
+
+def _warnings(count: int) -> str:
+    word = ngettext("%(warnings)s warning", "%(warnings)s warnings", count) % {"warnings": count}
+    return _status("warning", word)
 
 
 def _status(kind: str, word: str) -> str:

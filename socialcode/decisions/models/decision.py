@@ -24,6 +24,7 @@ class Decision(models.Model):
     """An officer grants, partly grants or refuses. It takes effect when enough other people have agreed.
 
     `amount` is what is granted, `in_hand` what of it reaches the person; None where it is not known what is taken off.
+    `despite` is why money is granted although a part of the claim was not looked at, or is not in order.
     """
 
     class Kind(models.TextChoices):
@@ -44,6 +45,7 @@ class Decision(models.Model):
     unmet = models.JSONField(default=list)
     reason = models.TextField(blank=True)
     override_reason = models.TextField(blank=True)
+    despite = models.TextField(blank=True, default="", db_default="")
     approvers_needed = models.PositiveSmallIntegerField(default=1)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="decisions")
     decided_at = models.DateTimeField(default=timezone.now)

@@ -1,10 +1,12 @@
 """A registered person."""
 
 import datetime
+import re
 import uuid
 
 from django.conf import settings
-from django.contrib.postgres.indexes import OpClass
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models.functions import Upper
 from django.utils import timezone
@@ -13,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from socialcode.engine.days import latest_start
 
 ADULT_AT = 18  # years
+KAZAKH, AS_IN_RUSSIAN = "әғқңөұүһіёй", "агкноуухиеи"  # letter by letter
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def adults_were_born_by(on: datetime.date) -> datetime.date:
@@ -24,6 +28,24 @@ def full_name(somebody) -> str:
     """Surname, given name and patronymic as far as there are any, in the order of documents."""
     parts = (somebody.surname, somebody.given_name, somebody.patronymic)
     return " ".join(part for part in parts if part)
+
+
+class NameWords(models.Func):
+    """The words of a name in one alphabet of search: small letters, and Kazakh ones as Russians write them."""
+
+    template = f"to_tsvector('simple', translate(lower(%(expressions)s), '{KAZAKH}', '{AS_IN_RUSSIAN}'))"
+    arg_joiner = " || ' ' || "
+    output_field = SearchVectorField()
+
+
+class PersonQuerySet(models.QuerySet):
+    def named(self, text: str):
+        """Those of whose name each word of a text is the beginning of a word, in whatever order."""
+        words = LETTERS.findall(text.lower().translate(str.maketrans(KAZAKH, AS_IN_RUSSIAN)))
+        if not words:
+            return self.none()
+        query = SearchQuery(" & ".join(f"{word}:*" for word in words), config="simple", search_type="raw")
+        return self.annotate(words=NameWords("surname", "given_name", "patronymic")).filter(words=query)
 
 
 class Person(models.Model):
@@ -54,6 +76,8 @@ class Person(models.Model):
     language = models.CharField(_("Language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     received_at = models.DateTimeField(default=timezone.now)
 
+    objects = PersonQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.CheckConstraint(condition=models.Q(iin__regex=r"^[0-9]{12}$"), name="iin_is_twelve_digits"),
@@ -69,6 +93,7 @@ class Person(models.Model):
                 OpClass(Upper("given_name"), name="text_pattern_ops"),
                 name="person_name_begins",
             ),
+            GinIndex(NameWords("surname", "given_name", "patronymic"), name="person_name_words"),
             models.Index(fields=["phone"], name="person_phone"),
             models.Index(fields=["birth_date"], name="person_born"),
         )

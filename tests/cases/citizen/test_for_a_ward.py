@@ -13,7 +13,6 @@ from socialcode.awards.models import Award
 from socialcode.cases.access import reader_of
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.notices.models import Notice
 from socialcode.people.models import LegalRepresentation, Register
 from socialcode.refusal import NotAllowedError
@@ -21,6 +20,7 @@ from socialcode.registers.models import Disability
 from tests.cast import IBAN, ON
 from tests.factories import people
 from tests.factories.accounts import sign_in
+from tests.factories.claims import GRANT
 
 from .test_claims import EMPTY, html, page
 
@@ -108,7 +108,7 @@ def test_letters_go_to_who_applied_and_the_money_to_their_account(at_home, sent,
     ward, mother = sent.person, sent.applicant
     assert sent.office.district == people.DISTRICT
     claim = working.take_next(by=officer)
-    deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    deciding.decide(claim=claim, ruling=GRANT, by=officer)
     deciding.approve(decision=claim.decisions.get(), by=approver)
     award = Award.objects.get()
     assert (award.person, award.subject, award.iban) == (ward, ward, IBAN)
@@ -143,7 +143,7 @@ def test_the_officer_sees_who_applied_for_whom_by_what_right(client, sent, offic
     for person in (mother, ward):
         assert person.iin in shown
         assert Event.objects.about(person).filter(kind=EventKind.PERSON_SEEN, details__case=sent.number).exists()
-    found = sign_in(client, officer).post(reverse("work:search"), {"text": mother.iin}, follow=True)
+    found = sign_in(client, officer).post(reverse("work:search"), {"q": mother.iin}, follow=True)
     assert sent.number in html(found)
 
 

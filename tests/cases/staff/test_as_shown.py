@@ -1,5 +1,6 @@
 """Nobody agrees to a decision that they were not shown."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,11 +10,11 @@ from socialcode.accounts.models import Role
 from socialcode.awards.models import Award
 from socialcode.cases.actions import deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from tests.factories import people
+from tests.factories.claims import GRANT
 from tests.factories.pages import press, shown_on
 
-from .pages import text
+from .pages import GRANTED, text
 
 MORE, WHY = 246_000, "A certificate of the registry office came later."
 
@@ -31,7 +32,7 @@ def redecided(decided, approver, second, signed_in, address):
     deciding.send_back(decision=decided, reason="The amount is not the right one.", by=second)
     claim = Claim.objects.get(pk=decided.claim_id)
     deciding.decide(
-        claim=claim, ruling=Ruling("grant", amount=Decimal(MORE), override_reason=WHY), by=decided.decided_by
+        claim=claim, ruling=replace(GRANT, amount=Decimal(MORE), override_reason=WHY), by=decided.decided_by
     )
     return desk, sent
 
@@ -69,10 +70,10 @@ def test_a_form_without_a_stamp_agrees_to_nothing(decided, approver, signed_in, 
 def test_an_officer_decides_on_the_outcome_that_was_shown(desk, address, submitted, office):
     sent = shown_on(desk.get(address).content.decode(), f"{address}decide/")
     Claim.objects.filter(pk=submitted.pk).update(iban="KZ16125KZT5004100103")
-    answer = desk.post(f"{address}decide/", sent | {"kind": "grant"})
+    answer = desk.post(f"{address}decide/", sent | GRANTED)
     assert answer.status_code == 409
     assert not submitted.decisions.exists()
-    assert press(desk, f"{address}decide/", {"kind": "grant"}).status_code == 302
+    assert press(desk, f"{address}decide/", GRANTED).status_code == 302
 
 
 def test_a_person_answers_the_question_that_was_shown(desk, address, submitted, citizen, signed_in):

@@ -10,7 +10,7 @@ from tests.factories.accounts import sign_in
 from tests.factories.claims import make_claim
 from tests.factories.pages import press
 
-from .pages import text
+from .pages import GRANTED, text
 
 REASON = "A reason in a whole sentence."
 
@@ -18,7 +18,7 @@ REASON = "A reason in a whole sentence."
 def test_who_does_not_have_the_claim_changes_nothing(client, office, submitted, address):
     for role in (Role.OFFICER, Role.APPROVER, Role.HEAD, Role.AUDITOR):
         sign_in(client, people.make_staff(role, None if role == Role.AUDITOR else office))
-        answer = press(client, f"{address}decide/", {"kind": "grant"})
+        answer = press(client, f"{address}decide/", GRANTED)
         assert answer.status_code == (403 if role == Role.AUDITOR else 409)
     submitted.refresh_from_db()
     assert submitted.status == Claim.Status.SUBMITTED
@@ -31,7 +31,7 @@ def test_an_act_that_does_not_exist_is_not_found(desk, address):
 
 
 def test_a_grant_by_two_persons_through_the_pages(desk, client, address, approver, submitted):
-    assert press(desk, f"{address}decide/", {"kind": "grant"}).url == address
+    assert press(desk, f"{address}decide/", GRANTED).url == address
     assert "Waits for approval" in text(desk.get(address))
     sign_in(client, approver)
     page = text(client.get(address))
@@ -60,7 +60,7 @@ def test_an_approver_returns_with_a_reason_and_the_officer_decides_again(client,
     sign_in(client, officer)
     page = text(client.get(address))
     assert page.count(REASON) >= 1
-    assert press(client, f"{address}decide/", {"kind": "grant"}).status_code == 302
+    assert press(client, f"{address}decide/", GRANTED).status_code == 302
 
 
 def test_a_refusal_waits_for_the_hearing_and_keeps_what_was_typed(desk, address, submitted):
@@ -76,10 +76,10 @@ def test_a_refusal_waits_for_the_hearing_and_keeps_what_was_typed(desk, address,
 
 
 def test_another_amount_needs_a_reason_beside_its_field(desk, address):
-    answer = press(desk, f"{address}decide/", {"kind": "grant", "amount": "200 000"})
+    answer = press(desk, f"{address}decide/", GRANTED | {"amount": "200 000"})
     assert answer.status_code == 409
     assert answer.context["forms"]["decide"].errors == {"override_reason": ["Write it in a sentence."]}
-    press(desk, f"{address}decide/", {"kind": "grant", "amount": "200 000", "override_reason": REASON})
+    press(desk, f"{address}decide/", GRANTED | {"amount": "200 000", "override_reason": REASON})
     page = text(desk.get(address))
     assert "This differs from the computation" in page
     assert "200\u202f000" in page
@@ -119,12 +119,12 @@ def test_sections_are_marked_and_the_newest_mark_counts(desk, address):
 
 def test_a_warning_stands_in_the_way_until_somebody_says_what_they_found(desk, address, submitted):
     flag = Flag.objects.create(claim=submitted, kind="much_property", details={"kinds": ["home"]})
-    answer = press(desk, f"{address}decide/", {"kind": "grant"})
+    answer = press(desk, f"{address}decide/", GRANTED)
     assert "Look at every warning first" in text(answer)
     assert desk.post(f"{address}clear-warning/", {"flag": flag.pk, "reason": "ok"}).status_code == 409
     desk.post(f"{address}clear-warning/", {"flag": flag.pk, "reason": REASON})
     assert REASON in text(desk.get(address))
-    assert press(desk, f"{address}decide/", {"kind": "grant"}).status_code == 302
+    assert press(desk, f"{address}decide/", GRANTED).status_code == 302
 
 
 def test_a_warning_of_another_claim_cannot_be_cleared_here(desk, address, submitted, office):

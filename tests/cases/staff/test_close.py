@@ -10,7 +10,6 @@ from socialcode.awards.models import Award
 from socialcode.cases import access
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.decisions.actions import file_appeal
 from socialcode.decisions.policies import check_can_answer
 from socialcode.people import access as door
@@ -19,6 +18,7 @@ from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, ON
 from tests.factories import people
 from tests.factories.accounts import sign_in
+from tests.factories.claims import GRANT
 
 pytestmark = pytest.mark.django_db
 PARENTS_BIRTH = datetime.date(1965, 4, 4)
@@ -67,7 +67,7 @@ def test_a_relatives_claim_is_neither_shown_nor_taken_nor_decided(who, submitted
         working.assign(claim=submitted, to=officer, by=people.make_staff(Role.HEAD, office))
     Claim.objects.filter(pk=submitted.pk).update(assigned_to=officer, status="in_review")
     with pytest.raises(NotAllowedError, match="about you, or about a spouse"):
-        deciding.decide(claim=submitted, ruling=Ruling("grant"), by=officer)
+        deciding.decide(claim=submitted, ruling=GRANT, by=officer)
 
 
 @pytest.mark.parametrize("who", RELATIVES)

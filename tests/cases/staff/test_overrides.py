@@ -1,5 +1,6 @@
 """Another amount than the computed one: within bounds, by more people where it is large, and seen first."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,13 +11,15 @@ from socialcode.accounts.models import Role
 from socialcode.cases.actions import deciding, working
 from socialcode.cases.approvers import Demand, Proposed, needed
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.decisions.deviation import between
 from socialcode.refusal import NotAllowedError
 from tests import shipped
 from tests.cast import TODAY
 from tests.factories import people
+from tests.factories.claims import GRANT
 from tests.factories.pages import press
+
+from .pages import GRANTED
 
 pytestmark = pytest.mark.django_db
 WHY = "A certificate of the registry office came later."
@@ -38,13 +41,13 @@ def second_approver(office):
 
 
 def test_what_is_typed_is_read_as_everywhere(desk, address, submitted):
-    press(desk, f"{address}decide/", {"kind": "grant", "amount": "200.000", "override_reason": WHY})
+    press(desk, f"{address}decide/", GRANTED | {"amount": "200.000", "override_reason": WHY})
     assert submitted.decisions.get().amount == 200_000
 
 
 @pytest.mark.parametrize("amount", ["9 999 999 999", "246 526", "1 млн"])
 def test_an_amount_far_above_the_computed_one_is_refused_with_the_bound(desk, address, submitted, amount):
-    answer = press(desk, f"{address}decide/", {"kind": "grant", "amount": amount, "override_reason": WHY})
+    answer = press(desk, f"{address}decide/", GRANTED | {"amount": amount, "override_reason": WHY})
     assert answer.status_code == 409
     (told,) = answer.context["forms"]["decide"].errors["amount"]
     assert "82\u202f175" in told
@@ -52,7 +55,7 @@ def test_an_amount_far_above_the_computed_one_is_refused_with_the_bound(desk, ad
 
 
 def test_half_as_much_more_is_possible_and_two_persons_agree(taken, officer, approver, second_approver):
-    ruling = Ruling("grant", amount=Decimal(246_525), override_reason=WHY)
+    ruling = replace(GRANT, amount=Decimal(246_525), override_reason=WHY)
     decision = deciding.decide(claim=taken, ruling=ruling, by=officer)
     assert decision.approvers_needed == 2
     deciding.approve(decision=decision, by=approver)
@@ -66,19 +69,18 @@ def test_half_as_much_more_is_possible_and_two_persons_agree(taken, officer, app
 
 
 def test_a_small_difference_needs_one_person(taken, officer):
-    ruling = Ruling("grant", amount=Decimal(COMPUTED + 1_000), override_reason=WHY)
+    ruling = replace(GRANT, amount=Decimal(COMPUTED + 1_000), override_reason=WHY)
     assert deciding.decide(claim=taken, ruling=ruling, by=officer).approvers_needed == 1
 
 
 def test_the_approver_reads_amount_and_difference_in_the_list_and_both_sums_on_the_claim(
     taken, officer, approver, signed_in, address
 ):
-    ruling = Ruling("grant", amount=Decimal(200_000), override_reason=WHY)
+    ruling = replace(GRANT, amount=Decimal(200_000), override_reason=WHY)
     deciding.decide(claim=taken, ruling=ruling, by=officer)
     browser = signed_in(approver)
-    row = text(browser.get("/work/?state=approval"))
-    assert "200 000 ₸" in row
-    assert "35 650 ₸ (21.7 %) above the computed 164 350 ₸" in row
+    row = text(browser.get("/work/approvals/"))
+    assert all(told in row for told in ("164 350<", "<strong>200 000<", "35 650<", WHY))
     page = text(browser.get(address))
     assert "164 350 ₸" in page
     assert "200 000 ₸" in page
@@ -86,7 +88,7 @@ def test_the_approver_reads_amount_and_difference_in_the_list_and_both_sums_on_t
 
 
 def test_who_answered_is_told_so_instead_of_a_button(taken, officer, approver, signed_in, address):
-    ruling = Ruling("grant", amount=Decimal(200_000), override_reason=WHY)
+    ruling = replace(GRANT, amount=Decimal(200_000), override_reason=WHY)
     deciding.approve(decision=deciding.decide(claim=taken, ruling=ruling, by=officer), by=approver)
     page = text(signed_in(approver).get(address))
     assert "You have already answered. Another person is needed." in page

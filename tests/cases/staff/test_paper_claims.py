@@ -6,13 +6,12 @@ from socialcode.accounts.models import Role
 from socialcode.awards.models import Award
 from socialcode.cases.actions import applying, deciding, evidence, working
 from socialcode.cases.models import Claim
-from socialcode.cases.ruling import Ruling
 from socialcode.documents import content
 from socialcode.refusal import NotAllowedError
 from tests.cases import papers
 from tests.cast import ANSWERS, IBAN, ON
 from tests.factories import people
-from tests.factories.claims import make_claim
+from tests.factories.claims import GRANT, make_claim
 
 pytestmark = pytest.mark.django_db
 KNOWN_BY = "A certificate of the bank with her name is among the papers."
@@ -74,7 +73,7 @@ def test_more_people_agree_to_a_paper_claim(entered, officer, office, is_known, 
     applying.set_account(claim=entered, iban=IBAN, reason="" if is_known else KNOWN_BY, by=clerk)
     working.take(claim=applying.submit(claim=entered, by=clerk), by=officer)
     entered.refresh_from_db()
-    decision = deciding.decide(claim=entered, ruling=Ruling("grant"), by=officer)
+    decision = deciding.decide(claim=entered, ruling=GRANT, by=officer)
     assert decision.approvers_needed == needed
     for _agreed in range(needed):
         assert not Award.objects.exists()
@@ -93,9 +92,9 @@ def test_who_entered_it_neither_takes_nor_decides_nor_agrees(entered, clerk, off
         working.assign(claim=claim, to=clerk, by=people.make_staff(Role.HEAD, office))
     Claim.objects.filter(pk=claim.pk).update(assigned_to=clerk, status="in_review")
     with pytest.raises(NotAllowedError, match="Who entered a claim from paper does not decide"):
-        deciding.decide(claim=claim, ruling=Ruling("grant"), by=clerk)
+        deciding.decide(claim=claim, ruling=GRANT, by=clerk)
     Claim.objects.filter(pk=claim.pk).update(assigned_to=officer)
-    decision = deciding.decide(claim=claim, ruling=Ruling("grant"), by=officer)
+    decision = deciding.decide(claim=claim, ruling=GRANT, by=officer)
     people.RoleGrant.objects.create(user=clerk, role=Role.APPROVER, office=office)
     with pytest.raises(NotAllowedError, match="Who worked on the claim"):
         deciding.approve(decision=decision, by=type(clerk).objects.get(pk=clerk.pk))

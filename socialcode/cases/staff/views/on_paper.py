@@ -1,5 +1,8 @@
 """An officer enters a claim that came on paper; the steps are the citizen's own, and the claim stays marked."""
 
+from contextlib import suppress
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
@@ -25,7 +28,7 @@ def enter(request):
     refused = objection(check_can_enter_on_paper, request.user)
     if refused:
         raise PermissionDenied(refused)
-    form = PaperClaimForm(request.POST or None)
+    form = PaperClaimForm(request.POST or None, applicant=_visitor(request))
     if request.method == "POST" and form.is_valid():
         claim = _entered(form, request.user)
         if claim and claim.is_paper and claim.entered_by == request.user:
@@ -35,6 +38,17 @@ def enter(request):
             form.add_error(None, told)
     drafts = Claim.objects.filter(entered_by=request.user, status=Claim.Status.DRAFT).select_related("person")
     return render(request, "cases/staff/papers/on_paper.html", {"form": form, "drafts": drafts.order_by("-begun_at")})
+
+
+def _visitor(request) -> str:
+    """The IIN of the visitor whose key the address has; a key and no number, because addresses are not private."""
+    try:
+        key = UUID(request.GET.get("for", ""))
+    except ValueError:
+        return ""
+    with suppress(PermissionDenied):
+        return access.open_person(key, by=request.user, purpose=PURPOSE).iin
+    return ""
 
 
 def _entered(form: PaperClaimForm, by) -> Claim | None:

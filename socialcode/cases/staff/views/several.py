@@ -15,8 +15,9 @@ from socialcode.accounts.access import office_only
 from socialcode.cases import access
 from socialcode.cases.staff import several
 from socialcode.cases.staff.looking import SEVERAL
-from socialcode.cases.staff.queue import MOST_FOUND
 from socialcode.cases.staff.staff_actions import STAFF_ACTIONS
+
+MOST_CHOSEN = 50
 
 
 @require_POST
@@ -54,7 +55,7 @@ def _chosen(texts: list[str]) -> list[UUID]:
         keys = [UUID(text) for text in dict.fromkeys(texts)]
     except ValueError as error:
         raise BadRequest from error
-    if len(keys) > MOST_FOUND:
+    if len(keys) > MOST_CHOSEN:
         raise BadRequest
     return keys
 

@@ -1,0 +1,1 @@
+"""Which roles one person may hold, and what has to be done before one ends."""

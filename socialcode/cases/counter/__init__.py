@@ -1,0 +1,1 @@
+"""The counter: what an officer does for a person who walks in."""
