@@ -154,7 +154,7 @@ def act(page, claim, name, look, **typed):
     look()
     form = page.locator(f"form[action$='/{name}/']")
     if typed:
-        page.locator("details", has=form).locator("summary").click()
+        page.locator("details", has=form).locator("summary").first.click()
     for field, value in typed.items():
         if field == "kind":
             form.locator(f"[name=kind][value={value}]").check()
