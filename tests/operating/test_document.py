@@ -22,3 +22,10 @@ def test_each_line_of_the_procfile_is_a_part_and_may_run_on_hosts_that_are_named
 def test_a_limit_of_the_environment_is_the_one_of_the_settings(name):
     said = re.search(rf"`{name}`, (\d+) ", TEXT)[1]
     assert f'environment.number("{name}", {said})' in (settings.BASE_DIR / "socialcode" / "settings.py").read_text()
+
+
+def test_each_logger_that_the_code_names_stands_in_the_table_of_lines():
+    code = "".join(path.read_text() for path in (settings.BASE_DIR / "socialcode").rglob("*.py"))
+    named = set(re.findall(r'getLogger\("([\w.]+)"\)', code))
+    assert named
+    assert named - set(re.findall(r"^\| .*?`([\w.]+)`.* \| .* \|$", TEXT, re.MULTILINE)) == set()
