@@ -57,6 +57,7 @@ class Figure:
     value: str
     source: str = ""
     received_on: datetime.date | None = None
+    because: str = ""
 
 
 @dataclass(frozen=True)
@@ -260,7 +261,8 @@ class FamilyCard:
 
     def _said(self, given: Input) -> Figure:
         held: Known | None = self.known.get(given.name)
-        source = (str(held.source.label), held.received_on) if held else ()
+        because = gettext(held.because) if held and held.because else ""
+        source = (str(held.source.label), held.received_on, because) if held else ()
         return Figure(gettext(given.label), answer(given.fact, given.value), *source)
 
 

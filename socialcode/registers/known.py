@@ -26,11 +26,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Known:
-    """A fact's value as the engine takes it, the register it comes from and when that was received."""
+    """A fact's value as the engine takes it, the register it comes from and when that was received.
+
+    `because` is the sentence of its derivation, to be translated; empty where the value stands in the register as it is.
+    """
 
     value: Any
     source: Register
     received_on: datetime.date
+    because: str = ""
 
 
 TIYN = 2  # places after the point
@@ -65,7 +69,7 @@ def _found(facts, rows: RegisterRows, person: Person, subject: Person | None, to
         said = _said(fact, rows, whom, person, told)
         if (value := _possible(fact, said.value, rows.on)) is not None:
             source, received_on = receipts.read(said.receipt)
-            found[fact.name] = Known(value, Register(source), received_on)
+            found[fact.name] = Known(value, Register(source), received_on, derivations.facts[fact.name].sentence)
     return found
 
 

@@ -102,6 +102,7 @@ CASES = [
     *((word, [DAYS, MONEY[:6]], ()) for word in ("days_after", "months_after", "years_after")),
     ("full_years", [DAYS, DAYS], ()),
     ("months_between", [DAYS, DAYS], ()),
+    ("days_between", [DAYS, DAYS], ()),
     *((word, [DAYS], ()) for word in ("start_of_year", "start_of_month", "end_of_month", "end_of_quarter")),
     ("total", [SERIES], (Decimal(3),)),
     ("total", [SERIES, [0, 1, 2, None]], ()),

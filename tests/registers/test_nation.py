@@ -81,7 +81,12 @@ ROWS = (
     (
         Study,
         Register.EDUCATION,
-        {"place": st.just("Мектеп"), "level": words(Study.Level), "is_full_time": truths, "is_finished": truths},
+        {
+            "place": st.just("Мектеп"),
+            "level": words(Study.Level) | st.just(""),
+            "is_full_time": truths,
+            "is_finished": truths,
+        },
         True,
     ),
     (

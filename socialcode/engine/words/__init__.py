@@ -20,6 +20,7 @@ from .amounts import (
 )
 from .days import (
     days_after,
+    days_between,
     end_of_month,
     end_of_quarter,
     full_years,
@@ -37,6 +38,7 @@ __all__ = [
     "by_table",
     "choose",
     "days_after",
+    "days_between",
     "down_to_tenge",
     "end_of_month",
     "end_of_quarter",

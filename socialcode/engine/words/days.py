@@ -100,3 +100,14 @@ def months_between(first: Column, second: Column) -> Column:
 @months_between.known
 def _(first, second):
     return calendar.month_number(second) - calendar.month_number(first)
+
+
+@word
+def days_between(first: Column, second: Column) -> Column:
+    """How many days the second day lies after the first; less than zero if it lies before."""
+    return second.cast(pl.Int32).cast(pl.Int64) - first.cast(pl.Int32).cast(pl.Int64)
+
+
+@days_between.known
+def _(first, second):
+    return (second - first).days

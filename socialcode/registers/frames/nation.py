@@ -20,6 +20,7 @@ from socialcode.people.models.family import in_force
 
 from .sources import Receipt, Source, sources
 
+NO_FAMILY = 0  # the database would not be asked at all of none, and says the types of the columns
 SLICE = "registers_slice"  # a table of this session: who is looked at
 TYPES = {
     models.DateField: pl.Date,
@@ -50,7 +51,7 @@ def members_of(families: Collection[int], on: datetime.date) -> pl.DataFrame:
     """The persons of the families with these numbers on a day, a row each, with what registers give of each: `subject`
     and `asker` are the person, `family` is the number."""
     names = ("iin", "birth_date", "sex", "legal_status")
-    found = Membership.objects.filter(in_force(on), family__in=list(families))
+    found = Membership.objects.filter(in_force(on), family__in=list(families) or [NO_FAMILY])
     columns = {
         SUBJECT: F("person_id"),
         FAMILY: F("family_id"),
