@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 class Known:
     """A fact's value as the engine takes it, the register it comes from and when that was received.
 
-    `because` is the sentence of its derivation, to be translated; empty where the value stands in the register as it is.
+    `because` is the sentence of its derivation, to be translated; empty where the value stands there as it is.
     """
 
     value: Any
