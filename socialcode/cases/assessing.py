@@ -79,9 +79,10 @@ def region_of(person: Person, rows: RegisterRows) -> str:
     return rows.step("home_region", person) or ""
 
 
-def compute(claim: Claim) -> Computed:
-    """The claim's outcome as of its day, from today's knowledge. Nothing is stored."""
-    rows = rows_of(claim)
+def compute(claim: Claim, rows: RegisterRows | None = None) -> Computed:
+    """The claim's outcome as of its day, from today's knowledge. Nothing is stored. `rows` are what `rows_of` gave, if
+    that is at hand."""
+    rows = rows or rows_of(claim)
     registered = register_facts(claim, rows)
     said = told(claim, registered)
     known = said.known

@@ -1,15 +1,18 @@
 """Warnings that rules raise on a claim. They go to a person and never refuse by themselves."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.awards.models import Award, Held
 from socialcode.awards.whom import role_named
+from socialcode.questions.answers import Answers
+from socialcode.registers.frames.household import RegisterRows
 from socialcode.registers.models import Dispute
 
 from . import beside, doubles, one_right
-from .assessing import provision_of, told
+from .assessing import compute, provision_of, register_facts, rows_of, told
 from .models import Claim, Flag
 
 KINDS = {
@@ -26,22 +29,41 @@ KINDS = {
 }
 MUCH_PROPERTY = 2  # of one kind; for an officer to look at, no ground of refusal
 
-Finder = Callable[[Claim], dict]
+
+class Look:
+    """One look at a claim: what registers hold of it is read once, for all who look for warnings."""
+
+    def __init__(self, claim: Claim, rows: RegisterRows | None = None):
+        self.claim = claim
+        self.rows = rows or rows_of(claim)
+
+    @cached_property
+    def told(self) -> Answers:
+        return told(self.claim, register_facts(self.claim, self.rows))
+
+    @cached_property
+    def planned(self) -> Award:
+        """The award that a grant would make."""
+        return one_right.planned(self.claim, compute(self.claim, self.rows).explanation)
 
 
-def raise_for(claim: Claim) -> list[Flag]:
-    """Raise every warning that fits and is not there yet."""
-    return Flag.objects.bulk_create(not_raised(claim), ignore_conflicts=True)
+Finder = Callable[[Look], dict]
 
 
-def not_raised(claim: Claim) -> list[Flag]:
+def raise_for(claim: Claim, rows: RegisterRows | None = None) -> list[Flag]:
+    """Raise every warning that fits and is not there yet. `rows` are what `rows_of` gave, if that is at hand."""
+    return Flag.objects.bulk_create(not_raised(claim, rows), ignore_conflicts=True)
+
+
+def not_raised(claim: Claim, rows: RegisterRows | None = None) -> list[Flag]:
     """Warnings that fit and are not there yet: of each kind, what was not found before."""
     before: dict[str, dict[str, set]] = {}
     for kind, details in claim.flags.values_list("kind", "details"):
         seen = before.setdefault(kind, {})
         for what, items in details.items():
             seen.setdefault(what, set()).update(items)
-    found = {kind: finder(claim) for kind, finder in FINDERS.items()}
+    look = Look(claim, rows)
+    found = {kind: finder(look) for kind, finder in FINDERS.items()}
     news = {kind: _unseen(details, before.get(kind, {})) for kind, details in found.items()}
     return [Flag(claim=claim, kind=kind, details=details) for kind, details in news.items() if details]
 
@@ -51,59 +73,59 @@ def _unseen(details: dict, seen: dict[str, set]) -> dict:
     return {what: items for what, items in news.items() if items}
 
 
-def _contradictions(claim: Claim) -> dict:
-    facts = sorted(told(claim).otherwise)
+def _contradictions(look: Look) -> dict:
+    facts = sorted(look.told.otherwise)
     return {"facts": facts} if facts else {}
 
 
-def _no_agreement(claim: Claim) -> dict:
-    facts = sorted({name for agreement in told(claim).contradictions for name in agreement.facts})
+def _no_agreement(look: Look) -> dict:
+    facts = sorted({name for agreement in look.told.contradictions for name in agreement.facts})
     return {"facts": facts} if facts else {}
 
 
-def _several_claims(claim: Claim) -> dict:
-    numbers = one_right.others_like(claim).values_list("number", flat=True)
+def _several_claims(look: Look) -> dict:
+    numbers = one_right.others_like(look.claim).values_list("number", flat=True)
     return {"claims": sorted(numbers)} if numbers else {}
 
 
-def _probable_doubles(claim: Claim) -> dict:
-    found = doubles.probable(claim)
+def _probable_doubles(look: Look) -> dict:
+    found = doubles.probable(look.claim)
     return {"doubles": found} if found else {}
 
 
-def _nobody_named(claim: Claim) -> dict:
-    role = role_named(provision_of(claim))
-    return {"whom": [role]} if role and claim.is_for is None else {}
+def _nobody_named(look: Look) -> dict:
+    role = role_named(provision_of(look.claim))
+    return {"whom": [role]} if role and look.claim.is_for is None else {}
 
 
-def _much_property(claim: Claim) -> dict:
-    kinds = list(claim.person.property_rows.in_force(claim.on).values_list("kind", flat=True))
+def _much_property(look: Look) -> dict:
+    kinds = list(look.claim.person.property_rows.in_force(look.claim.on).values_list("kind", flat=True))
     many = sorted({kind for kind in kinds if kinds.count(kind) >= MUCH_PROPERTY})
     return {"kinds": many} if many else {}
 
 
-def _open_disputes(claim: Claim) -> dict:
-    rows = list(claim.person.disputes.filter(state=Dispute.State.OPEN).values_list("row_text", flat=True))
+def _open_disputes(look: Look) -> dict:
+    rows = list(look.claim.person.disputes.filter(state=Dispute.State.OPEN).values_list("row_text", flat=True))
     return {"rows": rows} if rows else {}
 
 
-def _already_granted(claim: Claim) -> dict:
+def _already_granted(look: Look) -> dict:
     """Awards that stand in the way of this one, and earlier ones that were paid once: from which days on."""
-    award = one_right.planned(claim)
-    before = Award.objects.like(award).exclude(decision__claim=claim)
+    award = look.planned
+    before = Award.objects.like(award).exclude(decision__claim=look.claim)
     in_the_way = Held.objects.beside(award).values("award")
     found = before.filter(pk__in=in_the_way).union(before.filter(pays=Award.Pays.ONCE))
     return {"days": sorted({given.since.isoformat() for given in found})} if found else {}
 
 
-def _other_payments(claim: Claim) -> dict:
-    found = beside.in_the_way_of(claim)
+def _other_payments(look: Look) -> dict:
+    found = beside.in_the_way_of(look.claim)
     return {"payments": found} if found else {}
 
 
-def _died(claim: Claim) -> dict:
+def _died(look: Look) -> dict:
     """Who asks, or the child; that who was named for a burial has died is no surprise."""
-    dead = [person.full_name for person in (claim.person, claim.subject) if person and person.died_on]
+    dead = [person.full_name for person in (look.claim.person, look.claim.subject) if person and person.died_on]
     return {"persons": dead} if dead else {}
 
 

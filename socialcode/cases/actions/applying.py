@@ -80,7 +80,7 @@ def _begun(claim: Claim, by) -> Claim:
     one_right.name_keys(claim)
     if open_claims_like(claim).exists():
         return open_claims_like(claim).get()
-    one_right.check_not_granted(claim)
+    one_right.check_not_granted(claim, compute(claim, rows).explanation)
     try:
         with transaction.atomic():
             claim.save()
@@ -156,7 +156,8 @@ def submit(*, claim, by, office=None, seen=None):
     policies.check_move(claim, Claim.Status.SUBMITTED)
     policies.check_named(claim)
     one_right.settle(claim, *together.unsent(claim))
-    computed = compute(claim)
+    rows = rows_of(claim)
+    computed = compute(claim, rows)
     one_right.check_not_granted(claim, computed.explanation)
     policies.check_seen(computed, seen)
     policies.check_complete(claim, computed.explanation)
@@ -172,7 +173,7 @@ def submit(*, claim, by, office=None, seen=None):
         office=claim.office or office_for(claim) or policies.check_office(office),
         due_on=working_days_after(timezone.localdate(now), days_to_decide(claim)),
     )
-    flags.raise_for(claim)
+    flags.raise_for(claim, rows)
     record(EventKind.CLAIM_SUBMITTED, on=claim, by=by, office=claim.office.code, due_on=claim.due_on)
     queue_notice("claim_received", to=reader_of(claim), about=claim, claim=claim)
     together.send_rest(claim=claim, send=partial(submit, by=by))
