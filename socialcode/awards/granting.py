@@ -23,7 +23,6 @@ class Asked:
 
     Where the provision pays an organisation, such as an employer, `organisation` gets the money instead. `named` is the
     child or other person whom no register ties to who asks; `nobody` the key of the right where none was named.
-    `counted` is how many children the person says are in the family.
     """
 
     provision: Provision
@@ -34,7 +33,6 @@ class Asked:
     organisation: Organisation | None = None
     named: NamedPerson | None = None
     nobody: str = ""
-    counted: int = 0
 
     def whom(self, since: datetime.date) -> list[str]:
         """The keys of everybody for whom it is, if it begins on a day."""
@@ -45,7 +43,7 @@ class Asked:
         if self.nobody and whom.role_named(self.provision):
             return [self.nobody]
         if self.provision.unit == "family":
-            return whom.of_family(self.person, since, self.counted)
+            return whom.of_family(self.person, since)
         return [whom.of_person(self.person)]
 
 

@@ -31,22 +31,33 @@ def of_person(person: Person) -> str:
     return f"person:{person.pk}"
 
 
-def of_family(person: Person, on: datetime.date, counted: int = 0) -> list[str]:
+def of_family(person: Person, on: datetime.date) -> list[str]:
     """Everybody of the person's family on a day; where none is registered, the person and their own children.
 
     A child under 18 whom no register puts into a family belongs to the parents' one; one who lives in another
-    registered family belongs to that. Who says to have more children (`counted`) than these counts them, too.
+    registered family belongs to that.
+    """
+    return of_family_and_perhaps(person, on)[0]
+
+
+def of_family_and_perhaps(person: Person, on: datetime.date, counted: int = 0) -> tuple[list[str], list[str]]:
+    """The same, and own children of other registered families where the person counts more than live with them.
+
+    Whom they count is not known: a stepchild may be in no register. So these are looked at by a person and bar nothing.
     """
     family = Membership.objects.filter(in_force(on), family__in=_families([person], on)).values_list(
         "person", flat=True
     )
     members = {person.pk, *family}
-    elsewhere = Membership.objects.filter(in_force(on)).exclude(person__in=members).values("person")
-    raised = _raised_by(members, on)
-    members |= set(raised.exclude(represented__in=elsewhere).values_list("represented", flat=True))
-    if counted and counted > _under_18(members, on):
-        members |= set(raised.values_list("represented", flat=True))
-    return sorted(f"person:{member}" for member in members)
+    raised = set(_raised_by(members, on).values_list("represented", flat=True)) - members
+    elsewhere = set(Membership.objects.filter(in_force(on), person__in=raised).values_list("person", flat=True))
+    members |= raised - elsewhere
+    counts_more = elsewhere and counted > _under_18(members, on)
+    return _keys(members), _keys(elsewhere) if counts_more else []
+
+
+def _keys(persons: Iterable[int]) -> list[str]:
+    return sorted(f"person:{person}" for person in persons)
 
 
 def circle(person: Person, on: datetime.date) -> set[int]:

@@ -55,8 +55,12 @@ def asked_of(claim: Claim) -> Asked:
         claim.organisation,
         named=claim.named,
         nobody=f"claim:{claim.key}",
-        counted=Answers(claim.answers, claim.on).readable.get(registry.meant(Meaning.CHILDREN_OF_FAMILY).name) or 0,
     )
+
+
+def children_counted(claim: Claim) -> int:
+    """How many children the person says are in the family."""
+    return Answers(claim.answers, claim.on).readable.get(registry.meant(Meaning.CHILDREN_OF_FAMILY).name) or 0
 
 
 def rows_of(claim: Claim) -> RegisterRows:

@@ -12,7 +12,7 @@ from socialcode.engine.explanation import Explanation
 from socialcode.refusal import NotAllowedError
 from socialcode.templatetags.portal import day
 
-from .assessing import asked_of, compute, provision_of
+from .assessing import asked_of, children_counted, compute, provision_of
 from .models import Claim
 from .models.claim import IN_WORK
 
@@ -143,11 +143,29 @@ def asked_before(claim: Claim) -> str:
     """That the same is asked for already; of another person's claim no more than that there is one."""
     before = others_like(claim).first()
     if before is None:
-        return ""
+        return _elsewhere(claim)
     if before.person_id == claim.person_id:
         text = _("You asked for this on %(day)s, claim № %(number)s.")
         return text % {"day": day(before.submitted_at), "number": before.number}
     return asked_by_another(provision_of(claim))
+
+
+def _elsewhere(claim: Claim) -> str:
+    """That own children of another family, who has or asked for the same, may be among those counted."""
+    if provision_of(claim).unit != "family":
+        return ""
+    _own, keys = whom.of_family_and_perhaps(claim.person, claim.on, children_counted(claim))
+    asked = Claim.objects.filter(provision=claim.provision, status__in=IN_WORK, whom__overlap=keys)
+    granted = Award.objects.standing(claim.on).filter(provision=claim.provision, whom__overlap=keys)
+    return perhaps_of_another_family() if keys and (asked.exists() or granted.exists()) else ""
+
+
+def perhaps_of_another_family() -> str:
+    """That children who live in another family may be counted twice, and what to do."""
+    return _(
+        "A child of yours who lives in another family may be counted there, and a child counts in one family only. If "
+        "you count other children, or the child lives with you now, go on: the office looks at both families."
+    )
 
 
 def asked_by_another(provision: Provision) -> str:

@@ -17,7 +17,7 @@ from socialcode.templatetags.portal import day
 
 from .models import Claim
 from .models.claim import IN_WORK
-from .one_right import asked_by_another, told
+from .one_right import asked_by_another, perhaps_of_another_family, told
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,9 @@ class Standing:
             return None
         keys = self._keys(provision, number)
         award = self._award(provision, keys)
-        return Before(told(award, self.person.pk)) if award else self._asked(provision, keys)
+        if award:
+            return Before(told(award, self.person.pk))
+        return self._asked(provision, keys) or self._elsewhere(provision)
 
     def of_another(self, provision: Provision, number: int) -> str:
         """That somebody else has a right which only one can have; empty where nobody else has it."""
@@ -72,13 +74,28 @@ class Standing:
         text = _("You asked for this on %(day)s, claim № %(number)s.")
         return Before(text % {"day": day(own.submitted_at), "number": own.number}, own)
 
+    def _elsewhere(self, provision: Provision) -> Before | None:
+        """Own children of another family who may be among those counted, if it has or asked for the same."""
+        keys = set(self._perhaps) if provision.unit == "family" else set()
+        is_taken = keys and (self._award(provision, keys) or self._asked(provision, keys))
+        return Before(perhaps_of_another_family(), may_ask=True) if is_taken else None
+
     @cached_property
+    def _families(self) -> tuple[list[str], list[str]]:
+        return whom.of_family_and_perhaps(self.person, self.on, self.counted)
+
+    @property
     def _family(self) -> list[str]:
-        return whom.of_family(self.person, self.on, self.counted)
+        return self._families[0]
+
+    @property
+    def _perhaps(self) -> list[str]:
+        return self._families[1]
 
     @cached_property
     def _everybody(self) -> list[str]:
-        return sorted({*self._family, *map(whom.of_person, (self.person, *self.children.values()))})
+        own = map(whom.of_person, (self.person, *self.children.values()))
+        return sorted({*self._family, *self._perhaps, *own})
 
     @cached_property
     def _awards(self) -> list[Award]:

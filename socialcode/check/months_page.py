@@ -76,7 +76,8 @@ class MonthsPage:
         """The payments of the months as a picture; own savings and services are in the table and the list only."""
         days = self.forecast.days
         once_or_monthly = [one for one in self.schedules if one.result.provision.pays in ("monthly", "once")]
-        sums = [self._monthly(place) for place in range(len(days))]
+        places = range(len(days))
+        sums = [self._monthly(place) for place in places]
         return Timeline(
             years=timeline.years(days),
             marks=timeline.marks([(e.day, e.kind in LAST) for e in self.events], days[0], len(days)),
@@ -84,13 +85,25 @@ class MonthsPage:
                 timeline.line(self._name(one), one.result.provision.pays, one.paid, len(days))
                 for one in once_or_monthly
             ],
-            steps=timeline.steps(sums),
+            steps=timeline.steps(sums, {place for place in places if self._is_open(place)}),
         )
 
     def _monthly(self, place: int) -> int:
         """What is paid every month, as far as it is known; what is paid once is no part of the steps."""
         monthly = (one for one in self.schedules if one.result.provision.pays == "monthly")
         return sum(one.paid.get(place) or 0 for one in monthly)
+
+    def _is_open(self, place: int) -> bool:
+        """Whether something is paid in a month of which the amount is not known yet."""
+        monthly = [one for one in self.schedules if one.result.provision.pays == "monthly"]
+        is_open = any(one.provision.pays == "monthly" for one in self.forecast.open.get(place, ()))
+        return is_open or any(one.paid.get(place, 0) is None for one in monthly)
+
+    @cached_property
+    def open_names(self) -> list[str]:
+        """Payments of which an open answer decides, each once."""
+        results = [result for month in self.forecast.open.values() for result in month]
+        return [*dict.fromkeys(named(self.household.visit, one.provision, one.subject) for one in results)]
 
     @cached_property
     def events(self) -> list[DayToRemember]:
@@ -125,7 +138,8 @@ class MonthsPage:
     def _together(self, place: int) -> str:
         """The sum of a month; what is not known yet is not nothing."""
         amount = self.forecast.sums[place]
-        if all(schedule.paid.get(place, 0) is not None for schedule in self.schedules):
+        is_known = all(schedule.paid.get(place, 0) is not None for schedule in self.schedules)
+        if is_known and place not in self.forecast.open:
             return money(amount) if amount else NOTHING
         return f"{_('at least')} {money(amount)}" if amount else _("not known yet")
 

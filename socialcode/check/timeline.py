@@ -4,7 +4,7 @@ Across, all places are in per cent of the drawing, so that one serves every scre
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,6 +14,7 @@ LANE = 28  # px between two rows of marks
 NEAREST = 9  # per cent: nearer marks would cover each other on a phone
 WIDE = 24  # per cent: from here on a sum fits into its step on a phone
 HIGHEST = 64  # px of the largest sum
+OPEN = 16  # px of months of which no amount is known yet
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Step:
-    """The sum of months that come to the same, from the top of the drawing down."""
+    """The sum of months that come to the same, from the top of the drawing down. An open one is at least that much."""
 
     x: str
     width: str
@@ -56,6 +57,7 @@ class Step:
     height: int
     amount: int
     is_wide: bool
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,11 @@ class Timeline:
     marks: list[Mark]
     lines: list[Line]
     steps: list[Step]
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether the amount of some payment is not known for some time."""
+        return any(span.kind == "unknown" for line in self.lines for span in line.spans)
 
     @property
     def marks_height(self) -> int:
@@ -99,16 +106,19 @@ def marks(days: Sequence[tuple[datetime.date, bool]], first: datetime.date, mont
     return found
 
 
-def steps(sums: Sequence[int]) -> list[Step]:
-    """The sums of the months, those that follow each other and are the same as one step."""
+def steps(sums: Sequence[int], unknown: Collection[int] = ()) -> list[Step]:
+    """The sums of the months, those that follow each other and are the same as one step.
+
+    `unknown` are the places of months in which the amount of a payment is not known: they are never nothing.
+    """
     highest, place, found = max(sums, default=0), 0, []
-    for amount, run in groupby(sums):
+    for (amount, is_open), run in groupby((amount, place in unknown) for place, amount in enumerate(sums)):
         length = len([*run])
-        if amount:
-            height, share = round(HIGHEST * amount / highest), 100 * length / len(sums)
+        if amount or is_open:
+            height, share = round(HIGHEST * amount / highest) if amount else OPEN, 100 * length / len(sums)
             middle = f"{100 * (place + length / 2) / len(sums):.1f}%"
             at, wide = _share(place, len(sums)), _share(length, len(sums))
-            found.append(Step(at, wide, middle, HIGHEST - height, height, amount, share >= WIDE))
+            found.append(Step(at, wide, middle, HIGHEST - height, height, amount, share >= WIDE, is_open))
         place += length
     return found
 

@@ -72,12 +72,16 @@ def law_on(values: Values, on: datetime.date) -> Values:
 
 
 class Forecast:
-    """The months from the day of a household on. `schedules` and `moments` are in the order in which they come."""
+    """The months from the day of a household on. `schedules` and `moments` are in the order in which they come.
+
+    `open` are, by the place of a month, payments of which an open answer decides; they are in no sum.
+    """
 
     def __init__(self, household: Household):
         self.days = first_days(household.on)
         self.schedules: dict[Key, Schedule] = {}
         self.moments: list[Moment] = []
+        self.open: dict[int, list[Result]] = {}
         self._granted: dict[Key, Result] = {}
         self._household, self._had_right = household, set()
         self._look_through(household)
@@ -96,13 +100,16 @@ class Forecast:
         """Quarter by quarter, since the payments of one are income that decides about the next."""
         days = [household.as_of(on) for on in self.days]
         first = assess(days[0])
-        assessed = [first, *assess_each(days[1:], out_for_good(first, days))]
+        for_good = out_for_good(first, days)
+        staying = [result for result in first if result.provision.name in for_good]
+        assessed = [first, *assess_each(days[1:], for_good)]
         for _quarter, months in groupby(range(len(days)), lambda place: start_of_quarter(self.days[place])):
             places = list(months)
             here = slice(places[0], places[-1] + 1)
             found = with_earned(assessed[here], days[here], self._earned_before(self.days[places[0]]))
             for place, results in zip(places, found, strict=True):
                 self._look_at(place, days[place], results)
+                self._see_open(place, [*results, *staying] if place else results)
 
     def _look_at(self, place: int, household: Household, assessed: list[Result]) -> None:
         on = self.days[place]
@@ -115,6 +122,14 @@ class Forecast:
         for key, taken in paid.items():
             self._pay(key, place, taken)
         self._had_right = {_key(result) for result in running}
+
+    def _see_open(self, place: int, assessed: Iterable[Result]) -> None:
+        on, paid = self.days[place], {key for key, schedule in self.schedules.items() if place in schedule.paid}
+        paid |= {_key(one) for month in self.open.values() for one in month if one.provision.pays == "once"}
+        for result in assessed:
+            is_new = result.provision.adds_up and not result.received and _key(result) not in paid
+            if is_new and result.explanation.outcome == "likely" and not _over(result, on):
+                self.open.setdefault(place, []).append(result)
 
     def _earned_before(self, on: datetime.date) -> int:
         """What payments brought in the quarter before above what they brought when the income was given."""

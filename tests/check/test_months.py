@@ -145,6 +145,8 @@ def test_a_month_with_a_known_and_an_unknown_amount_sums_up_to_at_least_what_is_
     assert {*paid(page, "age_pension").values()} == {None}
     *_payments, together = page.rows
     assert together[-1].startswith("at least ")
+    assert page.timeline.has_unknown
+    assert page.timeline.steps[-1].is_open
 
 
 def test_income_that_nobody_knows_is_counted_as_the_minimum_wage_and_said_so(visitor):
@@ -152,6 +154,14 @@ def test_income_that_nobody_knows_is_counted_as_the_minimum_wage_and_said_so(vis
     assert "counted with 76" in visitor.html
     assert paid(months(visitor), "childcare_insured")[0]
     assert "An estimate: you do not know" in visitor.go("/check/result/").html
+
+
+def test_a_payment_of_which_an_open_answer_decides_is_named_and_no_month_of_it_is_nothing(visitor):
+    page = months(visitor.begin("illness").walk(CITIZEN | {"person_has_disability": True}))
+    assert "State disability benefit" in page.open_names
+    *_payments, together = page.rows
+    assert together == ["Together", *["not known yet"] * HORIZON]
+    assert [(step.amount, step.is_open) for step in page.timeline.steps] == [(0, True)]
 
 
 def test_a_carer_who_chose_her_own_benefit_costs_the_children_nothing_later(visitor):
@@ -199,6 +209,12 @@ def test_figures_that_are_not_published_yet_are_said_to_be_those_in_force(visito
 def test_nothing_known_is_an_empty_table_with_a_way_on(visitor):
     visitor.begin("everything").walk({})
     assert "No payment in these months" in visitor.go(PAGE).html
+
+
+def test_where_all_hangs_on_open_answers_no_payment_is_not_said(visitor):
+    html = visitor.begin("illness").walk({"person_has_disability": True}).go(PAGE).html
+    assert "What is paid in these months is not known yet" in html
+    assert "No payment in these months" not in html
 
 
 @pytest.mark.parametrize("address", [PAGE, FILE])

@@ -50,3 +50,12 @@ def test_birthdays_stand_on_the_way_where_the_law_knows_the_age():
     visit.person = Subject(given={"birth_date": "1964-05-20"})
     found = [(str(on), age) for on, _whose, age in birthdays(visit, datetime.date(2028, 10, 31))]
     assert found == [("2027-05-20", 63), ("2028-05-20", 64), ("2027-05-03", 1)]
+
+
+def test_months_of_which_an_amount_is_not_known_are_not_nothing():
+    found = timeline.steps([0] * 6 + [100] * 12 + [0] * 6, {*range(6), *range(12, 18)})
+    assert [(step.x, step.amount, step.is_open, step.height > 0) for step in found] == [
+        ("0.00%", 0, True, True),
+        ("25.00%", 100, False, True),
+        ("50.00%", 100, True, True),
+    ]

@@ -100,10 +100,17 @@ def test_a_monthly_right_has_a_first_day(provision):
     assert any(days)
 
 
-@each([p for p in MONTHLY if any(fact.may_come for fact in p.facts.values())])
+def set_terms(provision):
+    """Facts that are days to come, but for those that only a pause of the payment looks at."""
+    rules = [rule for versions in provision.rules.values() for rule in versions if rule.name != "is_not_paused"]
+    read = {argument for rule in rules for argument in rule.arguments}
+    return [fact.name for fact in provision.facts.values() if fact.may_come and fact.name in read]
+
+
+@each([p for p in MONTHLY if set_terms(p)])
 def test_a_day_to_come_that_is_asked_for_is_the_first_or_last_day_of_the_right(provision):
     """Such as the end of a disability: a right to which somebody sets a term is not granted without one."""
-    days = [fact.name for fact in provision.facts.values() if fact.may_come]
+    days = set_terms(provision)
     seen = set()
     for facts, found in examples_of(provision):
         sooner = found.on + DAY

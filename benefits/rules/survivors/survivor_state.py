@@ -66,6 +66,7 @@ provision = Provision(
         _("Amounts are rounded up to a whole tenge, as the ministry's published figures are."),
         _("The limit for orphans covers all members together, as article 236 says; a briefing names no limit."),
         _("The addition for those who died on duty is left out where it would make the benefit smaller."),
+        _("That addition is paid from the day you apply; the days before are paid without it (article 236, point 5)."),
         _("Among several members each has an equal part, and a pension by age covers only its owner's part."),
         _("Among orphans the part of another member is in proportion to the sizes that article 236 names."),
         _("Who asks and lives in a care centre is taken for one of the members. The others keep their parts whole."),
