@@ -57,6 +57,7 @@ def income_before_capacity_loss(social_contributions, insured_incomes, capacity_
 
 @derive()
 def regime_contributions_before_capacity_loss(social_contributions, regime_contributions_paid, capacity_loss_since):
+    """What was paid under the special regime in the 24 months before the loss."""
     return regime_contributions(
         social_contributions, regime_contributions_paid, capacity_loss_since, INSURED_FOR_MONTHS
     )

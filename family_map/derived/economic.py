@@ -125,6 +125,7 @@ def overdue_debt(members):
 
 @derive()
 def overdue_debt_days(members, on):
+    """Days since the oldest payment was due that is still owed; none where nothing is overdue."""
     late = where(members, members.overdue > 0)
     days = choose(count(late) == 0, 0, days_between(earliest(late.overdue_since), on))
     return said(days, members.loan_receipt)

@@ -58,6 +58,7 @@ class Household:
         return one.formula(*[scope.argument(argument, told) for argument in one.arguments])
 
     def scope(self, subject: int, asker: int) -> "_Scope":
+        """What is known of somebody for whom somebody asks, kept for all facts."""
         found = self._scopes.get((subject, asker))
         if found is None:
             found = self._scopes[subject, asker] = _Scope(self, subject, asker)

@@ -90,6 +90,7 @@ class Rows:
         return Cells([column[place] for place in self._picked], self._sure)
 
     def where(self, condition: Cells | One) -> "Rows":
+        """Those of the rows of which a condition holds; one of which it is unknown stays and may count."""
         holds = [condition.it] * len(self._picked) if type(condition) is One else condition.values
         kept = [
             (place, was and bool(now))

@@ -67,6 +67,7 @@ class RegisterRows:
         return [membership.person_id for membership in self.memberships.get(person, NOTHING)]
 
     def value(self, name: str, person: int) -> Any:
+        """What registers give of a person by its name (see `sources`)."""
         if name == "kin":
             return next((one.kin for one in self.memberships.get(person, NOTHING) if one.person_id == person), None)
         found = self._everybody[person]
@@ -75,6 +76,7 @@ class RegisterRows:
         return getattr(found, name)
 
     def rows(self, name: str, person: int) -> tuple[Mapping[str, Sequence], Sequence[int]]:
+        """The columns of a source, and the places of the rows of a person in them."""
         self._fetch({name})
         columns, places = self._read[name]
         return columns, places.get(person, NOTHING)
