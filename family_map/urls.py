@@ -1,9 +1,13 @@
 from django.urls import path
 
-from .views import families, own, runs
+from .views import board, families, own, runs
 
 app_name = "family_map"
 urlpatterns = [
+    path("map/", board.country, name="board"),
+    path("map/regions/<slug:region>/", board.region, name="board_region"),
+    path("open-data/family-levels/", board.open_data, name="open_data"),
+    path("open-data/family-levels.csv", board.download, name="open_data_file"),
     path("family/", own.own, name="own"),
     path("map/families/", families.in_need, name="families"),
     path("map/families/<uuid:key>/", families.one, name="family"),

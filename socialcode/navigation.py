@@ -140,6 +140,15 @@ PLACES = (
         icon="unknown",
     ),
     Place(
+        "family_map:board",
+        _("Families of the country"),
+        holders_of(Role.MINISTRY),
+        under=("/map/",),
+        is_desk=True,
+        group="work",
+        icon="place",
+    ),
+    Place(
         "law:manage", _("Manage"), ADMINISTRATORS, under=("/law/manage/",), is_desk=True, group="portal", icon="edit"
     ),
     Place(
@@ -151,6 +160,7 @@ PLACES = (
         icon="people",
     ),
     Place("family_map:runs", _("Family map"), ADMINISTRATORS, under=("/map/runs/",), group="portal", icon="place"),
+    Place("registers:deliveries", _("Registers"), ADMINISTRATORS, under=("/registers/",), group="portal", icon="list"),
     Place("operating:state", _("State of the portal"), ADMINISTRATORS, group="portal", icon="info"),
 )
 

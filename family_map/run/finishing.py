@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Count, Sum
 from django.utils import timezone
 
+from family_map.board.counting import count
 from family_map.models import Run
 
 from .comparing import compared
@@ -30,6 +31,7 @@ def _finish(run: Run) -> None:
     run.report = compared(before, run) if before else {}
     run.finished_at = timezone.now()
     run.save(update_fields=["input_hash", "result_hash", "report", "finished_at"])
+    count(run)
 
 
 def _hash(*parts) -> str:

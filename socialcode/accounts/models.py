@@ -147,6 +147,7 @@ class Role(models.TextChoices):
     APPROVER = "approver", _("Approver")
     HEAD = "head", _("Head of office")
     AUDITOR = "auditor", _("Auditor")
+    MINISTRY = "ministry", _("Analyst of the ministry")
     ADMINISTRATOR = "administrator", _("Administrator")
 
 

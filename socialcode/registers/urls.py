@@ -1,9 +1,11 @@
 from django.urls import path
 
-from .views import disputes, looks, page, questions, sharing
+from .views import deliveries, disputes, looks, page, questions, sharing
 
 app_name = "registers"
 urlpatterns = [
+    path("registers/", deliveries.index, name="deliveries"),
+    path("registers/columns/", deliveries.columns, name="columns"),
     path("me/", page.own, name="own"),
     path("me/looks/", looks.own, name="own_looks"),
     path("me/sharing/", sharing.own, name="own_sharing"),

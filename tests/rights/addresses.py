@@ -19,6 +19,7 @@ EVERYBODY = frozenset(
         "head",
         "auditor",
         "administrator",
+        "ministry",
     }
 )
 OF_AN_OFFICE = frozenset({"officer", "colleague", "officer elsewhere", "approver", "approver elsewhere", "head"})
@@ -28,6 +29,7 @@ STAFF = SIGNED_IN - CITIZENS
 OFFICERS = frozenset({"officer", "colleague", "officer elsewhere", "head"})
 HERE = frozenset({"officer", "colleague", "approver", "head"})
 AUDITOR, ADMINISTRATOR = frozenset({"auditor"}), frozenset({"administrator"})
+MINISTRY = frozenset({"ministry"})
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,12 @@ ADDRESSES = {
     "operating:readyz": Address(EVERYBODY),  # from this machine; tests/operating/test_watchers.py has who else may
     "operating:metrics": Address(EVERYBODY),
     "operating:state": Address(ADMINISTRATOR),
+    "registers:deliveries": Address(ADMINISTRATOR),
+    "registers:columns": Address(ADMINISTRATOR),
+    "family_map:board": Address(MINISTRY),
+    "family_map:board_region": Address(MINISTRY, lambda world: {"region": "100000000"}),
+    "family_map:open_data": Address(EVERYBODY),
+    "family_map:open_data_file": Address(EVERYBODY),
     "gallery": Address(EVERYBODY),
     "drafts:keep": Address(SIGNED_IN, method="post"),
     "drafts:discard": Address(SIGNED_IN, method="post"),

@@ -55,6 +55,7 @@ class World:
             "approver elsewhere": people.make_staff(Role.APPROVER, elsewhere),
             "head": people.make_staff(Role.HEAD, here),
             "auditor": people.make_staff(Role.AUDITOR),
+            "ministry": people.make_staff(Role.MINISTRY),
             "administrator": make_administrator(),
         }
         self.by = SimpleNamespace(**{name.replace(" ", "_"): user for name, user in self.cast.items()})

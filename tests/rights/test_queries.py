@@ -15,6 +15,12 @@ AT_MOST = {
     "operating:readyz": 14,
     "operating:metrics": 14,
     "operating:state": 17,
+    "registers:deliveries": 9,
+    "registers:columns": 4,
+    "family_map:board": 10,
+    "family_map:board_region": 10,
+    "family_map:open_data": 5,
+    "family_map:open_data_file": 8,
     "gallery": 4,
     "check:start": 7,  # a check of somebody signed in is looked for also where none was begun
     "check:questions": 7,
@@ -144,7 +150,9 @@ AT_MOST = {
 def reader_of(row):
     """The first of these who may open the page: whoever sees most on it."""
     return next(
-        who for who in ("owner", "officer", "head", "approver", "auditor", "administrator") if who in row.allowed
+        who
+        for who in ("owner", "officer", "head", "approver", "auditor", "administrator", "ministry")
+        if who in row.allowed
     )
 
 

@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from ..models import OF_AN_OFFICE, Office, Role
 
 OLD, NEW = datetime.date(2026, 1, 1), datetime.date(2026, 11, 1)
+FOR_THE_MINISTRY = datetime.date(2026, 11, 27)  # the day the role began
 OWN_WORK = _("Who decides on claims of an office does not also agree to decisions of that office.")
 BOTH_KEYS = _("Who gives roles and changes the law does not see people's claims and data.")
+FIGURES = _("Who reads the figures of the country does not see its families, and changes nothing.")
 CHECKS = _("Who checks others afterwards has no other role.")
 
 
@@ -43,6 +45,8 @@ PAIRS = (
     Pair(Role.OFFICER, Role.APPROVER, NEW, OWN_WORK, in_one_office=True),
     *(Pair(Role.ADMINISTRATOR, role, NEW, BOTH_KEYS) for role in OF_AN_OFFICE),
     *(Pair(Role.AUDITOR, role, NEW, CHECKS) for role in OF_AN_OFFICE),
+    Pair(Role.MINISTRY, Role.AUDITOR, FOR_THE_MINISTRY, CHECKS),
+    *(Pair(Role.MINISTRY, role, FOR_THE_MINISTRY, FIGURES) for role in (Role.ADMINISTRATOR, *OF_AN_OFFICE)),
 )
 
 

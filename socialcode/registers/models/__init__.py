@@ -5,6 +5,7 @@ Tables of the first registers keep the names of the room `people`, where they we
 
 from .belongings import Loan, Property
 from .changes import ChangedFamily
+from .deliveries import Delivery, RejectedRow
 from .disputes import AccessQuestion, Dispute
 from .health import Health
 from .standing import Disability, Study
@@ -14,6 +15,7 @@ __all__ = [
     "AccessQuestion",
     "ChangedFamily",
     "Contribution",
+    "Delivery",
     "Disability",
     "Dispute",
     "Employment",
@@ -21,5 +23,6 @@ __all__ = [
     "Income",
     "Loan",
     "Property",
+    "RejectedRow",
     "Study",
 ]

@@ -26,6 +26,7 @@ INVENTED = (
     ("head", "Invented Head", Role.HEAD, HERE),
     ("elsewhere", "Invented Officer Elsewhere", Role.OFFICER, ELSEWHERE),
     ("auditor", "Invented Auditor", Role.AUDITOR, HERE),
+    ("ministry", "Invented Analyst", Role.MINISTRY, HERE),
 )
 
 
