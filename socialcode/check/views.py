@@ -70,12 +70,6 @@ def _begin_again(request):
     return redirect("check:start")
 
 
-def _gone_for_a_visitor() -> str:
-    return _(
-        "Your answers are no longer here. If you gave them signed in, sign in again; otherwise please begin again."
-    )
-
-
 @never_cache
 def start(request):
     """What happened, and on which day. The checks begun before stand beside the new one."""

@@ -95,7 +95,7 @@ def test_i_do_not_know_is_an_answer_and_can_be_changed(visitor):
 def test_a_page_without_a_check_leads_to_the_start_with_a_sentence(visitor, name):
     visitor.go(name)
     assert visitor.place == "/"
-    assert "Please begin again" in visitor.html
+    assert "otherwise please begin again" in visitor.html
 
 
 def test_erasing_leaves_nothing(visitor):
