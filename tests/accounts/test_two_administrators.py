@@ -8,10 +8,10 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.utils import timezone
 
-from socialcode.accounts import incompatible
 from socialcode.accounts.actions import changing, own, staff
 from socialcode.accounts.links import address_of, link_of
 from socialcode.accounts.models import AccountChange, PasswordLink, Role, RoleGrant, User
+from socialcode.accounts.roles import incompatible
 from socialcode.audit.models import Event
 from socialcode.notices import password_links
 from socialcode.notices.models import InboxMessage
