@@ -1,0 +1,179 @@
+"""The run over all families of an invented country: `python -m bench.national_run [--families 62820] [--workers 2]`.
+
+In a database of its own, which is removed at the end. Beside the run stands what PostgreSQL allows at best: the same
+columns of the same rows copied out of the database, and the results copied in.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO, StringIO
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import django
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
+DATABASE = "bench_nation"
+CHANGED = 100  # one family of so many has a new income
+GOALS = {"run / copy": 1.2, "second run / first": 0.9, "day of changes / run": 0.03, "memory of a worker, GB": 4.0}
+
+
+def main() -> None:
+    reader = argparse.ArgumentParser(prog="python -m bench.national_run")
+    reader.add_argument("--families", type=int, default=62_820)
+    reader.add_argument("--workers", type=int, default=2)
+    asked = reader.parse_args()
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.DATABASES["default"]["TEST"] = {"NAME": DATABASE}
+    django.setup()
+    with _database(), tempfile.TemporaryDirectory(prefix="bench-nation-") as folder:
+        _measure_all(asked.families, asked.workers, Path(folder))
+
+
+@contextmanager
+def _database() -> Iterator[None]:
+    from django.core.management import call_command  # noqa: PLC0415 - needs Django set up
+    from django.db import connection  # noqa: PLC0415
+
+    before = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    try:
+        call_command("load_law", verbosity=0)
+        yield
+    finally:
+        connection.creation.destroy_test_db(before, verbosity=0)
+
+
+def _measure_all(families: int, workers: int, folder: Path) -> None:
+    from django.core.management import call_command  # noqa: PLC0415 - needs Django set up
+
+    made = _seconds(lambda: call_command("make_nation", families=families, to=folder, stdout=StringIO()))
+    _say("files made", made)
+    _say("brought in", _seconds(lambda: _bring_in(folder)))
+    _say("database, GB", _size())
+    first, memory = _run("country", workers)
+    _say("run", first)
+    _say("families a second", families / first)
+    again, _memory = _run("country", workers)
+    changes = _change_some()
+    day, _memory = _run("changes", workers)
+    copied = _seconds(_copy_out_and_in)
+    _say(f"the same columns copied out, the results in (one process; {workers} workers above)", copied)
+    _say(f"families that changed: {changes:,}; their day", day)
+    found = {
+        "run / copy": first / copied,
+        "second run / first": again / first,
+        "day of changes / run": day / first,
+        "memory of a worker, GB": memory,
+    }
+    for title, value in found.items():
+        word = "reached" if value <= GOALS[title] else "missed"
+        print(f"{title:>60} {value:8.2f}   goal {GOALS[title]}, {word}", flush=True)
+
+
+def _say(title: str, value: float) -> None:
+    print(f"{title:>60} {value:8.2f}", flush=True)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _bring_in(folder: Path) -> None:
+    from django.core.management import call_command  # noqa: PLC0415 - needs Django set up
+    from django.db import connection  # noqa: PLC0415
+
+    from socialcode.registers.receiving.layouts import layouts  # noqa: PLC0415
+
+    for name in layouts():
+        files = sorted(map(str, (folder / name).iterdir()))
+        call_command("import_register", name, *files, first_filling=True, stdout=StringIO(), stderr=StringIO())
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _size() -> float:
+    from django.db import connection  # noqa: PLC0415 - needs Django set up
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_database_size(current_database())")
+        return cursor.fetchone()[0] / 2**30
+
+
+def _run(scope: str, workers: int) -> tuple[float, float]:
+    """Seconds of a run with all its workers, starting them included, and the most memory that one of them took (GB)."""
+    from family_map import actions  # noqa: PLC0415 - needs Django set up
+    from family_map.run import planning  # noqa: PLC0415
+
+    began = time.perf_counter()
+    run = actions.start_run(by=None, scope=scope)
+    planning.cut_once(run)
+    command = [sys.executable, "-m", "bench.work_slices", str(run.pk)]
+    parts = urlsplit(settings.DATABASE_URL)
+    there = {**os.environ, "DATABASE_URL": urlunsplit(parts._replace(path=f"/{DATABASE}"))}
+    started = [subprocess.Popen(command, env=there, stdout=subprocess.PIPE, text=True) for _worker in range(workers)]
+    told = [json.loads(worker.communicate()[0].splitlines()[-1]) for worker in started]
+    run.refresh_from_db()
+    if not run.finished_at:
+        raise SystemExit(f"The run did not end: {run.slices.left().values_list('failure', flat=True)[:3]}")
+    return time.perf_counter() - began, max(worker["memory"] for worker in told)
+
+
+def _change_some() -> int:
+    """A new income for one family of `CHANGED`; how many families were called."""
+    from django.db.models import F  # noqa: PLC0415 - needs Django set up
+    from django.db.models.functions import Mod  # noqa: PLC0415
+
+    from socialcode.people.models import Membership  # noqa: PLC0415
+    from socialcode.registers.models import ChangedFamily, Income  # noqa: PLC0415
+
+    heads = Membership.objects.filter(kin=Membership.Kin.HEAD).alias(left=Mod("family_id", CHANGED)).filter(left=0)
+    Income.objects.filter(person__in=heads.values("person")).update(amount=F("amount") + 1000)
+    return ChangedFamily.objects.values("family_id").distinct().count()
+
+
+def _copy_out_and_in() -> None:
+    """The columns that the methods read, of everybody, out of the database, and the results into it, in binary."""
+    from django.db import connection  # noqa: PLC0415 - needs Django set up
+
+    from family_map.models import FamilyLevel  # noqa: PLC0415
+    from socialcode.people.models import Membership  # noqa: PLC0415
+
+    results, levels = BytesIO(), FamilyLevel._meta.db_table
+    people = Membership.objects.values_list("person_id", "family_id", "kin", "person__birth_date", "person__sex")
+    with connection.cursor() as cursor:
+        for rows in (people, *_columns_read()):
+            sql, given = rows.query.get_compiler(connection=connection).as_sql()
+            cursor.copy_expert(f"COPY ({cursor.mogrify(sql, given).decode()}) TO STDOUT (FORMAT binary)", BytesIO())
+        cursor.copy_expert(f"COPY {levels} TO STDOUT (FORMAT binary)", results)
+        results.seek(0)
+        cursor.execute(f"CREATE TEMPORARY TABLE copied (LIKE {levels})")
+        cursor.copy_expert("COPY copied FROM STDIN (FORMAT binary)", results)
+
+
+def _columns_read() -> Iterator:
+    from django.utils import timezone  # noqa: PLC0415 - needs Django set up
+
+    from family_map.run.facts import HOME, asked  # noqa: PLC0415
+    from socialcode.engine.derived import Nation, derivations  # noqa: PLC0415
+    from socialcode.engine.registry import registry  # noqa: PLC0415
+    from socialcode.registers.frames.sources import sources  # noqa: PLC0415
+
+    today = timezone.localdate()
+    whole = Nation(derivations, asked(), today, registry.values(today), HOME)
+    for name, columns in whole.tables.items():
+        yield sources.known[name].read(sorted(columns)).order_by()
+
+
+if __name__ == "__main__":
+    main()
