@@ -206,8 +206,13 @@ def test_figures_that_are_not_published_yet_are_said_to_be_those_in_force(visito
     assert "Figures after 2026 are not published yet. We count with those of 2026." in visitor.go(PAGE).html
 
 
-def test_nothing_known_is_an_empty_table_with_a_way_on(visitor):
+def test_nothing_known_is_no_table_and_says_so(visitor):
     visitor.begin("everything").walk({})
+    assert "What is paid in these months is not known yet" in visitor.go(PAGE).html
+
+
+def test_nothing_paid_is_an_empty_table_with_a_way_on(visitor):
+    visitor.begin("birth").walk({"lives_in_kazakhstan": False})
     assert "No payment in these months" in visitor.go(PAGE).html
 
 

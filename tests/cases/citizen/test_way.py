@@ -2,16 +2,17 @@
 
 import pytest
 
-from socialcode.cases.actions import deciding, working
+from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.citizen.following import Following
 from socialcode.cases.citizen.way import AHEAD, DONE, HERE, YOURS, way
-from socialcode.cases.ruling import Ruling
 from socialcode.templatetags.portal import day
+from tests.factories.claims import GRANT
 
 pytestmark = pytest.mark.django_db
 
 
 def states(claim, citizen):
+    claim.refresh_from_db()
     return [step.state for step in way(Following(claim, citizen))]
 
 
@@ -30,14 +31,12 @@ def test_what_is_asked_of_the_person_stands_between_and_is_theirs(submitted, cit
 
 def test_a_granted_claim_waits_for_its_payment_and_a_refused_one_for_nothing(submitted, citizen, officer, approver):
     working.take(claim=submitted, by=officer)
-    decision = deciding.decide(claim=submitted, ruling=Ruling("grant"), by=officer)
+    decision = deciding.decide(claim=submitted, ruling=GRANT, by=officer)
     assert states(submitted, citizen) == [DONE, DONE, HERE, AHEAD]
     deciding.approve(decision=decision, by=approver)
-    submitted.refresh_from_db()
     assert states(submitted, citizen) == [DONE, DONE, DONE, HERE]
 
 
-def test_a_withdrawn_claim_has_come_to_its_end(at_home, submitted, citizen):
-    working.withdraw(claim=submitted, reason="", by=citizen)
-    submitted.refresh_from_db()
+def test_a_withdrawn_claim_has_come_to_its_end(submitted, citizen):
+    applying.withdraw(claim=submitted, by=citizen)
     assert states(submitted, citizen) == [DONE, DONE]
