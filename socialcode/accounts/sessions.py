@@ -119,5 +119,11 @@ def next_step(request) -> str:
     return "" if showed_second_factor(request) else SECOND_FACTOR
 
 
+def is_on_the_way(request) -> bool:
+    """Whether one of the staff is still coming in: no page is open to them but the one of their `next_step`."""
+    is_setting_up = request.resolver_match is not None and request.resolver_match.view_name == SECOND_FACTOR
+    return is_setting_up or bool(next_step(request))
+
+
 def showed_second_factor(request) -> bool:
     return any(record["method"] == "mfa" for record in get_authentication_records(request, request.user))

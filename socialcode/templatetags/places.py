@@ -15,9 +15,9 @@ def places(user, path):
 
 
 @register.simple_tag
-def place_groups(user, path):
-    """The places of one of the staff in their groups; `path` with its query (see `navigation`)."""
-    return navigation.groups(user, path)
+def place_groups(request):
+    """The places of one of the staff in their groups (see `navigation`); none to who may open no other page yet."""
+    return [] if sessions.is_on_the_way(request) else navigation.groups(request.user, request.get_full_path())
 
 
 @register.simple_tag
