@@ -137,7 +137,7 @@ def test_pages_cost_the_same_for_one_child_and_for_five(known_visitor, mother, d
     pay(mother, 100)
     known_visitor.begin("birth")
 
-    for page, queries in (("/check/answers/", 11), ("/check/result/", 16)):
+    for page, queries in (("/check/answers/", 11), ("/check/result/", 17)):
         address = known_visitor.own(page)
         known_visitor.client.get(address)
         with django_assert_num_queries(queries):

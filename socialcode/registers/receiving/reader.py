@@ -36,6 +36,7 @@ class UnreadableError(Exception):
 
 
 def main(path: Path, first_row: int) -> None:
+    """Write what a file says of itself as a line of JSON, then its rows in batches; or why it is not read."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     out = sys.stdout.buffer
     try:
