@@ -1,4 +1,4 @@
-"""One worker of a run over all families, without Celery: `python -m bench.work_slices RUN`."""
+"""One worker of a run over all families, without Celery: `python -m bench.national_run.worker RUN`."""
 
 import json
 import os

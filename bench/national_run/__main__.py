@@ -118,7 +118,7 @@ def _run(scope: str, workers: int) -> tuple[float, float]:
     began = time.perf_counter()
     run = actions.start_run(by=None, scope=scope)
     planning.cut_once(run)
-    command = [sys.executable, "-m", "bench.work_slices", str(run.pk)]
+    command = [sys.executable, "-m", "bench.national_run.worker", str(run.pk)]
     parts = urlsplit(settings.DATABASE_URL)
     there = {**os.environ, "DATABASE_URL": urlunsplit(parts._replace(path=f"/{DATABASE}"))}
     started = [subprocess.Popen(command, env=there, stdout=subprocess.PIPE, text=True) for _worker in range(workers)]
