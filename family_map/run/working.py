@@ -29,16 +29,15 @@ def work_on(run: Run) -> bool:
     try:
         with transaction.atomic():
             part = _next_of(run)
-            if part is None:
-                return False
-            _work_through(run, part)
+            if part:
+                _work_through(run, part)
     except (OperationalError, InterfaceError):
         raise
     except Exception as error:
         logger.exception("a part of the calculation failed", extra={"run": run.pk})
         _note_failure(part, error)
-    finishing.finish_if_done(run)
-    return True
+    finishing.finish_if_done(run)  # also where there was none: who did the last one may have died before the end
+    return part is not None
 
 
 def _next_of(run: Run) -> Slice | None:
