@@ -11,7 +11,6 @@ from socialcode.accounts.actions import changing, own, staff
 from socialcode.accounts.models import PasswordLink, Role
 from socialcode.audit import actions as audit_actions
 from socialcode.cases.actions import applying, deciding, evidence, working
-from socialcode.cases.ruling import Ruling
 from socialcode.documents import content, types
 from socialcode.law import actions as law_actions
 from tests.audit.test_chain import tamper
@@ -19,6 +18,7 @@ from tests.cases import papers
 from tests.cast import IBAN
 from tests.factories import people
 from tests.factories.accounts import make_administrator, sign_in
+from tests.factories.claims import GRANT
 
 from .steps import of
 from .taken import post, sign_in_by_code
@@ -84,7 +84,7 @@ def asking_for_information(request):
 def deciding_a_claim(request):
     claim, officer = request.getfixturevalue("submitted"), request.getfixturevalue("officer")
     working.take(claim=claim, by=officer)
-    return partial(deciding.decide, claim=claim, ruling=Ruling("grant"), by=officer)
+    return partial(deciding.decide, claim=claim, ruling=GRANT, by=officer)
 
 
 @of("web", at_each_table=True)
