@@ -30,13 +30,16 @@ pytestmark = pytest.mark.django_db
 REDUCED = [p for p in registry.provisions.values() if "net_amount" in p.rules]
 CLAIMED = [p for p in REDUCED if p.is_claimed]
 AMOUNT = re.compile(r"components/rights/amount\.html|\.(net_amount|in_hand|amount)\|money")
-# Templates that show sums of several payments, or a price and no payment
+# Templates that show sums of several payments, or a price, an income or a decided amount and no payment
 SUMS = {
     "check/rights/in_short.html",
+    "check/rights/right.html",  # an income that was estimated
     "check/ahead/comparison.html",
     "check/ahead/timeline.html",
     "check/ahead/side.html",
+    "cases/counter/visitor.html",
     "cases/staff/family_part.html",
+    "cases/staff/queue/approvals.html",  # what was decided for several alike
     "components/rights/payout.html",
     "gallery.html",
     "guide/code_examples.html",

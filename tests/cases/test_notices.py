@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -112,9 +113,8 @@ def test_a_refusal_says_why_and_how_to_complain(mother, heard, decided, language
 
 
 def test_a_partial_grant_says_both(heard, decided):
-    notice = decided(
-        Ruling("partly", reason="Half was paid already.", amount=82_175, override_reason="Half was paid already.")
-    )
+    half = "Half was paid already."
+    notice = decided(replace(GRANT, kind="partly", reason=half, amount=82_175, override_reason=half))
     assert "82 175 ₸ once" in notice.text.replace("\u202f", " ")
     assert notice.text.count("Half was paid already.") == 2
 
