@@ -2,9 +2,11 @@
 
 import logging
 import os
+import struct
 import time
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 
 from django.conf import settings
 
@@ -61,10 +63,28 @@ def count_refusal(reason: str) -> None:
     last_refusal.labels(reason).set(time.time())
 
 
+class _Counts(MultiProcessCollector):
+    """Passes over a file that is not whole: its process died, or found no room on the disk, while it was made."""
+
+    def __init__(self, registry: CollectorRegistry):
+        super().__init__(registry, path=str(settings.METRICS_FOLDER))
+
+    def collect(self):
+        return self.merge([str(file) for file in sorted(settings.METRICS_FOLDER.glob("*.db")) if self._is_whole(file)])
+
+    def _is_whole(self, file: Path) -> bool:
+        try:
+            self.merge([str(file)])
+        except (OSError, struct.error, ValueError, RuntimeError) as error:
+            log.warning("The counts in %s are passed over: %s", file.name, error)
+            return False
+        return True
+
+
 def refused() -> dict[str, tuple[int, float]]:
     """By reason: how many requests this machine turned away since the portal was started, and when it last did."""
     registry, found = CollectorRegistry(), {}
-    for family in MultiProcessCollector(registry, path=str(settings.METRICS_FOLDER)).collect():
+    for family in _Counts(registry).collect():
         for sample in family.samples:
             if sample.name in REFUSED:
                 found.setdefault(sample.labels["reason"], {})[sample.name] = sample.value
@@ -84,7 +104,7 @@ def count_task(name: str, state: str, seconds: float) -> None:
 def as_text(*collectors) -> bytes:
     """All counts in the words of Prometheus, with what the collectors measure now."""
     registry = CollectorRegistry()
-    MultiProcessCollector(registry, path=str(settings.METRICS_FOLDER))
+    _Counts(registry)
     for collector in collectors:
         registry.register(collector)
     return generate_latest(registry)
