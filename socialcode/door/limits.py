@@ -29,7 +29,10 @@ class Limits:
     longest_file: float = 15 * 60  # the same where a page takes files
     form: int = 2 * MEGABYTE + MEGABYTE // 2  # bytes of a body without files
     # Bytes of a body with files, by the name of the address; nowhere else are there any
-    with_files: tuple[tuple[str, int], ...] = (("cases:papers", MOST_BYTES), ("notices:verified", 12 * MEGABYTE))
+    with_files: tuple[tuple[str, int], ...] = (
+        *(("cases:papers", MOST_BYTES), ("work:at_counter", MOST_BYTES)),
+        ("notices:verified", 12 * MEGABYTE),
+    )
     in_memory: int = MEGABYTE // 4  # bytes of one body or answer; what is larger lies on the disk
     bodies_of_one: int = 256 * MEGABYTE  # bytes of one visitor's bodies at a time
     bodies_of_all: int = 1024 * MEGABYTE

@@ -19,7 +19,7 @@ NUMBERS = {
     f"{HERE.slowest // 1024} KB a second arrive (`slowest`)",
     f"{HERE.longest_form} seconds (`longest_form`)",
     f"{HERE.longest_file // 60} minutes with files (`longest_file`)",
-    "{} MB where papers are added, {} MB where a letter is compared".format(
+    "{} MB where papers are added, {} MB at the counter, {} MB where a letter is compared".format(
         *(most // MEGABYTE for _name, most in HERE.with_files)
     ),
     f"{HERE.form / MEGABYTE:.1f} MB (`form`)",

@@ -135,8 +135,12 @@ def test_a_lane_of_which_no_thread_comes_back_says_so():
                 await (await lanes.come(name, works=AT_ONCE))
         assert lanes.stuck == ["stuck"]
         await lanes.end_all()
-        await lanes.come("c1")
-        await lanes.end("c1")
+        for name in ("c1", "c2"):
+            await lanes.come(name)
+        while not {"c1", "c2"} <= {*lanes.began}:  # so both threads have come back
+            await asyncio.sleep(0)
+        for name in ("c1", "c2"):
+            await lanes.end(name)
         with pytest.raises(TooLongError):
             await (await lanes.come("d1", works=AT_ONCE))
         await lanes.end_all()
