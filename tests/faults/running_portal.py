@@ -53,7 +53,8 @@ class BrokenPortal(Portal):
 
     def start(self):
         self.running = self.manage("serve")
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listening = threading.Thread(target=self._listen, daemon=True)
+        self._listening.start()
         self.wait("beat: Starting", "Started worker-1", "Started worker-2", *self.workers_ready, patience=4 * PATIENCE)
         return self
 
@@ -64,6 +65,14 @@ class BrokenPortal(Portal):
             with self._heard:
                 self.said += line
                 self._heard.notify_all()
+
+    def end(self):
+        """Kill all of it, and leave nothing open."""
+        for process in self.processes():
+            process.kill()
+        self.running.wait(timeout=PATIENCE)
+        self._listening.join(timeout=PATIENCE)
+        self.running.stdout.close()
 
     def wait(self, *signs, since=0, patience=PATIENCE):
         """Until all signs were said after a place in `said`."""

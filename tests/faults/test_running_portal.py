@@ -36,8 +36,7 @@ def portal():
             yield portal.start().prepare()
         finally:
             portal.gateway.may_answer.set()
-            for process in portal.processes():
-                process.kill()
+            portal.end()
 
 
 def killed_while_it_writes(portal, table, act):
