@@ -14,26 +14,26 @@ from . import applying, working
 
 
 @change
-def answer(*, claim, text, by):
-    """The person's answer to what the office asked."""
+def answer(*, claim, text, by, shown=None):
+    """The person's answer to what the office asked: to the question that the officer was shown."""
     policies.check_speaks_for(claim, by)
     asked = claim.information_requests.filter(closed_at=None).first()
     if asked is None:
         raise NotAllowedError(_("Nothing is asked of the person now."))
     check_reason(text, "text")
-    working.answer_information(information_request=asked, answer=text, by=by)
+    working.answer_information(information_request=asked, answer=text, by=by, shown=shown)
     return _tell_person(claim, by, _answered)
 
 
 @change
-def object_to(*, claim, text, by):
+def object_to(*, claim, text, by, shown=None):
     """The person's objection, or that there is nothing to say."""
     policies.check_speaks_for(claim, by)
     hearing = claim.hearings.filter(closed_at=None).first()
     if hearing is None:
         raise NotAllowedError(_("No hearing is open."))
     check_reason(text, "text")
-    working.answer_hearing(hearing=hearing, objection=text, by=by)
+    working.answer_hearing(hearing=hearing, objection=text, by=by, shown=shown)
     return _tell_person(claim, by, _objected)
 
 

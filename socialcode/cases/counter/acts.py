@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from socialcode import shown
 from socialcode.cases import policies
-from socialcode.cases.actions import at_counter, evidence
+from socialcode.cases.actions import at_counter, evidence, working
 from socialcode.cases.citizen.forms import PapersForm
 from socialcode.cases.models import Claim
 from socialcode.refusal import NotAllowedError
@@ -15,6 +17,13 @@ from socialcode.refusal import NotAllowedError
 from .forms import ObjectionForm, WithdrawalForm, WordsForm
 
 Status = Claim.Status
+
+
+class Asked(NamedTuple):
+    """What the office asked, and the stamp with which the page shows it."""
+
+    text: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,7 +37,7 @@ class CounterAct:
     form: type[forms.Form]
     run: Callable
     fits: Callable[[Claim], bool]
-    asked: Callable[[Claim], str] = lambda _claim: ""
+    asked: Callable[[Claim], Asked] = lambda _claim: Asked()
 
 
 def _add_papers(claim, form, by):
@@ -43,18 +52,25 @@ def _said(action) -> Callable:
     return lambda claim, form, by: action(claim=claim, text=form.cleaned_data["text"], by=by)
 
 
+def _answers(action) -> Callable:
+    """The same, to what the page showed."""
+    return lambda claim, form, by: action(
+        claim=claim, text=form.cleaned_data["text"], by=by, shown=form.data.get(shown.FIELD, "")
+    )
+
+
 def _in(*statuses) -> Callable[[Claim], bool]:
     return lambda claim: claim.status in statuses
 
 
-def _request(claim: Claim) -> str:
+def _request(claim: Claim) -> Asked:
     asked = claim.information_requests.filter(closed_at=None).first()
-    return asked.text if asked else ""
+    return Asked(asked.text, working.shown_to_answer(asked)) if asked else Asked()
 
 
-def _planned(claim: Claim) -> str:
+def _planned(claim: Claim) -> Asked:
     hearing = claim.hearings.filter(closed_at=None).first()
-    return hearing.planned if hearing else ""
+    return Asked(hearing.planned, working.shown_to_answer(hearing)) if hearing else Asked()
 
 
 ACTS = {
@@ -75,7 +91,7 @@ ACTS = {
             _("Record"),
             _("The answer is recorded, and the person is told of it."),
             WordsForm,
-            _said(at_counter.answer),
+            _answers(at_counter.answer),
             _in(Status.INFORMATION_ASKED),
             _request,
         ),
@@ -85,7 +101,7 @@ ACTS = {
             _("Record"),
             _("The objection is recorded, and the person is told of it."),
             ObjectionForm,
-            _said(at_counter.object_to),
+            _answers(at_counter.object_to),
             _in(Status.HEARING),
             _planned,
         ),

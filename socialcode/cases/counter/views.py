@@ -83,7 +83,9 @@ def act(request, key, name):
                 messages.success(request, chosen.done)
                 return redirect("work:visitor", claim.applicant.key)
             status = HTTPStatus.CONFLICT
-    context = {"claim": claim, "form": form, "act": chosen, "asked": chosen.asked(claim)}
+    asked = chosen.asked(claim)
+    form.shown = asked.shown
+    context = {"claim": claim, "form": form, "act": chosen, "asked": asked.text}
     return render(request, "cases/counter/act.html", context, status=status)
 
 

@@ -9,6 +9,7 @@ from socialcode.cases.models import Claim, Note
 from tests.cases import papers
 from tests.factories import people
 from tests.factories.accounts import sign_in
+from tests.factories.pages import press, shown_on
 
 from .pages import text
 
@@ -18,6 +19,10 @@ SAID = "They live with their mother."
 @pytest.fixture
 def visitor(mother):
     return f"/work/counter/{mother.key}/"
+
+
+def say(desk, counter, said=SAID):
+    return press(desk, counter, {"text": said}, page=counter)
 
 
 def test_one_who_is_found_alone_is_shown_at_once(desk, visitor, mother, submitted):
@@ -46,9 +51,8 @@ def test_an_answer_is_recorded_and_the_person_told_in_their_language(desk, addre
     mother.language = "ru"
     mother.save()
     working.ask_information(claim=submitted, text="Where does the child live?", by=officer)
-    page = desk.get(f"{address}counter/answer/")
-    assert "Where does the child live?" in text(page)
-    desk.post(f"{address}counter/answer/", {"text": SAID})
+    assert "Where does the child live?" in text(desk.get(f"{address}counter/answer/"))
+    say(desk, f"{address}counter/answer/")
     submitted.refresh_from_db()
     assert submitted.status == Claim.Status.IN_REVIEW
     assert submitted.information_requests.get().answer == SAID
@@ -58,9 +62,22 @@ def test_an_answer_is_recorded_and_the_person_told_in_their_language(desk, addre
 
 def test_an_objection_is_recorded(desk, address, submitted, officer):
     working.open_hearing(claim=submitted, planned="The child lives elsewhere.", by=officer)
-    assert desk.post(f"{address}counter/objection/", {"text": "no"}).status_code == 409
-    desk.post(f"{address}counter/objection/", {"text": SAID})
+    assert say(desk, f"{address}counter/objection/", "no").status_code == 409
+    say(desk, f"{address}counter/objection/")
     assert submitted.hearings.get().objection == SAID
+
+
+def test_an_answer_to_another_question_than_was_shown_is_not_recorded(desk, address, submitted, officer, citizen):
+    first = working.ask_information(claim=submitted, text="Where does the child live?", by=officer)
+    counter = f"{address}counter/answer/"
+    sent = shown_on(desk.get(counter).content.decode(), counter)
+    working.answer_information(information_request=first, answer="With me.", by=citizen)
+    second = working.ask_information(claim=submitted, text="Since which day?", by=officer)
+    refused = desk.post(counter, sent | {"text": SAID})
+    assert refused.status_code == 409
+    assert "Since which day?" in text(refused)
+    second.refresh_from_db()
+    assert second.closed_at is None
 
 
 def test_a_claim_is_withdrawn_with_how_the_person_asked_for_it(desk, address, submitted, mother):
