@@ -88,8 +88,8 @@ def test_a_mother_disputes_a_wage_and_asks_who_looked(page, enter, request):
 
     enter(officer)
     page.goto("/people/")
-    page.get_by_label("IIN").fill(mother.iin)
-    page.get_by_role("button", name="Find").click()
+    page.get_by_role("main").get_by_label("IIN").fill(mother.iin)
+    page.get_by_role("main").get_by_role("button", name="Find").click()
     page.get_by_label("Why do you open").fill(PURPOSE)
     page.get_by_role("button", name="Open").click()
     expect(page.get_by_text(mother.full_name).first).to_be_visible()

@@ -26,7 +26,7 @@ def test_a_page_says_conditions_figures_and_articles(english):
 def test_the_button_starts_the_right_check(english):
     answer = english.post("/", {"event": "old_age", "which": "today"})
     check = Check.objects.get()
-    assert answer.url == f"/check/{check.key}/situations/"
+    assert answer.url == f"/check/{check.key}/questions/about-you/"
     assert check.content["event"] == "old_age"
 
 
