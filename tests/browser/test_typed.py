@@ -8,23 +8,22 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from socialcode.accounts import sessions
-from tests.check.families import INSURED_MOTHER
-
-from .test_check import begin
 
 TEXT = "Анықтама табылды"
 
 
 @pytest.mark.parametrize("javascript", [True, False])
 def test_another_language_and_appearance_keep_unsent_answers(page, javascript):
-    begin(page, INSURED_MOTHER)
-    page.locator("[name=legal_status][value=citizen]").check()
+    page.goto("/")
+    page.locator("main button[value=birth]").click()
+    page.wait_for_url("**/check/*/questions/about-you/")
+    page.locator("[name=sex][value=female]").check()
     for button in (".language-switch button[value=ru]", ".theme-switch__dark"):
         here = page.url
         page.locator(".drop summary").first.click()
         page.locator(button).click()
         page.wait_for_url(here)
-        expect(page.locator("[name=legal_status][value=citizen]")).to_be_checked()
+        expect(page.locator("[name=sex][value=female]")).to_be_checked()
     expect(page.locator("html")).to_have_attribute("lang", "ru")
     expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
 

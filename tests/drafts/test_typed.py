@@ -159,10 +159,12 @@ def test_a_switch_keeps_what_is_typed(writer, page, switch, has_script):
 
 def test_a_visitors_answers_outlive_a_switch(client):
     start = client.post("/", {"event": "birth"}, follow=True).request["PATH_INFO"]
-    mark = mark_of(client, start)
-    client.post(f"/i18n/setlang/?next={start}", {"language": "en", "true": ["children"], "typed-at": mark})
-    assert re.search(r'value="children"[^>]* checked>', client.get(start).content.decode())
-    assert client.get(start).content.decode().count(" checked>") == 1
+    ticks = start.replace("questions/about-you", "situations")
+    for address, name, value in ((start, "sex", "female"), (ticks, "true", "student_children")):
+        switch = {"language": "en", name: [value], "typed-at": mark_of(client, address)}
+        client.post(f"/i18n/setlang/?next={address}", switch)
+        assert re.search(rf'name="{name}" value="{value}"[^>]* checked', shown(client, address))
+        assert len(re.findall(r"<input[^>]* checked", shown(client, address))) == 1
 
 
 BIG = "x" * (keeping.OF_A_VISITOR + 1)
