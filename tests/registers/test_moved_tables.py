@@ -2,15 +2,18 @@
 
 import datetime
 
-from django.db import connection
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from socialcode.audit.models import Event
+from socialcode.people.models import Person
 from socialcode.registers import models
 from tests.factories import people
 
-BEFORE = [("people", "0004_this_portals_awards_as_a_source"), ("registers", None)]
-MADE_LATER = {"ChangedFamily", "Health", "Loan"}
+BEFORE, GUARDIANS_BEFORE = [("people", "0004_this_portals_awards_as_a_source")], [("people", "0006_organisations")]
+MADE_LATER = {"ChangedFamily", "Delivery", "Health", "Loan", "RejectedRow"}
 MAY = datetime.date(2026, 5, 1)
 FILLED = {
     "Contribution": {"month": MAY, "kind": "social", "amount": 10_000, "income": 200_000, "source": "taxes"},
@@ -24,28 +27,74 @@ FILLED = {
 }
 
 
+@pytest.fixture(scope="module")
+def before(django_db_setup, django_db_blocker):
+    """The rows of a database of its own, brought forward: some migrations cannot run inside a transaction."""
+    usual = connection.settings_dict["NAME"]
+    name = f"{usual}_registers"
+    with django_db_blocker.unblock():
+        connection.close()
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name}")
+        connection.settings_dict["NAME"] = name
+        try:
+            filled = fill()
+            call_command("migrate", verbosity=0, interactive=False)
+            yield filled
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = usual
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def _undone(before, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 def migrate(targets):
     executor = MigrationExecutor(connection)
-    return executor.migrate(targets).apps
+    executor.migrate(targets)
+    return executor.loader.project_state(targets).apps
 
 
-def test_rows_written_before_the_move_are_there_after_it(db):
-    person = people.make_person()
-    newest = MigrationExecutor(connection).loader.graph.leaf_nodes()
-    before = migrate(BEFORE)
-    made = {
-        name: before.get_model("people", name).objects.create(person_id=person.pk, **row)
-        for name, row in FILLED.items()
-    }
-    connection.check_constraints()  # as if the rows were of a transaction before
-    migrate(newest)
+def fill():
+    """A row of each table by the models of that day, by its name, and later one of a guardian."""
+    model = migrate(BEFORE).get_model
+    person = make_person(model)
+    made = {name: model("people", name).objects.create(person_id=person.pk, **row) for name, row in FILLED.items()}
+    model = migrate(GUARDIANS_BEFORE).get_model
+    guardian = model("people", "Guardianship").objects.create(
+        guardian_id=person.pk, ward_id=make_person(model).pk, kind="parent", since=MAY
+    )
+    return made, guardian
+
+
+def make_person(model):
+    told = {"surname": "Үлгіева", "given_name": "Айгүл", "sex": "female", "legal_status": "citizen"}
+    return model("people", "Person").objects.create(iin=people.make_iin(), birth_date=MAY, **told)
+
+
+@pytest.mark.usefixtures("_undone")
+def test_rows_written_before_the_move_are_there_after_it(before):
+    made, _guardian = before
     assert {*models.__all__} - MADE_LATER == made.keys()
     for name, row in made.items():
         kept = getattr(models, name).objects.get()
-        assert (kept.pk, kept.person) == (row.pk, person)
+        assert (kept.pk, kept.person_id) == (row.pk, row.person_id)
         assert {field: getattr(kept, field) for field in FILLED[name]} == FILLED[name]
-    made_later = people.make_income(person)
+    made_later = people.make_income(Person.objects.get(pk=made["Income"].person_id))
     assert made_later.pk > made["Income"].pk
+
+
+@pytest.mark.usefixtures("_undone")
+def test_guardians_of_before_are_legal_representatives(before):
+    _made, old = before
+    (kept,) = Person.objects.get(pk=old.guardian_id).represents.all()
+    assert (kept.pk, kept.represented.pk, kept.kind) == (old.pk, old.ward_id, "parent")
 
 
 def test_events_written_before_the_move_are_still_about_the_dispute(db):
@@ -53,15 +102,3 @@ def test_events_written_before_the_move_are_still_about_the_dispute(db):
     told = {"kind": "dispute_raised", "on_key": str(dispute.pk), "on_text": str(dispute)}
     before = Event.objects.create(on_type="people.dispute", **told)
     assert list(Event.objects.about(dispute)) == [before]
-
-
-def test_guardians_of_before_are_legal_representatives(db):
-    parent, child = people.make_person(), people.make_person()
-    newest = MigrationExecutor(connection).loader.graph.leaf_nodes()
-    before = migrate([("people", "0006_organisations")])
-    old = before.get_model("people", "Guardianship").objects.create(
-        guardian_id=parent.pk, ward_id=child.pk, kind="parent", since=MAY
-    )
-    migrate(newest)
-    (kept,) = parent.represents.all()
-    assert (kept.pk, kept.represented, kept.kind) == (old.pk, child, "parent")
