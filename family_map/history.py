@@ -4,7 +4,6 @@ import datetime
 from typing import NamedTuple
 
 from .models import EarlierLevel, FamilyLevel, Standing
-from .support.listing import levels
 
 SHOWN = 24
 
@@ -27,6 +26,4 @@ def history_of(family: int) -> list[Stood]:
 
 
 def _stood(standing: Standing, until: datetime.date | None) -> Stood:
-    worst, best = standing.points_at_worst, standing.points_at_best
-    points = str(best) if best == worst else f"{worst}–{best}"
-    return Stood(standing.run.on, until, levels(standing.level_at_best, standing.level_at_worst), points)
+    return Stood(standing.run.on, until, standing.levels, standing.points)

@@ -5,6 +5,13 @@ from django.db import models
 from .run import Run
 
 
+def between(first, last) -> str:
+    """What is known between two limits, such as `C` or `C–E`; empty where there is none."""
+    if first is None:
+        return ""
+    return str(first) if first == last else f"{first}–{last}"
+
+
 class Standing(models.Model):
     """What a run found of a family. Levels are letters; where data are missing `level` is None between the two limits.
 
@@ -29,6 +36,16 @@ class Standing(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def levels(self) -> str:
+        """The level, or the first and the last that it may be."""
+        return between(self.level_at_best, self.level_at_worst)
+
+    @property
+    def points(self) -> str:
+        """Points of 100, or the least and the most that they may be."""
+        return between(self.points_at_worst, self.points_at_best)
 
 
 class FamilyLevel(Standing):

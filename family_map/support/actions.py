@@ -86,7 +86,7 @@ def close_plan(*, plan: SupportPlan, result: str, by) -> SupportPlan:
 def levels_of(family: Family) -> str:
     """The stored level of a family, or the first and the last it may be; empty before the first run."""
     stored = FamilyLevel.objects.filter(pk=family.pk).first()
-    return (stored.level or f"{stored.level_at_best}–{stored.level_at_worst}") if stored else ""
+    return stored.levels if stored else ""
 
 
 def _locked(plan: SupportPlan, by) -> SupportPlan:

@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from family_map.models import EarlierLevel, FamilyLevel, SupportPlan
+from family_map.models.level import between
 from socialcode.accounts.models import User
 from socialcode.people.models import Family, Person
 
@@ -27,7 +28,6 @@ class Row:
     key: str
     head: Person | None
     standing: FamilyLevel
-    levels: str
     before: str
     has_plan: bool
 
@@ -37,10 +37,8 @@ def families_in_need(user: User, chosen: Mapping[str, str], number: str | None) 
     page = Paginator(_asked(access.levels_for(user), chosen), ON_A_PAGE).get_page(number)
     standings = list(page.object_list)
     families = [one.family_id for one in standings]
-    heads, keys = (
-        access.heads_of(families, by=user),
-        dict(Family.objects.filter(pk__in=families).values_list("pk", "key")),
-    )
+    heads = access.heads_of(families, by=user)
+    keys = dict(Family.objects.filter(pk__in=families).values_list("pk", "key"))
     page.object_list = [_row(one, heads.get(one.family_id), keys) for one in standings if one.family_id in keys]
     return page
 
@@ -72,14 +70,6 @@ def _row(standing: FamilyLevel, head: Person | None, keys: Mapping[int, str]) ->
         key=str(keys[standing.family_id]),
         head=head,
         standing=standing,
-        levels=levels(standing.level_at_best, standing.level_at_worst),
-        before=levels(standing.before_at_best, standing.before_at_worst),
+        before=between(standing.before_at_best, standing.before_at_worst),
         has_plan=standing.has_plan,
     )
-
-
-def levels(best: str | None, worst: str | None) -> str:
-    """A level, or the first and the last it may be; empty where there is none."""
-    if not best:
-        return ""
-    return best if best == worst else f"{best}–{worst}"

@@ -3,13 +3,12 @@
 from django.utils import timezone
 
 from family_map import actions
-from family_map.run import planning, working
 from family_map.support import actions as supporting
 from socialcode.accounts.models import Role
 from tests.browser.visitors import by_everybody
 from tests.factories import people
 from tests.factories.accounts import make_administrator
-from tests.factories.map_families import make_family_of_two
+from tests.factories.map_families import make_family_of_two, work_through
 
 
 @by_everybody
@@ -23,9 +22,9 @@ def test_the_map_shuts_nobody_out(page, visited, enter):
 @by_everybody
 def test_the_pages_of_the_calculation_shut_nobody_out(page, visited, enter):
     administrator, mother = make_administrator(), make_family_of_two()
-    runs = [_worked_through(administrator)]
+    runs = [work_through(administrator)]
     mother.property_rows.all().delete()
-    runs += [_worked_through(administrator), actions.start_run(by=administrator)]
+    runs += [work_through(administrator), actions.start_run(by=administrator)]
     enter(administrator)
     for address in ("/map/runs/", *(f"/map/runs/{run.key}/" for run in runs)):
         page.goto(address)
@@ -37,7 +36,7 @@ def test_the_pages_of_the_calculation_shut_nobody_out(page, visited, enter):
 def test_the_pages_of_families_in_need_shut_nobody_out(page, visited, enter):
     officer, mother = people.make_staff(Role.OFFICER, people.make_office()), make_family_of_two()
     family = mother.families.get()
-    _worked_through(make_administrator())
+    work_through(make_administrator())
     enter(officer)
     page.goto("/map/families/?who=possible")
     visited()
@@ -46,11 +45,3 @@ def test_the_pages_of_families_in_need_shut_nobody_out(page, visited, enter):
     page.goto(f"/map/families/{family.key}/")
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     visited()
-
-
-def _worked_through(administrator):
-    run = actions.start_run(by=administrator)
-    planning.cut_once(run)
-    while working.work_on(run):
-        pass
-    return run

@@ -4,6 +4,9 @@ import datetime
 
 from django.utils import timezone
 
+from family_map import actions
+from family_map.models import Run
+from family_map.run import planning, working
 from socialcode.engine.days import months_after, start_of_quarter
 from socialcode.people.models import Person, Register
 from socialcode.registers.models import Employment, Property
@@ -28,3 +31,17 @@ def make_family_of_two() -> Person:
         Employment.objects.create(person=person, kind=kind, since=SINCE, source=source)
     Property.objects.create(person=mother, kind="home", text="Two rooms", since=SINCE, source=Register.PROPERTY)
     return mother
+
+
+def work_through(by=None, scope=Run.Scope.COUNTRY) -> Run:
+    """A calculation from its start to where no slice is free."""
+    run = actions.start_run(by=by, scope=scope)
+    planning.cut_once(run)
+    work_on_all(run)
+    run.refresh_from_db()
+    return run
+
+
+def work_on_all(run: Run) -> None:
+    while working.work_on(run):
+        pass

@@ -7,9 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from family_map import actions as running
 from family_map.models import FamilyLevel, SupportPlan, Visit
-from family_map.run import planning, working
 from family_map.support import actions, following
 from socialcode.accounts.models import Role
 from socialcode.audit.kinds import EventKind
@@ -18,7 +16,7 @@ from socialcode.refusal import NotAllowedError
 from socialcode.registers.models import ChangedFamily
 from tests.factories import people
 from tests.factories.accounts import sign_in
-from tests.factories.map_families import make_family_of_two
+from tests.factories.map_families import make_family_of_two, work_through
 
 pytestmark = pytest.mark.django_db
 SAID = "They agreed to register at the centre."
@@ -32,10 +30,7 @@ def mother(db):
 @pytest.fixture
 def family(mother):
     found = mother.families.get()
-    run = running.start_run(by=None)
-    planning.cut_once(run)
-    while working.work_on(run):
-        pass
+    work_through()
     FamilyLevel.objects.update(level="E", level_at_best="E", level_at_worst="E")
     return found
 
@@ -88,10 +83,7 @@ def test_a_plan_from_its_opening_to_the_mobile_group(client, officer, family):
     assert ChangedFamily.objects.get().family_id == family.pk
     following.follow_up()
     assert SupportPlan.objects.count() == 1
-    run = running.start_run(by=None, scope="changes")
-    planning.cut_once(run)
-    while working.work_on(run):
-        pass
+    work_through(scope="changes")
     FamilyLevel.objects.update(level="D", level_at_best="D", level_at_worst="D")
     following.follow_up()
     following.follow_up()
@@ -103,10 +95,7 @@ def test_a_plan_from_its_opening_to_the_mobile_group(client, officer, family):
 def test_a_family_that_stands_better_gets_no_second_plan(officer, family):
     plan = actions.open_plan(family=family, by=officer)
     actions.close_plan(plan=plan, result=SAID, by=officer)
-    run = running.start_run(by=None)
-    planning.cut_once(run)
-    while working.work_on(run):
-        pass
+    work_through()
     FamilyLevel.objects.update(level="B", level_at_best="B", level_at_worst="B")
     following.follow_up()
     assert not SupportPlan.objects.open().exists()

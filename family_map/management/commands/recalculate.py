@@ -11,11 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from family_map import actions, tasks
 from family_map.models import Run
-from family_map.run import planning, working
-from family_map.run.progress import Progress
+from family_map.run import planning, progress, working
 from socialcode.refusal import NotAllowedError
+from socialcode.running.progress import Progress
 
-BAR = 30
 A_WHILE = 2  # seconds between two looks
 
 
@@ -30,27 +29,23 @@ class Command(BaseCommand):
         run = Run.objects.unfinished().first() or self._started(on)
         planning.cut_once(run)
         tasks.keep_runs_going.apply_async(retry=False)
+        begun = progress.Progress.of(run)
+        told = Progress("Worked out", begun.total, "families", self.stdout, before=begun.done)
         while Run.objects.unfinished().filter(pk=run.pk).exists():
             if not (here and working.work_on(run)):
                 time.sleep(A_WHILE)
-            self._show(Progress.of(run))
+            told(progress.Progress.of(run).done)
             if here and not _can_go_on(run):
                 raise CommandError("Some parts failed: see the page of the calculation.", returncode=1)
+        told.end()
         run.refresh_from_db()
-        self.stdout.write(f"\n{run.result_hash or 'called off'}")
+        self.stdout.write(f"{run.result_hash or 'called off'}")
 
     def _started(self, on) -> Run:
         try:
             return actions.start_run(by=None, on=on)
         except NotAllowedError as refused:
             raise CommandError(str(refused), returncode=2) from None
-
-    def _show(self, progress: Progress) -> None:
-        share = progress.done / progress.total if progress.total else 1
-        bar = ("#" * round(share * BAR)).ljust(BAR, ".")
-        rate = f", {progress.rate:,} a second, {progress.left} left" if progress.rate else ""
-        self.stdout.write(f"\r{bar} {progress.done:,} of {progress.total:,} families{rate}   ", ending="")
-        self.stdout.flush()
 
 
 def _can_go_on(run: Run) -> bool:

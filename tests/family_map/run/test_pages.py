@@ -3,12 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from family_map import actions
 from family_map.models import Run
-from family_map.run import planning, working
 from tests.factories import people
 from tests.factories.accounts import make_administrator, sign_in
-from tests.factories.map_families import make_family_of_two
+from tests.factories.map_families import make_family_of_two, work_through
 
 pytestmark = pytest.mark.django_db
 
@@ -20,20 +18,11 @@ def administrator(client):
     return made
 
 
-def worked_through(by) -> Run:
-    run = actions.start_run(by=by)
-    planning.cut_once(run)
-    while working.work_on(run):
-        pass
-    run.refresh_from_db()
-    return run
-
-
 def test_what_changed_is_told_by_level_region_and_sign(client, administrator):
     mother = make_family_of_two()
-    first = worked_through(administrator)
+    first = work_through(administrator)
     mother.property_rows.all().delete()
-    second = worked_through(administrator)
+    second = work_through(administrator)
     page = client.get(reverse("family_map:run", args=[second.key])).content.decode()
     assert "The family owns a home" in page
     assert second.result_hash in page
@@ -44,7 +33,7 @@ def test_what_changed_is_told_by_level_region_and_sign(client, administrator):
 @pytest.mark.parametrize("since", ["", "0", "x", "٣", "-1", "99999999999999999999", "\x00"])
 def test_a_run_that_is_not_there_is_no_server_error(client, administrator, since):
     make_family_of_two()
-    run = worked_through(administrator)
+    run = work_through(administrator)
     answer = client.get(reverse("family_map:run", args=[run.key]), {"since": since})
     assert answer.status_code == (200 if not since else 404)
 
@@ -66,9 +55,9 @@ def test_a_family_reads_how_it_stood(client):
     mother = make_family_of_two()
     sign_in(client, people.make_account(mother))
     assert "history" not in client.get("/family/").content.decode()
-    worked_through(None)
+    work_through(None)
     mother.property_rows.all().delete()
-    worked_through(None)
+    work_through(None)
     page = client.get("/family/").content.decode()
     history = page[page.index('id="history"') :]
     assert history.count('<th scope="row">') == 2

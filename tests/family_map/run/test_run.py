@@ -14,7 +14,7 @@ from socialcode.people.models import Family, Membership
 from socialcode.refusal import NotAllowedError
 from socialcode.registers.models import ChangedFamily, Employment
 from tests.factories import people
-from tests.factories.map_families import make_family_of_two
+from tests.factories.map_families import make_family_of_two, work_on_all, work_through
 
 pytestmark = pytest.mark.django_db
 
@@ -40,15 +40,6 @@ def families(db):
     return made
 
 
-def run_through(scope=Run.Scope.COUNTRY) -> Run:
-    run = actions.start_run(by=None, scope=scope)
-    planning.cut_once(run)
-    while working.work_on(run):
-        pass
-    run.refresh_from_db()
-    return run
-
-
 def refuse(family) -> None:
     """Let the database take no level of a family."""
     with connection.cursor() as cursor:
@@ -65,7 +56,7 @@ def rows() -> list:
 
 
 def test_the_nation_finds_what_each_family_finds_alone(families):
-    run_through()
+    work_through()
     for family in families:
         for member in family.members.all():
             alone, stored = FamilyCard(member, TODAY), FamilyLevel.objects.get(pk=family.pk)
@@ -79,8 +70,8 @@ def test_the_nation_finds_what_each_family_finds_alone(families):
 
 
 def test_a_second_run_writes_nothing_and_has_the_same_hashes(families):
-    first, before = run_through(), rows()
-    second = run_through()
+    first, before = work_through(), rows()
+    second = work_through()
     assert rows() == before
     assert not EarlierLevel.objects.exists()
     assert (second.input_hash, second.result_hash) == (first.input_hash, first.result_hash)
@@ -89,20 +80,20 @@ def test_a_second_run_writes_nothing_and_has_the_same_hashes(families):
 
 
 def test_the_hash_does_not_depend_on_the_slices(families, monkeypatch):
-    whole = run_through()
+    whole = work_through()
     monkeypatch.setattr(planning, "FAMILIES_A_SLICE", 3)
-    parts = run_through()
+    parts = work_through()
     assert (whole.slices.count(), parts.slices.count()) == (1, 4)
     assert (parts.input_hash, parts.result_hash) == (whole.input_hash, whole.result_hash)
 
 
 def test_what_changed_is_written_kept_and_reported(families):
-    first = run_through()
+    first = work_through()
     before = {row["family_id"]: row for row in rows()}
     poorer = families[2]
     for member in poorer.members.all():
         member.property_rows.all().delete()
-    second = run_through(Run.Scope.CHANGES)
+    second = work_through(scope=Run.Scope.CHANGES)
     changed = [row["family_id"] for row in rows() if row["run_id"] == second.pk]
     assert changed == [poorer.pk]
     kept = EarlierLevel.objects.get()
@@ -114,19 +105,19 @@ def test_what_changed_is_written_kept_and_reported(families):
 
 
 def test_every_register_calls_the_families_it_changes(families):
-    run_through()
+    work_through()
     assert not ChangedFamily.objects.exists()
     people.make_income(families[1].members.first(), amount=7)
     assert set(ChangedFamily.objects.values_list("family_id", flat=True)) == {families[1].pk}
-    run_through(Run.Scope.CHANGES)
+    work_through(scope=Run.Scope.CHANGES)
     assert not ChangedFamily.objects.exists()
 
 
 def test_a_family_that_is_no_more_loses_its_level_and_keeps_its_past(families):
-    run_through()
+    work_through()
     gone = families[0]
     gone.memberships.update(until=TODAY - datetime.timedelta(days=1))
-    second = run_through(Run.Scope.CHANGES)
+    second = work_through(scope=Run.Scope.CHANGES)
     assert not FamilyLevel.objects.filter(pk=gone.pk).exists()
     assert EarlierLevel.objects.get().family_id == gone.pk
     assert {move["to"] for move in second.report["moves"]} == {"-"}
@@ -135,7 +126,7 @@ def test_a_family_that_is_no_more_loses_its_level_and_keeps_its_past(families):
 def test_one_family_that_cannot_be_computed_costs_no_other_its_level(families):
     bad = families[4]
     refuse(bad)
-    run = run_through()
+    run = work_through()
     assert (run.finished_at, run.slices.left().count()) == (None, 1)
     left = run.slices.left().get()
     assert (left.first, left.expected, left.failures) == (bad.pk, 1, 3)
@@ -180,8 +171,7 @@ def test_the_portal_starts_what_is_due(families):
     first = Run.objects.get()
     assert (first.scope, first.asked_by) == ("country", None)
     planning.cut_once(first)
-    while working.work_on(first):
-        pass
+    work_on_all(first)
     due.start_what_is_due()
     assert Run.objects.count() == 1
     people.make_income(families[0].members.first(), amount=9)
@@ -190,7 +180,7 @@ def test_the_portal_starts_what_is_due(families):
 
 
 def test_an_older_law_makes_a_run_due(families):
-    run = run_through()
+    run = work_through()
     Run.objects.filter(pk=run.pk).update(values_hash="0" * 64)
     due.start_what_is_due()
     assert Run.objects.first().scope == "country"
