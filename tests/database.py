@@ -5,6 +5,7 @@ Tables are made once for a state of the migrations and copied for each process; 
 
 import hashlib
 import os
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,21 @@ def _back_to_the_beginning():
     TransactionTestCase._fixture_teardown = return_to_the_beginning
     yield
     TransactionTestCase._fixture_teardown = empty
+
+
+@contextmanager
+def database_of_its_own(name: str):
+    """An empty database beside that of the tests, for what cannot be undone in a transaction; removed at the end."""
+    usual = connection.settings_dict["NAME"]
+    own = f"{usual}_{name}"
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {own}")
+    connection.settings_dict["NAME"] = own
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {own} WITH (FORCE)")

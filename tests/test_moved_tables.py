@@ -17,6 +17,7 @@ from socialcode.cases.models import Claim, Evidence
 from socialcode.decisions.models import Appeal, Approval, Assessment, Decision
 from socialcode.oversight.models import Review, Sample
 from socialcode.people.models import Consent
+from tests.database import database_of_its_own
 from tests.factories.people import make_iin
 
 BEFORE = [
@@ -54,25 +55,13 @@ AWARDS = (
 @pytest.fixture(scope="module")
 def before(django_db_setup, django_db_blocker):
     """The filled database, already brought forward, and what its tables held."""
-    usual = connection.settings_dict["NAME"]
-    name = f"{usual}_before"
-    with django_db_blocker.unblock():
-        connection.close()
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE {name}")
-        connection.settings_dict["NAME"] = name
-        try:
-            executor = MigrationExecutor(connection)
-            executor.migrate(BEFORE)
-            fill(executor.loader.project_state(BEFORE).apps)
-            held = {table: rows(table) for table in TABLES}
-            call_command("migrate", verbosity=0, interactive=False)
-            yield held
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = usual
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with django_db_blocker.unblock(), database_of_its_own("before"):
+        executor = MigrationExecutor(connection)
+        executor.migrate(BEFORE)
+        fill(executor.loader.project_state(BEFORE).apps)
+        held = {table: rows(table) for table in TABLES}
+        call_command("migrate", verbosity=0, interactive=False)
+        yield held
 
 
 @pytest.fixture(autouse=True)

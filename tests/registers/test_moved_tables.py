@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from socialcode.audit.models import Event
 from socialcode.people.models import Person
 from socialcode.registers import models
+from tests.database import database_of_its_own
 from tests.factories import people
 
 BEFORE, GUARDIANS_BEFORE = [("people", "0004_this_portals_awards_as_a_source")], [("people", "0006_organisations")]
@@ -30,22 +31,10 @@ FILLED = {
 @pytest.fixture(scope="module")
 def before(django_db_setup, django_db_blocker):
     """The rows of a database of its own, brought forward: some migrations cannot run inside a transaction."""
-    usual = connection.settings_dict["NAME"]
-    name = f"{usual}_registers"
-    with django_db_blocker.unblock():
-        connection.close()
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE {name}")
-        connection.settings_dict["NAME"] = name
-        try:
-            filled = fill()
-            call_command("migrate", verbosity=0, interactive=False)
-            yield filled
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = usual
-            with connection._nodb_cursor() as cursor:
-                cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with django_db_blocker.unblock(), database_of_its_own("registers"):
+        filled = fill()
+        call_command("migrate", verbosity=0, interactive=False)
+        yield filled
 
 
 @pytest.fixture
