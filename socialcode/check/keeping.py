@@ -44,7 +44,7 @@ def save(session, visit: Visit) -> None:
     """Keep a check; a new one gets a key, and what was used longest ago makes room for it. Raises NotAllowedError."""
     owner = session.get(OWNER) or token_hex(16)
     session[OWNER] = owner  # a session in use lives on
-    content = {name: kept for name, kept in asdict(visit).items() if name not in NOT_CONTENT}
+    content = content_of(visit)
     if len(json.dumps(content)) > LONGEST:
         raise NotAllowedError(_("These answers are longer than any family needs. Nothing of this page was kept."))
     now = {"content": content, "saw_result": visit.saw_result, "used_at": timezone.now()}
@@ -77,12 +77,23 @@ def erase(session, key: str = "") -> None:
     (rows.filter(key=key) if key else rows).delete()
 
 
-def _read(row: Check) -> Visit | None:
-    """None if an earlier release kept it otherwise."""
+def content_of(visit: Visit) -> dict:
+    """What was said in a check, as JSON."""
+    return {name: kept for name, kept in asdict(visit).items() if name not in NOT_CONTENT}
+
+
+def visit_of(content: dict, *, key: str, saw_result: bool) -> Visit | None:
+    """A check as `content_of` kept it; None if an earlier release kept it otherwise."""
     with suppress(TypeError, KeyError):
-        visit = Visit(**row.content, key=row.key, saw_result=row.saw_result)
-        visit.person = Subject(**row.content["person"])
-        visit.children = [Subject(**child) for child in row.content["children"]]
-        visit.begun_at = row.begun_at
+        visit = Visit(**content, key=key, saw_result=saw_result)
+        visit.person = Subject(**content["person"])
+        visit.children = [Subject(**child) for child in content["children"]]
         return visit if visit.event in EVENTS else None
     return None
+
+
+def _read(row: Check) -> Visit | None:
+    visit = visit_of(row.content, key=row.key, saw_result=row.saw_result)
+    if visit:
+        visit.begun_at = row.begun_at
+    return visit

@@ -43,3 +43,18 @@ class Check(models.Model):
 
     def __str__(self):
         return f"{self.key} ({self.begun_at:%Y-%m-%d %H:%M})"
+
+
+class ResultLink(models.Model):
+    """What a link with a secret word opens for a term: the answers of one check, as they were.
+
+    `address` is a hash of the word and `sealed` the answers, encrypted by it (see `links.sealing`): nobody but who has
+    the link can read them, not even with the whole database.
+    """
+
+    address = models.CharField(max_length=64, unique=True)
+    sealed = models.BinaryField()
+    made_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self):
+        return f"{self.made_at:%Y-%m-%d %H:%M}"

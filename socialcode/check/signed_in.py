@@ -36,6 +36,15 @@ def for_whom(visit: Visit | None, user: User, posted: Mapping[str, str]) -> Whom
     return asked if asked.is_a_choice else None
 
 
+def may_open(visit: Visit, user: User) -> bool:
+    """Whether a check that somebody made elsewhere may be gone on with: one made signed in by the same person alone."""
+    if not visit.owner:
+        return True
+    own, about = access.own_person(user), visit.person.key
+    person = whom.found(own, about) if own and about else own
+    return person is not None and str(person.key) == visit.owner
+
+
 def attached(visit: Visit | None, user: User) -> Visit | None:
     """The visit with what registers say of its owner and the children; of a visitor who did not sign in, as it is.
 

@@ -20,6 +20,7 @@ from .answer import next_act
 from .calendar_file import calendar_file
 from .forms import DayForm
 from .household import VisitedHousehold
+from .links.sealing import erase_made_here
 from .months_page import MonthsPage
 from .pages import Journey, QuestionPage, page_at
 from .questionnaire import Questionnaire, resumed
@@ -274,5 +275,7 @@ def erase(request):
     """One check, where the form names it; else all of this browser."""
     key = request.POST.get("check", "")
     keeping.erase(request.session, key)
+    if not key:
+        erase_made_here(request.session)
     messages.success(request, _("This check is erased.") if key else _("All your answers are erased."))
     return redirect("check:start")

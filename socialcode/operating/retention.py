@@ -14,6 +14,7 @@ from socialcode.accounts import erasing as of_accounts
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.cases import erasing as of_cases
+from socialcode.check.links import erasing as of_links
 from socialcode.drafts import erasing as of_drafts
 from socialcode.law.values import values_on
 from socialcode.notices import erasing as of_notices
@@ -39,6 +40,7 @@ KEPT = (
     Kept("sent_texts", "retain_sent_texts_days", of_notices.sent_texts),
     Kept("drafts", "retain_drafts_days", of_cases.drafts),
     Kept("typed", "retain_typed_days", of_drafts.typed),
+    Kept("result_links", "retain_result_links_days", of_links.links),
     Kept("code_requests", "retain_attempts_days", of_sign_in.code_requests),
     Kept("wrong_passwords", "retain_attempts_days", of_accounts.attempts),
     Kept("wrong_letter_codes", "retain_attempts_days", of_notices.wrong_codes),

@@ -101,6 +101,7 @@ KEPT = {
     "typed": _("Texts that were typed and never sent"),
     "code_requests": _("Requests for a sign-in code"),
     "wrong_passwords": _("Wrong passwords"),
+    "result_links": _("Links to results of checks"),
     "wrong_letter_codes": _("Wrong codes of letters"),
     "stray_files": _("Files that belong to no paper"),
 }

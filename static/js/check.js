@@ -50,6 +50,20 @@
   offerToSend();
   document.addEventListener("htmx:afterSettle", offerToSend);
 
+  const offerToCopy = () => {
+    for (const button of document.querySelectorAll("[data-copy]")) button.hidden = !navigator.clipboard;
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    button.textContent = button.dataset.copied;
+  });
+
+  offerToCopy();
+  document.addEventListener("htmx:afterSettle", offerToCopy);
+
   // A sum is told back as it was understood.
   const TIMES = { "мың": 1e3, "тыс": 1e3, "тысяч": 1e3, "к": 1e3, "k": 1e3, "млн": 1e6 };
   const understood = (typed) => {

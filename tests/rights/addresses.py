@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from socialcode.check.links import sealing
+from socialcode.check.visit import Visit
 from socialcode.law import actions
 
 EVERYBODY = frozenset(
@@ -116,6 +118,9 @@ ADDRESSES = {
     "check:months": Address(EVERYBODY),
     "check:refused": Address(EVERYBODY),
     "check:months_calendar": Address(EVERYBODY),
+    "check:link": Address(EVERYBODY),
+    "check:kept": Address(EVERYBODY, lambda world: {"word": sealing.make({}, Visit("birth"))}),
+    "check:erase_kept": Address(EVERYBODY, lambda world: {"word": "gone-long-ago"}, method="post"),
     "guide:payments": Address(EVERYBODY),
     "guide:payment": Address(EVERYBODY, lambda world: {"name": "birth_grant"}),
     "guide:search": Address(EVERYBODY),
