@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from socialcode.audit import chain
 from socialcode.audit.models import Event
-from socialcode.awards.models import Award
+from socialcode.awards.models import Award, Term
 from socialcode.cases.models import Claim, Evidence
 from socialcode.decisions.models import Appeal, Approval, Assessment, Decision
 from socialcode.oversight.models import Review, Sample
@@ -208,3 +208,8 @@ def test_a_decision_of_before_can_be_complained_of():
         decision=decision, person=decision.claim.person, text="It is too little.", filed_by=decision.decided_by
     )
     assert appeal.decision.subject == decision.claim
+
+
+def test_every_award_is_worth_what_it_was_granted_with():
+    worth = {term.award_id: (term.gross, term.in_hand, term.since, term.until) for term in Term.objects.all()}
+    assert worth == {one.pk: (one.amount, one.amount, one.since, one.until) for one in Award.objects.all()}

@@ -19,6 +19,7 @@ class EventKind(models.TextChoices):
     APPEAL_FILED = "appeal_filed", _("Complaint about a decision filed")
     AUDIT_EXPORTED = "audit_exported", _("Events exported")
     AWARD_MADE = "award_made", _("Payment awarded")
+    OVERPAYMENT_CAME_BACK = "overpayment_came_back", _("Money paid too much came back")
     CHAIN_CHECK_ASKED = "chain_check_asked", _("Check of the chain asked for")
     CHAIN_CHECKED = "chain_checked", _("Chain checked")
     CLAIM_ASSIGNED = "claim_assigned", _("Claim assigned")

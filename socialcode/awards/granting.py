@@ -2,17 +2,21 @@
 
 import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.decisions.models import Decision
 from socialcode.engine import Provision
+from socialcode.engine.registry import registry
 from socialcode.people.models import Family, Organisation, Person
 from socialcode.people.models.family import in_force
 
 from . import whom
-from .models import Award, NamedPerson
+from .life import Stretch, Withheld
+from .models import Award, NamedPerson, Term
+from .models.term import row_of
 
 ONCE = ("once", "savings")  # what a provision pays that has one day; own savings are taken out on one too
 
@@ -76,10 +80,27 @@ def drafted(*, asked: Asked, decision: Decision) -> Award:
 
 @change
 def make(*, award: Award, about, by) -> Award:
-    """Store an award that `drafted` made, as a decision takes effect. `about` is what was decided on."""
+    """Store an award that `drafted` made, as a decision takes effect, with what it is worth from its first day on.
+
+    `about` is what was decided on.
+    """
     award.save(force_insert=True)
+    if award.amount is not None:
+        in_hand = award.decision.in_hand
+        stretch = Stretch(award.since, award.until, award.amount, withheld(award.provision, award.amount, in_hand))
+        Term.objects.create(award=award, decision=award.decision, **row_of(stretch))
     record(EventKind.AWARD_MADE, on=award, by=by, claim=about, amount=award.amount)
     return award
+
+
+def withheld(provision: str, gross: Decimal | int, in_hand: Decimal | int | None) -> tuple[Withheld, ...] | None:
+    """What a provision takes off an amount before it reaches the person; None while that is not known."""
+    if in_hand is None:
+        return None
+    if in_hand == gross:
+        return ()
+    found = registry.provision(provision).rules["net_amount"][-1].withholds
+    return (Withheld(found.kind, gross - in_hand, found.to),)
 
 
 def _family_of(person: Person, on) -> Family | None:

@@ -24,11 +24,13 @@ PAYS = ("monthly", "once", "savings", "due", "service", LEVEL)
 class Withheld:
     """What a rule `net_amount` takes off: its name as the person reads it, and the value that is its rate (a share).
 
-    `name` may say the rate where it likes, as %(rate)s.
+    `name` may say the rate where it likes, as %(rate)s. `kind` is contribution or centre, `to` who gets it.
     """
 
     name: str
     rate: str
+    kind: str
+    to: str
 
 
 @dataclass(frozen=True)

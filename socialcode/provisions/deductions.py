@@ -14,9 +14,17 @@ REST_TO_CENTRE = _(
 OVERPAID_IF_YOU_APPLY = _("What was paid too much is taken off later payments only if you apply for that.")
 
 # What a payment is smaller by when it reaches the person
-PENSION = Withheld(_("pension contribution of %(rate)s, into your own pension account"), "pension_contribution_rate")
+PENSION = Withheld(
+    _("pension contribution of %(rate)s, into your own pension account"),
+    "pension_contribution_rate",
+    kind="contribution",
+    to="pension_fund",
+)
 CARE_CENTRE = Withheld(
-    _("to the care centre you live in; %(rate)s is left to you, or the least the law names"), "share_in_care_centre"
+    _("to the care centre you live in; %(rate)s is left to you, or the least the law names"),
+    "share_in_care_centre",
+    kind="centre",
+    to="care_centre",
 )
 
 

@@ -207,5 +207,6 @@ DEEDS |= {
     }.items()
 }
 GUARDED_BY_THEIR_PAGE = {
+    "awards.actions.recovering.recovered",  # a part of the run that orders payments, which has its own two persons
     "audit.actions.ask_check",  # the room of events stands below the roles; only auditors reach its page
 }

@@ -1,7 +1,10 @@
-"""What was granted, whom it is for, and people whom a claimant names because no register ties them to anybody."""
+"""What was granted and what it is worth, whom it is for, and people whom a claimant names because no register ties them
+to anybody."""
 
 from .award import Award
 from .held import Held
 from .named import NamedPerson
+from .recovery import Overpayment, Recovered, Recovery
+from .term import Pause, Term
 
-__all__ = ["Award", "Held", "NamedPerson"]
+__all__ = ["Award", "Held", "NamedPerson", "Overpayment", "Pause", "Recovered", "Recovery", "Term"]

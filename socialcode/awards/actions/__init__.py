@@ -1,0 +1,5 @@
+"""What is done with an award after it was granted."""
+
+from .recovering import recovered
+
+__all__ = ["recovered"]
