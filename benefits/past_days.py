@@ -27,6 +27,11 @@ def figures_of(article: str) -> Rule:
     return day
 
 
+def _or_unpaid(is_still, was_when_it_arose, was_paid):
+    """A condition holds, or held when the right arose and the days since then were not paid."""
+    return is_still | (was_when_it_arose & ~was_paid)
+
+
 def is_recognised_or_unpaid(article: str, was_paid: str) -> Rule:
     """The rule `is_recognised` of a benefit that is paid for the past, too; needs the rule `starts_on`."""
 
@@ -38,8 +43,8 @@ def is_recognised_or_unpaid(article: str, was_paid: str) -> Rule:
         reads={"was_paid": was_paid},
     )
     def condition(on, disability_is_permanent, recognised_until, starts_on, was_paid):
-        is_due = (starts_on <= recognised_until) & ~was_paid
-        return disability_is_permanent | (on <= recognised_until) | is_due
+        is_still = disability_is_permanent | (on <= recognised_until)
+        return _or_unpaid(is_still, starts_on <= recognised_until, was_paid)
 
     return condition
 
@@ -65,7 +70,7 @@ def still_recognised_or_unpaid(article: str, was_paid: str) -> Rule:
         reads={"was_paid": was_paid},
     )
     def condition(on, disability_until, starts_on, was_paid):
-        return (on <= disability_until) | ((starts_on <= disability_until) & ~was_paid)
+        return _or_unpaid(on <= disability_until, starts_on <= disability_until, was_paid)
 
     return condition
 
@@ -81,7 +86,7 @@ def is_child_or_unpaid(article: str, otherwise: str, was_paid: str) -> Rule:
         reads={"was_paid": was_paid},
     )
     def condition(on, turns_adult_on, starts_on, was_paid):
-        return (on < turns_adult_on) | ((starts_on < turns_adult_on) & ~was_paid)
+        return _or_unpaid(on < turns_adult_on, starts_on < turns_adult_on, was_paid)
 
     return condition
 
@@ -97,6 +102,6 @@ def is_before_pension_age_or_unpaid(article: str, was_paid: str) -> Rule:
         reads={"was_paid": was_paid},
     )
     def condition(on, starts_on, retires_on, was_paid):
-        return (on < retires_on) | ((starts_on < retires_on) & ~was_paid)
+        return _or_unpaid(on < retires_on, starts_on < retires_on, was_paid)
 
     return condition

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from socialcode.engine import NotEncodedError, evaluate, examples, explain, questions
-from socialcode.engine.evaluate import frame_of, trace
+from socialcode.engine.nation.evaluate import frame_of, trace
 from socialcode.engine.plan import plan_for
 from socialcode.engine.registry import registry
 from tests import shipped

@@ -16,18 +16,18 @@ from socialcode.accounts import newcomers
 from socialcode.engine.registry import registry
 
 from . import events, keeping, signed_in, situations
+from .ahead.calendar_file import calendar_file
+from .ahead.months_page import MonthsPage
+from .ahead.what_if import Trial, offered
 from .answer import next_act
-from .calendar_file import calendar_file
 from .forms import DayForm
 from .household import VisitedHousehold
 from .links.sealing import erase_made_here
-from .months_page import MonthsPage
 from .pages import Journey, QuestionPage, page_at
 from .questionnaire import Questionnaire, resumed
 from .result_pdf import result_as_pdf
 from .sections import ResultPage
 from .visit import Subject, Visit
-from .what_if import Trial, offered
 from .wording import answers, way
 
 

@@ -2,11 +2,11 @@
 
 from .asking import questions
 from .citizen import Case
-from .evaluate import evaluate, results, trace
 from .explanation import explain, explain_all, explain_cases
 from .facts import EVERYBODY, Fact, FactError, Kind, Meaning
 from .grounds import Ground
 from .interactions import Effect, Follows, Granted, OneOf, Told
+from .nation.evaluate import evaluate, results, trace
 from .parameters import History
 from .plan import NotEncodedError
 from .provision import Provision, Rule, Withheld, rule

@@ -12,8 +12,8 @@ import polars as pl
 
 from .carriers import WORDS
 from .citizen import Case, rows_of
-from .evaluate import trace
 from .facts import Fact
+from .nation.evaluate import trace
 from .parameters import HISTORY, Parameter, Values
 from .plan import plan_for
 from .provision import DAYS_TO_DECIDE, PAYS, Provision, Rule

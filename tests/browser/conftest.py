@@ -1,23 +1,27 @@
 """A visitor with the system's Chromium: `page` is a tab of the running portal that nothing may go wrong in.
 
-A test chooses another visitor by parametrising `language` ("kk", "ru", "en"), `size` ("desktop", "phone"), `scheme`
-("light", "dark") or `javascript` (True, False); `by_everybody` chooses all who see a page differently.
+A test chooses another visitor by parametrising `language` ("kk", "ru", "en"), `size` ("desktop", "phone", or "both": a
+phone on which every page is looked at a second time as wide as a desktop), `scheme` ("light", "dark") or `javascript`
+(True, False); `by_everybody` chooses all who see a page differently.
 """
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
-SIZES = {
-    "desktop": {"viewport": {"width": 1280, "height": 900}},
-    "phone": {
-        "viewport": {"width": 390, "height": 844},
-        "is_mobile": True,
-        "has_touch": True,
-        "device_scale_factor": 2,
-    },
+DESKTOP, NARROW_PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "device_scale_factor": 2,
 }
-NARROW_PHONE = {"width": 360, "height": 740}
+SIZES = {"desktop": {"viewport": DESKTOP}, "phone": PHONE, "both": PHONE}
+# How wide a page is, once the screen is as wide as it was asked to be
+WIDTHS = """wanted => {
+    const page = document.documentElement;
+    return page.clientWidth === wanted && [page.scrollWidth];
+}"""
 # All rules are tried, but what they find in order is not written out element by element; nothing is fetched again
 ONLY_BARRIERS = {"resultTypes": ["violations"], "preload": False}
 BARRIERS = "options => axe.run(options).then(found => found.violations)"
@@ -107,14 +111,22 @@ def axe():
 @pytest.fixture
 def fits(page, size, language):
     """Fails if the page at hand is wider than the screen, or names another language than its visitor's."""
-    if size == "phone":
+    if size != "desktop":
         page.set_viewport_size(NARROW_PHONE)
 
     def check():
         page.wait_for_load_state()
-        width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-        assert width[0] <= width[1], f"{page.url} is {width[0]} px wide"
         assert page.locator("html").get_attribute("lang") == language, page.url
+        usual = page.viewport_size
+        is_wide_enough(usual["width"])
+        if size == "both":
+            page.set_viewport_size(DESKTOP)
+            is_wide_enough(DESKTOP["width"])
+            page.set_viewport_size(usual)
+
+    def is_wide_enough(screen):
+        [width] = page.wait_for_function(WIDTHS, arg=screen).json_value()
+        assert width <= screen, f"{page.url} is {width} px wide on a screen of {screen}"
 
     return check
 

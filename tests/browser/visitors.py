@@ -1,11 +1,13 @@
-"""Who visits the pages: in every language, on a desktop by day and on a phone at night."""
+"""Who visits the pages: in Kazakh on a desktop by day and on a phone at night; in other languages on one that is both.
+
+What shuts somebody out does not depend on the language, once sentences are translated; how wide they are does.
+"""
 
 import pytest
 
-LANGUAGES = ("kk", "ru", "en")
 SCREENS = (("desktop", "light"), ("phone", "dark"))
 
 by_everybody = pytest.mark.parametrize(
     ("language", "size", "scheme"),
-    [(language, size, scheme) for language in LANGUAGES for size, scheme in SCREENS],
+    [*(("kk", size, scheme) for size, scheme in SCREENS), ("ru", "both", "light"), ("en", "both", "dark")],
 )

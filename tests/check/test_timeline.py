@@ -2,8 +2,8 @@
 
 import datetime
 
-from socialcode.check import timeline
-from socialcode.check.months_page import birthdays
+from socialcode.check.ahead import timeline
+from socialcode.check.ahead.months_page import birthdays
 from socialcode.check.visit import Subject, Visit
 
 FIRST = datetime.date(2026, 11, 27)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from socialcode.engine import Case, Fact, Kind, Provision, examples, family_count, family_sum, rule
 from socialcode.engine.carriers import TRUE, UNKNOWN, WORDS, Each, One, Word
 from socialcode.engine.citizen import rows_of
-from socialcode.engine.evaluate import frame_of, trace
 from socialcode.engine.exact import EXACT
+from socialcode.engine.nation.evaluate import frame_of, trace
 from socialcode.engine.registry import registry
 from tests.engine.strategies import answers, moved, people
 

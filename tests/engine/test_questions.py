@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from socialcode.engine import Kind, evaluate, examples, explain, questions
-from socialcode.engine.evaluate import frame_of
+from socialcode.engine.nation.evaluate import frame_of
 from socialcode.engine.registry import registry
 from tests import shipped
 

@@ -10,11 +10,11 @@ from polars.testing import assert_frame_equal
 
 from bench import people as invented
 from socialcode.engine import Provision, choose, evaluate, family_sum, first_known, greatest, rule
-from socialcode.engine.columns import columns_of
-from socialcode.engine.evaluate import MANY, frame_of
+from socialcode.engine.nation.columns import columns_of
+from socialcode.engine.nation.evaluate import MANY, frame_of
+from socialcode.engine.nation.stages import Stages
 from socialcode.engine.plan import plan_for
 from socialcode.engine.registry import registry
-from socialcode.engine.stages import Stages
 from tests.engine.strategies import answers, days, people
 
 every_provision = pytest.mark.parametrize("provision", list(registry.provisions.values()), ids=lambda p: p.name)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from socialcode.engine import Case, evaluate, examples
 from socialcode.engine.citizen import rows_of
-from socialcode.engine.evaluate import frame_of
+from socialcode.engine.nation.evaluate import frame_of
 from socialcode.engine.parameters import Version
 from socialcode.engine.registry import registry
 from tests import shipped

@@ -14,7 +14,7 @@ from family_map.measure import Indicator, Method, Missing, nested_weights, score
 from socialcode.engine import Case, Provision, _, evaluate, examples, rule
 from socialcode.engine.carriers import FALSE, TRUE, UNKNOWN
 from socialcode.engine.citizen import rows_of
-from socialcode.engine.evaluate import frame_of, trace
+from socialcode.engine.nation.evaluate import frame_of, trace
 from socialcode.engine.registry import registry
 from tests import shipped
 from tests.engine import reference

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from socialcode.engine import examples
-from socialcode.engine.evaluate import frame_of, trace
+from socialcode.engine.nation.evaluate import frame_of, trace
 from socialcode.engine.registry import registry
 
 TABLE = {  # full years: percent of the subsistence minimum in 2023 to 2027, tenge in 2023 to 2026

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from socialcode.engine.evaluate import frame_of, trace
+from socialcode.engine.nation.evaluate import frame_of, trace
 from socialcode.engine.registry import registry
 
 PUBLISHED = {  # entry: year, age of men, age of women

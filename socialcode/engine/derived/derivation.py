@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..carriers import UNKNOWN, One
-from ..columns import constant
 from ..facts import Fact
+from ..nation.columns import constant
 from ..parameters import Values
 from ..plan import of_the_law
 from ..problems import near

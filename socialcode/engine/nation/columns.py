@@ -6,11 +6,11 @@ from functools import lru_cache
 
 import polars as pl
 
-from .carriers import column
-from .exact import EXACT
-from .parameters import Values
-from .plan import of_the_law, plan_for
-from .provision import Provision
+from ..carriers import column
+from ..exact import EXACT
+from ..parameters import Values
+from ..plan import of_the_law, plan_for
+from ..provision import Provision
 
 FAMILY = "family"  # the column that says which rows belong together
 

@@ -19,11 +19,11 @@ from socialcode.entitlement.reasons import reason
 from socialcode.entitlement.results import newest_figures_are_older
 from socialcode.templatetags.portal import money
 
+from ..household import VisitedHousehold
+from ..visit import Subject, Visit
+from ..wording import named, subject_name
 from . import timeline
-from .household import VisitedHousehold
 from .timeline import Timeline
-from .visit import Subject, Visit
-from .wording import named, subject_name
 
 NOTHING = "–"
 BIRTHDAY = "birthday"

@@ -6,13 +6,13 @@ from typing import Any
 
 import polars as pl
 
+from ..facts import Fact, FactError
+from ..parameters import Values
+from ..plan import plan_for
+from ..provision import Provision
+from ..text import _
 from .columns import columns_of
-from .facts import Fact, FactError
-from .parameters import Values
-from .plan import plan_for
-from .provision import Provision
 from .stages import stages_of
-from .text import _
 
 MANY = 10_000  # fewer rows are computed faster at once
 AS_WRITTEN = pl.QueryOptFlags.none()  # where every column is wanted there is nothing to save, only time to lose

@@ -17,12 +17,12 @@ from socialcode.entitlement.what_if import USUAL, ImpossibleError
 from socialcode.explaining.described import plain
 from socialcode.questions.forms import FactsForm
 
-from .forms import last_day
-from .household import VisitedHousehold
-from .pages import Journey
-from .sections import ResultPage
-from .visit import Subject, Visit
-from .wording import group_of, subject_name, way
+from ..forms import last_day
+from ..household import VisitedHousehold
+from ..pages import Journey
+from ..sections import ResultPage
+from ..visit import Subject, Visit
+from ..wording import group_of, subject_name, way
 
 PLACE = "region"
 

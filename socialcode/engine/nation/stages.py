@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 import polars as pl
 
-from .carriers import FALSE, TRUE, UNKNOWN, One
-from .citizen import formulas_of
+from ..carriers import FALSE, TRUE, UNKNOWN, One
+from ..citizen import formulas_of
+from ..parameters import Values
+from ..plan import Plan, plan_for
+from ..provision import Provision
 from .columns import columns_of
-from .parameters import Values
-from .plan import Plan, plan_for
-from .provision import Provision
 
 ROW = "row"
 
