@@ -1,4 +1,7 @@
-"""The events of a life that the Social Code answers, commonest first. A provision names those that lead to it."""
+"""The events of a life that the Social Code answers, commonest first. A provision names those that lead to it.
+
+A check is of one event or of several, whose rights add up: their names with a "+" between.
+"""
 
 from dataclasses import dataclass
 
@@ -46,6 +49,28 @@ EVENTS = {
         Event(EVERYTHING, _("I don’t know, check everything"), _("We ask about all payments at once.")),
     )
 }
+
+
+BESIDE = "+"
+
+
+def events_of(names: str) -> tuple[Event, ...]:
+    """The events that a check is of; none where one of the names is not known, or stands there twice."""
+    named = names.split(BESIDE)
+    found = tuple(map(EVENTS.get, named))
+    return found if all(found) and len(set(named)) == len(named) else ()
+
+
+def with_another(names: str, event: Event) -> str:
+    """A check of the same events and of one more; each once, in our order. All there is needs no other beside it."""
+    named = {*names.split(BESIDE), event.name}
+    return EVERYTHING if EVERYTHING in named else BESIDE.join(name for name in EVENTS if name in named)
+
+
+def provisions_of(names: str) -> list[Provision]:
+    """What the events of a check lead to, each once, in the order of the registry."""
+    led_to = {provision.name for event in events_of(names) for provision in event.provisions}
+    return [provision for provision in registry.provisions.values() if provision.name in led_to]
 
 
 def ready() -> list[Event]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from socialcode.refusal import NotAllowedError
 
-from .events import EVENTS
+from .events import events_of
 from .models import Check
 from .visit import Subject, Visit, new_key
 
@@ -84,11 +84,11 @@ def content_of(visit: Visit) -> dict:
 
 def visit_of(content: dict, *, key: str, saw_result: bool) -> Visit | None:
     """A check as `content_of` kept it; None if an earlier release kept it otherwise."""
-    with suppress(TypeError, KeyError):
+    with suppress(TypeError, KeyError, AttributeError):
         visit = Visit(**content, key=key, saw_result=saw_result)
         visit.person = Subject(**content["person"])
         visit.children = [Subject(**child) for child in content["children"]]
-        return visit if visit.event in EVENTS else None
+        return visit if events_of(visit.event) else None
     return None
 
 

@@ -16,7 +16,7 @@ from socialcode.engine.registry import registry
 from socialcode.questions.forms import FactsForm, field_name
 
 from . import keeping
-from .events import EVENTS
+from .events import provisions_of
 from .forms import checked_day
 from .household import VisitedHousehold
 from .pages import Journey, QuestionPage
@@ -148,14 +148,14 @@ def resumed(request, check: str) -> Visit | None:
     visit = keeping.load(request.session, check, to_change=True)
     if request.POST.get("about", "") != (visit.person.key if visit else ""):
         return None
-    event = EVENTS.get(request.POST.get("event"))
-    if event is None or not event.provisions:
+    event = request.POST.get("event", "")
+    if not provisions_of(event):
         return visit
     if visit is None:
         newcomers.check_may_begin(request)
         messages.warning(request, _("Your earlier answers had expired. What you gave on this page is kept."))
-        return started(check, event.name, _carried_day(request), _carried_children(request))
-    visit.event = event.name
+        return started(check, event, _carried_day(request), _carried_children(request))
+    visit.event = event
     return visit
 
 

@@ -16,7 +16,7 @@ from socialcode.engine import Fact, Kind, Meaning, _
 from socialcode.engine.registry import registry
 from socialcode.people.facts import YOU
 
-from .events import EVENTS
+from .events import EVENTS, events_of
 from .visit import Visit
 
 SLUG = "situations"
@@ -183,7 +183,9 @@ class Ticks:
     def _asks_for_children(self) -> bool:
         """Whether it is open that there is a child to describe: no register names one, and no event says so."""
         visit = self.visit
-        if (SLUG in visit.pages and CHILDREN not in visit.offered) or EVENTS[visit.event].with_child:
+        if (SLUG in visit.pages and CHILDREN not in visit.offered) or any(
+            event.with_child for event in events_of(visit.event)
+        ):
             return False
         of_child = [provision for provision in visit.provisions if provision.unit == "child"]
         any_child = any(not any(f.brings_child for f in provision.facts.values()) for provision in of_child)

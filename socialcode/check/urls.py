@@ -17,6 +17,7 @@ pages = [
     path("what-if/", views.what_if, name="what_if"),
     path("months/", views.months, name="months"),
     path("months.ics", views.months_calendar, name="months_calendar"),
+    path("add/", views.add_event, name="add_event"),
     path("add-child/", views.add_child, name="add_child"),
     path("received/", views.mark_received, name="received"),
     path("link/", links.make, name="link"),

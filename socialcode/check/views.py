@@ -249,6 +249,22 @@ def months_calendar(request, visit):
     return HttpResponse(entries, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
+@with_visit
+def add_event(request, visit):
+    """One more thing that happened: its rights add up with the others on one result."""
+    chosen = events.EVENTS.get(request.POST.get("event"))
+    if request.method == "POST" and chosen and chosen.provisions:
+        visit.begin(events.with_another(visit.event, chosen), visit.day)
+        signed_in.attached(visit, request.user)
+        keeping.save(request.session, visit)
+        return redirect(_next(visit))
+    if request.method == "POST":
+        messages.error(request, _("Choose what happened."))
+    here = events.events_of(visit.event)
+    others = [event for event in events.ready() if event not in here]
+    return render(request, "check/add_event.html", {"visit": visit, "events": others})
+
+
 @require_POST
 @with_visit
 def add_child(request, visit):

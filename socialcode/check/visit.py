@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from socialcode.engine import Meaning, Provision
 from socialcode.engine.registry import registry
 from socialcode.questions.answers import Answers
 
-from .events import EVENTS
+from .events import BESIDE, EVERYTHING, events_of, provisions_of
 
 if TYPE_CHECKING:
     from socialcode.registers.known import Known
@@ -62,8 +63,9 @@ class Subject:
 
 @dataclass
 class Visit:
-    """One check. `day` is ISO, or empty for today; `pages` are the question pages answered, in order,
-    `offered` the facts that a page of ticks asked about.
+    """One check. `event` are names as `events_of` reads them, `day` is ISO, or empty for today.
+
+    `pages` are the question pages answered, in order, `offered` the facts that a page of ticks asked about.
 
     `key` names it in addresses.
 
@@ -101,7 +103,13 @@ class Visit:
 
     @property
     def title(self) -> str:
-        return EVENTS[self.event].title
+        """What it is about, in the language of the page."""
+        return ", ".join(gettext(event.title) for event in events_of(self.event))
+
+    @property
+    def may_add_event(self) -> bool:
+        """Whether there is anything that it is not about yet."""
+        return EVERYTHING not in self.event.split(BESIDE)
 
     @property
     def about(self) -> str:
@@ -121,11 +129,11 @@ class Visit:
     @property
     def provisions(self) -> list[Provision]:
         """Those of the event whose law is encoded for the day."""
-        return [p for p in EVENTS[self.event].provisions if p.is_law_on(self.on)]
+        return [p for p in provisions_of(self.event) if p.is_law_on(self.on)]
 
     @property
     def not_encoded(self) -> list[Provision]:
-        return [p for p in EVENTS[self.event].provisions if p.since > self.on]
+        return [p for p in provisions_of(self.event) if p.since > self.on]
 
     @property
     def without_child(self) -> list[Provision]:

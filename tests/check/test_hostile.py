@@ -72,6 +72,8 @@ def test_an_unknown_event_is_answered_with_a_sentence(visitor, event):
     [
         {"event": "nothing"},
         {"event": ""},
+        {"event": "birth+birth"},
+        {"event": "+"},
         {"day": "yesterday"},
         {"day": "0001-01-01"},
         {"day": "9999-12-31"},

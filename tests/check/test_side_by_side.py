@@ -17,7 +17,7 @@ from tests.factories import people
 from tests.factories.accounts import sign_in
 from tests.threads import at_once
 
-from .families import DISABLED_CHILD, INSURED_MOTHER, child
+from .families import DISABLED_CHILD, INSURED_MOTHER, POOR_FAMILY_OF_FIVE_CHILDREN, child
 
 
 def key_of(visitor):
@@ -185,3 +185,41 @@ def test_two_pages_sent_at_the_same_moment_are_both_kept(visitor, transactional_
     assert check["person"]["given"]["legal_status"] == "citizen"
     assert check["children"][0]["given"]["birth_order"] == "3"
     assert {"about-you", "about-the-child"} <= {*check["pages"]}
+
+
+def rights(visitor):
+    return {benefit.provision.name for benefit in visitor.page.context["outcome"].entitled}
+
+
+def test_what_happened_besides_is_counted_together_on_one_result(visitor):
+    visitor.begin("birth").walk(POOR_FAMILY_OF_FIVE_CHILDREN).result()
+    of_birth, here = rights(visitor), visitor.address
+    visitor.page = visitor.client.post(here.replace("result", "add"), {"event": "family"}, follow=True)
+    together = visitor.walk(POOR_FAMILY_OF_FIVE_CHILDREN).result()
+    assert visitor.address == here
+    assert of_birth < rights(visitor)
+    assert "targeted_assistance" in rights(visitor)
+    alone = visitor.begin("everything", anew="on").walk(POOR_FAMILY_OF_FIVE_CHILDREN).result()
+    of_both = {taken.result.provision.name: taken.amount for taken in together.combination.payments}
+    of_all = {taken.result.provision.name: taken.amount for taken in alone.combination.payments}
+    assert of_both.items() <= of_all.items()
+
+
+def test_a_check_of_several_events_names_them_all_and_offers_the_rest(visitor):
+    visitor.begin("birth").walk(INSURED_MOTHER).result()
+    add = visitor.address.replace("result", "add")
+    assert 'value="birth"' not in visitor.go(add).html
+    visitor.client.post(add, {"event": "work"})
+    assert 'value="work"' not in visitor.go(add).html
+    assert visitor.checks[0]["event"] == "birth+work"
+    assert "A child is born, I have no work" in visitor.go("/").html
+    visitor.client.post(add, {"event": "everything"})
+    assert visitor.checks[0]["event"] == "everything"
+
+
+@pytest.mark.parametrize("event", ["", "nothing", "birth+", "birth+nothing", "+"])
+def test_something_unknown_adds_nothing(visitor, event):
+    visitor.begin("birth").walk(INSURED_MOTHER).result()
+    page = visitor.client.post(visitor.address.replace("result", "add"), {"event": event})
+    assert page.status_code == 200
+    assert visitor.checks[0]["event"] == "birth"

@@ -118,6 +118,7 @@ ADDRESSES = {
     "check:months": Address(EVERYBODY),
     "check:refused": Address(EVERYBODY),
     "check:months_calendar": Address(EVERYBODY),
+    "check:add_event": Address(EVERYBODY),
     "check:link": Address(EVERYBODY),
     "check:kept": Address(EVERYBODY, lambda world: {"word": sealing.make({}, Visit("birth"))}),
     "check:erase_kept": Address(EVERYBODY, lambda world: {"word": "gone-long-ago"}, method="post"),

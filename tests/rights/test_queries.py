@@ -29,6 +29,7 @@ AT_MOST = {
     "check:refused": 7,
     "check:calculation": 7,
     "check:paper": 7,
+    "check:add_event": 7,
     "check:link": 7,
     "check:kept": 7,  # the law's term among them
     "check:situations": 7,
