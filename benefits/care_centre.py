@@ -16,13 +16,14 @@ def left_in_centre(article: str) -> Rule:
 
 
 @rule("235.1, 237.2", _("Part of one member"))
-def own_part(amount, dependants):
-    return ratio(amount, greatest(dependants, 1))
+def own_part(amount, members):
+    return ratio(amount, greatest(members, 1))
 
 
 @rule("237.2", _("What a resident of a care centre keeps of it: a share, at least the subsistence minimum"))
-def left_of_part(own_part, share_in_care_centre, subsistence_minimum):
-    return least(own_part, greatest(own_part * share_in_care_centre, subsistence_minimum))
+def left_of_part(own_part, share_in_care_centre, figures_of, subsistence_minimum_history):
+    minimum = as_of(figures_of, subsistence_minimum_history)
+    return least(own_part, greatest(own_part * share_in_care_centre, minimum))
 
 
 @rule("237.2", _("What is paid into the hand, in whole tenge"), name="net_amount", withholds=deductions.CARE_CENTRE)

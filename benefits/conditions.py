@@ -4,8 +4,8 @@ from socialcode.engine import Rule, _, choose, days_after, end_of_month, least, 
 from socialcode.provisions import conditions
 
 SOMEBODY_COUNTED_BEFORE = _(
-    "Members are counted as of the day you ask. If somebody counted after the death and does not any more, the days "
-    "until then may still be due: ask the office."
+    "Members are counted as of the day you ask, or of the last day on which somebody counted. If more of them counted "
+    "before, more is due for those days: ask the office."
 )
 lives_here = conditions.lives_here
 in_time = conditions.in_time
@@ -209,20 +209,5 @@ def relative_has_died(article: str) -> Rule:
     )
     def condition(relative_died):
         return relative_died
-
-    return condition
-
-
-def somebody_is_left(article: str) -> Rule:
-    """Needs the benefit's own rule `dependants`."""
-
-    @rule(
-        article,
-        _("The person left family members whom the law protects"),
-        otherwise=_("It is paid for children, and for some relatives who cannot support themselves."),
-        name="somebody_is_left",
-    )
-    def condition(dependants):
-        return dependants != 0
 
     return condition

@@ -10,7 +10,8 @@ def share_of_elder(full_benefit, orphans, dependants, size_per_orphan, size_per_
     with_orphans = ratio(
         full_benefit * size_per_other, orphans * size_per_orphan + (dependants - orphans) * size_per_other
     )
-    return choose(orphans != 0, with_orphans, ratio(full_benefit, dependants))
+    # whoever is of pension age counts for life: of the days of others that are over nothing is theirs
+    return choose(dependants == 0, 0, choose(orphans != 0, with_orphans, ratio(full_benefit, dependants)))
 
 
 @rule("236.6", _("Taken off for pensions by age: of each such member as much as the pension covers of this part"))

@@ -103,3 +103,13 @@ def special_term_was_paid(awards_about, recognised_until):
 def special_child_term_was_paid(awards_about, disability_until, last_day_as_child):
     last_day = least(disability_until, last_day_as_child)
     return said(True, paid_to_the_end(awards_about, last_day, "special_disability_child"))
+
+
+@derive()
+def counted_days_were_paid(awards, counted_until):
+    return said(True, paid_to_the_end(awards, counted_until, "survivor_state"))
+
+
+@derive()
+def fund_days_were_paid(awards, fund_counted_until):
+    return said(True, paid_to_the_end(awards, fund_counted_until, SURVIVOR))

@@ -10,7 +10,7 @@ from .parameters import Values
 from .plan import Plan, plan_for
 from .provision import Provision
 
-ENDLESS = "ends_on"  # no last day is an answer: the right goes on
+ENDLESS = ("ends_on", "apply_by")  # no last day is an answer: the right goes on, or may be asked for at any time
 
 
 def questions(
@@ -58,7 +58,7 @@ def _behind(plan: Plan, row: Mapping[str, Any], goals: Iterable[str]) -> tuple[d
         open_rules = [a for a in plan.inner(name) if row[a] is None]
         open_facts = [a for a in plan.asked_by(name) if _is_open(plan, plan.facts[a], row)]
         unknown |= dict.fromkeys(open_facts)
-        if not open_rules and not open_facts and name != ENDLESS:
+        if not open_rules and not open_facts and name not in ENDLESS:
             gaps[name] = None
         waiting += open_rules[::-1]
     return unknown, gaps

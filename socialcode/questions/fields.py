@@ -29,6 +29,10 @@ WAYS_OF_PAY = (
     (pay.CARD, _("It is what came on the card")),
     (pay.COUNTED, _("It is pay less the pension contribution, from a statement")),
 )
+MOST_COUNTS = _(
+    "From one employer a month's pay counts up to the limit of contributions, %(limit)s this year. With several "
+    "employers, give the income from a statement."
+)
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
 
 
@@ -210,7 +214,8 @@ class SeriesField(FactField):
     def __init__(self, fact, on, initial, known):
         ends_before = next((known[name] for name in fact.before if name in known), None)
         ways = WAYS_OF_PAY if fact.is_pay else ()
-        super().__init__(fact, on, initial, Months(fact.months, ends_before, ways))
+        limit = MOST_COUNTS % {"limit": money(pay.most(values_on(on)))} if ways else ""
+        super().__init__(fact, on, initial, Months(fact.months, ends_before, ways, limit))
 
     def typed(self, value):
         usual = value["text"]
@@ -221,7 +226,9 @@ class SeriesField(FactField):
         way = value.get(WAY) or pay.COUNTED
         if not self.fact.is_pay or way == pay.COUNTED:
             return read
-        return [f"{pay.counted(Decimal(amount), way, values_on(self.on)):f}" for amount in read]
+        law, amounts = values_on(self.on), map(Decimal, read)
+        each = zip(amounts, self.widget.months(), strict=True)
+        return [f"{pay.counted(amount, way, law, month):f}" for amount, month in each]
 
     def _one(self, text, month) -> str:
         """One month's amount; an error names the month, since there are many fields."""

@@ -1,5 +1,12 @@
-"""From what people know of pay to the income that counts: pay less the mandatory pension contribution."""
+"""From what people know of pay to the income that counts: pay less the mandatory pension contribution, up to the limit.
 
+Social contributions are due on so many minimum wages of a month at most, from each employer (article 245, point 1), and
+only the income on which they were paid counts later. Pay is taken for that of one employer: with several, people give
+the income that counted.
+"""
+
+import datetime
+from bisect import bisect_right
 from decimal import ROUND_HALF_UP, Decimal
 
 from socialcode.engine.parameters import Values
@@ -7,8 +14,8 @@ from socialcode.engine.parameters import Values
 GROSS, CARD, COUNTED = "gross", "card", "counted"
 
 
-def counted(amount: Decimal, known_as: str, law: Values) -> Decimal:
-    """The monthly income that counts, in whole tenge, of pay before deductions or of the sum that came on the card.
+def counted(amount: Decimal, known_as: str, law: Values, month: datetime.date | None = None) -> Decimal:
+    """The income of a `month` that counts, in whole tenge, of pay before deductions or of the sum on the card.
 
     Of the card only an estimate can be made, since reliefs of the income tax are not asked for: the pension and health
     contributions and the tax above its deduction are put back.
@@ -18,7 +25,14 @@ def counted(amount: Decimal, known_as: str, law: Values) -> Decimal:
     pension = law.value("mandatory_pension_rate")
     gross = amount if known_as == GROSS else before_deductions(amount, law)
     held = min(gross, law.value("pension_income_cap") * law.value("minimum_wage")) * pension
-    return (gross - held).quantize(Decimal(1), ROUND_HALF_UP)
+    return min(gross - held, most(law, month)).quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def most(law: Values, month: datetime.date | None = None) -> Decimal:
+    """The most that counts of a month's pay from one employer, tenge, by the minimum wage of that month."""
+    wages = law.history("minimum_wage")
+    place = bisect_right([wage.since for wage in wages], month or law.on)
+    return law.value("social_income_cap") * wages[max(place - 1, 0)].value
 
 
 def before_deductions(card: Decimal, law: Values) -> Decimal:

@@ -90,13 +90,13 @@ class FromTo(DayMonthYear):
 
 class Months(Typed):
     """One usual amount, and a field for each month that was different. `ends_before` is a day of the month after; of
-    pay, `ways` are the ways in which it may be known, with their words."""
+    pay, `ways` are the ways in which it may be known, with their words, and `most` says what counts at most."""
 
     template_name = "questions/months.html"
 
-    def __init__(self, count: int, ends_before: datetime.date | None, ways=(), **options):
+    def __init__(self, count: int, ends_before: datetime.date | None, ways=(), most: str = "", **options):
         super().__init__(**options)
-        self.count, self.ends_before, self.ways = count, ends_before, ways
+        self.count, self.ends_before, self.ways, self.most = count, ends_before, ways, most
         self.parts = ("text", *(f"m{number}" for number in range(1, count + 1)))
 
     def value_from_datadict(self, data, files, name):
@@ -110,11 +110,14 @@ class Months(Typed):
             "months": months,
             "open": any(given.get(part) for part in parts),
             "ways": [(way, words, way == (given.get(WAY) or self.ways[0][0])) for way, words in self.ways],
+            "most": self.most,
         }
+
+    def months(self) -> list[datetime.date | None]:
+        """The first day of each month, the earliest first; None as long as the last month is not known."""
+        return [None] * self.count if self.ends_before is None else months_before(self.ends_before, self.count)
 
     def names(self) -> list[str]:
         """Each month with its year, the earliest first; empty as long as the last month is not known."""
-        if self.ends_before is None:
-            return [""] * self.count
-        months = months_before(self.ends_before, self.count)
-        return [format_skeleton("yMMMM", month, locale=translation.get_language()) for month in months]
+        language = translation.get_language()
+        return [format_skeleton("yMMMM", month, locale=language) if month else "" for month in self.months()]

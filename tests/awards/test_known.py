@@ -89,6 +89,7 @@ def test_what_another_relative_receives_for_a_child_is_known(granted, mother, ch
 
 OWN = {"person_has_disability": True, "disability_is_permanent": False}
 CAPACITY = {"capacity_loss_is_set": True, "capacity_loss_is_permanent": False}
+LEFT = {"relative_died": True, "all_stopped_counting": True}
 LAST = datetime.date(2026, 4, 15)
 A_DAY = datetime.timedelta(days=1)
 
@@ -101,6 +102,8 @@ A_DAY = datetime.timedelta(days=1)
         ("special_disability", "special_term_was_paid", OWN, "recognised_until"),
         ("special_disability_child", "special_child_term_was_paid", {"child_has_disability": True}, "disability_until"),
         ("incapacity_insured", "loss_term_was_paid", CAPACITY, "capacity_loss_until"),
+        ("survivor_state", "counted_days_were_paid", LEFT, "counted_until"),
+        ("survivor_insured", "fund_days_were_paid", LEFT, "fund_counted_until"),
     ],
 )
 def test_a_term_that_is_over_was_paid_where_an_award_reached_its_last_day(granted, mother, child, term):

@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions, insurance
+from benefits import conditions, insurance, survivors
 from socialcode.engine import (
     Ground,
     Provision,
@@ -62,7 +62,7 @@ provision = Provision(
         _("Of adults disabled since childhood we count groups I and II, as article 239 names them."),
         _("For children who lost both parents the payment is due for each insured parent; check them one by one."),
         conditions.SOMEBODY_COUNTED_BEFORE,
-        _("You can apply until the children turn 23, and as a carer until the youngest is 3; later for some."),
+        _("An adult with a disability since childhood can ask at any time, as article 239 is read here."),
     ),
 )
 
@@ -70,7 +70,12 @@ average_income = insurance.average_income("118.3")
 excess = insurance.excess("240.1")
 income_is_enough = insurance.income_is_enough("231.2(4)")
 relative_has_died = conditions.relative_has_died("239.1")
-somebody_is_left = conditions.somebody_is_left("239.2")
+somebody_is_left = survivors.somebody_is_left("239.1, 239.2", "fund_counted_until", "fund_days_were_paid")
+nobody_counts_now = survivors.nobody_counts_now("239.1, 239.2")
+members = survivors.members("239.2", "fund_counted_then")
+ends_on = survivors.ends_on("239.2(1)", "fund_counted_until")
+apply_by = survivors.apply_by
+in_time = survivors.in_time
 
 
 @rule(
@@ -103,8 +108,9 @@ def nobody_else_is_paid(relative_is_paid, survivors_are_paid_by_fund):
 
 
 @rule("239.2, 239.4", _("You have the right to the payment"))
-def eligible(relative_has_died, was_insured, somebody_is_left, income_is_enough, nobody_else_is_paid):
-    return relative_has_died & was_insured & somebody_is_left & income_is_enough & nobody_else_is_paid
+def eligible(relative_has_died, was_insured, somebody_is_left, in_time, income_is_enough, nobody_else_is_paid):
+    met = relative_has_died & was_insured & somebody_is_left & in_time
+    return met & income_is_enough & nobody_else_is_paid
 
 
 @rule("239.1", _("The right begins, and with it the payment"))
@@ -133,8 +139,8 @@ def coefficient(deceased_contribution_months, tenure_coefficient):
 
 
 @rule("240.2", _("Coefficient for the number of family members"), unit="times")
-def dependants_coefficient(dependants, coefficient_by_dependants):
-    return by_table(dependants, coefficient_by_dependants)
+def dependants_coefficient(members, coefficient_by_dependants):
+    return by_table(members, coefficient_by_dependants)
 
 
 @rule("240.1", _("Monthly payment when it is granted, rounded up to a whole tenge"))

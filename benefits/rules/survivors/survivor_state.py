@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import care_centre, changing_over, conditions, elders
+from benefits import care_centre, changing_over, conditions, elders, survivors
 from socialcode.engine import (
     Follows,
     Ground,
@@ -79,7 +79,13 @@ provision = Provision(
 
 lives_here = conditions.lives_here("234.1")
 relative_has_died = conditions.relative_has_died("234.1, 234.6")
-somebody_is_left = conditions.somebody_is_left("234.2")
+somebody_is_left = survivors.somebody_is_left("234.2, 234.8", "counted_until", "counted_days_were_paid")
+nobody_counts_now = survivors.nobody_counts_now("234.2, 234.9")
+members = survivors.members("234.2, 234.9", "counted_then")
+ends_on = survivors.ends_on("234.9", "counted_until")
+figures_of = survivors.figures_of
+full_benefit = survivors.full_benefit
+orphans = survivors.orphans
 changes_over = changing_over.from_disability_benefit
 share_of_elder = elders.share_of_elder
 covered_by_pensions = elders.covered_by_pensions
@@ -126,33 +132,24 @@ def starts_on(on, death_date, months_back, changes_over):
     return choose(changes_over, on, greatest(death_date, months_after(on, 0 - months_back)))
 
 
-@rule("236.4", _("Children who have lost both parents and take no disability benefit instead"), unit="children")
-def orphans(orphans_left, children_left, survivors_with_disability_benefit):
-    return greatest(least(orphans_left, children_left) - survivors_with_disability_benefit, 0)
-
-
 @rule(
     "236.4",
     _("Size with orphans: so much for each orphan and each other member, up to the limit"),
     unit="subsistence_minimums",
 )
-def size_with_orphans(orphans, dependants, size_per_orphan, size_per_other, limit):
-    return least(orphans * size_per_orphan + (dependants - orphans) * size_per_other, limit)
+def size_with_orphans(orphans, members, size_per_orphan, size_per_other, limit):
+    return least(orphans * size_per_orphan + (members - orphans) * size_per_other, limit)
 
 
 @rule("236.3", _("Size for this number of members"), unit="subsistence_minimums")
-def size(orphans, size_with_orphans, dependants, size_by_dependants):
-    return choose(orphans != 0, size_with_orphans, by_table(dependants, size_by_dependants))
+def size(orphans, size_with_orphans, members, size_by_dependants):
+    return choose(orphans != 0, size_with_orphans, by_table(members, size_by_dependants))
 
 
 @rule("236.5", _("Size with the addition for those who died on duty, up to the limit"), unit="subsistence_minimums")
-def full_size(died_on_duty, size, dependants, addition_per_member, limit):
-    return choose(died_on_duty, greatest(size, least(size + dependants * addition_per_member, limit)), size)
-
-
-@rule("236.1", _("Benefit before pensions are taken into account"))
-def full_benefit(full_size, subsistence_minimum):
-    return full_size * subsistence_minimum
+def full_size(died_on_duty, nobody_counts_now, size, members, addition_per_member, limit):
+    with_addition = greatest(size, least(size + members * addition_per_member, limit))
+    return choose(died_on_duty & ~nobody_counts_now, with_addition, size)  # added from the day of asking on only
 
 
 @rule("236.6", _("Monthly amount for the whole family, what pensions leave open"))

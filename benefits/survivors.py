@@ -1,0 +1,96 @@
+"""Who counts of those left after a death: today, or on the last day still due (articles 234 and 239).
+
+Nobody counts any more where the children have grown up and nobody is of pension age: days until then that were not
+paid are still due. Each rule takes the names of the facts that say of its benefit until when and how many counted.
+"""
+
+from socialcode.engine import Rule, _, as_of, choose, days_after, greatest, least, rule, years_after
+
+
+def somebody_is_left(article: str, counted_until: str, were_paid: str) -> Rule:
+    """Needs the benefit's own rules `dependants` and `starts_on`."""
+
+    @rule(
+        article,
+        _("The person left family members whom the law protects, or left some whose days were not paid"),
+        otherwise=_("It is paid for children, and for some relatives who cannot support themselves."),
+        name="somebody_is_left",
+        reads={"counted_until": counted_until, "were_paid": were_paid},
+    )
+    def condition(dependants, all_stopped_counting, starts_on, counted_until, were_paid):
+        return (dependants != 0) | (all_stopped_counting & (starts_on <= counted_until) & ~were_paid)
+
+    return condition
+
+
+def nobody_counts_now(article: str) -> Rule:
+    """Needs the benefit's own rule `dependants`."""
+
+    @rule(article, _("Nobody counts any more, but somebody did after the death"), name="nobody_counts_now")
+    def step(dependants, all_stopped_counting):
+        return (dependants == 0) & all_stopped_counting
+
+    return step
+
+
+def members(article: str, counted_then: str) -> Rule:
+    """Needs the benefit's own rules `dependants` and `nobody_counts_now`."""
+
+    @rule(
+        article,
+        _("Family members who count, or who counted on the last day still due"),
+        name="members",
+        unit="persons",
+        reads={"counted_then": counted_then},
+    )
+    def count(dependants, nobody_counts_now, counted_then):
+        return choose(nobody_counts_now, counted_then, dependants)
+
+    return count
+
+
+def ends_on(article: str, counted_until: str) -> Rule:
+    """Needs the rule `nobody_counts_now`."""
+
+    @rule(
+        article,
+        _("Last day on which somebody counted, if nobody does any more"),
+        name="ends_on",
+        reads={"counted_until": counted_until},
+    )
+    def last_day(nobody_counts_now, counted_until):
+        return choose(nobody_counts_now, counted_until, None)
+
+    return last_day
+
+
+@rule("236.4", _("Children who have lost both parents and take no disability benefit instead"), unit="children")
+def orphans(orphans_left, children_left, survivors_with_disability_benefit, nobody_counts_now, orphans_then):
+    now = greatest(least(orphans_left, children_left) - survivors_with_disability_benefit, 0)
+    return choose(nobody_counts_now, orphans_then, now)
+
+
+@rule("234.9, 236.1", _("The day whose figures count: the day of asking, or the last day still due"))
+def figures_of(on, nobody_counts_now, counted_until):
+    return choose(nobody_counts_now, counted_until, on)
+
+
+@rule("236.1", _("Benefit before pensions are taken into account"))
+def full_benefit(full_size, figures_of, subsistence_minimum_history):
+    return full_size * as_of(figures_of, subsistence_minimum_history)
+
+
+@rule("239.7", _("Last day to apply, where nobody counts any more: the youngest child turns 23 on the next"))
+def apply_by(nobody_counts_now, fund_last_counted_as, fund_last_birth_date, age_to_apply):
+    last_day = days_after(years_after(fund_last_birth_date, age_to_apply), -1)
+    return choose(nobody_counts_now & (fund_last_counted_as == "child"), last_day, None)
+
+
+@rule(
+    "239.7",
+    _("The time to apply has not run out"),
+    otherwise=_("The Fund can be asked until the children turn 23, and by a carer until the youngest is 3."),
+)
+def in_time(on, nobody_counts_now, fund_last_counted_as, apply_by):
+    as_child = (fund_last_counted_as == "child") & (on <= apply_by)
+    return ~nobody_counts_now | (fund_last_counted_as == "disabled_child") | as_child
