@@ -149,3 +149,27 @@ def test_the_auditors_queue_has_a_fixed_number_of_queries(signed_in, mother, aud
     browser = signed_in(auditor)
     with django_assert_num_queries(7):
         assert "Page 1 of 2" in browser.get("/people/questions/").text
+
+
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize(
+    ("query", "there", "gone"),
+    [
+        ("works", "Invented Works", "Invented University"),
+        ("INVENTED clinic", "Invented clinic", "Invented Works"),
+        ("үлгі КОШЕСИ", "Үлгі көшесі, 1", "Invented bank"),
+        ("loans", "Invented bank", "Two rooms"),
+        ("december 2025", "December 2025", "November 2025"),
+    ],
+)
+def test_a_search_leaves_what_has_every_word(signed_in, citizen, query, there, gone):
+    text = signed_in(citizen).get("/me/", {"q": query}).text
+    assert there in text
+    assert gone not in text
+
+
+@pytest.mark.parametrize("query", ["nothing of that kind", "\x00", "<b>", "x" * 5000])
+def test_a_search_without_a_find_says_what_can_be_looked_for(signed_in, citizen, full, query):
+    page = signed_in(citizen).get("/me/", {"q": query})
+    assert page.context["sections"] == []
+    assert "Look for an address, a year, an employer" in page.text

@@ -19,6 +19,11 @@ KAZAKH, AS_IN_RUSSIAN = "әғқңөұүһіёй", "агкноуухиеи"  # le
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
+def searchable(text: str) -> str:
+    """A text as a search compares it: small letters, and Kazakh ones as Russians write them."""
+    return text.lower().translate(str.maketrans(KAZAKH, AS_IN_RUSSIAN))
+
+
 def adults_were_born_by(on: datetime.date) -> datetime.date:
     """The last date of birth of those who are 18 on a day."""
     return latest_start(on, ADULT_AT)
@@ -41,7 +46,7 @@ class NameWords(models.Func):
 class PersonQuerySet(models.QuerySet):
     def named(self, text: str):
         """Those of whose name each word of a text is the beginning of a word, in whatever order."""
-        words = LETTERS.findall(text.lower().translate(str.maketrans(KAZAKH, AS_IN_RUSSIAN)))
+        words = LETTERS.findall(searchable(text))
         if not words:
             return self.none()
         query = SearchQuery(" & ".join(f"{word}:*" for word in words), config="simple", search_type="raw")

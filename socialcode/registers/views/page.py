@@ -10,9 +10,11 @@ from socialcode.people import access
 from socialcode.people.models import Person
 
 from .. import purposes
+from ..finding import matching
 from ..forms import FindForm, PurposeForm
 from ..sections import one_year, sections
 
+MOST_SOUGHT = 200  # letters of a search
 MAY_FIND = (*OF_AN_OFFICE, Role.AUDITOR)
 
 
@@ -37,12 +39,15 @@ def show(request, key):
     except access.PurposeMissingError:
         return _ask_purpose(request, key)
     acts = access.may_act_for(request.user, person)
+    query, found = request.GET.get("q", "")[:MOST_SOUGHT].strip(), sections(person)
     context = {
         "person": person,
         "acts": acts,
         "is_own": person.iin == request.user.iin,
         "purpose": "" if acts or access.may_see(request.user, person) else purpose,
-        "sections": sections(person),
+        "parts": found,
+        "sections": matching(found, query) if query else found,
+        "query": query,
     }
     return render(request, "registers/page.html", context | (_others(person) if context["is_own"] else {}))
 
