@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role
+from socialcode.appeals import queue as complaints
 from socialcode.cases.staff import news
 from socialcode.cases.staff.approving import count_waiting
 from socialcode.cases.staff.saved_filters import filters_of
@@ -64,6 +65,7 @@ class Place:
 
 
 THE_LAW = (("law:numbers", _("The law in numbers")), ("guide:code", _("The Code, article by article")))
+CLAIMS = (("cases:mine", _("My claims")), ("appeals:mine", _("My complaints")))
 MINE = (("registers:own", _("My data")), ("family_map:own", _("My family’s map")))
 GROUPS = {  # of the staff's places, in the order of the column
     "work": "",
@@ -78,7 +80,7 @@ PLACES = (
     Place("check:start", _("Check"), under=("/check/",), icon="success"),
     Place("guide:payments", _("Payments"), under=("/payments/", "/aid/", "/other-laws/", "/search/"), icon="list"),
     Place("law:numbers", _("The law in numbers"), under=("/law/code/",), pages=THE_LAW),
-    Place("cases:mine", _("My claims"), citizens, under=("/claims/",)),
+    Place("cases:mine", _("My claims"), citizens, under=("/claims/", "/appeals/"), pages=CLAIMS),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/", "/family/"), pages=MINE),
     Place("work:inbox", _("New"), holders_of(*OF_AN_OFFICE), count=news.count_unread, group="work", icon="inbox"),
@@ -102,6 +104,15 @@ PLACES = (
         count=count_waiting,
         group="work",
         icon="approve",
+    ),
+    Place(
+        "appeals:queue",
+        _("Complaints"),
+        holders_of(*OF_AN_OFFICE),
+        under=("/appeals/work/",),
+        count=complaints.count_waiting,
+        group="work",
+        icon="message",
     ),
     Place(
         "family_map:families",

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "socialcode.decisions",
     "socialcode.awards",
     "socialcode.cases",
+    "socialcode.appeals",
     "socialcode.oversight",
     "socialcode.sign_in",
     "socialcode.check",

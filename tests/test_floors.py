@@ -15,6 +15,8 @@ ROOT = settings.BASE_DIR
 FOR_ALL = "templates"  # what every page is made of: the lowest floor
 THE_FRAME = ("base.html", "components/frame/")  # leads to every main place
 UPWARD = {
+    ("templates/cases/citizen/decision.html", "appeals:begin"): "a decision leads the way to a complaint about it",
+    ("templates/cases/counter/visitor.html", "appeals:at_counter"): "who walks in may complain of a decision",
     ("templates/accounts/login.html", "sign_in:start"): "staff's sign-in shows citizens the way to theirs",
     ("templates/cases/counter/visitor.html", "check:start"): "an officer checks together with who walks in",
     ("templates/check/start.html", "guide:search"): "the first page begins with the search of payments",

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import translation
 
 from socialcode.awards.granting import Asked
-from socialcode.decisions.models import Assessment
+from socialcode.decisions.models import Appeal, Assessment
 from socialcode.engine import Meaning, Provision, explain
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.fingerprint import fingerprint
@@ -134,12 +134,14 @@ def _computed(provision: Provision, facts: dict[str, dict], known, values: Value
     return Computed(explanation, facts, known, values, fingerprint(provision, values.on, values))
 
 
-def keep(claim: Claim, computed: Computed) -> Assessment:
-    """Keep an outcome: what a decision refers to and a court would ask for."""
+def keep(claim: Claim, computed: Computed, appeal: Appeal | None = None) -> Assessment:
+    """Keep an outcome: what a decision refers to and a court would ask for. It is about the claim, or about a complaint
+    about the claim's decision."""
     with translation.override("en"):  # kept as msgids, so that every reader gets them in their own language
         explanation = described.explanation(computed.explanation)
     return Assessment.objects.create(
-        claim=claim,
+        claim=None if appeal else claim,
+        appeal=appeal,
         provision=claim.provision,
         on=claim.on,
         region=computed.values.region,

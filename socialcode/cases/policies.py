@@ -232,11 +232,23 @@ def check_can_approve(decision: Decision, by: User) -> None:
         raise NotAllowedError(_("This decision is settled already."))
     if grant_at(by, claim.office, Role.APPROVER) is None:
         raise NotAllowedError(_("Only an approver of the office or of its regional centre may do this."))
-    check_can_answer(decision, by, worked=(claim.assigned_to_id, claim.entered_by_id))
+    worked = (claim.assigned_to_id, claim.entered_by_id, *decided_before(claim))
+    check_can_answer(decision, by, worked=worked)
+
+
+def decided_before(claim: Claim) -> frozenset[int]:
+    """The keys of those who decided a claim before it was opened again, and of those who agreed."""
+    if claim.reopened_at is None:
+        return frozenset()
+    before = claim.decisions.filter(decided_at__lt=claim.reopened_at)
+    return frozenset(user for pair in before.values_list("decided_by", "approvals__by") for user in pair if user)
 
 
 def _check_may_decide(claim: Claim, by: User) -> None:
-    """Nobody works on what they entered themselves, or on what is about them or their relatives."""
+    """Nobody works on what they entered themselves, or on what is about them or their relatives; what is decided anew
+    because of a complaint, others decide than before."""
+    if by.pk in decided_before(claim):
+        raise NotAllowedError(_("A complaint about your decision was right. Another person decides this claim anew."))
     if claim.entered_by_id == by.pk:
         raise NotAllowedError(_("Who entered a claim from paper does not decide on it. Another officer does."))
     check_not_close(by, claim.concerned)

@@ -142,8 +142,12 @@ def _check_within_bounds(deviation: Deviation) -> None:
 
 
 def check_heard(claim: Claim) -> None:
-    """Before an unfavourable decision the person has been heard, or the days to object are over (APPC, article 73)."""
-    hearing = claim.hearings.order_by("-opened_at").first()
+    """Before an unfavourable decision the person has been heard, or the days to object are over (APPC, article 73).
+
+    A claim that is decided anew is heard anew.
+    """
+    hearings = claim.hearings.filter(opened_at__gte=claim.reopened_at) if claim.reopened_at else claim.hearings
+    hearing = hearings.order_by("-opened_at").first()
     if hearing is None:
         raise NotAllowedError(gettext("First open a hearing: the person may object before a decision against them."))
     if hearing.heard_at is None and hearing.due_on >= timezone.localdate():

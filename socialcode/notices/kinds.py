@@ -8,4 +8,5 @@ LETTERS = {  # kinds that come with a letter: what the letter is
     "decision_grant": _("Decision to grant"),
     "decision_partly": _("Decision to grant in part"),
     "decision_refuse": _("Decision to refuse"),
+    "appeal_answered": _("Answer to a complaint"),
 }

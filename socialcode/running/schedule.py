@@ -53,6 +53,10 @@ SCHEDULE = {
         "task": "socialcode.cases.tasks.keep_deadlines",
         "schedule": crontab(minute="5,35"),
     },
+    "keep the deadlines of complaints": {
+        "task": "socialcode.appeals.tasks.keep_deadlines",
+        "schedule": crontab(minute="8,38"),
+    },
     "work out how families stand where something changed": {
         "task": "family_map.tasks.keep_runs_going",
         "schedule": crontab(),

@@ -125,8 +125,31 @@ DEEDS = {
     "cases.actions.absences.end_absence": Deed(HEAD, lambda world: {"absence": world.absence}),
     "cases.actions.returning.give_back": Deed(OFFICER, lambda world: {"claim": world.taken, "reason": REASON}),
     "cases.actions.returning.recall": Deed(OFFICER, lambda world: {"claim": world.decision.claim, "reason": REASON}),
-    "decisions.actions.file_appeal": Deed(
-        OWNER, lambda world: {"decision": world.in_effect, "person": world.mother, "text": REASON}
+    "cases.actions.evidence.add_to_complaint": Deed(
+        OWNER | OFFICERS_HERE,
+        lambda world: {"claim": world.complaint.claim, "appeal": world.complaint.appeal, "paper": world.file},
+    ),
+    "appeals.actions.filing.file": Deed(
+        OWNER | OFFICERS_HERE, lambda world: {"decision": world.in_effect, "text": REASON}
+    ),
+    "appeals.actions.filing.add_paper": Deed(
+        OWNER | OFFICERS_HERE, lambda world: {"proceeding": world.complaint, "paper": world.file}
+    ),
+    "appeals.actions.filing.withdraw": Deed(OWNER | OFFICERS_HERE, lambda world: {"proceeding": world.complaint}),
+    "appeals.actions.handling.take": Deed(frozenset({"colleague"}), lambda world: {"proceeding": world.complaint}),
+    "appeals.actions.handling.assign": Deed(
+        HEAD, lambda world: {"proceeding": world.complaint, "to": world.by.colleague}
+    ),
+    "appeals.actions.handling.send_on": Deed(
+        HEAD, lambda world: {"proceeding": world.complaint_below, "reason": REASON}
+    ),
+    "appeals.actions.deciding.decide": Deed(
+        frozenset({"colleague"}),
+        lambda world: {"proceeding": world.complaint_taken, "kind": "refuse", "reason": REASON},
+    ),
+    "appeals.actions.deciding.agree": Deed(APPROVER, lambda world: {"proceeding": world.complaint_answered}),
+    "appeals.actions.deciding.send_back": Deed(
+        APPROVER, lambda world: {"proceeding": world.complaint_answered, "reason": REASON}
     ),
     "cases.actions.deciding.decide": Deed(OFFICER, lambda world: {"claim": world.taken, "ruling": GRANT}),
     "cases.actions.deciding.approve": Deed(APPROVER, lambda world: {"decision": world.decision}),

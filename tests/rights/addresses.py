@@ -87,6 +87,10 @@ def _row(world) -> dict:
     return {"key": world.mother.key, "kind": "income", "number": world.wage.pk}
 
 
+def _complaint(world) -> dict:
+    return {"key": world.complaint.key}
+
+
 ADDRESSES = {
     "healthz": Address(EVERYBODY),
     "operating:readyz": Address(EVERYBODY),  # from this machine; tests/operating/test_watchers.py has who else may
@@ -156,6 +160,17 @@ ADDRESSES = {
     ),
     "accounts:choose_password": Address(EVERYBODY, lambda world: {"token": "no-such-token"}),
     "accounts:end_role": Address(ADMINISTRATOR, lambda world: _colleague(world) | {"grant": world.grant.pk}, "post"),
+    "appeals:mine": Address(SIGNED_IN),
+    "appeals:begin": Address(OWNER, lambda world: {"key": world.in_effect.key}),
+    "appeals:appeal": Address(OWNER, _complaint),
+    "appeals:papers": Address(OWNER, _complaint),
+    "appeals:withdraw": Address(OWNER, _complaint),
+    "appeals:receipt": Address(OWNER, _complaint),
+    "appeals:queue": Address(OF_AN_OFFICE),
+    "appeals:case": Address(HERE | AUDITOR, _complaint),
+    "appeals:act": Address(HERE, lambda world: _complaint(world) | {"name": "take"}, "post"),
+    "appeals:at_counter": Address(HERE - {"approver"}, lambda world: {"key": world.in_effect.claim.key}),
+    "appeals:counter_receipt": Address(HERE - {"approver"}, _complaint),
     "cases:mine": Address(SIGNED_IN),
     "cases:begin": Address(EVERYBODY),
     "cases:choose": Address(SIGNED_IN, lambda world: {"provision": "birth_grant"}),

@@ -12,6 +12,8 @@ from family_map.run import planning
 from family_map.support import actions as supporting
 from socialcode.accounts.actions import changing
 from socialcode.accounts.models import Role, RoleGrant
+from socialcode.appeals.actions import deciding as answering
+from socialcode.appeals.actions import filing, handling
 from socialcode.audit.models import Event
 from socialcode.cases.actions import absences, applying, deciding, evidence, scanning, working
 from socialcode.cases.models import Claim, Flag, News, OfficeText
@@ -153,6 +155,28 @@ class World:
     def in_effect(self):
         deciding.approve(decision=self.decision, by=self.by.approver)
         return self.decision
+
+    @cached_property
+    def complaint(self):
+        """Of a decision to which nobody of the cast agreed; no office is above."""
+        deciding.approve(decision=self.decision, by=people.make_staff(Role.APPROVER, self.office))
+        return filing.file(decision=self.decision, text="The sum is too small.", by=self.by.owner)
+
+    @cached_property
+    def complaint_below(self):
+        """The same, where a regional centre is above."""
+        people.make_office("")
+        return self.complaint
+
+    @cached_property
+    def complaint_taken(self):
+        return handling.take(proceeding=self.complaint, by=self.by.colleague)
+
+    @cached_property
+    def complaint_answered(self):
+        given = {"kind": "refuse", "reason": "The sum is what the law says."}
+        answering.decide(proceeding=self.complaint_taken, by=self.by.colleague, **given)
+        return self.complaint
 
     @cached_property
     def yesterday(self):

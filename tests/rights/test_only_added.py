@@ -3,8 +3,8 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from socialcode.appeals.actions import filing
 from socialcode.cases.actions import working
-from socialcode.decisions.actions import file_appeal
 
 pytestmark = pytest.mark.django_db
 GUARDED = {
@@ -25,7 +25,7 @@ TRUNCATES = 32  # a bit of pg_trigger.tgtype
 def written(world):
     """A row in each of the tables, at the end of its transaction."""
     assert world.review  # a decision with its approval; before them consent, assessment and events
-    file_appeal(decision=world.in_effect, person=world.mother, text="The sum is too small.", by=world.by.owner)
+    filing.file(decision=world.in_effect, text="The sum is too small.", by=world.by.owner)
     working.write(claim=world.taken, text="Seen on paper as well.", is_internal=True, by=world.by.officer)
     connection.check_constraints()
 

@@ -27,11 +27,28 @@ def add(*, claim, paper, by):
     """Keep a paper. The same file twice is one. It waits to be looked at, and until then nobody can open it."""
     claim = locked(claim)
     policies.check_can_change_papers(claim, by)
+    evidence, is_new = _kept(claim, paper, by)
+    if is_new and claim.status != Claim.Status.DRAFT:
+        tell(claim, News.Kind.PAPER, evidence.document.name, by=by)
+    return evidence
+
+
+@change
+def add_to_complaint(*, claim, appeal, paper, by):
+    """Keep a paper that came with a complaint about the claim's decision, also where the claim is closed. Whether the
+    complaint still takes papers, its own room says."""
+    claim = locked(claim)
+    policies.check_speaks_for(claim, by)
+    return _kept(claim, paper, by, appeal)[0]
+
+
+def _kept(claim: Claim, paper, by, appeal=None) -> tuple[Evidence, bool]:
+    """A paper, and whether it is new: the same file twice is one."""
     sha256 = hashlib.sha256(paper.data).hexdigest()
     present = claim.evidence.present()
     same = present.filter(sha256=sha256).first()
     if same:
-        return same
+        return same, False
     policies.check_room_for_paper(present.count())
     key = uuid.uuid4()
     vault.put(key, paper.data)  # before the row: a row without its file would be worse than a file without its row
@@ -42,12 +59,10 @@ def add(*, claim, paper, by):
         size=len(paper.data),
         scan=Scan.WAITING if settings.CLAMD_URL else Scan.NOT_SCANNED,
     )
-    evidence = Evidence.objects.create(claim=claim, document=document, sha256=sha256, added_by=by)
+    evidence = Evidence.objects.create(claim=claim, document=document, sha256=sha256, appeal=appeal, added_by=by)
     record(EventKind.EVIDENCE_ADDED, on=claim, by=by, name=document.name, sha256=sha256)
-    if claim.status != Claim.Status.DRAFT:
-        tell(claim, News.Kind.PAPER, document.name, by=by)
     wake(tasks.scan_papers if document.scan == Scan.WAITING else tasks.draw_papers)
-    return evidence
+    return evidence, True
 
 
 @change

@@ -30,6 +30,7 @@ def take_next(*, by):
     claim = (
         Claim.objects.to_take(offices)
         .exclude(entered_by=by)
+        .not_decided_before_by(by)
         .not_about(close_to(by))
         .order_by("due_on", "pk")
         .select_for_update(skip_locked=True, of=("self",))

@@ -13,6 +13,7 @@ from socialcode.accounts.models import User
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event, type_of
 from socialcode.decisions.models import Decision
+from socialcode.decisions.policies import last_day_to_appeal
 from socialcode.engine import Provision
 from socialcode.explaining.calculation import Condition
 from socialcode.notices.models import Letter
@@ -41,6 +42,10 @@ HAPPENED = {
     EventKind.CLAIM_DECIDED: (_("The officer proposed a decision. A second person looks at it"), ""),
     EventKind.DECISION_RETURNED: (_("The second person gave it back to the officer"), ""),
     EventKind.APPEAL_FILED: (_("You complained of the decision"), "reason"),
+    EventKind.APPEAL_WITHDRAWN: (_("You took the complaint back"), "reason"),
+    EventKind.APPEAL_SENT_ON: (_("The complaint went to the higher office"), "reason"),
+    EventKind.APPEAL_AGREED: (_("The complaint is answered"), ""),
+    EventKind.CLAIM_REOPENED: (_("The claim is decided anew"), ""),
     EventKind.CLAIM_WITHDRAWN: (_("The claim was withdrawn"), "reason"),
 }
 AWAITED = {
@@ -149,6 +154,11 @@ class Following:
         if self.claim.status not in (Status.GRANTED, Status.REFUSED):
             return None
         return self.claim.decisions.order_by("pk").last()
+
+    @cached_property
+    def last_day_to_complain(self) -> datetime.date | None:
+        """Of the decision that has taken effect; None where there is none."""
+        return last_day_to_appeal(self.decision) if self.decision and self.decision.in_effect_since else None
 
     @property
     def unmet(self) -> list[Condition]:

@@ -50,6 +50,10 @@ class ClaimQuerySet(models.QuerySet):
         """Claims that nobody has yet; a regional centre's officers take those of its own queue."""
         return self.filter(status="submitted", assigned_to=None, office__in=offices)
 
+    def not_decided_before_by(self, user):
+        """Without those that are decided anew because of a complaint and that somebody decided before."""
+        return self.exclude(reopened_at__isnull=False, decisions__decided_by=user)
+
     def not_about(self, iins):
         """Claims that concern nobody of some IINs (see `Claim.concerned`)."""
         for way in ("person", "subject", "named", "acting__representative"):
@@ -78,6 +82,7 @@ class Claim(models.Model):
     about: the day it is sent, of a paper the day it was received; of a draft it is always today, whatever is stored.
     `account_reason` is how who entered a paper knows that an account is the person's which they never gave themselves.
     `expected` is what it came to when it was sent, or decided last (tenge), for lists; no decision stands on it.
+    `reopened_at` is when a complaint that was right put it into the queue again.
     `law_version` and `form_version` are those it was sent with, or so far begun with. `due_on` is the statutory day to
     decide by; `stopped_on` is the day on which the office's time stopped, while it stands still: `due_on` moves then.
     """
@@ -127,6 +132,7 @@ class Claim(models.Model):
     stopped_on = models.DateField(null=True, blank=True)
     is_escalated = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
+    reopened_at = models.DateTimeField(null=True, blank=True)
 
     objects = ClaimQuerySet.as_manager()
 

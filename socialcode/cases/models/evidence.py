@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.decisions.models import Appeal
 from socialcode.documents.models import Document
 
 from .claim import Claim
@@ -34,11 +35,15 @@ class EvidenceQuerySet(models.QuerySet):
 
 
 class Evidence(models.Model):
-    """A document of a claim. `sha256` (hex) is the fingerprint of its content: the same file is one paper."""
+    """A document of a claim. `sha256` (hex) is the fingerprint of its content: the same file is one paper.
+
+    `appeal` is the complaint that it came with, if it did not come with the claim.
+    """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64)
+    appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
     removed_at = models.DateTimeField(null=True, blank=True)

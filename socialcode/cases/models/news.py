@@ -31,6 +31,7 @@ class News(models.Model):
         RETURNED = "returned", _("Returned")
         GIVEN = "given", _("Given to you")
         QUESTION = "question", _("Auditor’s question")
+        COMPLAINT = "complaint", _("Complaint")
         DUE = "due", _("Due today")
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="news")

@@ -12,7 +12,10 @@ from socialcode.people.models import Person
 
 
 class Appeal(models.Model):
-    """A person says, within the time of the law, why a decision is wrong. What comes of it is a decision about it."""
+    """A person says, within the time of the law, why a decision is wrong. What comes of it is a decision about it.
+
+    The database lets nobody decide on it, or agree to that, who decided or agreed before, or who wrote it down.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, related_name="appeals")
@@ -23,11 +26,6 @@ class Appeal(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=["decision", "person"],
-                name="one_appeal_of_a_person",
-                violation_error_message=_("There is already a complaint about this decision."),
-            ),
             models.CheckConstraint(
                 condition=~Q(text=""),
                 name="appeal_says_what_is_wrong",

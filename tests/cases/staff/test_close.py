@@ -10,7 +10,7 @@ from socialcode.awards.models import Award
 from socialcode.cases import access
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
-from socialcode.decisions.actions import file_appeal
+from socialcode.decisions.models import Appeal
 from socialcode.decisions.policies import check_can_answer
 from socialcode.people import access as door
 from socialcode.people.models import Membership
@@ -95,7 +95,7 @@ def test_a_relatives_page_is_not_opened_as_staff(who, mother, office):
 def test_an_award_and_a_complaint_are_the_relatives_matter_too(decided, approver, mother, office, citizen):
     deciding.approve(decision=decided, by=approver)
     award = Award.objects.get()
-    appeal = file_appeal(decision=decided, person=mother, text="It should have been more.", by=citizen)
+    appeal = Appeal.objects.create(decision=decided, person=mother, text="It should have been more.", filed_by=citizen)
     relative = as_staff(Role.APPROVER, office, spouse(mother))
     stranger = people.make_staff(Role.APPROVER, office)
     for subject in (award, appeal):

@@ -1,0 +1,45 @@
+"""The days of the Administrative Procedural Code for a complaint, and which office is the higher one."""
+
+import datetime
+
+from django.utils import timezone
+
+from socialcode.accounts.models import Office
+from socialcode.law.values import values_on
+from socialcode.law.working_days import working_days_after
+
+
+def higher_than(office: Office) -> Office | None:
+    """The regional centre above a district's office; None where there is none above."""
+    if office.is_regional:
+        return None
+    return Office.objects.filter(region=office.region, district="").first()
+
+
+def set_right_by(day: datetime.date) -> datetime.date:
+    """Until when the office that decided may set its decision right, or sends the complaint on (article 91)."""
+    return _after(day, "complaint_set_right_days")
+
+
+def answer_by(day: datetime.date) -> datetime.date:
+    """Until when the higher office answers a complaint that came to it on a day (article 99)."""
+    return _after(day, "complaint_answer_days")
+
+
+def first_due(office: Office, day: datetime.date) -> datetime.date:
+    """The first last day of a complaint that an office receives: to set right, or to answer where nobody is above."""
+    return set_right_by(day) if higher_than(office) else answer_by(day)
+
+
+def answered_by(office: Office, day: datetime.date) -> datetime.date:
+    """By when a complaint received on a day is answered at the latest."""
+    return answer_by(set_right_by(day)) if higher_than(office) else answer_by(day)
+
+
+def court_months() -> int:
+    """Months to go to court after the answer (article 136)."""
+    return int(values_on(timezone.localdate()).value("court_months"))
+
+
+def _after(day: datetime.date, name: str) -> datetime.date:
+    return working_days_after(day, int(values_on(day).value(name)))
