@@ -24,12 +24,15 @@ def open_decision(key, *, by: User) -> Decision:
     return decision
 
 
-def open_decision_as_staff(key, *, by: User, purpose: str, each_time: bool = False) -> Decision:
-    """A decision for one of the staff who may open its claim; the look is recorded."""
+def open_for_copy(key, *, by: User, purpose: str) -> Decision:
+    """A decision for who acts for the person, or for one of the staff who may open its claim: then each time is a look,
+    because a copy leaves the portal."""
     decision = _decision(key)
-    if decision is None:
+    if decision is not None and access.may_act_for(by, claim_of(decision).person):
+        return open_decision(key, by=by)
+    if decision is None or not by.is_staff_member:
         raise PermissionDenied
-    claims.open_as_staff(claim_of(decision).key, by=by, purpose=purpose, each_time=each_time)
+    claims.open_as_staff(claim_of(decision).key, by=by, purpose=purpose, each_time=True)
     return decision
 
 

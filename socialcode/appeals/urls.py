@@ -1,11 +1,12 @@
 from django.urls import path
 
-from .views import citizen, staff
+from .views import citizen, packets, staff
 
 app_name = "appeals"
 urlpatterns = [
     path("", citizen.mine, name="mine"),
     path("decision/<uuid:key>/", citizen.begin, name="begin"),
+    path("decision/<uuid:key>/packet/", packets.save, name="packet"),
     path("work/", staff.queue, name="queue"),
     path("work/claim/<uuid:key>/", staff.at_counter, name="at_counter"),
     path("work/<uuid:key>/", staff.case, name="case"),

@@ -28,6 +28,13 @@ def values_known_at(moment: datetime.datetime, on: datetime.date, region: str = 
     return ParameterVersion.objects.as_values(on, region, moment)
 
 
+def moments_of_change() -> list[datetime.datetime]:
+    """When the table changed what is known of the law, in their order: between two of them nothing did."""
+    columns = ("recorded_at", "approved_at", "withdrawn_at")
+    rows = ParameterVersion.objects.values_list(*columns)
+    return sorted({moment for row in rows for moment in row if moment})
+
+
 def _stamp() -> tuple:
     """Differs after every change of the table that could change a value.
 

@@ -57,6 +57,14 @@ SCHEDULE = {
         "task": "socialcode.appeals.tasks.keep_deadlines",
         "schedule": crontab(minute="8,38"),
     },
+    "compute all decisions once more every night": {
+        "task": "socialcode.decisions.tasks.replay_tonight",
+        "schedule": crontab(hour=1, minute=20),
+    },
+    "go on with the replay of decisions whose worker was lost": {
+        "task": "socialcode.decisions.tasks.replay_slices",
+        "schedule": crontab(minute="*/5"),
+    },
     "work out how families stand where something changed": {
         "task": "family_map.tasks.keep_runs_going",
         "schedule": crontab(),

@@ -24,7 +24,7 @@ ANSWER = "Тізілім бойынша бала анасымен тұрады."
 
 
 @pytest.fixture
-def cast(live_server, language):
+def people_of_it(live_server, language):
     """The mother, the office that decides, others of the same office, and the regional centre."""
     here, above = people.make_office(), people.make_office("")
     mother = people.make_person(language=language)
@@ -42,9 +42,9 @@ def cast(live_server, language):
 
 
 @pytest.fixture
-def refused(cast):
-    """Her claim, refused after a hearing."""
-    mother, citizen, officer = cast["mother"], cast["citizen"], cast["officer"]
+def cast(people_of_it):
+    """The same, with her claim: refused after a hearing."""
+    mother, citizen, officer = (people_of_it[name] for name in ("mother", "citizen", "officer"))
     born = timezone.localdate() - datetime.timedelta(days=60)
     child = people.make_child(mother, born)
     answers = ANSWERS | {"child_birth_date": born.isoformat()}
@@ -56,9 +56,9 @@ def refused(cast):
     hearing = working.open_hearing(claim=claim, planned="Бала басқа үйде тұрады.", by=officer)
     working.answer_hearing(hearing=hearing, objection="Бала менімен тұрады.", by=citizen)
     ruling = Ruling("refuse", reason="Бала басқа үйде тұрады.", override_reason="Көршісі жазбаша айтты.")
-    deciding.approve(decision=deciding.decide(claim=claim, ruling=ruling, by=officer), by=cast["approver"])
+    deciding.approve(decision=deciding.decide(claim=claim, ruling=ruling, by=officer), by=people_of_it["approver"])
     claim.refresh_from_db()
-    return claim
+    return people_of_it | {"claim": claim}
 
 
 def complain(page, claim, folder, look):
@@ -123,7 +123,8 @@ def read_the_answer(page, proceeding, look):
 
 
 @pytest.mark.parametrize(VISITOR, WON)
-def test_a_complaint_is_won_at_the_office_that_decided(page, enter, cast, refused, visited, tmp_path):
+def test_a_complaint_is_won_at_the_office_that_decided(page, enter, cast, visited, tmp_path):
+    refused = cast["claim"]
     enter(cast["citizen"])
     proceeding = complain(page, refused, tmp_path, visited)
 
@@ -164,7 +165,8 @@ def test_a_complaint_is_won_at_the_office_that_decided(page, enter, cast, refuse
 
 
 @pytest.mark.parametrize(VISITOR, LOST)
-def test_a_complaint_is_lost_at_the_higher_office(page, enter, cast, refused, visited, tmp_path):
+def test_a_complaint_is_lost_at_the_higher_office(page, enter, cast, visited, tmp_path):
+    refused = cast["claim"]
     enter(cast["citizen"])
     proceeding = complain(page, refused, tmp_path, visited)
 

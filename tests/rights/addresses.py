@@ -162,6 +162,7 @@ ADDRESSES = {
     "accounts:end_role": Address(ADMINISTRATOR, lambda world: _colleague(world) | {"grant": world.grant.pk}, "post"),
     "appeals:mine": Address(SIGNED_IN),
     "appeals:begin": Address(OWNER, lambda world: {"key": world.in_effect.key}),
+    "appeals:packet": Address(OWNER | HERE | AUDITOR, lambda world: {"key": world.in_effect.key}),
     "appeals:appeal": Address(OWNER, _complaint),
     "appeals:papers": Address(OWNER, _complaint),
     "appeals:withdraw": Address(OWNER, _complaint),

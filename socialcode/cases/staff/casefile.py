@@ -1,6 +1,7 @@
 """All that the page of a claim shows to one of the staff, each part read when the page comes to it."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -95,21 +96,7 @@ class CaseFile:
 
     @cached_property
     def facts(self) -> list[KnownFact]:
-        known = self.computed.facts
-        return [self._known(fact, known[name]) for name, fact in self.provision.facts.items() if name in known]
-
-    def _known(self, fact: Fact, kept: dict) -> KnownFact:
-        is_said = kept["source"] == SAID
-        value = _in_words(fact, kept["value"], self.claim.on)
-        said = "" if is_said else _in_words(fact, self.claim.answers.get(fact.name), self.claim.on)
-        return KnownFact(
-            name=fact.name,
-            label=gettext(fact.label),
-            value=value,
-            source=gettext("The person said so") if is_said else str(Register(kept["source"]).label),
-            received_on=_day(kept["received_on"]),
-            said="" if said == value or fact.name not in self.claim.answers else said,
-        )
+        return known_facts(self.provision.facts, self.computed.facts, self.claim)
 
     @cached_property
     def disputes(self) -> list[Dispute]:
@@ -156,6 +143,25 @@ class CaseFile:
         if self.claim.due_on is None or self.claim.closed_at:
             return None
         return clock.days_left(self.claim)
+
+
+def known_facts(facts: Mapping[str, Fact], known: Mapping[str, dict], claim: Claim) -> list[KnownFact]:
+    """Those of the facts that an assessment keeps (`known`), in the reader's words and in their order."""
+    return [_known(fact, known[name], claim) for name, fact in facts.items() if name in known]
+
+
+def _known(fact: Fact, kept: dict, claim: Claim) -> KnownFact:
+    is_said = kept["source"] == SAID
+    value = _in_words(fact, kept["value"], claim.on)
+    said = "" if is_said else _in_words(fact, claim.answers.get(fact.name), claim.on)
+    return KnownFact(
+        name=fact.name,
+        label=gettext(fact.label),
+        value=value,
+        source=gettext("The person said so") if is_said else str(Register(kept["source"]).label),
+        received_on=_day(kept["received_on"]),
+        said="" if said == value or fact.name not in claim.answers else said,
+    )
 
 
 def _day(kept: datetime.date | str | None) -> datetime.date | None:

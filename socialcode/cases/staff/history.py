@@ -65,6 +65,12 @@ def timeline(claim: Claim) -> list[Line]:
     return sorted(lines, key=lambda line: line.at, reverse=True)
 
 
+def messages(claim: Claim) -> list[Line]:
+    """What the person and the office wrote to one another; notes among the staff are left out."""
+    written = [*_notes(claim), *_information_requests(claim), *_hearings(claim)]
+    return [line for line in written if not line.is_internal]
+
+
 def _events(claim: Claim):
     for event in Event.objects.about(claim).filter(kind__in=HAPPENED):
         text = ", ".join(str(event.details[name]) for name in DETAILS if event.details.get(name))
