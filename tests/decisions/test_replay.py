@@ -147,4 +147,4 @@ def test_the_values_are_read_once_between_two_changes_of_the_table(decision, dja
     law = Law()
     with django_assert_num_queries(1):
         for minutes in range(5):
-            law.known_at(timezone.now() - datetime.timedelta(minutes=minutes), decision.assessment.on, "")
+            law.known_at(timezone.now() + datetime.timedelta(minutes=minutes), decision.assessment.on, "")
