@@ -24,6 +24,11 @@ def choose(*, person, language, way, by):
     return telling
 
 
+def has_chosen(person: Person) -> bool:
+    """Whether somebody ever said how they want to be told."""
+    return Telling.objects.filter(person=person).exists()
+
+
 def channels_of(person: Person, *, is_code: bool) -> set[str]:
     """The channels on which a person is told something: as chosen, and never none that could reach them."""
     if is_code:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from socialcode.accounts.models import Role, RoleGrant, User
 from socialcode.audit.models import Event
+from socialcode.notices import telling
 from socialcode.notices.models import Delivery, Notice
 from socialcode.sign_in.models import CodeRequest
 from tests.factories import people
@@ -212,3 +213,15 @@ def test_the_pages_read_little(visitor, person, django_assert_num_queries):
     ask(visitor, person.iin)
     with django_assert_num_queries(1):  # the session
         visitor.get(CODE)
+
+
+def signed_in_shows(visitor, person):
+    ask(visitor, person.iin)
+    return visitor.post(CODE, {"code": sms()}, follow=True).content.decode()
+
+
+def test_who_signs_in_is_asked_how_we_write_until_they_have_chosen(visitor, person):
+    assert 'href="/notices/how/"' in signed_in_shows(visitor, person)
+    telling.choose(person=person, language="ru", way="both", by=User.objects.get())
+    visitor.post("/accounts/logout/")
+    assert 'href="/notices/how/"' not in signed_in_shows(visitor, person)
