@@ -6,7 +6,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from .models import OF_AN_OFFICE, Role
+from .models import OF_AN_OFFICE, Role, RoleGrant, User
 
 
 def _only(may_pass):
@@ -31,3 +31,11 @@ auditors_only = _only(lambda user: Role.AUDITOR in user.roles)
 ministry_only = _only(lambda user: Role.MINISTRY in user.roles)
 office_only = _only(lambda user: bool(user.roles & set(OF_AN_OFFICE)))
 staff_only = _only(lambda user: user.is_staff_member)
+
+
+def grant_at(user: User, office, *roles: str) -> RoleGrant | None:
+    """A role of the user at an office, or at the regional centre above it."""
+    for grant in user.grants:
+        if grant.role in roles and grant.office and office and grant.office.covers(office.region, office.district):
+            return grant
+    return None

@@ -47,6 +47,11 @@ class Stretch:
     withheld: tuple[Withheld, ...] | None = ()
     decision: int | None = None
 
+    @property
+    def in_hand(self) -> Decimal | None:
+        """What of a whole month reaches the person."""
+        return None if self.withheld is None else self.gross - sum(one.amount for one in self.withheld)
+
     def within(self, since: datetime.date, until: datetime.date | None) -> "Stretch | None":
         """The part of it inside some days."""
         first, last = max(self.since, since), _earlier(self.until, until)
@@ -100,8 +105,9 @@ class Life:
 
     def resumed(self, gap: Gap, paid_from: datetime.date) -> "Life":
         """A pause is over, and the first day paid again may lie inside it."""
-        over = replace(gap, paid_from=max(gap.since, paid_from))
-        return replace(self, gaps=tuple(over if one == gap else one for one in self.gaps))
+        gaps = list(self.gaps)
+        gaps[gaps.index(gap)] = replace(gap, paid_from=max(gap.since, paid_from))  # others of the same days go on
+        return replace(self, gaps=tuple(gaps))
 
     def _days_of_payment(self, through: datetime.date) -> Iterator[Owed]:
         for stretch in self.stretches:
@@ -132,7 +138,7 @@ def _earlier(one: datetime.date | None, other: datetime.date | None) -> datetime
 
 
 def _whole(month: datetime.date, stretch: Stretch) -> Owed:
-    return Owed(month, stretch.gross, stretch.withheld, stretch.gross - sum(one.amount for one in stretch.withheld))
+    return Owed(month, stretch.gross, stretch.withheld, stretch.in_hand)
 
 
 def _part(month: datetime.date, stretch: Stretch, paid: int, days: int) -> Owed:

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import OF_AN_OFFICE, Role, User
 from socialcode.people import access
 from socialcode.people.access import Look
@@ -12,7 +13,6 @@ from socialcode.people.models.family import in_force
 from socialcode.refusal import objection
 
 from .models import Claim
-from .policies import grant_at
 
 
 def claims_of(user: User):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from socialcode.decisions.approving import step_of
 from socialcode.decisions.deviation import Deviation
 from socialcode.engine.parameters import Values
 from socialcode.templatetags.portal import money
@@ -34,7 +35,7 @@ class Demand:
 
 def by_amount(proposed: Proposed, values: Values) -> Demand:
     decided = proposed.deviation.decided
-    return Demand(_step(values.value("approvers_by_amount"), decided), _("an amount of %s") % money(decided))
+    return Demand(step_of(values.value("approvers_by_amount"), decided), _("an amount of %s") % money(decided))
 
 
 def by_deviation(proposed: Proposed, values: Values) -> Demand | None:
@@ -42,7 +43,7 @@ def by_deviation(proposed: Proposed, values: Values) -> Demand | None:
     deviation = proposed.deviation
     if deviation.more <= 0:
         return None
-    return Demand(_step(values.value("approvers_by_deviation"), deviation.share * 100), deviation.text)
+    return Demand(step_of(values.value("approvers_by_deviation"), deviation.share * 100), deviation.text)
 
 
 def by_paper(proposed: Proposed, values: Values) -> Demand | None:
@@ -71,7 +72,3 @@ def needed(proposed: Proposed, values: Values) -> Demand:
     more = [demand for ground in MORE if (demand := ground(proposed, values))]
     why = ", ".join(demand.why for demand in (most, *more))
     return Demand(most.persons + sum(demand.persons for demand in more), why)
-
-
-def _step(steps, size) -> int:
-    return int(max(persons for step, persons in steps.items() if step <= size))

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
+from socialcode.accounts.access import grant_at
+from socialcode.accounts.models import OF_AN_OFFICE, Role, User
 from socialcode.awards.whom import role_named
 from socialcode.decisions.models import Decision
 from socialcode.decisions.policies import check_can_answer
@@ -38,14 +39,6 @@ def check_move(claim: Claim, to: str) -> None:
             _("This cannot be done now: the claim is “%(status)s”. Load the page again to see where it stands.")
             % {"status": claim.get_status_display()}
         )
-
-
-def grant_at(user: User, office, *roles: str) -> RoleGrant | None:
-    """A role of the user at an office, or at the regional centre above it."""
-    for grant in user.grants:
-        if grant.role in roles and grant.office and office and grant.office.covers(office.region, office.district):
-            return grant
-    return None
 
 
 def check_acts_for(claim: Claim, by: User) -> None:

@@ -5,8 +5,8 @@ import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Role, User
-from socialcode.cases.policies import grant_at
 from socialcode.decisions.models import Decision
 from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after

@@ -99,3 +99,8 @@ def test_what_is_paid_once_is_paid_in_the_month_of_its_day():
 def test_what_is_unknown_is_no_money():
     life = Life((Stretch(FIRST, None, Decimal(30_000), None),))
     assert not list(life.months(LAST))
+
+
+def test_one_of_two_pauses_of_a_day_is_over_and_the_other_lasts():
+    life = Life((Stretch(FIRST, None, Decimal(30_000)),)).paused(FIRST).paused(FIRST)
+    assert not any(owed.net for owed in life.resumed(Gap(FIRST), FIRST).months(LAST))

@@ -64,6 +64,12 @@ def _a_claim_waits(world):
 
 
 DEEDS = {
+    "awards.actions.changing.propose": Deed(
+        OFFICERS_HERE, lambda world: {"award": world.award, "proposal": world.proposal}
+    ),
+    "awards.actions.changing.approve": Deed(APPROVER, lambda world: {"change": world.award_change}),
+    "awards.actions.changing.send_back": Deed(APPROVER, lambda world: {"change": world.award_change, "reason": REASON}),
+    "awards.actions.changing.recall": Deed(OFFICER, lambda world: {"change": world.award_change, "reason": REASON}),
     "cases.actions.applying.begin": Deed(OWNER, lambda world: {"wish": world.wish}),
     "cases.actions.applying.begin (for a ward)": Deed(OWNER, lambda world: {"wish": world.wish_for_ward}),
     "cases.actions.applying.consent (for a ward)": Deed(

@@ -15,6 +15,8 @@ from socialcode.accounts.models import Role, RoleGrant
 from socialcode.appeals.actions import deciding as answering
 from socialcode.appeals.actions import filing, handling
 from socialcode.audit.models import Event
+from socialcode.awards.actions import changing as changing_awards
+from socialcode.awards.planning import Wish
 from socialcode.cases.actions import absences, applying, deciding, evidence, scanning, working
 from socialcode.cases.models import Claim, Flag, News, OfficeText
 from socialcode.documents import content, drawing
@@ -177,6 +179,19 @@ class World:
         given = {"kind": "refuse", "reason": "The sum is what the law says."}
         answering.decide(proceeding=self.complaint_taken, by=self.by.colleague, **given)
         return self.complaint
+
+    @cached_property
+    def award(self):
+        return self.in_effect.awarded
+
+    @property
+    def proposal(self):
+        wish = Wish("account", named=timezone.localdate())
+        return changing_awards.Proposal(wish, "The mother closed her account.", iban=cast.IBAN)
+
+    @cached_property
+    def award_change(self):
+        return changing_awards.propose(award=self.award, proposal=self.proposal, by=self.by.officer)
 
     @cached_property
     def yesterday(self):

@@ -2,9 +2,21 @@
 to anybody."""
 
 from .award import Award
+from .change import Change, Circumstance
 from .held import Held
 from .named import NamedPerson
 from .recovery import Overpayment, Recovered, Recovery
 from .term import Pause, Term
 
-__all__ = ["Award", "Held", "NamedPerson", "Overpayment", "Pause", "Recovered", "Recovery", "Term"]
+__all__ = [
+    "Award",
+    "Change",
+    "Circumstance",
+    "Held",
+    "NamedPerson",
+    "Overpayment",
+    "Pause",
+    "Recovered",
+    "Recovery",
+    "Term",
+]

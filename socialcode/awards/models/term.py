@@ -105,13 +105,12 @@ class Pause(models.Model):
 
 def row_of(stretch: Stretch) -> dict:
     """A stretch as a term, or a change that makes one, keeps it."""
-    taken = stretch.withheld
     return {
         "since": stretch.since,
         "until": stretch.until,
         "gross": stretch.gross,
-        "in_hand": None if taken is None else stretch.gross - sum(one.amount for one in taken),
-        "withheld": [{"kind": one.kind, "amount": str(one.amount), "to": one.to} for one in taken or ()],
+        "in_hand": stretch.in_hand,
+        "withheld": [{"kind": one.kind, "amount": str(one.amount), "to": one.to} for one in stretch.withheld or ()],
     }
 
 

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Role
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
@@ -17,7 +18,7 @@ def name_stand_in(*, office, user, stand_in, since, until, by):  # noqa: PLR0913
     """From the first to the last day away the stand-in works on the claims of who is away; they stay where they are."""
     policies.check_names_stand_ins(office, by)
     for officer, field in ((user, "user"), (stand_in, "stand_in")):
-        if policies.grant_at(officer, office, Role.OFFICER) is None:
+        if grant_at(officer, office, Role.OFFICER) is None:
             raise NotAllowedError(_("This person is no officer of the office."), field)
     if until < timezone.localdate():
         raise NotAllowedError(_("This day is over."), "until")

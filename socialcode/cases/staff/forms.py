@@ -113,7 +113,7 @@ class RulingForm(StaffActionForm):
 
     kind = forms.ChoiceField(
         label=_("Decision"),
-        choices=Decision.Kind.choices,
+        choices=[(kind, kind.label) for kind in Decision.ON_A_CLAIM],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a decision.")},
     )

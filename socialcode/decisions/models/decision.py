@@ -21,7 +21,8 @@ User = settings.AUTH_USER_MODEL
 
 
 class Decision(models.Model):
-    """An officer grants, partly grants or refuses. It takes effect when enough other people have agreed.
+    """An officer grants, partly grants or refuses a claim, or changes, pauses or ends an award. It takes effect when
+    enough other people have agreed.
 
     `amount` is what is granted, `in_hand` what of it reaches the person; None where it is not known what is taken off.
     `despite` is why money is granted although a part of the claim was not looked at, or is not in order.
@@ -31,7 +32,12 @@ class Decision(models.Model):
         GRANT = "grant", _("Grant")
         PARTLY = "partly", _("Partly grant")
         REFUSE = "refuse", _("Refuse")
+        CHANGE = "change", _("Change")
+        PAUSE = "pause", _("Pause")
+        RESUME = "resume", _("Go on")
+        END = "end", _("End")
 
+    ON_A_CLAIM = (Kind.GRANT, Kind.PARTLY, Kind.REFUSE)
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     claim = about("cases.Claim", "decisions")
     award = about("awards.Award", "decisions")

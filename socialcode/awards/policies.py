@@ -1,0 +1,75 @@
+"""What may be done with an award, by whom and when: one sentence per reason."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from socialcode.accounts.access import grant_at
+from socialcode.accounts.models import Role, User
+from socialcode.decisions.policies import check_can_answer
+from socialcode.people import access
+from socialcode.people.kin import check_not_close
+from socialcode.refusal import NotAllowedError
+
+from .access import office_of
+from .models import Award, Change
+from .planning import grounds_for
+
+Kind, State = Change.Kind, Award.State
+
+
+def check_is_of_office(award: Award, by: User) -> None:
+    """An officer of the office that granted it, who is close to nobody whom it is about."""
+    if grant_at(by, office_of(award), Role.OFFICER) is None:
+        raise NotAllowedError(_("This payment was granted by another office."))
+    check_not_close(by, award.concerned)
+
+
+def check_can_propose(award: Award, by: User) -> None:
+    check_is_of_office(award, by)
+    if award.changes.filter(state=Change.State.PROPOSED).exists():
+        raise NotAllowedError(_("Another change of this payment waits for a second person. Settle it first."))
+
+
+def check_proposal(award: Award, proposal) -> None:
+    """Whether an act fits the award as it stands and brings what it needs."""
+    wish = proposal.wish
+    if award.state == State.ENDED and wish.kind not in (Kind.TERMS, Kind.END):
+        raise NotAllowedError(_("This payment has ended."))
+    if award.pays == Award.Pays.ONCE and wish.kind not in (Kind.END, Kind.ACCOUNT):
+        raise NotAllowedError(_("What is paid once is neither paused nor changed."))
+    if wish.kind in (Kind.PAUSE, Kind.END) and wish.ground not in grounds_for(award, wish.kind):
+        raise NotAllowedError(_("Choose the reason that the Code names."), "ground")
+    if wish.kind == Kind.RESUME and (wish.pause is None or wish.pause.paid_from):
+        raise NotAllowedError(_("This pause is over already."))
+    if wish.kind == Kind.TERMS and (proposal.assessment is None or not wish.stretches):
+        raise NotAllowedError(_("Work out the new amount first."))
+    if wish.kind == Kind.PAYEE and proposal.payee is None:
+        raise NotAllowedError(_("Say who receives it from now on."), "payee")
+    if wish.kind in (Kind.PAYEE, Kind.ACCOUNT) and not proposal.iban:
+        raise NotAllowedError(_("Give the account the money should go to."), "iban")
+    if wish.days.known and wish.days.known > timezone.localdate():
+        raise NotAllowedError(_("This day is still to come."), "known")
+
+
+def check_can_answer_change(change: Change, by: User) -> None:
+    if change.state != Change.State.PROPOSED:
+        raise NotAllowedError(_("This decision is settled already."))
+    if grant_at(by, office_of(change.award), Role.APPROVER) is None:
+        raise NotAllowedError(_("Only an approver of the office or of its regional centre may do this."))
+    check_can_answer(change.decision, by, worked=())
+
+
+def check_can_recall_change(change: Change, by: User) -> None:
+    if change.state != Change.State.PROPOSED:
+        raise NotAllowedError(_("This decision is settled already."))
+    if change.decision.decided_by_id != by.pk:
+        raise NotAllowedError(_("Only the officer who decided takes the decision back. Others return it."))
+    check_is_of_office(change.award, by)
+
+
+def check_can_report(award: Award, by: User) -> None:
+    """News come from who acts for whom it is paid to, or from an officer who was told them at the office."""
+    if award.person is None or not access.may_act_for(by, award.person):
+        check_is_of_office(award, by)
+    if award.state == State.ENDED:
+        raise NotAllowedError(_("This payment has ended."))
