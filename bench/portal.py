@@ -49,10 +49,14 @@ class Portal:
 
     def memory(self) -> float:
         """Megabytes of the web server's processes together, shared pages once for each."""
-        processes = [
-            process for process in psutil.Process(self._process.pid).children(recursive=True) if _is_web(process)
-        ]
-        return sum(process.memory_info().rss for process in processes) / 2**20
+        return sum(process.memory_info().rss for process in self._web()) / 2**20
+
+    def processor(self) -> float:
+        """Seconds of a processor that the web server's processes have taken so far."""
+        return sum(sum(process.cpu_times()[:2]) for process in self._web())
+
+    def _web(self) -> list[psutil.Process]:
+        return [process for process in psutil.Process(self._process.pid).children(recursive=True) if _is_web(process)]
 
     def _manage(self, *arguments: str) -> subprocess.Popen:
         return subprocess.Popen(

@@ -17,9 +17,11 @@ from socialcode.door.app import Door  # noqa: E402
 from socialcode.door.limits import Limits  # noqa: E402
 from socialcode.door.statements import limit_statements  # noqa: E402
 from socialcode.operating import production  # noqa: E402
+from socialcode.running.loaded import load_for_good  # noqa: E402
 
 bounds.keep_within(settings.PROCESS_MEMORY)
 production.insist_before_serving()
 limits = Limits()
 connection_created.connect(limit_statements)
 application = Door(Pages(limits.in_memory), limits)
+load_for_good()

@@ -189,11 +189,15 @@ def check_can_give_back(claim: Claim, by: User) -> None:
     check_move(claim, Status.SUBMITTED)
 
 
+def check_waits_for_approval(claim: Claim) -> None:
+    if claim.status != Status.APPROVAL:
+        raise NotAllowedError(_("This decision is settled already."))
+
+
 def check_can_recall(claim: Claim, by: User) -> None:
     """Who decided takes the decision back until the last of the others has agreed."""
-    decision = claim.decisions.order_by("-pk").first()
-    if claim.status != Status.APPROVAL or decision is None:
-        raise NotAllowedError(_("This decision is settled already."))
+    check_waits_for_approval(claim)
+    decision = claim.decisions.latest("pk")
     if decision.decided_by_id != by.pk:
         raise NotAllowedError(_("Only the officer who decided takes the decision back. Others return it."))
     check_works_on(claim, by)
@@ -221,7 +225,8 @@ def check_can_decide(claim: Claim, by: User) -> None:
 
 def check_can_approve(decision: Decision, by: User) -> None:
     claim = decision.claim
-    if claim.status != Status.APPROVAL or decision != claim.decisions.order_by("-pk").first():
+    check_waits_for_approval(claim)
+    if decision != claim.decisions.order_by("-pk").first():
         raise NotAllowedError(_("This decision is settled already."))
     if grant_at(by, claim.office, Role.APPROVER) is None:
         raise NotAllowedError(_("Only an approver of the office or of its regional centre may do this."))

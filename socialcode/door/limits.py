@@ -21,7 +21,7 @@ class Limits:
     """Seconds, bytes and numbers of requests. What each is for: docs/door.md."""
 
     watchers: LaneLimits = LaneLimits(threads=1, of_all=32, of_one=32)
-    costly: LaneLimits = LaneLimits(threads=2, of_all=64, of_one=32)
+    costly: LaneLimits = LaneLimits(threads=2, of_all=256, of_one=32)
     pages: LaneLimits = LaneLimits(threads=4, of_all=256, of_one=96)
     grace: float = 20  # seconds that any body may take; beyond them it has to come at `slowest`
     slowest: int = 4 * 1024  # bytes a second, as an average

@@ -86,6 +86,7 @@ def _shown_to_approve(case: CaseFile) -> str:
 
 
 def _may_approve(claim: Claim, by: User) -> None:
+    policies.check_waits_for_approval(claim)
     policies.check_can_approve(newest_decision(claim), by)
 
 
