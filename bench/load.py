@@ -84,7 +84,7 @@ def main() -> None:
         pages: dict[str, list[Ask]] = {}
         for name, *ask in portal.do(PREPARE.format(visitors=max(asked.clients), children=asked.children)):
             pages.setdefault(name, []).append(Ask(*ask))
-        print("| page | clients | requests a second | p50, s | p95, s | p99, s | errors | ms of processor each | memory, MB |")
+        print("| page | clients | requests a second | p50, s | p95, s | p99, s | errors | processor, ms | memory, MB |")
         print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
         for name, clients in itertools.product(asked.pages, asked.clients):
             _show(name, clients, _measured(portal, pages[name], clients, asked.seconds), asked.seconds, portal.memory())

@@ -17,6 +17,7 @@ from socialcode.people.models.person import adults_were_born_by
 from socialcode.people.spelling import alike
 
 from .models import Award, NamedPerson
+from .models.keys import PERSON
 
 LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 Role = NamedPerson.Role
@@ -28,7 +29,7 @@ def role_named(provision: Provision) -> str:
 
 
 def of_person(person: Person) -> str:
-    return f"person:{person.pk}"
+    return f"{PERSON}{person.pk}"
 
 
 def of_family(person: Person, on: datetime.date) -> list[str]:
@@ -57,7 +58,7 @@ def of_family_and_perhaps(person: Person, on: datetime.date, counted: int = 0) -
 
 
 def _keys(persons: Iterable[int]) -> list[str]:
-    return sorted(f"person:{person}" for person in persons)
+    return sorted(f"{PERSON}{person}" for person in persons)
 
 
 def circle(person: Person, on: datetime.date) -> set[int]:

@@ -74,7 +74,10 @@ def record_list(claims, *, by: User, purpose: str, search: str = "") -> None:
 
 
 def open_family(claim: Claim, *, by: User, purpose: str) -> list[Person]:
-    """The claim's person with their children, wards and family, for one of the staff. Every look is recorded."""
+    """The claim's person with their children, wards and family, for one of the staff. Every look is recorded.
+
+    Raises PermissionDenied where somebody of them is close to who looks.
+    """
     grant = _found_for_staff(claim.key, by)[1]
     today = timezone.localdate()
     members = Membership.objects.filter(in_force(today)).select_related("person")
@@ -82,6 +85,7 @@ def open_family(claim: Claim, *, by: User, purpose: str) -> list[Person]:
     persons = {claim.person.pk: claim.person}
     for relative in [*(member.person for member in together), *access.wards_of(claim.person)]:
         persons.setdefault(relative.pk, relative)
+    _check_not_close(by, persons.values())
     for person in persons.values():
         access.record_look(person, by=by, look=Look(grant, purpose, case=str(claim)))
     return list(persons.values())
@@ -92,9 +96,13 @@ def _found_for_staff(key, by: User):
     grant = _grant(by, claim) if claim else None
     if grant is None:
         raise PermissionDenied
-    if objected := objection(check_not_close, by, claim.concerned):
-        raise PermissionDenied(objected)
+    _check_not_close(by, claim.concerned)
     return claim, grant
+
+
+def _check_not_close(by: User, persons) -> None:
+    if objected := objection(check_not_close, by, persons):
+        raise PermissionDenied(objected)
 
 
 def _claims():

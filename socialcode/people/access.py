@@ -122,10 +122,7 @@ def open_organisation(key, *, by: User, purpose: str = "") -> Organisation:
     organisation = Organisation.objects.filter(key=key).first()
     if organisation is not None and may_act_for_organisation(by, organisation):
         return organisation
-    mandates = (
-        organisation.mandates.filter(in_force(timezone.localdate())).select_related("person") if organisation else ()
-    )
-    is_own = is_close(by, [mandate.person for mandate in mandates])
+    is_own = is_close(by, organisation.who_acts() if organisation else ())
     grant = grant_for(by, organisation) if organisation and not is_own else None
     if grant is None:
         raise PermissionDenied

@@ -1,4 +1,4 @@
-"""The options of a list to choose from: an officer chooses among hundreds of offices, and a template made each slowly."""
+"""The options of a list to choose from: an officer has hundreds of offices, and a template for each is slow."""
 
 from collections.abc import Iterable, Iterator
 

@@ -15,6 +15,7 @@ from socialcode.people.models import Family, Membership, Organisation, Person
 from socialcode.people.models.family import in_force
 from socialcode.people.payee import Payee, exactly_one_payee
 
+from .keys import persons_of
 from .named import NamedPerson
 
 
@@ -117,8 +118,9 @@ class Award(models.Model):
 
     @property
     def concerned(self) -> tuple[Person | NamedPerson | None, ...]:
-        """Whom it is about: who is paid, for whom it is, and whom what was decided on is about."""
-        return (self.person, self.subject, self.named, *self.decision.subject.concerned)
+        """Whom it is about: who is paid, all for whom it is, and whom what was decided on is about."""
+        known = (self.person, self.subject, self.named, *self.decision.subject.concerned)
+        return (*known, *persons_of(self.whom, known))
 
     @property
     def payee(self) -> Payee:

@@ -16,8 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
 from socialcode.awards.models import NamedPerson
+from socialcode.awards.models.keys import PERSON, persons_of
 from socialcode.engine.registry import registry
-from socialcode.people.models import LegalRepresentation, Organisation, Person
+from socialcode.people.models import LegalRepresentation, Mandate, Organisation, Person
+from socialcode.people.models.family import in_force
 from socialcode.people.payee import Payee
 
 User = settings.AUTH_USER_MODEL
@@ -58,7 +60,9 @@ class ClaimQuerySet(models.QuerySet):
         """Claims that concern nobody of some IINs (see `Claim.concerned`)."""
         for way in ("person", "subject", "named", "acting__representative"):
             self = self.exclude(**{f"{way}__iin__in": iins})  # noqa: PLW0642 - narrowed
-        return self
+        keys = [f"{PERSON}{number}" for number in Person.objects.filter(iin__in=iins).values_list("pk", flat=True)]
+        acted_for = Mandate.objects.filter(in_force(timezone.localdate()), person__iin__in=iins)
+        return self.exclude(whom__overlap=keys).exclude(organisation__in=acted_for.values("organisation"))
 
     def account_of(self, person):
         """The account and the number of the claim that a person sent last; None before the first one."""
@@ -234,8 +238,13 @@ class Claim(models.Model):
 
     @property
     def concerned(self) -> tuple[Person | NamedPerson | None, ...]:
-        """Whom it is about: nobody who is close to one of these works on it."""
-        return (self.person, self.subject, self.named, self.applicant)
+        """Whom it is about: nobody who is close to one of these works on it.
+
+        Who asks, everybody for whom it is, such as a whole family, and who acts for an organisation that is paid.
+        """
+        known = (self.person, self.subject, self.named, self.applicant)
+        acting = self.organisation.who_acts() if self.organisation else ()
+        return (*known, *persons_of(self.whom, known), *acting)
 
     @property
     def is_late(self) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .family import in_force
 from .person import Person
 
 
@@ -36,6 +37,11 @@ class Organisation(models.Model):
 
     def __str__(self):
         return self.name
+
+    def who_acts(self) -> list[Person]:
+        """Those who act for it today."""
+        mandates = self.mandates.filter(in_force(timezone.localdate()))
+        return [mandate.person for mandate in mandates.select_related("person")]
 
 
 class Mandate(models.Model):

@@ -6,19 +6,22 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from socialcode.accounts.models import Role, User
+from socialcode.audit.models import Event
 from socialcode.awards.models import Award
+from socialcode.awards.whom import of_family
 from socialcode.cases import access
 from socialcode.cases.actions import applying, deciding, working
 from socialcode.cases.models import Claim
 from socialcode.decisions.models import Appeal
 from socialcode.decisions.policies import check_can_answer
 from socialcode.people import access as door
-from socialcode.people.models import Membership
+from socialcode.people.models import Membership, Person
 from socialcode.refusal import NotAllowedError
 from tests.cast import ANSWERS, ON
 from tests.factories import people
 from tests.factories.accounts import sign_in
-from tests.factories.claims import GRANT
+from tests.factories.claims import GRANT, make_claim
+from tests.factories.organisations import make_mandate, make_organisation
 
 pytestmark = pytest.mark.django_db
 PARENTS_BIRTH = datetime.date(1965, 4, 4)
@@ -127,3 +130,56 @@ def test_nobody_enters_a_relatives_claim_from_paper(mother, child, office):
     wish = applying.Wish("birth_grant", mother, child, ON, ANSWERS)
     with pytest.raises(NotAllowedError, match="about you, or about a spouse"):
         applying.enter_on_paper(wish=wish, by=officer)
+
+
+def sister_in_law(office):
+    """A payment for a family in which the officer lives, of a claimant who is no relative the law names."""
+    claimant, officer = people.make_person(), people.make_person()
+    family = people.make_family(claimant)
+    Membership.objects.create(family=family, person=officer, kin="other", since=datetime.date(2020, 1, 1))
+    whom = of_family(claimant, ON)
+    return make_claim(office, person=claimant, provision="large_family", whom=whom), officer
+
+
+def mother_of_the_family(office):
+    """The same where the officer's mother lives with the claimant, and the officer elsewhere."""
+    claim, grandmother = sister_in_law(office)
+    return claim, people.make_child(grandmother, datetime.date(1990, 5, 5))
+
+
+def head_of_the_employer(office):
+    """A payment that an organisation gets, of which the officer is the head."""
+    head, employer = people.make_person(), make_organisation()
+    make_mandate(head, employer)
+    return make_claim(office, organisation=employer), head
+
+
+def wife_of_the_head(office):
+    claim, head = head_of_the_employer(office)
+    wife = people.make_person()
+    people.make_family(wife, spouse=head)
+    return claim, wife
+
+
+@pytest.mark.parametrize("who", [sister_in_law, mother_of_the_family, head_of_the_employer, wife_of_the_head])
+def test_a_payment_that_somebody_close_lives_on_is_neither_shown_nor_taken(who, office, client):
+    claim, person = who(office)
+    officer = as_staff(Role.OFFICER, office, person)
+    assert sign_in(client, officer).get(f"/work/{claim.key}/").status_code == 403
+    assert working.take_next(by=officer) is None
+    assert access.act_as_staff_on([claim.key], by=officer) == []
+    with pytest.raises(NotAllowedError, match="about you, or about a spouse"):
+        working.take(claim=claim, by=officer)
+    assert working.take_next(by=people.make_staff(Role.OFFICER, office)) == claim
+
+
+def test_a_relative_in_the_family_of_a_claim_is_not_looked_at_through_it(office, client):
+    """The claim itself, of a child, is nobody's matter that is close."""
+    claim, officer = sister_in_law(office)
+    Claim.objects.filter(pk=claim.pk).update(provision="birth_grant", whom=[])
+    browser = sign_in(client, as_staff(Role.OFFICER, office, officer))
+    assert browser.get(f"/work/{claim.key}/").status_code == 200
+    answer = browser.get(f"/work/{claim.key}/family/")
+    assert answer.status_code == 403
+    assert "Another person works on it." in answer.content.decode()
+    assert not Event.objects.filter(kind="person_seen", on_key=str(Person.objects.get(iin=officer.iin).pk)).exists()
