@@ -10,7 +10,7 @@ from socialcode.people.models import LegalRepresentation, Register
 from socialcode.registers.derived.periods import in_force, newest
 from socialcode.registers.frames.sources import Source, grown_on, named, sources
 
-OF_AWARDS = {"register": Value(Register.AWARDS, output_field=TextField()), "received_at": "decision__decided_at"}
+OF_AWARDS = {"register": Value(Register.AWARDS, output_field=TextField()), "received": "decision__decided_at"}
 COLUMNS = named(
     "provision", "amount", "since", "until", "state", receiver="person_id", granted_on=TruncDate("decision__decided_at")
 )
@@ -33,7 +33,7 @@ sources.add(
         ),
         person="representative_id",
         register=OF_AWARDS["register"],
-        received_at=f"{OF_CHILD}decision__decided_at",
+        received=f"{OF_CHILD}decision__decided_at",
         of_asker=True,
     ),
 )

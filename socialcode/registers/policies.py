@@ -12,7 +12,7 @@ from socialcode.people.models.family import in_force
 from socialcode.people.models.person import adults_were_born_by
 from socialcode.refusal import NotAllowedError
 
-from .models import AccessQuestion, Dispute
+from .models import AccessQuestion, Dispute, MonthRow
 
 RESOLVES = (Role.OFFICER, Role.HEAD)
 
@@ -49,6 +49,8 @@ def check_can_resolve(dispute: Dispute, by: User) -> None:
 def check_changes(row, values: dict) -> None:
     if all(getattr(row, name) == value for name, value in values.items()):
         raise NotAllowedError(_("Nothing is changed. Change what is wrong, or say that the register is right."))
+    if isinstance(row, MonthRow) and row.others_said(values).exists():
+        raise NotAllowedError(_("Another entry already says something about this month. Correct that one."), "month")
 
 
 def check_can_take_out(row) -> None:

@@ -25,26 +25,29 @@ REPLACED_IN_PLACE = (Person, Membership)  # of these the dispute keeps what was 
 
 def found(person: Person, kind: str, number) -> object:
     """A row of a person that no correction has replaced. Raises Http404."""
-    model = KINDS.get(kind)
-    if model is None:
+    if kind not in KINDS:
         raise Http404
-    mine = {"pk": person.pk} if model is Person else {"person": person}
-    current = {} if model in REPLACED_IN_PLACE else {"ended_at": None}
-    row = model.objects.filter(pk=number, **current).filter(**mine).first()
+    current = {} if KINDS[kind] in REPLACED_IN_PLACE else {"ended_at": None}
+    row = _of(person, kind).filter(pk=number, **current).first()
     if row is None:
         raise Http404
     return row
 
 
+def _of(person: Person, kind: str):
+    """Of one person alone: months have no index by their numbers."""
+    model = KINDS[kind]
+    return model.objects.filter(**({"pk": person.pk} if model is Person else {"person": person}))
+
+
 def locked(dispute: Dispute):
     """The row a dispute is about, for changing it in this transaction."""
-    model = KINDS[dispute.row_type]
-    return model.objects.select_for_update().get(pk=dispute.row_key)
+    return _of(dispute.person, dispute.row_type).select_for_update().get(pk=dispute.row_key)
 
 
 def current(dispute: Dispute):
     """The row a dispute is about, as it is now."""
-    return KINDS[dispute.row_type].objects.get(pk=dispute.row_key)
+    return _of(dispute.person, dispute.row_type).get(pk=dispute.row_key)
 
 
 def source(row) -> str:
@@ -88,16 +91,11 @@ def succeed(row, values: dict):
     """Put what is right in the place of a row: a successor beside it, or in place where there is one row only."""
     if isinstance(row, REPLACED_IN_PLACE):
         return _changed(row, values)
-    end(row)
+    row.end()
+    received = {"received_at", "received_on", "ended_at"}
     copied = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if field.name != "id"}
-    now = {"source": Register.CORRECTION, "received_at": timezone.now(), "ended_at": None}
-    return type(row).objects.create(**copied | now | values)
-
-
-def end(row) -> None:
-    """From now on the register does not say this any more; the row stays for the history."""
-    row.ended_at = timezone.now()
-    row.save(update_fields=["ended_at"])
+    said = {name: value for name, value in copied.items() if name not in received}
+    return type(row).objects.create(**said | {"source": Register.CORRECTION} | values)
 
 
 def _changed(row, values: dict):

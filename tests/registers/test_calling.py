@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from socialcode.people.models import LegalRepresentation, Membership, Person
 from socialcode.registers.calling import EVENTS, name_of
-from socialcode.registers.models import ChangedFamily, Income
+from socialcode.registers.models import ChangedFamily, IncomeYear
 from socialcode.registers.schemas import SCHEMAS
 from tests.factories import people
 
@@ -31,8 +31,8 @@ def test_inserting_changing_and_deleting_rows_calls_the_family():
     family = people.make_family(head)
     for change in (
         lambda: people.make_income(head),
-        lambda: Income.objects.update(amount=5),
-        lambda: Income.objects.all().delete(),
+        lambda: IncomeYear.objects.update(year=2025),
+        lambda: IncomeYear.objects.all().delete(),
         lambda: Person.objects.filter(pk=head.pk).update(died_on=datetime.date(2026, 1, 1)),
     ):
         ChangedFamily.objects.all().delete()

@@ -202,3 +202,19 @@ def test_somebody_without_an_address_is_told_where_to_go(signed_in):
         f"/people/{nowhere.key}/wrong/income/{row.pk}/", {"says": "I earned less in May."}
     )
     assert "Take it to any career centre" in answer.text
+
+
+def test_a_month_is_not_corrected_into_another_one_that_is_said(mother, dispute, officer):
+    people.make_income(mother, datetime.date(2026, 6, 1))
+    june = {"month": datetime.date(2026, 6, 1), "kind": "wage", "amount": 205_000}
+    with pytest.raises(NotAllowedError, match="Another entry"):
+        disputing.correct(dispute=dispute, values=june, reason=REASON, by=officer)
+    assert Income.objects.current().count() == 2
+
+
+def test_a_corrected_month_is_corrected_once_more(mother, dispute, officer, citizen):
+    disputing.correct(dispute=dispute, values={"amount": 205_000}, reason=REASON, by=officer)
+    again = disputing.dispute(person=mother, row=Income.objects.current().get(), says="It was 206 000.", by=citizen)
+    disputing.correct(dispute=again, values={"amount": 206_000}, reason=REASON, by=officer)
+    assert [row.amount for row in Income.objects.order_by("pk")] == [250_000, 205_000, 206_000]
+    assert found(mother, "income", Income.objects.current().get().pk).source == Register.CORRECTION

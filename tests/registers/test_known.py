@@ -14,7 +14,7 @@ from tests.factories import people
 from tests.factories.registers import known_facts
 
 ON = datetime.date(2026, 11, 21)
-RECEIVED = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
+RECEIVED = datetime.date(2026, 11, 20)
 INCOME = Decimal(200000)
 
 
@@ -36,7 +36,7 @@ def pay(person, months, until=ON, rate="0.05"):
             amount=INCOME * Decimal(rate),
             income=INCOME,
             source=Register.SOCIAL_INSURANCE,
-            received_at=RECEIVED,
+            received_on=RECEIVED,
         )
         for month in months_before(until, months)
     ]
@@ -153,7 +153,7 @@ def test_contributions_say_insured_months_and_the_series(mother):
     assert found["is_insured"].value is True
     assert found["contribution_months"].value == 10
     assert found["income_before_birth"].value == [Decimal(0)] * 16 + [INCOME] * 8
-    assert found["income_before_birth"].received_on == timezone.localdate(RECEIVED)
+    assert found["income_before_birth"].received_on == RECEIVED
     assert found["income_before_birth"].source == Register.SOCIAL_INSURANCE
 
 

@@ -22,6 +22,7 @@ from socialcode.registers.models import (
     Health,
     Income,
     Loan,
+    MonthRow,
     Property,
     Study,
 )
@@ -121,10 +122,15 @@ def persons(draw):
     }
     rows = []
     for model, source, fields, has_period in ROWS:
-        for _ in range(draw(st.sampled_from([0, 0, 1, 1, 2, 3]))):
+        drawn = {}
+        for place in range(draw(st.sampled_from([0, 0, 1, 1, 2, 3]))):
             said = {name: draw(values) for name, values in fields.items()} | {"source": source}
-            said |= {"received_at": draw(received)} | (draw(periods()) if has_period else {})
-            rows.append((model, said))
+            when = draw(received)
+            if issubclass(model, MonthRow):  # a source says a month once
+                drawn[said["month"], said["kind"]] = (model, said | {"received_on": when.date()})
+            else:
+                drawn[place] = (model, said | {"received_at": when} | (draw(periods()) if has_period else {}))
+        rows += drawn.values()
     rows += [
         (Loan, draw(loans()) | draw(periods()) | {"source": Register.CREDIT}) for _ in range(draw(st.integers(0, 2)))
     ]

@@ -53,6 +53,11 @@ class RegisterRow(models.Model):
     class Meta:
         abstract = True
 
+    def end(self) -> None:
+        """From now on the register does not say this any more; the row stays for the history."""
+        self.ended_at = timezone.now()
+        self.save(update_fields=["ended_at"])
+
 
 class RegisterPeriod(RegisterRow):
     """What was so from one day to another, both included; `until` is empty while it lasts."""

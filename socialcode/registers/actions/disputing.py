@@ -49,6 +49,7 @@ def correct(*, dispute, values, reason, by, shown=None):
     row = rows.locked(dispute)
     policies.check_changes(row, values)
     successor = rows.succeed(row, values)
+    dispute.row_key = row.pk  # a month that ended has another number
     dispute.corrected_text = rows.as_text(successor, dispute.person.language)
     return _resolved(dispute, State.CORRECTED, reason, by)
 
@@ -59,7 +60,8 @@ def take_out(*, dispute, reason, by, shown=None):
     dispute = _open(dispute, reason, by, shown)
     row = rows.locked(dispute)
     policies.check_can_take_out(row)
-    rows.end(row)
+    row.end()
+    dispute.row_key = row.pk
     return _resolved(dispute, State.CORRECTED, reason, by)
 
 

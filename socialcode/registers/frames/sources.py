@@ -35,8 +35,8 @@ class Receipt(Func):
         f" + array_position(ARRAY{Register.values!r}::text[], %(register)s::text) - 1)"
     )
 
-    def __init__(self, register, received_at: str):
-        super().__init__(TruncDate(received_at), register)
+    def __init__(self, register, received: str | Expression):
+        super().__init__(TruncDate(received) if isinstance(received, str) else received, register)
 
     def as_sql(self, compiler, connection, **context):
         day, register = self.source_expressions
@@ -56,14 +56,14 @@ class Grown(Func):
 @dataclass(frozen=True)
 class Source:
     """Rows by the person whom the path `person` names. `columns` are paths of the query by the names that derivations
-    use; `register` and `received_at` say of each row where it comes from and since when."""
+    use; `register` and `received` (the path of a moment, or a day) say of each row where it comes from and when."""
 
     name: str
     rows: QuerySet
     columns: Mapping[str, str | Expression]
     person: str = "person_id"
     register: str | Expression = "source"
-    received_at: str = "received_at"
+    received: str | Expression = "received_at"
     of_asker: bool = False
 
     def __post_init__(self):
@@ -72,7 +72,7 @@ class Source:
     def read(self, names: Iterable[str], **persons) -> QuerySet:
         """Tuples of the person, the columns named, and the receipt, in the order of the rows."""
         wanted = {f"_{name}": _path(self.columns[name]) for name in names}
-        receipt = Receipt(_path(self.register), self.received_at)
+        receipt = Receipt(_path(self.register), self.received)
         found = self.rows.filter(**{f"{self.person}__{how}": whom for how, whom in persons.items()})
         return found.order_by("pk").values_list(F(self.person), *wanted.values(), receipt)
 
@@ -104,8 +104,13 @@ def named(*names: str, **others: str | Expression) -> dict[str, str | Expression
 sources = Sources()
 sources.add(
     Source("addresses", Address.objects.current(), named("region", "district", "is_rural", *PERIOD)),
-    Source("incomes", Income.objects.current(), named("month", "kind", "amount")),
-    Source("contributions", Contribution.objects.current(), named("month", "kind", "amount", "income")),
+    Source("incomes", Income.objects.current(), named("month", "kind", "amount"), received=F("received_on")),
+    Source(
+        "contributions",
+        Contribution.objects.current(),
+        named("month", "kind", "amount", "income"),
+        received=F("received_on"),
+    ),
     Source("employments", Employment.objects.current(), named("kind", "suspended_since", *PERIOD)),
     Source("studies", Study.objects.current(), named("level", "is_full_time", "is_finished", *PERIOD)),
     Source("disabilities", Disability.objects.current(), named("group", "capacity_loss", *PERIOD)),
@@ -118,7 +123,7 @@ sources.add(
         named("kind", *PERIOD, representative="representative_id"),
         person="represented_id",
         register=OF_TIES,
-        received_at="represented__received_at",
+        received="represented__received_at",
     ),
     Source(
         "raised",
@@ -131,7 +136,7 @@ sources.add(
         ),
         person="representative_id",
         register=OF_TIES,
-        received_at="represented__received_at",
+        received="represented__received_at",
         of_asker=True,
     ),
 )

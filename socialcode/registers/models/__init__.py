@@ -8,20 +8,24 @@ from .changes import ChangedFamily
 from .deliveries import Delivery, RejectedRow
 from .disputes import AccessQuestion, Dispute
 from .health import Health
+from .months import MonthRow
 from .standing import Disability, Study
-from .work import Contribution, Employment, Income
+from .work import Contribution, ContributionYear, Employment, Income, IncomeYear
 
 __all__ = [
     "AccessQuestion",
     "ChangedFamily",
     "Contribution",
+    "ContributionYear",
     "Delivery",
     "Disability",
     "Dispute",
     "Employment",
     "Health",
     "Income",
+    "IncomeYear",
     "Loan",
+    "MonthRow",
     "Property",
     "RejectedRow",
     "Study",

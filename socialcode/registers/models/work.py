@@ -1,10 +1,13 @@
 """What somebody works as, earns and pays contributions from."""
 
+from types import MappingProxyType
+
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.people.models.register import RegisterPeriod, RegisterRow
+from socialcode.people.models.register import RegisterPeriod
+
+from .months import MonthRow, MonthsOfYear, amounts_of_year, once
 
 
 class Employment(RegisterPeriod):
@@ -31,51 +34,63 @@ class Employment(RegisterPeriod):
         return self.employer or self.get_kind_display()
 
 
-class Income(RegisterRow):
+class IncomeKind(models.TextChoices):
+    WAGE = "wage", _("Wage")
+    BUSINESS = "business", _("Own business")
+    PLATFORM = "platform", _("Platform work")
+    PENSION = "pension", _("Pension")
+    BENEFIT = "benefit", _("Benefit")
+    OTHER = "other", _("Other income")
+
+
+class IncomeYear(MonthsOfYear):
+    """Income of one kind in a year."""
+
+    kind = models.CharField(max_length=10, choices=IncomeKind.choices)
+
+    class Meta:
+        constraints = (once("income_of_a_year_once"),)
+
+
+class Income(MonthRow):
     """Income of one kind in one month, in tenge."""
 
-    class Kind(models.TextChoices):
-        WAGE = "wage", _("Wage")
-        BUSINESS = "business", _("Own business")
-        PLATFORM = "platform", _("Platform work")
-        PENSION = "pension", _("Pension")
-        BENEFIT = "benefit", _("Benefit")
-        OTHER = "other", _("Other income")
-
-    month = models.DateField(_("Month"))
-    kind = models.CharField(_("Kind"), max_length=10, choices=Kind.choices)
+    Kind = IncomeKind
+    kept_in, arrays = IncomeYear, MappingProxyType({"amount": "amounts"})
+    kind = models.CharField(_("Kind"), max_length=10, choices=IncomeKind.choices)
     amount = models.DecimalField(_("Amount"), max_digits=14, decimal_places=2)
 
     class Meta:
-        db_table = "people_income"
-        indexes = (models.Index(fields=["person", "month"], name="income_month"),)
-        constraints = (
-            models.CheckConstraint(condition=Q(month__day=1), name="income_month_is_its_first_day"),
-            models.CheckConstraint(condition=Q(amount__gte=0), name="income_is_not_negative"),
-        )
-
-    def __str__(self):
-        return f"{self.get_kind_display()}, {self.month:%Y-%m}"
+        managed = False
+        db_table = "registers_income"
 
 
-class Contribution(RegisterRow):
+class ContributionKind(models.TextChoices):
+    PENSION = "pension", _("Mandatory pension contribution")
+    PROFESSIONAL = "professional", _("Mandatory professional pension contribution")
+    EMPLOYER = "employer", _("Employer’s pension contribution")
+    SOCIAL = "social", _("Social contribution")
+
+
+class ContributionYear(MonthsOfYear):
+    """Contributions of one kind paid for somebody in a year, and the `incomes` that they were taken from."""
+
+    kind = models.CharField(max_length=12, choices=ContributionKind.choices)
+    incomes = amounts_of_year()
+
+    class Meta:
+        constraints = (once("contribution_of_a_year_once"),)
+
+
+class Contribution(MonthRow):
     """A contribution paid for a person for one month, in tenge."""
 
-    class Kind(models.TextChoices):
-        PENSION = "pension", _("Mandatory pension contribution")
-        PROFESSIONAL = "professional", _("Mandatory professional pension contribution")
-        EMPLOYER = "employer", _("Employer’s pension contribution")
-        SOCIAL = "social", _("Social contribution")
-
-    month = models.DateField(_("Month"))
-    kind = models.CharField(_("Kind"), max_length=12, choices=Kind.choices)
+    Kind = ContributionKind
+    kept_in, arrays = ContributionYear, MappingProxyType({"amount": "amounts", "income": "incomes"})
+    kind = models.CharField(_("Kind"), max_length=12, choices=ContributionKind.choices)
     amount = models.DecimalField(_("Amount"), max_digits=14, decimal_places=2)
-    income = models.DecimalField(_("Income it was taken from"), max_digits=14, decimal_places=2)
+    income = models.DecimalField(_("Income it was taken from"), max_digits=14, decimal_places=2, null=True)
 
     class Meta:
-        db_table = "people_contribution"
-        indexes = (models.Index(fields=["person", "kind", "month"], name="contribution_month"),)
-        constraints = (models.CheckConstraint(condition=Q(month__day=1), name="contribution_month_is_its_first_day"),)
-
-    def __str__(self):
-        return f"{self.get_kind_display()}, {self.month:%Y-%m}"
+        managed = False
+        db_table = "registers_contribution"

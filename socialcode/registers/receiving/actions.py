@@ -144,7 +144,7 @@ def _merge(delivery: Delivery, layout: Layout, told: Told, calls_families: bool)
                 setattr(delivery, name, getattr(delivery, name) + counts[name])
             delivery.save(update_fields=["merged", *COUNTED])
             with connection.cursor() as cursor:
-                cursor.execute("DROP TABLE IF EXISTS part, met")
+                cursor.execute("DROP TABLE IF EXISTS part, met, apart")
         told("merged", delivery.merged, delivery.rows)
     with transaction.atomic():
         staging.end(delivery)

@@ -13,7 +13,8 @@ from psycopg2 import sql
 from socialcode.people.models import Register
 from socialcode.registers.models import Delivery
 
-from .layouts import MONTHLY, MONTHS, Layout
+from .layouts import Layout
+from .merging_months import merge_months
 from .merging_people import MERGED_APART
 
 STRANGERS = """
@@ -25,13 +26,12 @@ PART = """
 CREATE TEMPORARY TABLE part ON COMMIT DROP AS
 SELECT s.row, p.id AS person_id, coalesce(nullif(s.source, ''), %(register)s) AS source,
        s.received_on::timestamp AT TIME ZONE %(zone)s AS received_at, {chosen}
-FROM {staged} s JOIN people_person p ON p.iin = s.iin {each_month}
-WHERE s.row > %(after)s AND s.row <= %(last)s {with_amount}
+FROM {staged} s JOIN people_person p ON p.iin = s.iin
+WHERE s.row > %(after)s AND s.row <= %(last)s
 """
-EACH_MONTH = "CROSS JOIN LATERAL (VALUES {months}) AS m (month, {amounts})"
 MET = """
 CREATE TEMPORARY TABLE met ON COMMIT DROP AS
-SELECT DISTINCT ON (part.row, {part_key}) part.*, known.id AS known_id, CASE
+SELECT DISTINCT ON (part.row) part.*, known.id AS known_id, CASE
     WHEN known.id IS NOT NULL AND row({known_values}) IS NOT DISTINCT FROM row({part_values}) THEN 'same'
     WHEN known.source = %(correction)s OR known.id IS NULL AND EXISTS (
         SELECT FROM {table} ended WHERE ended.person_id = part.person_id AND ended.ended_at IS NOT NULL
@@ -42,7 +42,7 @@ SELECT DISTINCT ON (part.row, {part_key}) part.*, known.id AS known_id, CASE
     ELSE 'changed' END AS found
 FROM part LEFT JOIN {table} known
   ON known.person_id = part.person_id AND known.ended_at IS NULL AND row({known_key}) = row({part_key})
-ORDER BY part.row, {part_key}, known.source = %(correction)s, known.id DESC
+ORDER BY part.row, known.source = %(correction)s, known.id DESC
 """
 CONTRADICTS_OFFICER = """
 INSERT INTO registers_rejectedrow (delivery_id, row, "column", value, reason)
@@ -57,13 +57,7 @@ ADD_NEW = """
 INSERT INTO {table} (person_id, source, received_at, {columns})
 SELECT person_id, source, received_at, {columns} FROM met WHERE found IN ('new', 'changed')
 """
-# Of a row with several months the most that happened to one of them
-COUNT = """
-SELECT found, count(*) FROM (
-    SELECT DISTINCT ON (row) row, found FROM met
-    ORDER BY row, array_position(ARRAY['changed', 'new', 'held', 'older', 'same'], found)
-) AS each_row GROUP BY found
-"""
+COUNT = "SELECT found, count(*) FROM met GROUP BY found"
 
 
 def merge(delivery: Delivery, layout: Layout, last: int) -> Counter:
@@ -83,6 +77,8 @@ def merge(delivery: Delivery, layout: Layout, last: int) -> Counter:
         return MERGED_APART[layout.name](delivery, asked)
     words = _words(delivery, layout)
     counts = Counter(rejected=_run(STRANGERS, words, asked))
+    if layout.by_month:
+        return counts + merge_months(delivery, layout, asked)
     for statement in (PART, MET):
         _run(statement, words, asked)
     counts["rejected"] += _run(CONTRADICTS_OFFICER, words, asked)
@@ -102,51 +98,16 @@ def _run(statement: str, words: dict, asked: dict) -> int:
 
 def _words(delivery: Delivery, layout: Layout) -> dict:
     """What stands in the statements' places: names of tables and columns, never values."""
-    columns, key = _stored(layout), _stored_key(layout)
+    columns, key = layout.values, layout.key
     values = [name for name in columns if name not in key]
     words = {
         "staged": sql.Identifier(delivery.staging),
         "table": sql.Identifier(layout.model._meta.db_table),
         "first_key": sql.Literal(key[0]),
-        "each_month": sql.SQL(""),
-        "with_amount": sql.SQL(""),
+        "chosen": sql.SQL(", ").join(sql.Identifier("s", name) for name in columns),
+        "columns": sql.SQL(", ").join(map(sql.Identifier, columns)),
     }
-    chosen = [sql.Identifier("s", name) for name in columns]
-    if layout.by_month:
-        amounts = [name for name in MONTHLY if f"{MONTHLY[name]}_01" in layout.columns]
-        words["each_month"] = _each_month(amounts)
-        words["with_amount"] = sql.SQL("AND m.amount IS NOT NULL")
-        of_month = {"month", *amounts}
-        chosen = [sql.Identifier("m" if name in of_month else "s", name) for name in columns]
-    words["columns"] = sql.SQL(", ").join(map(sql.Identifier, columns))
     for alias in ("part", "known", "ended", "met"):
         for part, names in (("key", key), ("values", values or key), ("all", columns)):
             words[f"{alias}_{part}"] = sql.SQL(", ").join(sql.Identifier(alias, name) for name in names)
-    return words | {"chosen": sql.SQL(", ").join(chosen)}
-
-
-def _stored(layout: Layout) -> list[str]:
-    """The columns as the register's table has them."""
-    if not layout.by_month:
-        return layout.values
-    months = {f"{start}_{month}" for start in MONTHLY.values() for month in MONTHS}
-    plain = [name for name in layout.values if name not in {"year", *months}]
-    amounts = [name for name, start in MONTHLY.items() if f"{start}_01" in layout.columns]
-    return ["month", *plain, *amounts]
-
-
-def _stored_key(layout: Layout) -> list[str]:
-    return ["month" if name == "year" else name for name in layout.key]
-
-
-def _each_month(amounts: list[str]) -> sql.Composed:
-    rows = [
-        sql.SQL("(make_date(s.year::int, {}, 1), {})").format(
-            sql.Literal(int(month)),
-            sql.SQL(", ").join(sql.Identifier("s", f"{MONTHLY[name]}_{month}") for name in amounts),
-        )
-        for month in MONTHS
-    ]
-    return sql.SQL(EACH_MONTH).format(
-        months=sql.SQL(", ").join(rows), amounts=sql.SQL(", ").join(map(sql.Identifier, amounts))
-    )
+    return words

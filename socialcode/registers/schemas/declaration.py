@@ -78,7 +78,7 @@ class Schema:
     @property
     def table(self) -> str:
         """Where the rows are kept."""
-        return self.model._meta.db_table
+        return getattr(self.model, "kept_in", self.model)._meta.db_table
 
 
 def _column(field: models.Field) -> Column:

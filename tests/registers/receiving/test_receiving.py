@@ -8,7 +8,7 @@ import pytest
 
 from socialcode.people.models import Register
 from socialcode.registers import rows as register_rows
-from socialcode.registers.models import ChangedFamily, Delivery, Income, Loan, RejectedRow
+from socialcode.registers.models import ChangedFamily, Delivery, Loan, RejectedRow
 from socialcode.registers.receiving import actions
 from tests.factories import people
 
@@ -117,7 +117,7 @@ def test_what_an_officer_corrected_stays(loans, bring_in):
 
 def test_what_an_officer_took_out_does_not_come_back(loans, bring_in):
     bring_in("loan", loans({}))
-    register_rows.end(Loan.objects.get())
+    Loan.objects.get().end()
     assert counts(bring_in("loan", loans({"received_on": "2026-11-20"}))) == {"held": 1}
 
 
@@ -159,16 +159,3 @@ def test_rows_that_waited_and_are_lost_are_read_anew(loans, bring_in):
         bring_in("loan", path, told=killed)
     actions.staging.end(Delivery.objects.get())  # as after a crash of the database
     assert counts(bring_in("loan", path)) == {"new": 2}
-
-
-def test_months_come_twelve_in_a_row(mother, tmp_path, bring_in):
-    row = {"iin": mother.iin, "received_on": datetime.date(2026, 11, 1), "kind": "wage", "year": 2026}
-    months = {f"month_{month:02d}": 1000.0 * month if month != 3 else None for month in range(1, 11)}
-    pl.DataFrame([row | months]).write_parquet(tmp_path / "income.parquet")
-    assert counts(bring_in("income", tmp_path / "income.parquet")) == {"new": 1}
-    found = list(Income.objects.order_by("month").values_list("month__month", "amount"))
-    assert found == [(month, 1000 * month) for month in range(1, 11) if month != 3]
-    pl.DataFrame([row | months | {"month_11": 5.0, "month_01": 1.0}]).write_parquet(tmp_path / "newer.parquet")
-    assert counts(bring_in("income", tmp_path / "newer.parquet")) == {"changed": 1}
-    current = dict(Income.objects.filter(ended_at=None).values_list("month__month", "amount"))
-    assert current[1] == 1 and current[11] == 5 and current[2] == 2000 and len(current) == 10
