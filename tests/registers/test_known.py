@@ -26,15 +26,15 @@ def told(person, subject=None, on=ON, **answers):
     return known_facts(registry.facts_of_rights.values(), person, subject, on, answers)
 
 
-def pay(person, months, until=ON, rate="0.05"):
+def pay(person, months, until=ON, rate="0.05", income=INCOME):
     """Social contributions for the months before a day."""
     rows = [
         Contribution(
             person=person,
             month=month,
             kind="social",
-            amount=INCOME * Decimal(rate),
-            income=INCOME,
+            amount=income * Decimal(rate),
+            income=income,
             source=Register.SOCIAL_INSURANCE,
             received_on=RECEIVED,
         )
@@ -182,6 +182,17 @@ def test_months_under_the_special_regime_stand_apart_as_what_was_paid(mother):
     assert found["had_regime_income"] is True
     assert found["income_before_leave"] == [INCOME] * 8 + [Decimal(0)] * 4
     assert found["regime_contributions_before_leave"] == 4 * INCOME * Decimal("0.01")
+
+
+def test_of_a_month_no_more_counts_than_contributions_are_due_on(mother):
+    """Article 245, point 1: seven minimum wages of that month, whatever income a register names."""
+    pay(mother, 12, income=Decimal(2_000_000))
+    pay(mother, 2, until=datetime.date(2024, 2, 1), income=Decimal(2_000_000))
+    found = values(mother, leave_reason="birth", leave_start_date="2026-11-10")
+    then = values(mother, leave_reason="birth", leave_start_date="2024-02-10")
+
+    assert found["income_before_leave"] == [7 * Decimal(85_000)] * 12
+    assert then["income_before_leave"][-2:] == [7 * Decimal(70_000), 7 * Decimal(85_000)]
 
 
 def test_a_degree_that_changed_keeps_the_first_day_of_the_loss(mother):

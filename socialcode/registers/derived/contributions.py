@@ -8,6 +8,7 @@ from socialcode.engine import (
     choose,
     first_known,
     greatest,
+    least,
     months_after,
     months_between,
     start_of_month,
@@ -40,10 +41,14 @@ def regime_contributions_paid(social_contributions, regime_social_rate_history):
 
 
 @step()
-def insured_incomes(social_contributions, regime_social_rate_history):
-    """Of each contribution the income, as far as it was not under the special regime."""
+def insured_incomes(social_contributions, regime_social_rate_history, minimum_wage_history, social_income_cap):
+    """Of each contribution the income that counts, as far as it was not under the special regime.
+
+    From one employer no more counts than contributions are due on: so many minimum wages of the month (article 245).
+    """
     regime = of_regime(social_contributions, regime_social_rate_history)
-    return choose(regime, 0, social_contributions.income)
+    most = as_of(social_contributions.month, minimum_wage_history) * social_income_cap
+    return choose(regime, 0, first_known(least(social_contributions.income, most), social_contributions.income))
 
 
 @derive()
