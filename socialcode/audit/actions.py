@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
-from socialcode.broken_constraint import breaks
+from socialcode.broken_constraint import breaks, change
 
 from . import chain, heads
 from .models import ChainCheck
@@ -17,6 +17,7 @@ SHOWN = 100  # breaks kept with the result; their number is always complete
 State = ChainCheck.State
 
 
+@change
 def ask_check(*, by):
     """Ask for a check of the whole chain: a task runs it within a minute. `by` None: the portal itself.
 
