@@ -90,3 +90,17 @@ def test_an_officer_turns_pages_with_keys(page, enter, add, submitted, officer):
         expect(page).not_to_have_url(before)
     expect(page).to_have_url(re.compile("picture=2&zoom=150&turn=90"))
     expect(page.get_by_role("img", name="Page 2 of 3")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["en"])
+def test_a_chosen_photograph_is_shown_before_it_is_sent(page, enter, draft, citizen):
+    enter(citizen)
+    page.goto(reverse("cases:papers", args=[draft.key]))
+    page.get_by_label("Add photographs or PDF files").set_input_files(
+        [
+            {"name": "letter.jpg", "mimeType": "image/jpeg", "buffer": papers.picture()},
+            {"name": "statement.pdf", "mimeType": "application/pdf", "buffer": hostile.many_pages(3)},
+        ]
+    )
+    expect(page.get_by_role("img", name="letter.jpg")).to_be_visible()
+    expect(page.locator("#chosen-papers").get_by_text("statement.pdf")).to_be_visible()

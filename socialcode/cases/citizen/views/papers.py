@@ -68,7 +68,7 @@ def _shown(claim: Claim, form: PapersForm) -> dict:
     kept = claim.evidence.present()
     shown = {"claim": claim, "form": form, "papers": kept, "following": filled.after(filling.PAPERS)}
     if claim.status == Claim.Status.DRAFT:
-        shown |= {"steps": filled.steps(filling.PAPERS), "here": filling.PAPERS}
+        shown |= {"steps": filled.steps(filling.PAPERS), "here": filling.PAPERS, "told": filled.said}
     return shown | {"filling": filled}
 
 
