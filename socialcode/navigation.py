@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role
@@ -11,6 +12,7 @@ from socialcode.appeals import queue as complaints
 from socialcode.cases.staff import news
 from socialcode.cases.staff.approving import count_waiting
 from socialcode.cases.staff.saved_filters import filters_of
+from socialcode.law.year.lapsing import overdue
 from socialcode.notices.models import Notice
 
 
@@ -42,6 +44,11 @@ def nothing(user) -> int:
 def unread_notices(user) -> int:
     """One query for a citizen."""
     return Notice.objects.unread().filter(to__iin=user.iin).count()
+
+
+def values_overdue(user) -> int:
+    """How many values of a year should be approved by today and are not. One query."""
+    return len(overdue(timezone.localdate()))
 
 
 @dataclass(frozen=True)
@@ -161,6 +168,15 @@ PLACES = (
     ),
     Place(
         "law:manage", _("Manage"), ADMINISTRATORS, under=("/law/manage/",), is_desk=True, group="portal", icon="edit"
+    ),
+    Place(
+        "foresight:next_year",
+        _("The next year"),
+        ADMINISTRATORS,
+        under=("/law/manage/year/",),
+        count=values_overdue,
+        group="portal",
+        icon="edit",
     ),
     Place(
         "accounts:people",

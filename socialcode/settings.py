@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "socialcode.cases",
     "socialcode.appeals",
     "socialcode.oversight",
+    "socialcode.foresight",
     "socialcode.sign_in",
     "socialcode.check",
     "socialcode.guide",

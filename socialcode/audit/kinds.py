@@ -114,6 +114,10 @@ class EventKind(models.TextChoices):
     VALUE_RETURNED = "value_returned", _("Value of the law returned")
     VALUE_TAKEN_BACK = "value_taken_back", _("Value of the law taken back")
     VALUE_WITHDRAWN = "value_withdrawn", _("Value of the law withdrawn")
+    VALUES_APPROVED = "values_approved", _("Set of values of the law approved")
+    VALUES_PROPOSED = "values_proposed", _("Set of values of the law entered")
+    VALUES_RETURNED = "values_returned", _("Set of values of the law returned")
+    VALUES_TAKEN_BACK = "values_taken_back", _("Set of values of the law taken back")
     WITHDRAWAL_ASKED = "withdrawal_asked", _("Withdrawal of a value asked for")
     WITHDRAWAL_DECLINED = "withdrawal_declined", _("Withdrawal of a value declined")
 
@@ -169,6 +173,7 @@ DETAILS = {
     "trouble": _("What was wrong"),
     "until": _("Until"),
     "value": _("Value"),
+    "values": _("How many values"),
     "version": _("Version of the text"),
     "viewer": _("Relative who may see it"),
     "virus": _("Virus"),

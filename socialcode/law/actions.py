@@ -14,8 +14,8 @@ from .models import ParameterVersion
 
 
 @transaction.atomic
-def propose(*, proposal, by):
-    """Enter a new dated value. It counts once a second person approves it."""
+def propose(*, proposal, by, within=None):
+    """Enter a new dated value, alone or `within` a set. It counts once a second person approves it."""
     policies.check_can_propose(proposal, by)
     version = ParameterVersion(
         name=proposal.parameter.name,
@@ -27,6 +27,7 @@ def propose(*, proposal, by):
         evidence=proposal.evidence,
         reason=proposal.reason.strip(),
         entered_by=by,
+        entered_with=within,
     )
     try:
         with transaction.atomic():

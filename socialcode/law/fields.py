@@ -64,3 +64,18 @@ class DayField(forms.DateField):
             return typed.day(value)
         except typed.UnreadableError as error:
             raise ValidationError(str(error), code="invalid") from None
+
+
+class FigureField(ExactNumberField):
+    """A figure of the law in its unit. A share may be written as a percentage: "10,5 %" is 0.105."""
+
+    def __init__(self, *, unit="", **kwargs):
+        super().__init__(**kwargs)
+        self.unit = unit
+
+    def to_python(self, value):
+        text = value.strip() if isinstance(value, str) else ""
+        if self.unit == "share" and text.endswith("%"):
+            number = super().to_python(text.removesuffix("%"))
+            return None if number is None else number / 100
+        return super().to_python(value)

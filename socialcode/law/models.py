@@ -1,6 +1,7 @@
 """The law's values, each from a day on. What the database itself refuses is in the constraints and in a trigger."""
 
 import datetime
+import uuid
 from collections import defaultdict
 
 from django.conf import settings
@@ -65,6 +66,23 @@ def _all_or_none(*names):
     return Q(**{f"{name}__isnull": True for name in names}) | Q(**{f"{name}__isnull": False for name in names})
 
 
+class ValueSet(models.Model):
+    """Values that one person entered together, from one day on and mostly by one act; another answers to all of them at
+    once. Where it stands say its versions: each of them is a value like any other."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    since = models.DateField()
+    act = models.CharField(max_length=300)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self):
+        return f"{self.since}: {self.act}"
+
+
 class ParameterVersion(models.Model):
     """One value from one day on. Nobody entered a shipped one: `entered_by` is then empty."""
 
@@ -91,6 +109,7 @@ class ParameterVersion(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
     recorded_at = models.DateTimeField(default=timezone.now)
     entered_by = _someone()
+    entered_with = models.ForeignKey(ValueSet, on_delete=models.PROTECT, null=True, blank=True, related_name="versions")
     approved_by = _someone()
     approved_at = models.DateTimeField(null=True, blank=True)
     returned_by = _someone()

@@ -16,6 +16,7 @@ from socialcode.accounts.models import PasswordLink
 from socialcode.audit.models import ChainCheck, Event
 from socialcode.cases.models import Evidence
 from socialcode.documents import clamd
+from socialcode.law.year.lapsing import overdue
 from socialcode.notices.kinds import CODES
 from socialcode.notices.models import Delivery
 from socialcode.running import health
@@ -59,7 +60,7 @@ def measures() -> list[Measure]:
     ]
     found.append(_note_of_events())
     try:
-        found += [_migrations(), *_lives(), *_queues(), _check_of_events()]
+        found += [_migrations(), *_lives(), *_queues(), _check_of_events(), _values_of_the_year()]
     except DatabaseError:
         found.append(Measure("migrations", None, "count", is_well=False))
     return found
@@ -103,6 +104,12 @@ def _migrations() -> Measure:
     executor = MigrationExecutor(connection)
     missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     return Measure("migrations", float(missing), "count", missing == 0)
+
+
+def _values_of_the_year() -> Measure:
+    """How many values of the law that are set anew for every year should be approved by today and are not."""
+    missing = len(overdue(timezone.localdate()))
+    return Measure("values_of_the_year", float(missing), "count", missing == 0)
 
 
 def _lives() -> Iterator[Measure]:

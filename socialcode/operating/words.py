@@ -39,6 +39,10 @@ WATCHED = {
     ),
     "disk": (_("Room on the disk"), _("Papers will soon not be taken: make room.")),
     "scanner": (_("Scanner for viruses"), _("See whether ClamAV runs.")),
+    "values_of_the_year": (
+        _("Values of the law not approved for the year"),
+        _("Two administrators enter and approve them: see “The next year” among the places."),
+    ),
     "note_of_events": (
         _("Last note of the list of events outside the database"),
         _("See whether the workers run and may write the file of notes."),

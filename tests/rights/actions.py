@@ -11,6 +11,7 @@ from family_map import actions as running
 from socialcode.accounts.actions import changing, staff
 from socialcode.accounts.models import Role
 from socialcode.law import actions as law
+from socialcode.law.year.actions import propose_set
 from tests.cast import BORN
 from tests.factories.accounts import make_user
 from tests.factories.claims import GRANT
@@ -48,6 +49,10 @@ def _approved(world):
 
 def _to_withdraw(world):
     return law.ask_withdrawal(version=_approved(world), reason=REASON, by=world.other_administrator)
+
+
+def _set(world, by=None):
+    return propose_set(proposals=[world.new_mci()], by=by or world.other_administrator)
 
 
 def _role_asked(world, by=None):
@@ -212,6 +217,11 @@ DEEDS = {
     ),
     "law.actions.take_back": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("administrator")(world)}),
     "law.actions.ask_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _approved(world), "reason": REASON}),
+    "law.year.actions.propose_set": Deed(ADMINISTRATOR, lambda world: {"proposals": [world.new_mci()]}),
+    "law.year.actions.answer_set": Deed(ADMINISTRATOR, lambda world: {"entered": _set(world), "agrees": True}),
+    "law.year.actions.take_back_set": Deed(
+        ADMINISTRATOR, lambda world: {"entered": _set(world, by=world.by.administrator)}
+    ),
     "law.actions.confirm_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _to_withdraw(world)}),
     "law.actions.decline_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _to_withdraw(world)}),
 }

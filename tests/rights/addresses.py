@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from socialcode.check.links import sealing
 from socialcode.check.visit import Visit
 from socialcode.law import actions
+from socialcode.law.year.actions import propose_set
 
 EVERYBODY = frozenset(
     {
@@ -45,6 +46,10 @@ class Address:
 
 def _version(world) -> dict:
     return {"pk": actions.propose(proposal=world.new_mci(), by=world.other_administrator).pk}
+
+
+def _set(world) -> dict:
+    return {"key": propose_set(proposals=[world.new_mci()], by=world.other_administrator).key}
 
 
 def _law_decision(world) -> dict:
@@ -274,6 +279,10 @@ ADDRESSES = {
     "registers:dispute": Address(OWNER, _row),
     "accounts:login": Address(EVERYBODY),
     "accounts:logout": Address(EVERYBODY, method="post"),
+    "foresight:next_year": Address(ADMINISTRATOR),
+    "foresight:year": Address(ADMINISTRATOR, lambda world: {"year": 2027}),
+    "foresight:set": Address(ADMINISTRATOR, _set),
+    "foresight:answer": Address(ADMINISTRATOR, lambda world: _set(world) | {"answer": "approve"}, "post"),
     "law:numbers": Address(EVERYBODY),
     "law:csv": Address(EVERYBODY),
     "law:json": Address(EVERYBODY),

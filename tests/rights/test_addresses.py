@@ -29,6 +29,7 @@ MAY_BE_COUNTED = {  # what numbers in addresses count, and why that gives nothin
     "work:remove_text": "a text of one's own office; another's number is not found",
     "work:news": "news of one's own claims; another's number is not found",
     "work:remove_filter": "a filter of one's own; another's number changes nothing",
+    "foresight:year": "administrators may see every year",
     "law:version": "administrators may see every version",
     "law:decide": "administrators may see every version",
 }
