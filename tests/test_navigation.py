@@ -46,7 +46,8 @@ def test_staff_see_their_role_and_office(client):
 
 def test_administrators_are_led_to_values_and_people(client):
     sign_in(client, people.make_staff(Role.ADMINISTRATOR))
-    assert shown(client)[0] == [*FOR_ALL, "/law/manage/", "/accounts/people/", "/map/runs/", "/registers/", "/state/"]
+    own = ["/law/manage/", "/law/manage/year/", "/accounts/people/", "/map/runs/", "/registers/", "/state/"]
+    assert shown(client)[0] == [*FOR_ALL, *own]
 
 
 def test_the_pages_about_the_law_lead_to_each_other(client):

@@ -209,5 +209,5 @@ def test_the_list_is_searched_and_filtered(one, two, proposed):
 
 def test_the_pages_take_few_queries(two, proposed, django_assert_max_num_queries):
     for address in addresses(proposed)[0]:
-        with django_assert_max_num_queries(7):
+        with django_assert_max_num_queries(8):
             two.get(address)
