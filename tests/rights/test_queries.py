@@ -54,10 +54,9 @@ AT_MOST = {
     "accounts:recovery_codes": 4,
     "accounts:change_password": 4,
     "accounts:choose_password": 6,
-<<<<<<< HEAD
-    "accounts:people": 8,
-    "accounts:add_staff": 3,
-    "accounts:person": 9,
+    "accounts:people": 9,
+    "accounts:add_staff": 4,
+    "accounts:person": 10,
     "appeals:mine": 8,
     "appeals:begin": 25,
     "appeals:packet": 70,
@@ -69,11 +68,6 @@ AT_MOST = {
     "appeals:case": 40,
     "appeals:at_counter": 29,
     "appeals:counter_receipt": 18,
-=======
-    "accounts:people": 9,
-    "accounts:add_staff": 4,
-    "accounts:person": 10,
->>>>>>> e52efbf (The values of a year are entered as one set, pasted from a table if one likes, with what they would change for ten families; another administrator approves all of them in one act)
     "cases:mine": 8,
     "cases:begin": 3,
     "cases:choose": 4,
