@@ -25,6 +25,8 @@ TABS = {
 
 @dataclass(frozen=True)
 class Tab:
+    """One list of complaints: its name in addresses, its words, and how many stand in it."""
+
     name: str
     label: str | Promise
     count: int

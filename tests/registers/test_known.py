@@ -133,7 +133,6 @@ def test_a_family_is_counted_on_the_day(mother):
     gather(("head", mother), ("child", grown), ("child", small))
     Study.objects.create(person=grown, place="Үлгі колледжі", since=datetime.date(2025, 9, 1), source="education")
     found = values(mother)
-
     assert [found[name] for name in ("family_members", "children_under_18", "student_children")] == [3, 1, 1]
     assert found["children_aged_1_to_6"] == 1
     assert values(mother, on=datetime.date(2024, 5, 5))["children_under_18"] == 2
@@ -190,7 +189,6 @@ def test_of_a_month_no_more_counts_than_contributions_are_due_on(mother):
     pay(mother, 2, until=datetime.date(2024, 2, 1), income=Decimal(2_000_000))
     found = values(mother, leave_reason="birth", leave_start_date="2026-11-10")
     then = values(mother, leave_reason="birth", leave_start_date="2024-02-10")
-
     assert found["income_before_leave"] == [7 * Decimal(85_000)] * 12
     assert then["income_before_leave"][-2:] == [7 * Decimal(70_000), 7 * Decimal(85_000)]
 
@@ -279,7 +277,6 @@ def test_work_says_what_it_can(mother, kinds, expected):
         Employment.objects.create(person=mother, kind=kind, since=datetime.date(2025, 1, 1), source=Register.LABOUR)
     found = values(mother)
     names = ("is_employed", "earns_as", "is_registered_unemployed", "works_on_platform")
-
     assert {name: found[name] for name in names if name in found} == expected
 
 
@@ -289,7 +286,6 @@ def test_earnings_are_those_of_the_newest_month_unless_it_is_old(mother):
         Income.objects.create(
             person=mother, month=datetime.date(2026, month, 1), kind="wage", amount=amount, source=Register.TAXES
         )
-
     assert values(mother)["monthly_earnings"] == 150000
     assert "monthly_earnings" not in values(mother, on=datetime.date(2027, 2, 1))
 
@@ -301,5 +297,4 @@ def test_a_whole_family_costs_few_queries(mother, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         found = told(mother, children[0])
-
     assert found["children_under_18"].value == 5

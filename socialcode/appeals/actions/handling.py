@@ -63,7 +63,7 @@ def end_days(*, proceeding):
         told = {"number": proceeding.number, "due_on": proceeding.due_on, "office": proceeding.office.code}
         record(EventKind.APPEAL_LATE, on=proceeding.claim, by=None, **told)
         tell_office(proceeding, proceeding.appeal.text)
-        _tell_person(proceeding, "appeal_late")
+        queue_notice("appeal_late", **_to_the_person(proceeding))
     return proceeding
 
 
@@ -82,11 +82,12 @@ def _sent_on(proceeding: Proceeding, by, reason: str) -> Proceeding:
     told = {"number": proceeding.number, "office": office.code, "due_on": proceeding.due_on, "reason": reason}
     record(EventKind.APPEAL_SENT_ON, on=proceeding.claim, by=by, **told)
     tell_office(proceeding, proceeding.appeal.text)
-    _tell_person(proceeding, "appeal_sent_on")
+    queue_notice("appeal_sent_on", **_to_the_person(proceeding))
     return proceeding
 
 
-def _tell_person(proceeding: Proceeding, kind: str) -> None:
+def _to_the_person(proceeding: Proceeding) -> dict:
+    """Who is told, and what a notice about a complaint names."""
     claim = proceeding.claim
     named = {"proceeding": proceeding, "claim": claim, "court_months": terms.court_months()}
-    queue_notice(kind, to=reader_of(claim), about=proceeding, **named)
+    return {"to": reader_of(claim), "about": proceeding, **named}

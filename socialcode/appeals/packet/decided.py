@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from socialcode.audit.models import type_of
 from socialcode.cases.models import Claim
@@ -20,12 +19,6 @@ from socialcode.notices.models import Letter
 from socialcode.templatetags.portal import article, day, money
 
 from .parts import Part, Step, Table
-
-OUTCOMES = {
-    "entitled": gettext_lazy("There is a right"),
-    "refused": gettext_lazy("There is no right"),
-    "likely": gettext_lazy("Not everything is known"),
-}
 
 
 def moment(at: datetime.datetime) -> str:
@@ -90,7 +83,7 @@ def computation_parts(decision: Decision) -> Iterator[Part]:
     when = (
         (_("The law as on"), day(kept.on)),
         (_("Computed"), moment(kept.made_at)),
-        (_("Outcome"), str(OUTCOMES[kept.outcome])),
+        (_("Outcome"), _outcomes()[kept.outcome]),
         (_("Fingerprint of the law"), kept.law_version),
     )
     try:
@@ -128,3 +121,11 @@ def letters_part(claim: Claim) -> Part:
     letters = Letter.objects.filter(**about).defer("pdf").order_by("pk")
     rows = [[moment(letter.issued_at), letter.code, letter.sha256] for letter in letters]
     return Part(_("Letters"), table=Table([_("When"), _("Code of this letter"), "SHA-256"], rows, [3, 4, 8]))
+
+
+def _outcomes() -> dict[str, str]:
+    return {
+        "entitled": _("There is a right"),
+        "refused": _("There is no right"),
+        "likely": _("Not everything is known"),
+    }

@@ -24,6 +24,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Part:
+    """One part of the document: its title, then sentences, pairs of label and value, a table and steps, as it has."""
+
     title: str
     words: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
