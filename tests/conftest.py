@@ -1,5 +1,6 @@
 """What every test stands on: a real PostgreSQL, a real Redis, and a database of its own for each test run."""
 
+import gc
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from socialcode.running.stack import with_room
 
 TOLD = "told"
+GARBAGE = (10_000, 20, 50)  # how much of each age has to gather before it is looked through
 pytest_plugins = ["tests.cast", "tests.chromium", "tests.database", "tests.kinds"]
 
 # A busy machine is no failure
@@ -37,6 +39,14 @@ def pytest_configure(config):
     settings.METRICS_FOLDER = notes / "metrics"
     # A slow hash protects passwords that leak; those of the tests cannot
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish():
+    """What lasts for all tests, thousands of them among it, is not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
 
 
 @pytest.hookimpl(tryfirst=True)

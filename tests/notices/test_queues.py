@@ -12,6 +12,7 @@ from socialcode.notices import delivery
 from socialcode.notices.models import Delivery, InboxMessage
 from socialcode.running import schedule
 from tests.factories import people
+from tests.running.tasks import known_tasks
 
 Urgency, State = Delivery.Urgency, Delivery.State
 MANY = 30
@@ -81,6 +82,5 @@ def test_every_queue_is_worked_through_and_codes_and_papers_by_processes_of_thei
 
 @pytest.mark.parametrize(("task", "route"), schedule.ROUTES.items())
 def test_a_task_that_has_a_queue_of_its_own_exists(task, route):
-    app.loader.import_default_modules()
-    assert task in app.tasks
+    assert task in known_tasks()
     assert app.amqp.router.route({}, task)["queue"].name == route["queue"]
