@@ -1,47 +1,26 @@
 """Who may open which address. Everybody who is not named is turned away: asked to sign in, 403 or 404."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from socialcode.check.links import sealing
 from socialcode.check.visit import Visit
 from socialcode.law import actions
 from socialcode.law.year.actions import propose_set
 
-EVERYBODY = frozenset(
-    {
-        "anonymous",
-        "owner",
-        "spouse",
-        "stranger",
-        "officer",
-        "colleague",
-        "officer elsewhere",
-        "approver",
-        "approver elsewhere",
-        "head",
-        "auditor",
-        "administrator",
-        "ministry",
-    }
+from .groups import (
+    ADMINISTRATOR,
+    AUDITOR,
+    CITIZENS,
+    EVERYBODY,
+    HEAD,
+    HERE,
+    MINISTRY,
+    NOBODY,
+    OF_AN_OFFICE,
+    OFFICERS,
+    OWNER,
+    SIGNED_IN,
+    STAFF,
+    Address,
 )
-OF_AN_OFFICE = frozenset({"officer", "colleague", "officer elsewhere", "approver", "approver elsewhere", "head"})
-SIGNED_IN, NOBODY = EVERYBODY - {"anonymous"}, frozenset()
-CITIZENS, OWNER, HEAD = frozenset({"owner", "spouse", "stranger"}), frozenset({"owner"}), frozenset({"head"})
-STAFF = SIGNED_IN - CITIZENS
-OFFICERS = frozenset({"officer", "colleague", "officer elsewhere", "head"})
-HERE = frozenset({"officer", "colleague", "approver", "head"})
-AUDITOR, ADMINISTRATOR = frozenset({"auditor"}), frozenset({"administrator"})
-MINISTRY = frozenset({"ministry"})
-
-
-@dataclass(frozen=True)
-class Address:
-    """`where` makes the parts of the address from the world; `method` is what the allowed do there."""
-
-    allowed: frozenset
-    where: Callable = lambda world: {}
-    method: str = "get"
 
 
 def _version(world) -> dict:

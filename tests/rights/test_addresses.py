@@ -7,7 +7,8 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 from django.urls.converters import IntConverter
 
-from .addresses import ADDRESSES, EVERYBODY
+from .addresses import ADDRESSES
+from .groups import EVERYBODY
 
 pytestmark = pytest.mark.django_db
 NOT_THERE = (401, 403, 404)

@@ -1,0 +1,39 @@
+"""Groups of people that may do the same, and what a page is asked with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+EVERYBODY = frozenset(
+    {
+        "anonymous",
+        "owner",
+        "spouse",
+        "stranger",
+        "officer",
+        "colleague",
+        "officer elsewhere",
+        "approver",
+        "approver elsewhere",
+        "head",
+        "auditor",
+        "administrator",
+        "ministry",
+    }
+)
+OF_AN_OFFICE = frozenset({"officer", "colleague", "officer elsewhere", "approver", "approver elsewhere", "head"})
+SIGNED_IN, NOBODY = EVERYBODY - {"anonymous"}, frozenset()
+CITIZENS, OWNER, HEAD = frozenset({"owner", "spouse", "stranger"}), frozenset({"owner"}), frozenset({"head"})
+STAFF = SIGNED_IN - CITIZENS
+OFFICERS = frozenset({"officer", "colleague", "officer elsewhere", "head"})
+HERE = frozenset({"officer", "colleague", "approver", "head"})
+AUDITOR, ADMINISTRATOR = frozenset({"auditor"}), frozenset({"administrator"})
+MINISTRY = frozenset({"ministry"})
+
+
+@dataclass(frozen=True)
+class Address:
+    """`where` makes the parts of the address from the world; `method` is what the allowed do there."""
+
+    allowed: frozenset
+    where: Callable = lambda world: {}
+    method: str = "get"
