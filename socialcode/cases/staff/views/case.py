@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,6 +18,7 @@ from socialcode.cases.staff import news
 from socialcode.cases.staff.casefile import CaseFile
 from socialcode.cases.staff.family_entitlements import entitlements_of
 from socialcode.cases.staff.history import timeline
+from socialcode.cases.staff.household_file import file_of
 from socialcode.cases.staff.judging import beside, contradictions, hindrances, judged
 from socialcode.cases.staff.looking import WORK, purpose_of
 from socialcode.cases.staff.next_acts import Wanted, acts
@@ -65,7 +67,10 @@ def family(request, key):
     claim = _opened(request, key, FAMILY)
     persons = access.open_family(claim, by=request.user, purpose=FAMILY)
     context = {"claim": claim, "family": entitlements_of(persons, claim.person, claim.on)}
-    return render(request, "cases/staff/family_part.html" if request.htmx else "cases/staff/family.html", context)
+    if request.htmx:
+        return render(request, "cases/staff/family_part.html", context)
+    context["file"] = file_of(persons, timezone.localdate(), by=request.user)
+    return render(request, "cases/staff/family.html", context)
 
 
 def _opened(request, key, purpose=WORK):
