@@ -84,6 +84,10 @@ student_leaves = of_news(
     _("a student over 18 leaves study or no longer studies full time"),
     Resumption(SINCE_OVER, _("full-time study begins again")),
 )
+carer_takes_a_job = of_news(
+    _("the relative who looks after the children takes a job"),
+    Resumption(FROM_PAUSE, _("it turns out not to be so")),
+)
 found_alive = of_news(
     _("contributions show that the person declared missing or dead is alive"),
     Resumption(FROM_PAUSE, _("it turns out not to be so")),

@@ -13,7 +13,9 @@ def test_every_payment_has_a_page(english, name):
     provision = registry.provisions[name]
     assert all(f'value="{event}"' in html for event in provision.events[:1])
     assert "Who gets it" in html
-    assert "Figures in force today" in html
+    asked = {argument for versions in provision.rules.values() for rule in versions for argument in rule.arguments}
+    has_figures = any(provision.value_name(argument, registry.parameters) for argument in asked)
+    assert ("Figures in force today" in html) == has_figures
 
 
 def test_a_page_says_conditions_figures_and_articles(english):

@@ -34,6 +34,7 @@ provision = Provision(
     excludes=(
         OneOf("survivor_state", "175.6", changes_over="changes_over"),
         OneOf("special_disability", "190.3(13)"),
+        OneOf("survivor_state_share", "175.6"),
     ),
     follows=(
         Follows("receives_pension", PENSIONS, True, article="175.7, 177.8, 178.2"),

@@ -18,7 +18,7 @@ from socialcode.engine import (
     rule,
     years_after,
 )
-from socialcode.engine.grounds import FROM_PAUSE, MONTH_AFTER_NEWS, NOT_SAID, Resumption
+from socialcode.engine.grounds import NOT_SAID
 from socialcode.provisions import arrears, deductions, endings, pauses
 
 provision = Provision(
@@ -46,12 +46,7 @@ provision = Provision(
         pauses.rights_lost("238.1(4)", pauses.GUARDIAN_FROM_PAUSE, pauses.RESTORED),
         pauses.guardian_released("238.1(5)"),
         pauses.found_alive("238.1(6)"),
-        Ground(
-            _("the relative who looks after the children takes a job"),
-            "238.1(7)",
-            MONTH_AFTER_NEWS,
-            (Resumption(FROM_PAUSE, _("it turns out not to be so")),),
-        ),
+        pauses.carer_takes_a_job("238.1(7)"),
         pauses.student_leaves("238.1(8)"),
         pauses.citizenship_from_pause("238.1(9)"),
         pauses.foreign_pension("238.1(10)"),
