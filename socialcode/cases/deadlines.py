@@ -19,6 +19,7 @@ from .models.claim import WITH_THE_OFFICE
 
 log = logging.getLogger(__name__)
 
+AT_ONCE = 1000  # rows read together
 DAYS = {InformationRequest: "correction_days", Hearing: "hearing_days"}
 DAYS_BEFORE = {InformationRequest: "correction_reminder_days", Hearing: "hearing_reminder_days"}
 
@@ -60,7 +61,8 @@ def over(today: datetime.date) -> Iterator[InformationRequest | Hearing]:
 def newly_told() -> Iterator[tuple[InformationRequest | Hearing, datetime.date]]:
     """Those of which the person has been told since somebody last looked, each with the day."""
     for model in DAYS_BEFORE:
-        for waiting in _waiting(model).filter(told_on=None).select_related("notice"):
+        untold = _waiting(model).filter(told_on=None).select_related("notice")
+        for waiting in untold.prefetch_related("notice__deliveries__covered_by").iterator(AT_ONCE):
             told_on = waiting.notice.told_on if waiting.notice else timezone.localdate(_begun_at(waiting))
             if told_on:
                 yield waiting, told_on

@@ -65,9 +65,9 @@ class Notice(models.Model):
     def told_on(self) -> datetime.date | None:
         """The day on which the person was told (APPC, article 66): a message went out, or it was read. None while one
         is on its way; where none can go, the day on which it stood in the portal."""
-        rows = list(self.deliveries.values_list("state", "sent_at", "covered_by__sent_at"))
-        moments = [moment for _state, *sent in rows for moment in sent if moment] + [self.read_at or self.created_at]
-        is_on_its_way = any(state in Delivery.ON_ITS_WAY for state, *_sent in rows)
+        rows = self.deliveries.all()
+        moments = [moment for row in rows for moment in row.moments_sent] + [self.read_at or self.created_at]
+        is_on_its_way = any(row.state in Delivery.ON_ITS_WAY for row in rows)
         if self.read_at is None and is_on_its_way and len(moments) == 1:
             return None
         if self.read_at is None and len(moments) > 1:
@@ -149,6 +149,12 @@ class Delivery(models.Model):
 
     def __str__(self):
         return f"{self.get_channel_display()}: {self.notice}"
+
+    @property
+    def moments_sent(self) -> list[datetime.datetime]:
+        """When it went out: by itself, or as part of another message of the day."""
+        sent = (self.sent_at, self.covered_by and self.covered_by.sent_at)
+        return [moment for moment in sent if moment]
 
     @property
     def key(self) -> str:

@@ -1,0 +1,81 @@
+"""How many questions each task puts to the database: so many by itself, and so many for each row that it works on.
+
+What only waits, and is not due, costs nothing: a run that has nothing to do asks as much among many rows as among few.
+"""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from family_map.models import Run
+from socialcode.celery import app
+from tests.factories import people
+from tests.faults.steps import name_of
+
+from .waiting_rows import WAITS
+
+pytestmark = [pytest.mark.process, pytest.mark.django_db]
+FEW, MORE = 2, 6
+AT_MOST = {  # when nothing is due, and for each row that is
+    "notices: deliver codes": (6, 13),
+    "notices: deliver": (6, 20),
+    "notices: deliver bulk": (12, 26),
+    "notices: send password links": (3, 10),
+    "cases: keep deadlines": (11, 64),  # four terms and a late claim a row
+    "cases: scan papers": (3, 9),
+    "cases: draw papers": (9, 0),  # one paper each time
+    "appeals: keep deadlines": (1, 15),
+    "decisions: replay tonight": (6, 1),
+    "decisions: replay slices": (1, 2),
+    "audit: run chain checks": (1, 0),
+    "audit: check chain tonight": (19, 0),
+    "audit: note head": (1, 0),
+    "operating: call all queues": (0, 0),
+    "operating: show life": (4, 0),
+    "operating: erase what is over": (44, 8),
+    "operating: clear expired sessions": (2, 0),
+    "check: clear checks": (1, 0),
+    "family map: keep runs going": (9, 0),
+    "family map: call birthdays": (2, 0),
+    "family map: assess slice": (8, 1),
+}
+
+
+@pytest.fixture
+def centre(office):
+    return people.make_office("", office.region)
+
+
+@pytest.fixture(autouse=True)
+def _files_of_its_own(settings, tmp_path):
+    settings.EVIDENCE_FOLDER = tmp_path / "evidence"
+    settings.AUDIT_HEADS_FILE, settings.AUDIT_KEY_FILE = tmp_path / "heads", tmp_path / "key"
+
+
+def tasks():
+    app.loader.import_default_modules()
+    return {name_of(task): task for name, task in app.tasks.items() if not name.startswith("celery.")}
+
+
+def questions(name):
+    of = [Run.objects.latest("pk").pk] if name == "family map: assess slice" else []
+    with CaptureQueriesContext(connection) as asked:
+        tasks()[name](*of)
+    return len(asked)
+
+
+def test_every_task_has_its_numbers():
+    """A new task: what waits for it is made in `waiting_rows.py`."""
+    assert set(AT_MOST) == set(tasks()) == set(WAITS)
+
+
+@pytest.mark.parametrize("name", AT_MOST)
+def test_a_task_asks_no_more_than_its_numbers(name, request):
+    quiet, each = AT_MOST[name]
+    WAITS[name](request, FEW)
+    few, among_few = questions(name), questions(name)
+    WAITS[name](request, MORE)
+    many, among_many = questions(name), questions(name)
+    assert among_few <= quiet
+    assert among_many <= among_few, "what only waits costs questions"
+    assert many - few <= each * (MORE - FEW)
