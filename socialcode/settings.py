@@ -143,7 +143,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 REDIS_URL = environment.text("REDIS_URL") or embedded.use(embedded.Redis(STATE_FOLDER / "redis"))
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2}  # seconds; a page does not wait for a lost Redis
+# Seconds; a page does not wait for a Redis that is lost or hangs. Workers wait for calls one second at a time
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 5}
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_TASK_IGNORE_RESULT = True  # what a task did is written in PostgreSQL
@@ -156,6 +157,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 WORKER_MEMORY, PROCESS_MEMORY = environment.number("WORKER_MEMORY", 800), environment.number("PROCESS_MEMORY", 3000)
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = WORKER_MEMORY * 1024  # kilobytes
 CELERY_TIMEZONE = "Asia/Almaty"
+CELERY_BEAT_SCHEDULER = "socialcode.running.clock:Clock"
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_FOLDER / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE, CELERY_TASK_QUEUES, CELERY_TASK_ROUTES = schedule.SCHEDULE, schedule.QUEUES, schedule.ROUTES
 

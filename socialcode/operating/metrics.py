@@ -17,6 +17,10 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from prometheus_client.core import GaugeMetricFamily  # noqa: E402
 from prometheus_client.multiprocess import MultiProcessCollector  # noqa: E402
 
+from . import room_for_counts  # noqa: E402
+
+room_for_counts.use()
+
 # The library is read here alone: read before the variable is set, it would keep no files
 __all__ = ["GaugeMetricFamily", "as_text", "begin_anew", "count_refusal", "count_request", "count_task", "refused"]
 REFUSED = ("portal_refusals_total", "portal_refused_at_seconds")

@@ -6,8 +6,12 @@
   const works = document.getElementById("keys-switch");
   const KEPT = "keys";
 
-  // By the place of the key where the board writes Cyrillic.
-  const keyOf = (event) => (/^[!-~]$/.test(event.key) ? event.key : event.code.replace("Key", "")).toLowerCase();
+  // By the place of the key where the board writes Cyrillic. A Kazakh one has letters in place of the signs above, and
+  // on any board "+" is on the key of "=".
+  const SIGNS = { Minus: "-", Equal: "+", Slash: "/" };
+  const placeOf = (event) => SIGNS[event.code] ?? event.code.replace("Key", "");
+  const keyOf = (event) =>
+    event.key === "=" ? "+" : (/^[!-~]$/.test(event.key) ? event.key : placeOf(event)).toLowerCase();
   const rowOf = (element) => element.closest("tr, li, section");
 
   const move = (by) => {
