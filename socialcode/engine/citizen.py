@@ -10,8 +10,8 @@ from typing import Any
 from .carriers import UNKNOWN, Each, One
 from .facts import Fact
 from .parameters import Values
-from .plan import of_the_law, plan_for
-from .provision import Provision
+from .plan import Plan, of_the_law, plan_for
+from .provision import Provision, Rule
 
 NOTHING: Mapping[str, One] = {}
 
@@ -57,14 +57,35 @@ class Case:
     others: Sequence[Mapping[str, Any]] = ()
 
 
+@dataclass(frozen=True)
+class _Way:
+    """The formulas that some rules rest on, in order, and the facts that they ask for."""
+
+    steps: list[tuple[str, Callable, Callable]]
+    facts: list[Fact]
+
+    @classmethod
+    def to(cls, names: frozenset[str], plan: Plan) -> "_Way | None":
+        if not names <= plan.rules.keys():
+            return None
+        needed, left = set(), [*names]
+        while left:
+            name = left.pop()
+            needed.add(name)
+            left += [inner for inner in plan.inner(name) if inner not in needed]
+        asked = dict.fromkeys(fact for name in needed for fact in plan.asked_by(name))
+        return cls([_step(r) for r in plan.order if r.name in needed], [plan.facts[name] for name in asked])
+
+
 class Formulas:
     """A provision's formulas in the order of its plan with the names of what each is handed, found once for a day."""
 
     def __init__(self, provision: Provision, on: datetime.date, values: Values):
-        plan = plan_for(provision, on)
+        self._plan = plan = plan_for(provision, on)
+        self._ways: dict[frozenset[str], _Way | None] = {}
         self.facts = tuple(plan.facts)
         self.shown = ("on", *self.facts, *(r.name for r in plan.order))
-        self.steps = [(r.name, r.formula, _picks(r.arguments)) for r in plan.order]
+        self.steps = [_step(r) for r in plan.order]
         asked = {argument for r in plan.order for argument in r.arguments} - plan.rules.keys() - plan.facts.keys()
         self.constants = {name: _carried(of_the_law(name, provision, values)) for name in asked - {"on"}}
         self.constants["on"] = _carried(on)
@@ -78,6 +99,20 @@ class Formulas:
                 found[name] = kept.result(formula, picked(found))
         return {name: found[name].it for name in self.shown}
 
+    def some(self, names: frozenset[str], known: Mapping[str, Any], kept: Kept) -> dict[str, Any] | None:
+        """What some of the rules come to from what is known of one row, with nothing computed that they do not rest on.
+        None where one of them is no rule of the day. Raises FactError for a wrong answer."""
+        if names not in self._ways:
+            self._ways[names] = _Way.to(names, self._plan)
+        way = self._ways[names]
+        if way is None:
+            return None
+        on = self.constants["on"].it
+        found = {**self.constants, **{fact.name: kept.answer(fact, known.get(fact.name), on) for fact in way.facts}}
+        for name, formula, picked in way.steps:
+            found[name] = kept.result(formula, picked(found))
+        return {name: found[name].it for name in names}
+
     def computed_together(self, rows: Sequence[Mapping[str, One]]) -> list[dict[str, Any]]:
         """The same for all rows of a family."""
         found = {name: self._for_each(value, len(rows)) for name, value in self.constants.items()}
@@ -89,6 +124,10 @@ class Formulas:
     @staticmethod
     def _for_each(value, count: int):
         return Each([value] * count) if isinstance(value, One) else value
+
+
+def _step(rule: Rule) -> tuple[str, Callable, Callable]:
+    return rule.name, rule.formula, _picks(rule.arguments)
 
 
 def _picks(names: Sequence[str]) -> Callable[[Mapping], tuple]:

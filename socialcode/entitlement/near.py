@@ -1,10 +1,11 @@
 """Rights that are near: a day of the months to come brings them, or one act of the person would."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from socialcode.engine import Fact
+from socialcode.engine.citizen import Kept, formulas_of
 from socialcode.engine.days import days_after
 from socialcode.engine.explanation import Step
 
@@ -39,7 +40,10 @@ def coming(household: Household, results: Sequence[Result]) -> list[Coming]:
     if not waiting:
         return []
     others = {provision.name for provision in household.provisions} - {result.provision.name for result in waiting}
-    months = [{result.anchor: result for result in assessed} for assessed in assess_each(days[1:], others)]
+    kept = Kept()
+    places = [place for place in range(1, len(days)) if _may_begin(waiting, days[place], kept)]
+    assessed = assess_each([days[place] for place in places], others)
+    months = {place: {r.anchor: r for r in found} for place, found in zip(places, assessed, strict=True)}
     found = [_first(result, days, months) for result in waiting]
     return sorted((one for one in found if one), key=lambda one: one.household.on)
 
@@ -49,8 +53,22 @@ def _waiting(results: Iterable[Result], never: set[str]) -> list[Result]:
     return [result for result in refused if result.provision.name not in never]
 
 
-def _first(result: Result, days: Sequence[Household], months: Sequence[dict[str, Result]]) -> Coming | None:
-    for place, assessed in enumerate(months, start=1):
+def _may_begin(waiting: Sequence[Result], day: Household, kept: Kept) -> bool:
+    """Whether nothing that was in the way of one of the rights is in its way on a day. Nothing else is computed."""
+    return any(_is_out_of_the_way(result, day, kept) for result in waiting)
+
+
+def _is_out_of_the_way(result: Result, day: Household, kept: Kept) -> bool:
+    """Also where it cannot be said without the rest, since another payment of the day may change what is known."""
+    if result.provision.follows:
+        return True
+    unmet, known = frozenset(result.explanation.lacking), day.known_of(result.subject)
+    conditions = formulas_of(result.provision, day.on, day.values).some(unmet, known, kept)
+    return conditions is None or False not in conditions.values()
+
+
+def _first(result: Result, days: Sequence[Household], months: Mapping[int, dict[str, Result]]) -> Coming | None:
+    for place, assessed in months.items():
         then = assessed.get(result.anchor)
         if then and then.section == "entitled":
             return _on_its_day(then, days[place - 1], days[place])

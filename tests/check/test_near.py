@@ -8,6 +8,9 @@ from socialcode.check.answer import next_act
 from socialcode.check.household import VisitedHousehold
 from socialcode.check.sections import ResultPage
 from socialcode.check.visit import Subject, Visit
+from socialcode.entitlement import near
+from socialcode.entitlement.months import first_days
+from socialcode.entitlement.results import assess
 
 from .ten_families import FAMILIES
 
@@ -46,6 +49,25 @@ def test_a_man_of_sixty_two_sees_from_which_day_how_much():
         [("monthly", 67200 + 60005 + 35596)],
     )
     assert next_act(page).is_file
+
+
+@pytest.mark.parametrize("name", [family.name for family in FAMILIES])
+def test_what_comes_is_what_the_whole_law_says_of_every_day(name):
+    """Days on which something is still in the way are passed over: nothing is lost by that."""
+    page = result_of(name)
+    household = page.household
+    refused = {
+        result.anchor for result in page.results if result.section == "refused" and result.provision.is_for_persons
+    }
+    days = [household.as_of(on) for on in first_days(household.on)]
+    begins = {}
+    for day in days[1:]:
+        for result in assess(day):
+            if result.anchor in refused and result.section == "entitled":
+                begins.setdefault(result.anchor, day.on)
+    found = {one.result.anchor: one.household.on for one in near.coming(household, page.results)}
+    assert found.keys() == begins.keys()
+    assert all(on <= begins[anchor] for anchor, on in found.items())
 
 
 def test_what_no_day_brings_is_not_said_to_come():
