@@ -29,7 +29,7 @@ def nested_forms(depth=10, times=10) -> bytes:
         below = _form(writer, b"0 0 100 100 re f", {})
         for _level in range(depth):
             below = _form(writer, b"/X Do " * times, {"/X": below})
-        _show(writer, b"/X Do", {"/XObject": DictionaryObject({NameObject("/X"): below})})
+        show(writer, b"/X Do", {"/XObject": DictionaryObject({NameObject("/X"): below})})
 
     return papers.pdf(nest)
 
@@ -65,7 +65,7 @@ def endless_fonts(count=400) -> bytes:
     def write(writer):
         fonts = DictionaryObject({NameObject(f"/F{number}"): _font(writer, number) for number in range(count)})
         lines = b"".join(b"/F%d 9 Tf (%d) Tj 0 -9 Td " % (number, number) for number in range(count))
-        _show(writer, b"BT " + lines + b"ET", {"/Font": fonts})
+        show(writer, b"BT " + lines + b"ET", {"/Font": fonts})
 
     return papers.pdf(write)
 
@@ -83,7 +83,7 @@ def huge_sheet() -> bytes:
         for key, value in {"/Subtype": "/Image", "/ColorSpace": "/DeviceRGB", "/Filter": "/FlateDecode"}.items():
             image[NameObject(key)] = NameObject(value)
         shown = DictionaryObject({NameObject("/I"): writer._add_object(image)})
-        _show(writer, b"14400 0 0 14400 0 0 cm /I Do", {"/XObject": shown})
+        show(writer, b"14400 0 0 14400 0 0 cm /I Do", {"/XObject": shown})
 
     return papers.pdf(widen)
 
@@ -225,7 +225,8 @@ def _font(writer, number):
     return writer._add_object(font)
 
 
-def _show(writer, content: bytes, resources: dict):
+def show(writer, content: bytes, resources: dict):
+    """Draw the first page by these words of PDF."""
     stream = StreamObject()
     stream._data = content
     page = writer.pages[0]

@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 
 from socialcode.documents import types
 from tests.cases import papers
@@ -153,3 +154,28 @@ def test_nothing_of_a_photograph_but_its_points_is_handed_on():
     found = drawn(saved(sheet(), "JPEG", exif=exif, comment=b"at home"), JPEG)
     assert b"Secret" not in found.pictures[0].data
     assert b"at home" not in found.pictures[0].data
+
+
+NAMES = "/A", "/afii10046", "/afii10846", "/uni049A"  # a Latin letter, Ю of Russian, ә and Қ of Kazakh
+
+
+def letter_without_its_font(name, of="/TimesNewRomanPSMT"):
+    """A letter as programs of some time ago print it: by its name, in a font that every machine of theirs has."""
+
+    def write(writer):
+        named = {"/Type": "/Font", "/Subtype": "/TrueType", "/BaseFont": of}
+        font = DictionaryObject({NameObject(key): NameObject(value) for key, value in named.items()})
+        letters = ArrayObject([NumberObject(192), NameObject(name)])
+        font[NameObject("/Encoding")] = DictionaryObject({NameObject("/Differences"): letters})
+        fonts = {"/Font": DictionaryObject({NameObject("/F"): font})}
+        hostile.show(writer, b"BT /F 150 Tf 30 40 Td (\xc0) Tj ET", fonts)
+
+    return papers.pdf(write)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("of", ["/TimesNewRomanPSMT", "/Arial,Bold", "/Courier", "/Unheard-Of"])
+def test_letters_are_seen_whose_font_the_file_does_not_bring(of, name):
+    [picture] = shown(letter_without_its_font(name, of), PDF)
+    written = sum(picture.histogram()[:BLACK])
+    assert written > picture.width * picture.height / 50

@@ -200,6 +200,14 @@ def test_without_database_or_redis_people_read_a_sentence_and_all_comes_back_by_
         assert {answer.status_code for answer in visitors.answers[count + 4 :]} <= {200, DONE}
         portal.redis.launch()
         until(lambda: portal.is_well() == WELL)
+
+        hanging = psutil.Process(int((portal.redis.folder / "pid").read_text()))
+        hanging.suspend()
+        count = len(visitors.answers)
+        until(lambda: len(visitors.answers) > count + 8)
+        hanging.resume()
+        assert {answer.status_code for answer in visitors.answers[count + 4 :]} <= {200, DONE}
+        until(lambda: portal.is_well() == WELL)
     portal.gateway.may_answer.set()
 
     refused = [answer for answer in visitors.answers if answer.status_code not in (200, DONE)]

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import pypdfium2
 from PIL import Image
 
-from . import shape
+from . import fonts, shape
 from .trouble import RefusedError
+
+LETTERS = fonts.use()
 
 
 class Opened:
