@@ -43,16 +43,23 @@ def pytest_configure(config):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish():
-    """What lasts for all tests, thousands of them among it, is not looked through for garbage again and again."""
+    gc.set_threshold(*GARBAGE)
+    _keep_what_lasts()
+
+
+def _keep_what_lasts():
+    """Thousands of tests, models and templates are not looked through for garbage again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*GARBAGE)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item, nextitem):
     """Tests have room for their calls as requests have: fixtures, too."""
-    return with_room(run_of_pytest)(item, nextitem)
+    done = with_room(run_of_pytest)(item, nextitem)
+    if nextitem and nextitem.path != item.path:
+        _keep_what_lasts()
+    return done
 
 
 def pytest_terminal_summary(terminalreporter):

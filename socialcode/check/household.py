@@ -10,7 +10,6 @@ from socialcode.engine.registry import registry
 from socialcode.entitlement.months import law_on
 from socialcode.law.values import values_on
 from socialcode.questions import pay
-from socialcode.questions.answers import Answers
 
 from .visit import Subject, Visit
 
@@ -75,7 +74,7 @@ class VisitedHousehold:
 
     @cached_property
     def _is_all_readable(self) -> bool:
-        return not any(Answers(subject.given, self.on).wrong for subject in self.subjects)
+        return not any(self.visit.answers_of(subject).wrong for subject in self.subjects)
 
     def as_of(self, on: datetime.date) -> "VisitedHousehold":
         """The same answers on another day, under the law of that day."""

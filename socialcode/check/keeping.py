@@ -2,8 +2,9 @@
 signed in, only this person: a session that ends takes nothing along."""
 
 import json
+import time
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import fields
 from secrets import token_hex
 
 from django.utils import timezone
@@ -18,7 +19,8 @@ from .visit import Subject, Visit, new_key
 OWNER = "checks"
 MOST_CHECKS = 10
 LONGEST = 60_000  # letters of all answers of one check
-NOT_CONTENT = ("key", "saw_result", "registered", "names")  # columns of the row, or read anew for every page
+NOT_CONTENT = ("key", "saw_result", "registered", "names", "readings")  # columns, or read anew for every page
+USED, PRECISION = "checks_used", 30 * 60  # seconds; that a session is in use is not worth a write more often
 
 
 def checks(session) -> list[Visit]:
@@ -43,7 +45,7 @@ def load(session, key: str = "", *, to_change: bool = False) -> Visit | None:
 def save(session, visit: Visit) -> None:
     """Keep a check; a new one gets a key, and what was used longest ago makes room for it. Raises NotAllowedError."""
     owner = session.get(OWNER) or token_hex(16)
-    session[OWNER] = owner  # a session in use lives on
+    _keep_alive(session, owner)
     content = content_of(visit)
     if len(json.dumps(content)) > LONGEST:
         raise NotAllowedError(_("These answers are longer than any family needs. Nothing of this page was kept."))
@@ -52,6 +54,13 @@ def save(session, visit: Visit) -> None:
         Check.objects.update_or_create(owner=owner, key=visit.key, defaults=now)
         newest = Check.objects.of(owner).values_list("pk", flat=True)[:MOST_CHECKS]
         Check.objects.filter(owner=owner).exclude(pk__in=list(newest)).delete()
+
+
+def _keep_alive(session, owner: str) -> None:
+    """A session in use lives on."""
+    now = int(time.time())
+    if session.get(OWNER) != owner or now - session.get(USED, 0) > PRECISION:
+        session.update({OWNER: owner, USED: now})
 
 
 def hand_over(sender, request, user, **_signal) -> None:
@@ -79,7 +88,8 @@ def erase(session, key: str = "") -> None:
 
 def content_of(visit: Visit) -> dict:
     """What was said in a check, as JSON."""
-    return {name: kept for name, kept in asdict(visit).items() if name not in NOT_CONTENT}
+    kept = {field.name: getattr(visit, field.name) for field in fields(visit) if field.name not in NOT_CONTENT}
+    return kept | {"person": {**vars(visit.person)}, "children": [{**vars(child)} for child in visit.children]}
 
 
 def visit_of(content: dict, *, key: str, saw_result: bool) -> Visit | None:

@@ -6,8 +6,9 @@ from functools import cache, cached_property
 
 from django.utils.text import slugify
 
-from socialcode.engine import Case, Fact, Meaning, Provision, questions
-from socialcode.engine.citizen import rows_of
+from socialcode.engine import Case, Fact, Meaning, Provision
+from socialcode.engine.asking import questions_of
+from socialcode.engine.citizen import Kept, rows_of
 from socialcode.engine.registry import registry
 from socialcode.entitlement.months import first_days
 from socialcode.people.facts import YOU
@@ -63,6 +64,7 @@ class Journey:
 
     def __init__(self, household: VisitedHousehold):
         self.visit, self.household = household.visit, household
+        self._kept = Kept()
 
     @cached_property
     def needed(self) -> list[tuple[int, Fact]]:
@@ -84,14 +86,15 @@ class Journey:
         aged = [provision for provision in provisions if born in provision.facts]
         if born not in known or not aged:
             return []
-        rows = rows_of(Case(aged, known, household.on, household.values))
+        rows = rows_of(Case(aged, known, household.on, household.values), self._kept)
         refused = [provision for provision, row in zip(aged, rows, strict=True) if row["eligible"] is False]
         return self._questions(person, refused, household.as_of(first_days(household.on)[-1]))
 
     def _questions(self, subject: Subject, provisions, household=None) -> list[tuple[int, Fact]]:
         visit, then = self.visit, household or self.household
         declined = {*visit.person.declined, *subject.declined}
-        asked = questions(provisions, self.household.known_of(subject), then.on, then.values, declined)
+        case = Case(provisions, self.household.known_of(subject), then.on, then.values)
+        asked = questions_of(case, declined, self._kept)
         return [(subject.number if fact.of == "child" else visit.person.number, fact) for fact in asked]
 
     @property

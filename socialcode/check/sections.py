@@ -182,12 +182,18 @@ class ResultPage:
         """What somebody does not owe for one condition alone, though their work is the kind that it is due from."""
         return [entry for benefit in self.not_due for entry in benefit.entries if entry.waits_for_one]
 
+    @cached_property
+    def _by_section(self) -> dict[str, list[Result]]:
+        found: dict[str, list[Result]] = {}
+        for result in self.results:
+            found.setdefault(result.section, []).append(result)
+        return found
+
     def _section(self, section: str) -> list[Benefit]:
         found: dict[str, list[Entry]] = {}
-        for result in self.results:
-            if result.section == section:
-                entry = Entry(self.household, result, self._around.get(result.anchor, ""))
-                found.setdefault(result.provision.name, []).append(entry)
+        for result in self._by_section.get(section, ()):
+            entry = Entry(self.household, result, self._around.get(result.anchor, ""))
+            found.setdefault(result.provision.name, []).append(entry)
         return [Benefit(entries[0].result.provision, entries) for entries in found.values()]
 
     def entry(self, provision: str, number: int) -> Entry | None:

@@ -99,9 +99,10 @@ class Ticks:
     def _candidates(self) -> list[Fact]:
         """Facts with a sentence that still decide something, or were offered before; those of registers are not."""
         asked = {name for provision in self.visit.provisions for name in provision.facts}
+        places = _how_common()
         return [
             fact
-            for fact in sorted(registry.facts.values(), key=_how_common)
+            for fact in sorted(registry.facts.values(), key=lambda fact: places.get(fact.name, len(EVENTS)))
             if fact.name in asked
             and fact.situation
             and fact.page != YOU
@@ -226,8 +227,12 @@ def _settle_children(visit: Visit, *, has_children: bool) -> None:
         visit.add_child()
 
 
-def _how_common(fact: Fact) -> int:
-    """The place of the commonest event that leads to a payment for which it is asked."""
+def _how_common() -> dict[str, int]:
+    """By fact: the place of the commonest event that leads to a payment for which it is asked."""
     places = {name: place for place, name in enumerate(EVENTS)}
-    events = {name for p in registry.provisions.values() if fact.name in p.facts for name in p.events}
-    return min((places[name] for name in events), default=len(places))
+    found: dict[str, int] = {}
+    for provision in registry.provisions.values():
+        commonest = min((places[name] for name in provision.events), default=len(places))
+        for name in provision.facts:
+            found[name] = min(commonest, found.get(name, commonest))
+    return found

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from socialcode.engine import Meaning, Provision
 from socialcode.engine.registry import registry
-from socialcode.questions.answers import Answers
+from socialcode.questions.answers import Answers, Readings
 
 from .events import BESIDE, EVERYTHING, events_of, provisions_of
 
@@ -84,6 +84,7 @@ class Visit:
     key: str = field(default_factory=new_key)
     registered: dict[int, dict[str, "Known"]] = field(default_factory=dict, init=False)
     names: dict[int, str] = field(default_factory=dict, init=False)
+    readings: Readings = field(default_factory=Readings, init=False, repr=False, compare=False)
     standing = None  # of whom it is for: what was granted and asked for before; no part of what is kept
     begun_at = None  # when its row was made; no part of what is kept either
 
@@ -167,7 +168,12 @@ class Visit:
         """What registers and these subjects say together, as far as it can be read on the day and makes sense."""
         given = {name: raw for subject in subjects for name, raw in subject.given.items()}
         held = {name: held.value for s in subjects for name, held in self.registered.get(s.number, {}).items()}
-        return Answers(given, self.on, {name: value for name, value in held.items() if name not in given}).known
+        held = {name: value for name, value in held.items() if name not in given}
+        return Answers(given, self.on, held, readings=self.readings).known
+
+    def answers_of(self, subject: Subject) -> Answers:
+        """What was said of this subject alone, looked at on the day."""
+        return Answers(subject.given, self.on, readings=self.readings)
 
     def known_of(self, subject: Subject) -> dict[str, Any]:
         """What is known when this subject is looked at: of a child also what the visitor said."""

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from .citizen import Case, rows_of
+from .citizen import Case, Kept, rows_of
 from .facts import Fact
 from .parameters import Values
 from .plan import Plan, plan_for
@@ -20,19 +20,25 @@ def questions(
     values: Values,
     declined: Collection[str] = frozenset(),
 ) -> list[Fact]:
+    """The facts still worth asking about one row: see `questions_of`."""
+    return questions_of(Case(provisions, known, on, values), declined)
+
+
+def questions_of(case: Case, declined: Collection[str] = frozenset(), kept: Kept | None = None) -> list[Fact]:
     """The facts still worth asking, best first: only those that can still change an outcome.
 
     First come the facts that settle a right, and of these what most undecided provisions wait for; then those that only
     size it. A fact that makes sense after another (`asked_if`) waits for that one. What was declined is not asked.
+    `kept` is given by who asks for several persons of a family, or on several days.
     """
     rank: dict[str, list[int]] = {}
     catalogue: dict[str, Fact] = {}
-    for provision, row in zip(provisions, rows_of(Case(provisions, known, on, values)), strict=True):
-        plan = plan_for(provision, on)
+    for provision, row in zip(case.provisions, rows_of(case, kept), strict=True):
+        plan = plan_for(provision, case.on)
         settling, _gaps = _behind(plan, row, ["eligible"])
         unknown, _gaps = needed(plan, row)
         for name in unknown:
-            if name not in declined and plan.facts[name].makes_sense(known):
+            if name not in declined and plan.facts[name].makes_sense(case.known):
                 catalogue[name] = plan.facts[name]
                 settles, waiting = rank.get(name, (0, 0))
                 rank[name] = [settles + (name in settling), waiting + 1]

@@ -52,7 +52,7 @@ class Rule:
     def __post_init__(self):
         object.__setattr__(self, "arguments", tuple(self.reads.get(name, name) for name in self.parameters))
 
-    @property
+    @cached_property
     def parameters(self) -> tuple[str, ...]:
         """What the formula itself calls its arguments, in the same order."""
         return tuple(inspect.signature(self.formula).parameters)

@@ -31,6 +31,24 @@ def plainly(raw: Any, fact: Fact) -> Any:
     return raw
 
 
+class Readings:
+    """What raw answers come to on a day, read once for all who look at the same ones: of each child, the visitor's too.
+
+    It knows an answer by its very object, so what is put into its place is read anew.
+    """
+
+    def __init__(self):
+        self._read: dict[tuple[str, int, datetime.date], tuple[Any, Any]] = {}
+
+    def of(self, fact: Fact, raw: Any, on: datetime.date) -> Any:
+        """The value as the engine takes it. Raises FactError."""
+        key = (fact.name, id(raw), on)
+        found = self._read.get(key)
+        if found is None or found[0] is not raw:
+            found = self._read[key] = (raw, fact.read(raw, on))
+        return found[1]
+
+
 @dataclass(frozen=True)
 class Answers:
     """Raw answers by fact, as a form, a file or a session keeps them, looked at on a day.
@@ -44,6 +62,7 @@ class Answers:
     on: datetime.date
     held: Mapping[str, Any] = field(default_factory=dict)
     said_on: Mapping[str, str] = field(default_factory=dict)
+    readings: Readings = field(default_factory=Readings, repr=False, compare=False)
 
     @cached_property
     def known(self) -> dict[str, Any]:
@@ -109,7 +128,7 @@ class Answers:
             if fact is None or raw is None or self._is_over(name):
                 continue
             try:
-                read[name] = fact.read(raw, self.on)
+                read[name] = self.readings.of(fact, raw, self.on)
             except FactError as error:
                 wrong[name] = error
         return read, wrong
