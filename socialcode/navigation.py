@@ -72,7 +72,11 @@ class Place:
 
 
 THE_LAW = (("law:numbers", _("The law in numbers")), ("guide:code", _("The Code, article by article")))
-CLAIMS = (("cases:mine", _("My claims")), ("appeals:mine", _("My complaints")))
+CLAIMS = (
+    ("cases:mine", _("My claims")),
+    ("awards:mine", _("What I receive")),
+    ("appeals:mine", _("My complaints")),
+)
 MINE = (("registers:own", _("My data")), ("family_map:own", _("My family’s map")))
 GROUPS = {  # of the staff's places, in the order of the column
     "work": "",
@@ -87,7 +91,7 @@ PLACES = (
     Place("check:start", _("Check"), under=("/check/",), icon="success"),
     Place("guide:payments", _("Payments"), under=("/payments/", "/aid/", "/other-laws/", "/search/"), icon="list"),
     Place("law:numbers", _("The law in numbers"), under=("/law/code/",), pages=THE_LAW),
-    Place("cases:mine", _("My claims"), citizens, under=("/claims/", "/appeals/"), pages=CLAIMS),
+    Place("cases:mine", _("My claims"), citizens, under=("/claims/", "/awards/", "/appeals/"), pages=CLAIMS),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/", "/family/"), pages=MINE),
     Place("work:inbox", _("New"), holders_of(*OF_AN_OFFICE), count=news.count_unread, group="work", icon="inbox"),
@@ -103,6 +107,14 @@ PLACES = (
         icon="counter",
     ),
     Place("cases:on_paper", _("Claim on paper"), holders_of(Role.OFFICER, Role.HEAD), group="counter", icon="paper"),
+    Place(
+        "awards:queue",
+        _("Payments granted"),
+        holders_of(*OF_AN_OFFICE),
+        under=("/awards/work/",),
+        group="work",
+        icon="calendar",
+    ),
     Place(
         "work:approvals",
         _("For approval"),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("drafts/", include("socialcode.drafts.urls")),
     path("work/", include("socialcode.cases.staff.urls")),
     path("claims/", include("socialcode.cases.urls")),
+    path("awards/", include("socialcode.awards.urls")),
     path("appeals/", include("socialcode.appeals.urls")),
     path("sign-in/", include("socialcode.sign_in.urls")),
     path("audit/", include("socialcode.oversight.urls")),

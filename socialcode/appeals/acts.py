@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode import refusal
 from socialcode.accounts.models import User
-from socialcode.cases.assessing import Computed
+from socialcode.decisions.computing import Computed
 
 from . import policies
 from .actions import deciding, filing, handling

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from socialcode.accounts.models import User
 from socialcode.audit.kinds import EventKind
-from socialcode.cases.assessing import Computed, compute
+from socialcode.cases.assessing import compute
 from socialcode.cases.policies import is_of_office
 from socialcode.cases.staff.casefile import Shown
 from socialcode.cases.staff.history import DETAILS, Line
+from socialcode.decisions.computing import Computed
 from socialcode.decisions.models import Decision
 from socialcode.law.working_days import working_days_left
 

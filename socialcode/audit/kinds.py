@@ -30,6 +30,8 @@ class EventKind(models.TextChoices):
     AWARD_CHANGED = "award_changed", _("Payment changed")
     AWARD_ENDED = "award_ended", _("Payment ended")
     AWARD_MADE = "award_made", _("Payment awarded")
+    AWARD_NEWS_SETTLED = "award_news_settled", _("News about a payment settled")
+    AWARD_NEWS_TOLD = "award_news_told", _("News about a payment told")
     AWARD_PAUSED = "award_paused", _("Payment paused")
     AWARD_RESUMED = "award_resumed", _("Payment goes on")
     OVERPAYMENT_CAME_BACK = "overpayment_came_back", _("Money paid too much came back")

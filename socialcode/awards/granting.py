@@ -13,7 +13,7 @@ from socialcode.engine.registry import registry
 from socialcode.people.models import Family, Organisation, Person
 from socialcode.people.models.family import in_force
 
-from . import whom
+from . import changing_over, whom
 from .life import Stretch, Withheld
 from .models import Award, NamedPerson, Term
 from .models.term import row_of
@@ -90,6 +90,7 @@ def make(*, award: Award, about, by) -> Award:
         stretch = Stretch(award.since, award.until, award.amount, withheld(award.provision, award.amount, in_hand))
         Term.objects.create(award=award, decision=award.decision, **row_of(stretch))
     record(EventKind.AWARD_MADE, on=award, by=by, claim=about, amount=award.amount)
+    changing_over.end_the_other(award, by)
     return award
 
 

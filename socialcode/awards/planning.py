@@ -102,6 +102,12 @@ def ground_of(pause: Pause) -> Ground | None:
     return next((one for one in same if one.sentence == pause.sentence), None)
 
 
+def payee_of(wish: Wish) -> str:
+    """Who receives a paused payment when it goes on as somebody wants it."""
+    ground = ground_of(wish.pause)
+    return ground.resumes[wish.way].payee if ground else "recipient"
+
+
 def plan(award: Award, wish: Wish) -> Plan:
     """What a wish comes to. Raises NotAllowedError where a day is missing or does not fit."""
     life, days = life_of(award), replace(wish.days, granted=award.since)
@@ -112,12 +118,26 @@ def plan(award: Award, wish: Wish) -> Plan:
         return Plan(first, life, life.changed(first, wish.stretches))
     rule = wish.ground.from_day if wish.ground else NOT_SAID
     first = max(_first_day(rule, days, wish.named), award.since)
-    if wish.kind in (Kind.PAYEE, Kind.ACCOUNT):
-        return Plan(first, life, life, rule)
-    if award.until and first > award.until:
+    if wish.kind in (Kind.PAUSE, Kind.END) and award.until and first > award.until:
         raise NotAllowedError(_("By then the payment has ended anyway."), "happened")
-    after = life.paused(first) if wish.kind == Kind.PAUSE else life.ended(days_after(first, -1))
-    return Plan(first, life, after, rule)
+    return Plan(first, life, _after(wish.kind, life, first), rule)
+
+
+def planned(change: Change) -> Plan:
+    """What a change that somebody proposed would make of the award as it stands now."""
+    life = life_of(change.award)
+    if change.kind == Kind.RESUME:
+        return Plan(change.first_day, life, life.resumed(Gap(change.pause.since), change.first_day))
+    if change.kind == Kind.TERMS:
+        return Plan(change.first_day, life, life.changed(change.first_day, change.stretches))
+    return Plan(change.first_day, life, _after(change.kind, life, change.first_day))
+
+
+def _after(kind: str, life: Life, first: datetime.date) -> Life:
+    """A life that is paused or ends from a day on; another recipient or account leaves it as it is."""
+    if kind == Kind.PAUSE:
+        return life.paused(first)
+    return life.ended(days_after(first, -1)) if kind == Kind.END else life
 
 
 def _resumption(award: Award, wish: Wish, life: Life, days: Days) -> Plan:

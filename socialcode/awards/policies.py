@@ -11,8 +11,8 @@ from socialcode.people.kin import check_not_close
 from socialcode.refusal import NotAllowedError
 
 from .access import office_of
-from .models import Award, Change
-from .planning import grounds_for
+from .models import Award, Change, Circumstance
+from .planning import grounds_for, payee_of
 
 Kind, State = Change.Kind, Award.State
 
@@ -41,11 +41,12 @@ def check_proposal(award: Award, proposal) -> None:
         raise NotAllowedError(_("Choose the reason that the Code names."), "ground")
     if wish.kind == Kind.RESUME and (wish.pause is None or wish.pause.paid_from):
         raise NotAllowedError(_("This pause is over already."))
+    goes_to_another = wish.kind == Kind.RESUME and payee_of(wish) != "recipient"
     if wish.kind == Kind.TERMS and (proposal.assessment is None or not wish.stretches):
         raise NotAllowedError(_("Work out the new amount first."))
-    if wish.kind == Kind.PAYEE and proposal.payee is None:
-        raise NotAllowedError(_("Say who receives it from now on."), "payee")
-    if wish.kind in (Kind.PAYEE, Kind.ACCOUNT) and not proposal.iban:
+    if (wish.kind == Kind.PAYEE or goes_to_another) and proposal.payee is None:
+        raise NotAllowedError(_("Say who receives it from now on."), "iin")
+    if (wish.kind in (Kind.PAYEE, Kind.ACCOUNT) or goes_to_another) and not proposal.iban:
         raise NotAllowedError(_("Give the account the money should go to."), "iban")
     if wish.days.known and wish.days.known > timezone.localdate():
         raise NotAllowedError(_("This day is still to come."), "known")
@@ -73,3 +74,16 @@ def check_can_report(award: Award, by: User) -> None:
         check_is_of_office(award, by)
     if award.state == State.ENDED:
         raise NotAllowedError(_("This payment has ended."))
+
+
+def check_told(told: dict) -> None:
+    """News have a day that has come, and name the new account where that is what they are about."""
+    if told["happened_on"] > timezone.localdate():
+        raise NotAllowedError(_("This day is still to come."), "happened_on")
+    if told["kind"] == Circumstance.Kind.ACCOUNT and not told.get("iban"):
+        raise NotAllowedError(_("Give the account the money should go to."), "iban")
+
+
+def check_open(news: Circumstance) -> None:
+    if news.closed_at:
+        raise NotAllowedError(_("Somebody else has settled this already."))

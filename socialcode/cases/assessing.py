@@ -2,19 +2,13 @@
 
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, replace
-from typing import Any
-
-from django.utils import translation
+from dataclasses import replace
 
 from socialcode.awards.granting import Asked
+from socialcode.decisions.computing import SAID, Computed, computed_from, kept, with_source
 from socialcode.decisions.models import Appeal, Assessment
-from socialcode.engine import Meaning, Provision, explain
-from socialcode.engine.explanation import Explanation
-from socialcode.engine.fingerprint import fingerprint
-from socialcode.engine.parameters import Values
+from socialcode.engine import Meaning, Provision
 from socialcode.engine.registry import registry
-from socialcode.explaining import described
 from socialcode.law.values import values_known_at, values_on
 from socialcode.people.models import Person
 from socialcode.questions.answers import Answers
@@ -23,21 +17,6 @@ from socialcode.registers.known import Known, look_up, values_of
 from socialcode.shown import digest
 
 from .models import Claim
-
-SAID = "said"  # the source of what the person told us
-
-
-@dataclass(frozen=True)
-class Computed:
-    """An explanation, the law of the day and the facts it stands on: as kept, {name: {value, source, received_on}},
-    and `known` as read. `outdated` are the facts to which the person has to say something new."""
-
-    explanation: Explanation
-    facts: dict[str, dict]
-    known: Mapping[str, Any]
-    values: Values
-    law_version: str
-    outdated: tuple[str, ...] = ()
 
 
 def provision_of(claim: Claim) -> Provision:
@@ -90,8 +69,8 @@ def compute(claim: Claim, rows: RegisterRows | None = None) -> Computed:
     registered = register_facts(claim, rows)
     said = told(claim, registered)
     known = said.known
-    facts = {name: _with_source(claim.answers.get(name), registered.get(name)) for name in known}
-    computed = _computed(provision_of(claim), facts, known, values_on(claim.on, region_of(claim.person, rows)))
+    facts = {name: with_source(claim.answers.get(name), registered.get(name)) for name in known}
+    computed = computed_from(provision_of(claim), facts, known, values_on(claim.on, region_of(claim.person, rows)))
     return replace(computed, outdated=tuple(name for name in said.outdated if name not in known))
 
 
@@ -103,9 +82,9 @@ def compute_as_begun(claim: Claim) -> Computed:
     facts = provision_of(claim).facts
     held = {n: facts[n].read(value, begun.on) for n, value in claim.begun_with.items() if n in facts}
     known = Answers(claim.answers, begun.on, held).known
-    kept = {name: {"value": value, "source": SAID, "received_on": None} for name, value in known.items()}
+    told_facts = {name: {"value": value, "source": SAID, "received_on": None} for name, value in known.items()}
     values = values_known_at(claim.begun_at, begun.on, region_of(claim.person, rows_of(begun)))
-    return _computed(provision_of(claim), kept, known, values)
+    return computed_from(provision_of(claim), told_facts, known, values)
 
 
 def stamp(computed: Computed) -> str:
@@ -115,39 +94,7 @@ def stamp(computed: Computed) -> str:
     return digest(computed.law_version, found.outcome, found.amount, found.in_hand, *days)
 
 
-def recompute(assessment: Assessment) -> Computed:
-    """A stored outcome once more from its own facts, by the law as it stands in the portal now."""
-    provision, facts = registry.provision(assessment.provision), assessment.facts
-    known = {name: fact["value"] for name, fact in facts.items()}
-    return _computed(provision, facts, known, values_on(assessment.on, assessment.region))
-
-
-def _with_source(said: Any, registered: Known | None) -> dict:
-    """A known fact as an assessment keeps it."""
-    if registered is None:
-        return {"value": said, "source": SAID, "received_on": None}
-    return {"value": registered.value, "source": str(registered.source), "received_on": registered.received_on}
-
-
-def _computed(provision: Provision, facts: dict[str, dict], known, values: Values) -> Computed:
-    explanation = explain(provision, known, values.on, values)
-    return Computed(explanation, facts, known, values, fingerprint(provision, values.on, values))
-
-
 def keep(claim: Claim, computed: Computed, appeal: Appeal | None = None) -> Assessment:
     """Keep an outcome: what a decision refers to and a court would ask for. It is about the claim, or about a complaint
     about the claim's decision."""
-    with translation.override("en"):  # kept as msgids, so that every reader gets them in their own language
-        explanation = described.explanation(computed.explanation)
-    return Assessment.objects.create(
-        claim=None if appeal else claim,
-        appeal=appeal,
-        provision=claim.provision,
-        on=claim.on,
-        region=computed.values.region,
-        facts=computed.facts,
-        outcome=computed.explanation.outcome,
-        amount=computed.explanation.amount,
-        explanation=explanation,
-        law_version=computed.law_version,
-    )
+    return kept(computed, claim.provision, **({"appeal": appeal} if appeal else {"claim": claim}))

@@ -13,6 +13,7 @@ from .days import days_after, months_after, start_of_month
 from .text import _
 
 Day = datetime.date | None
+PERSON_DIED, CHILD_DIED = "person_died", "child_died"
 
 
 @dataclass(frozen=True)
@@ -121,12 +122,14 @@ class Ground:
     order of the law).
 
     `article` cites the points that say so, `from_day` gives the first day that is not paid to the recipient so far.
+    `sign` names what a register shows of it (PERSON_DIED, CHILD_DIED); empty where somebody has to find it.
     """
 
     sentence: str
     article: str
     from_day: DayRule
     resumes: tuple[Resumption, ...] = ()
+    sign: str = ""
 
     def first_day_unpaid(self, days: Days) -> Day:
         return self.from_day.day(days)

@@ -3,20 +3,29 @@
 from collections.abc import Callable
 
 from socialcode.engine import Ground, _
-from socialcode.engine.grounds import FROM_THE_FIRST, MONTH_AFTER, MONTH_AFTER_NEWS, NOT_SAID, THAT_DAY, DayRule
+from socialcode.engine.grounds import (
+    CHILD_DIED,
+    FROM_THE_FIRST,
+    MONTH_AFTER,
+    MONTH_AFTER_NEWS,
+    NOT_SAID,
+    PERSON_DIED,
+    THAT_DAY,
+    DayRule,
+)
 
 
-def of(sentence: str, usual: DayRule) -> Callable[..., Ground]:
+def of(sentence: str, usual: DayRule, sign: str = "") -> Callable[..., Ground]:
     """Makes a ground of a usual day; called with the point that says it, and with another day where it differs."""
 
     def made(article: str, from_day: DayRule = usual) -> Ground:
-        return Ground(sentence, article, from_day)
+        return Ground(sentence, article, from_day, sign=sign)
 
     return made
 
 
-person_dies = of(_("the person dies"), MONTH_AFTER)
-child_dies = of(_("the child dies"), MONTH_AFTER)
+person_dies = of(_("the person dies"), MONTH_AFTER, PERSON_DIED)
+child_dies = of(_("the child dies"), MONTH_AFTER, CHILD_DIED)
 leaves = of(_("you leave Kazakhstan for good"), MONTH_AFTER)
 state_care = of(_("the child goes to live at full state expense"), THAT_DAY)
 false_data = of(_("the data given turn out to be false"), THAT_DAY)

@@ -49,6 +49,10 @@ SCHEDULE = {
         "task": "socialcode.operating.tasks.call_all_queues",
         "schedule": crontab(),
     },
+    "look after awards: terms that are over, deaths that registers show": {
+        "task": "socialcode.awards.tasks.look_after_awards",
+        "schedule": crontab(minute="20,50"),
+    },
     "keep the deadlines of claims": {
         "task": "socialcode.cases.tasks.keep_deadlines",
         "schedule": crontab(minute="5,35"),

@@ -11,7 +11,9 @@ from django.utils import timezone
 from socialcode.accounts.models import PasswordLink
 from socialcode.audit import actions as audit_actions
 from socialcode.audit.tasks import check_chain_tonight, run_chain_checks
-from socialcode.cases.actions import evidence, working
+from socialcode.awards.models import Award
+from socialcode.awards.tasks import look_after_awards
+from socialcode.cases.actions import deciding, evidence, working
 from socialcode.cases.models import InformationRequest
 from socialcode.cases.tasks import draw_papers, keep_deadlines, scan_papers
 from socialcode.check.models import Check
@@ -46,6 +48,17 @@ def _tell(request, **how):
 def _paper(request):
     draft, citizen = request.getfixturevalue("draft"), request.getfixturevalue("citizen")
     return evidence.add(claim=draft, paper=content.Paper("a.pdf", types.PDF, papers.pdf()), by=citizen)
+
+
+@of("worker", task=look_after_awards)
+def _awards(request):
+    """What is paid for a child that has died ends with its month, and its mother is told."""
+    decided, child = request.getfixturevalue("decided"), request.getfixturevalue("child")
+    deciding.approve(decision=decided, by=request.getfixturevalue("approver"))
+    Award.objects.update(provision="childcare_state", pays="monthly", until=None)
+    child.died_on = timezone.localdate()
+    child.save()
+    return look_after_awards
 
 
 @of("worker", task=deliver, in_steps=True, at_each_table=True)

@@ -69,6 +69,13 @@ def _a_claim_waits(world):
 
 
 DEEDS = {
+    "awards.actions.reporting.report": Deed(
+        OWNER | OFFICERS_HERE,
+        lambda world: {"award": world.award, "told": {"kind": "other", "happened_on": TODAY, "text": REASON}},
+    ),
+    "awards.actions.reporting.put_aside": Deed(
+        OFFICERS_HERE, lambda world: {"news": world.award_news, "reason": REASON}
+    ),
     "awards.actions.changing.propose": Deed(
         OFFICERS_HERE, lambda world: {"award": world.award, "proposal": world.proposal}
     ),

@@ -5,6 +5,7 @@ from socialcode.check.visit import Visit
 from socialcode.law import actions
 from socialcode.law.year.actions import propose_set
 
+from .award_pages import OF_AWARDS
 from .groups import (
     ADMINISTRATOR,
     AUDITOR,
@@ -76,6 +77,7 @@ def _complaint(world) -> dict:
 
 
 ADDRESSES = {
+    **OF_AWARDS,
     "healthz": Address(EVERYBODY),
     "operating:readyz": Address(EVERYBODY),  # from this machine; tests/operating/test_watchers.py has who else may
     "operating:metrics": Address(EVERYBODY),

@@ -16,6 +16,7 @@ from socialcode.appeals.actions import deciding as answering
 from socialcode.appeals.actions import filing, handling
 from socialcode.audit.models import Event
 from socialcode.awards.actions import changing as changing_awards
+from socialcode.awards.actions import reporting
 from socialcode.awards.planning import Wish
 from socialcode.cases.actions import absences, applying, deciding, evidence, scanning, working
 from socialcode.cases.models import Claim, Flag, News, OfficeText
@@ -183,6 +184,11 @@ class World:
     @cached_property
     def award(self):
         return self.in_effect.awarded
+
+    @cached_property
+    def award_news(self):
+        told = {"kind": "other", "happened_on": timezone.localdate(), "text": "We have moved."}
+        return reporting.report(award=self.award, told=told, by=self.by.owner)
 
     @property
     def proposal(self):

@@ -16,6 +16,7 @@ NOT_SO = 405
 TO_SIGN_IN = ("/accounts/login/?next=", "/sign-in/?next=")
 NO_KEY = uuid.UUID(int=7, version=4)
 MAY_BE_COUNTED = {  # what numbers in addresses count, and why that gives nothing away
+    "awards:put_aside": "news of the payment whose key stands before it",
     "accounts:end_role": "administrators may see every role, and a number counts only with the key of its person",
     "oversight:event": "auditors may see every event",
     "check:calculation": "a payment of the visitor's own result",

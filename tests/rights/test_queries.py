@@ -11,6 +11,13 @@ pytestmark = pytest.mark.django_db
 # Where a page leads elsewhere and says why, keeping the sentence with the session is three of its questions
 PAGES = [line for line, row in ADDRESSES.items() if row.method == "get" and row.allowed]
 AT_MOST = {
+    "awards:mine": 8,
+    "awards:award": 14,
+    "awards:report": 8,
+    "awards:queue": 12,
+    "awards:staff": 24,
+    "awards:tell": 16,
+    "awards:act": 18,
     "healthz": 1,  # of a session too: it answers where none can be read
     "operating:readyz": 15,
     "operating:metrics": 15,

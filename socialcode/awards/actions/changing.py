@@ -21,6 +21,7 @@ from .. import policies
 from ..models import Award, Change, Circumstance
 from ..models.term import row_of
 from ..planning import Plan, Wish, days_kept, plan
+from ..reassessing import stands_on
 from ..settling import settle
 
 Kind, State = Change.Kind, Change.State
@@ -140,7 +141,7 @@ def _decide(award: Award, proposal: Proposal, found: Plan, by) -> Decision:
     newest = wish.stretches[-1] if wish.stretches else None
     return Decision.objects.create(
         award=award,
-        assessment=proposal.assessment or newest_assessment(award),
+        assessment=proposal.assessment or stands_on(award),
         kind=DECIDES.get(wish.kind, Decision.Kind.CHANGE),
         amount=newest.gross if newest else None,
         in_hand=newest.in_hand if newest else None,
@@ -156,12 +157,6 @@ DECIDES: Mapping[str, Any] = {
     Kind.RESUME: Decision.Kind.RESUME,
     Kind.END: Decision.Kind.END,
 }
-
-
-def newest_assessment(award: Award) -> Assessment:
-    """What the award stands on: the newest assessment of a change in effect, else that of the grant."""
-    newest = award.terms.in_effect().select_related("decision__assessment").order_by("-since").first()
-    return (newest.decision if newest else award.decision).assessment
 
 
 def _article(wish: Wish) -> str:

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.decisions.models import Decision
@@ -115,6 +116,9 @@ class Award(models.Model):
 
     def __str__(self):
         return f"{self.provision}: {self.subject or self.named or self.family}"
+
+    def get_absolute_url(self):
+        return reverse("awards:award", args=[self.key])
 
     @property
     def concerned(self) -> tuple[Person | NamedPerson | None, ...]:

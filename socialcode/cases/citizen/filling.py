@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from socialcode.awards.whom import role_named
+from socialcode.decisions.computing import SAID, Computed
 from socialcode.engine import Fact, Provision, _, questions
 from socialcode.engine.explanation import Explanation
 from socialcode.explaining.calculation import Explained
@@ -19,7 +20,7 @@ from socialcode.questions.answers import Answers
 from socialcode.questions.forms import Group
 
 from ..actions import together
-from ..assessing import SAID, Computed, compute
+from ..assessing import compute
 from ..models import Claim
 from .since_begun import SinceBegun
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from socialcode.decisions.computing import SAID, Computed
 from socialcode.engine import Fact
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
@@ -14,7 +15,7 @@ from socialcode.explaining.wording import answer
 from socialcode.law.names import entries
 from socialcode.templatetags.portal import money, quantity
 
-from ..assessing import SAID, Computed, compute_as_begun
+from ..assessing import compute_as_begun
 from ..models import Claim
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext
 
+from socialcode.decisions.computing import SAID, Computed, recompute
 from socialcode.decisions.differences import Difference, differences
 from socialcode.decisions.models import Decision
 from socialcode.engine import Fact, FactError
@@ -21,7 +22,7 @@ from socialcode.templatetags.portal import day
 
 from .. import clock
 from ..actions.together import numbers
-from ..assessing import SAID, Computed, compute, provision_of, recompute
+from ..assessing import compute, provision_of
 from ..flags import KINDS
 from ..models import ChecklistMark, Claim, Flag
 

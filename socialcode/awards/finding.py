@@ -1,0 +1,97 @@
+"""What registers and the calendar show of awards, with nobody waiting: deaths, and the end of a term."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
+from socialcode.broken_constraint import change
+from socialcode.engine.grounds import CHILD_DIED, NOT_SAID, PERSON_DIED, Days, Ground
+from socialcode.people.models import Register
+from socialcode.refusal import NotAllowedError
+
+from .models import Award, Change, Circumstance
+from .planning import Wish, days_kept, plan, provision_of
+from .settling import settle
+
+AT_ONCE = 500  # awards of one run; the next one takes the others
+Kind, State = Change.Kind, Award.State
+
+
+def end_of_the_dead() -> int:
+    """End the awards of whom a register calls dead, from the day of the law where it leaves nothing to judge; of others
+    an officer is told. Returns how many were looked at. Safe to run again, and beside itself."""
+    died = Q(person__died_on__isnull=False) | Q(subject__died_on__isnull=False)
+    told = Circumstance.objects.filter(kind=Circumstance.Kind.DEATH, source=Circumstance.Source.REGISTER)
+    waiting = Award.objects.filter(died).exclude(state=State.ENDED).exclude(pays=Award.Pays.ONCE)
+    keys = list(waiting.exclude(pk__in=told.values("award")).order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+    for key in keys:
+        look_at_death(key=key)
+    return len(keys)
+
+
+@change
+def look_at_death(*, key: int) -> None:
+    """One award of which a register says that somebody died. What was looked at is news of it, open or settled."""
+    award = Award.objects.select_for_update(of=("self",)).select_related("person", "subject").get(pk=key)
+    if award.circumstances.filter(kind=Circumstance.Kind.DEATH, source=Circumstance.Source.REGISTER).exists():
+        return
+    died_on, sign = _who_died(award)
+    today = timezone.localdate()
+    news = Circumstance.objects.create(
+        award=award,
+        kind=Circumstance.Kind.DEATH,
+        source=Circumstance.Source.REGISTER,
+        register=Register.CIVIL_STATUS,
+        happened_on=died_on,
+        known_on=today,
+    )
+    ground = next((one for one in provision_of(award).ends if one.sign == sign), None)
+    if ground and ground.from_day is not NOT_SAID and not award.changes.filter(state="proposed").exists():
+        _end(award, ground, Days(granted=award.since, happened=died_on, known=today), news)
+
+
+def _who_died(award: Award):
+    """The day, and what it is the sign of: the recipient goes before the child."""
+    if award.person and award.person.died_on:
+        return award.person.died_on, PERSON_DIED
+    return award.subject.died_on, CHILD_DIED if award.subject_id != award.person_id else PERSON_DIED
+
+
+def _end(award: Award, ground: Ground, days: Days, news: Circumstance) -> None:
+    try:
+        found = plan(award, Wish(Kind.END, ground, days))
+    except NotAllowedError:  # it has ended by then anyway
+        news.closed_at = timezone.now()
+        news.save(update_fields=["closed_at"])
+        return
+    made = Change.objects.create(
+        award=award,
+        kind=Kind.END,
+        article=ground.article,
+        sentence=ground.sentence,
+        days=days_kept(days),
+        first_day=found.first_day,
+        circumstance=news,
+    )
+    settle(made, None)
+
+
+def end_terms() -> int:
+    """Awards whose last day has passed are no longer in payment. Returns how many. Safe to run again."""
+    over = Award.objects.filter(pays=Award.Pays.MONTHLY, until__lt=timezone.localdate()).exclude(state=State.ENDED)
+    keys = list(over.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+    for key in keys:
+        end_term(key=key)
+    return len(keys)
+
+
+@change
+def end_term(*, key: int) -> None:
+    """One award whose last day has passed."""
+    award = Award.objects.select_for_update(of=("self",)).get(pk=key)
+    if award.state == State.ENDED or award.until is None or award.until >= timezone.localdate():
+        return
+    award.state = State.ENDED
+    award.save(update_fields=["state"])
+    record(EventKind.AWARD_ENDED, on=award, by=None, until=award.until)

@@ -1,0 +1,40 @@
+"""The awards of an office that need a person: a change that waits, news, and terms that run out."""
+
+import datetime
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from socialcode.accounts.models import OF_AN_OFFICE, User
+
+from .models import Award, Change, Circumstance
+
+SOON = datetime.timedelta(days=30)
+WAITING, NEWS, ENDING, ALL = "waiting", "news", "ending", "all"
+
+
+def awards_at(user: User):
+    """The awards that the offices of one of the staff granted."""
+    places = Q(pk__in=())
+    for grant in user.grants:
+        if grant.role in OF_AN_OFFICE and grant.office:
+            here = {"decision__claim__office__region": grant.office.region}
+            if grant.office.district:
+                here["decision__claim__office__district"] = grant.office.district
+            places |= Q(**here)
+    return Award.objects.filter(places)
+
+
+def marked(awards):
+    """With what makes each of them wait for somebody."""
+    proposed = Change.objects.filter(award=OuterRef("pk"), state=Change.State.PROPOSED)
+    news = Circumstance.objects.filter(award=OuterRef("pk"), closed_at=None)
+    return awards.annotate(has_proposed=Exists(proposed), has_news=Exists(news))
+
+
+def of_kind(awards, kind: str):
+    """Those of the marked awards that one tab of the queue shows."""
+    today = timezone.localdate()
+    ending = Q(until__range=(today, today + SOON), pays=Award.Pays.MONTHLY) & ~Q(state=Award.State.ENDED)
+    kinds = {WAITING: Q(has_proposed=True), NEWS: Q(has_news=True), ENDING: ending, ALL: ~Q(state=Award.State.ENDED)}
+    return awards.filter(kinds[kind])

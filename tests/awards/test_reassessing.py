@@ -1,0 +1,69 @@
+"""What changes for somebody changes the payment from its day, month by month, once two persons have seen it."""
+
+import datetime
+
+import pytest
+
+from socialcode.awards import ledger
+from socialcode.awards.planning import Wish, plan
+from socialcode.awards.reassessing import anew, keep, stands_on
+from socialcode.decisions.computing import recompute
+
+from .test_finding import LARGE
+
+pytestmark = pytest.mark.django_db
+BORN = datetime.date(2026, 6, 16)
+THROUGH = datetime.date(2026, 10, 31)
+
+
+@pytest.fixture
+def family(granted, today):
+    return granted("large_family", **LARGE)
+
+
+def changed(award, since=BORN, **said):
+    found = anew(award, since, said)
+    return found, Wish("terms", named=since, stretches=found.stretches)
+
+
+def test_one_more_child_is_paid_for_from_the_day_it_was_born(family, agreed):
+    """Article 91: four children 16.03 and five 20.04 MCI, of 4 325 in 2026."""
+    found, wish = changed(family, children_under_18=5)
+    assert [fact.name for fact in found.changed] == ["children_under_18"]
+    shown = plan(family, wish)
+    assert shown.owed_more(THROUGH) > 0
+    assert [one.month.month for one in shown.differences(THROUGH)] == [6, 7, 8, 9, 10]
+
+    agreed(family, wish, assessment=keep(family, found.computed))
+
+    worth = {month.month.month: month.gross for month in ledger.owed([family.pk], through=THROUGH)}
+    assert (worth[5], worth[7]) == (69_330, 86_673)
+    assert worth[6] == (69_330 + 86_673) / 2
+    assert family.amount == 86_673
+    assert not family.overpayments.exists()
+
+
+def test_one_child_less_is_an_overpayment_of_the_months_before(granted, agreed, today):
+    award = granted("large_family", **(LARGE | {"children_under_18": 5}))
+    found, wish = changed(award, datetime.date(2026, 9, 1), children_under_18=4)
+
+    agreed(award, wish, assessment=keep(award, found.computed))
+
+    assert award.overpayments.get().amount == 2 * (86_673 - 69_330)
+
+
+def test_where_there_is_no_right_any_more_nothing_is_worked_out(family):
+    found, _wish = changed(family, children_under_18=3)
+
+    assert (found.outcome, found.stretches) == ("refused", ())
+
+
+def test_the_next_change_stands_on_the_one_before(family, agreed):
+    found, wish = changed(family, children_under_18=5)
+    agreed(family, wish, assessment=keep(family, found.computed))
+
+    kept = stands_on(family)
+    assert kept.facts["children_under_18"]["value"] == 5
+    assert recompute(kept).explanation.amount == 86_673
+    again, _wish = changed(family, datetime.date(2026, 9, 1))
+    assert (again.computed.explanation.amount, again.changed) == (86_673, ())
