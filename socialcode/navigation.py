@@ -160,6 +160,8 @@ PLACES = (
         group="office",
         icon="message",
     ),
+    Place("work:office", _("The office in figures"), holders_of(Role.HEAD), group="office", icon="list"),
+    Place("work:office", _("The country in figures"), holders_of(Role.MINISTRY), group="office", icon="list"),
     Place("work:officers", _("Load of the officers"), holders_of(Role.HEAD), group="office", icon="people"),
     Place("oversight:events", _("Audit"), holders_of(Role.AUDITOR), under=("/audit/",), is_desk=True, group="work"),
     Place(
@@ -187,6 +189,14 @@ PLACES = (
         ADMINISTRATORS,
         under=("/law/manage/year/",),
         count=values_overdue,
+        group="portal",
+        icon="edit",
+    ),
+    Place(
+        "indexation:runs",
+        _("New amounts"),
+        ADMINISTRATORS,
+        under=("/law/manage/amounts/",),
         group="portal",
         icon="edit",
     ),

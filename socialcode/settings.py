@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "socialcode.awards",
     "socialcode.cases",
     "socialcode.appeals",
+    "socialcode.indexation",
     "socialcode.oversight",
     "socialcode.foresight",
     "socialcode.sign_in",

@@ -28,6 +28,7 @@ urlpatterns = [
     path("sign-in/", include("socialcode.sign_in.urls")),
     path("audit/", include("socialcode.oversight.urls")),
     path("law/manage/year/", include("socialcode.foresight.urls")),
+    path("law/manage/amounts/", include("socialcode.indexation.urls")),
     path("law/", include("socialcode.law.urls")),
     path("", include("socialcode.notices.urls")),
     path("", include("family_map.urls")),

@@ -46,7 +46,15 @@ def test_staff_see_their_role_and_office(client):
 
 def test_administrators_are_led_to_values_and_people(client):
     sign_in(client, people.make_staff(Role.ADMINISTRATOR))
-    own = ["/law/manage/", "/law/manage/year/", "/accounts/people/", "/map/runs/", "/registers/", "/state/"]
+    own = [
+        "/law/manage/",
+        "/law/manage/year/",
+        "/law/manage/amounts/",
+        "/accounts/people/",
+        "/map/runs/",
+        "/registers/",
+        "/state/",
+    ]
     assert shown(client)[0] == [*FOR_ALL, *own]
 
 

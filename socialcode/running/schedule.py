@@ -73,6 +73,10 @@ SCHEDULE = {
         "task": "family_map.tasks.keep_runs_going",
         "schedule": crontab(),
     },
+    "compute new amounts that were asked for, and put in effect what was agreed to": {
+        "task": "socialcode.indexation.tasks.keep_indexing",
+        "schedule": crontab(),
+    },
     "look at families in which somebody has a birthday": {
         "task": "family_map.tasks.call_birthdays",
         "schedule": crontab(hour=0, minute=10),
@@ -95,8 +99,13 @@ SCHEDULE = {
 OWN_QUEUES = {
     "codes": ("socialcode.notices.tasks.deliver_codes", "socialcode.notices.tasks.send_password_links"),
     "notices": ("socialcode.notices.tasks.deliver",),
-    "bulk": ("socialcode.notices.tasks.deliver_bulk",),
-    "map": ("family_map.tasks.assess_slice", "family_map.tasks.keep_runs_going"),
+    "bulk": ("socialcode.notices.tasks.deliver_bulk", "socialcode.indexation.tasks.tell_indexed"),
+    "map": (
+        "family_map.tasks.assess_slice",
+        "family_map.tasks.keep_runs_going",
+        "socialcode.indexation.tasks.index_slice",
+        "socialcode.indexation.tasks.keep_indexing",
+    ),
     "papers": ("socialcode.cases.tasks.scan_papers", "socialcode.cases.tasks.draw_papers"),
 }
 QUEUES = [Queue(name) for name in ("celery", *OWN_QUEUES)]

@@ -15,6 +15,7 @@ from socialcode.law.year.actions import propose_set
 from tests.cast import BORN
 from tests.factories.accounts import make_user
 from tests.factories.claims import GRANT
+from tests.factories.granted import january, make_award, make_new_law, make_run
 from tests.factories.people import make_iin
 
 NEWBORN = {"surname": "Үлгіева", "given_name": "Данияр", "patronymic": "", "birth_date": BORN, "iin": ""}
@@ -53,6 +54,12 @@ def _to_withdraw(world):
 
 def _set(world, by=None):
     return propose_set(proposals=[world.new_mci()], by=by or world.other_administrator)
+
+
+def _since_new_law(world):
+    make_new_law(world.by.administrator, world.other_administrator)
+    make_award(world.office, world.by.officer)
+    return {"since": january()}
 
 
 def _role_asked(world, by=None):
@@ -224,6 +231,11 @@ DEEDS = {
     ),
     "law.actions.take_back": Deed(ADMINISTRATOR, lambda world: {"version": _proposed("administrator")(world)}),
     "law.actions.ask_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _approved(world), "reason": REASON}),
+    "indexation.actions.start": Deed(ADMINISTRATOR, _since_new_law),
+    "indexation.actions.answer": Deed(
+        ADMINISTRATOR, lambda world: {"run": make_run(world.other_administrator), "agrees": True}
+    ),
+    "indexation.actions.cancel": Deed(ADMINISTRATOR, lambda world: {"run": make_run(world.other_administrator)}),
     "law.year.actions.propose_set": Deed(ADMINISTRATOR, lambda world: {"proposals": [world.new_mci()]}),
     "law.year.actions.answer_set": Deed(ADMINISTRATOR, lambda world: {"entered": _set(world), "agrees": True}),
     "law.year.actions.take_back_set": Deed(

@@ -4,6 +4,7 @@ from socialcode.check.links import sealing
 from socialcode.check.visit import Visit
 from socialcode.law import actions
 from socialcode.law.year.actions import propose_set
+from tests.factories.granted import make_run
 
 from .award_pages import OF_AWARDS
 from .groups import (
@@ -30,6 +31,10 @@ def _version(world) -> dict:
 
 def _set(world) -> dict:
     return {"key": propose_set(proposals=[world.new_mci()], by=world.other_administrator).key}
+
+
+def _indexation(world) -> dict:
+    return {"key": make_run(world.other_administrator).key}
 
 
 def _law_decision(world) -> dict:
@@ -194,6 +199,7 @@ ADDRESSES = {
     "work:read_all": Address(OF_AN_OFFICE, method="post"),
     "work:take_next": Address(OF_AN_OFFICE, method="post"),
     "work:export": Address(HEAD, method="post"),
+    "work:office": Address(HEAD | MINISTRY),
     "work:officers": Address(HEAD),
     "work:end_absence": Address(HEAD, lambda world: {"number": world.absence.pk}, "post"),
     "work:texts": Address(OF_AN_OFFICE),
@@ -260,6 +266,9 @@ ADDRESSES = {
     "registers:dispute": Address(OWNER, _row),
     "accounts:login": Address(EVERYBODY),
     "accounts:logout": Address(EVERYBODY, method="post"),
+    "indexation:runs": Address(ADMINISTRATOR),
+    "indexation:run": Address(ADMINISTRATOR, _indexation),
+    "indexation:step": Address(ADMINISTRATOR, lambda world: _indexation(world) | {"step": "cancel"}, "post"),
     "foresight:next_year": Address(ADMINISTRATOR),
     "foresight:year": Address(ADMINISTRATOR, lambda world: {"year": 2027}),
     "foresight:set": Address(ADMINISTRATOR, _set),

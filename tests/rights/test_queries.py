@@ -158,6 +158,8 @@ AT_MOST = {
     "law:value": 6,
     "law:propose": 6,
     "law:version": 8,
+    "indexation:runs": 6,
+    "indexation:run": 40,
     "foresight:next_year": 4,
     "foresight:year": 8,
     "foresight:set": 16,

@@ -2,7 +2,7 @@ from django.urls import path
 
 from socialcode.cases.counter import views as counter
 
-from .views import approving, case, inbox, load, papers, queue, several, texts
+from .views import approving, case, inbox, load, office, papers, queue, several, texts
 
 app_name = "work"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("approvals/agree/", approving.agree, name="agree"),
     path("take-next/", queue.take_next, name="take_next"),
     path("export/", queue.export, name="export"),
+    path("office/", office.office, name="office"),
     path("officers/", load.officers, name="officers"),
     path("officers/<int:number>/hand-over/", load.hand_over, name="hand_over"),
     path("officers/away/<int:number>/end/", load.end_absence, name="end_absence"),

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.broken_constraint import change
 from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.shown import check_shown
 
@@ -16,7 +16,7 @@ from ..models import ParameterVersion, ValueSet
 from .shown import stamp_of_set
 
 
-@transaction.atomic
+@change
 def propose_set(*, proposals: Sequence[policies.Proposal], by) -> ValueSet:
     """Enter values that start on one day. All of them are entered, or none."""
     policies.check_can_manage(by)
@@ -28,7 +28,7 @@ def propose_set(*, proposals: Sequence[policies.Proposal], by) -> ValueSet:
     return entered
 
 
-@transaction.atomic
+@change
 def answer_set(*, entered: ValueSet, agrees: bool, by, reason="", shown=None) -> ValueSet:
     """The second person agrees to every value of the set that still waits, or returns all of them with a reason."""
     versions = _waiting(entered)
@@ -49,7 +49,7 @@ def answer_set(*, entered: ValueSet, agrees: bool, by, reason="", shown=None) ->
     return entered
 
 
-@transaction.atomic
+@change
 def take_back_set(*, entered: ValueSet, by) -> ValueSet:
     """Who entered the set takes back all that nobody has decided on."""
     versions = _waiting(entered)

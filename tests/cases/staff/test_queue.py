@@ -1,6 +1,9 @@
 """The queue of an office: who sees which claims, in which order, and how they are found."""
 
 import datetime
+import io
+import re
+import zipfile
 
 import pytest
 from django.conf import settings
@@ -262,6 +265,20 @@ def test_a_head_saves_the_chosen_list_and_the_audit_knows(client, office, office
     assert any("'=1+1" in line for line in lines)
     assert not any(claim.person.iin in line or claim.person.surname in line for claim in claims for line in lines)
     assert Event.objects.filter(kind="queue_exported", details__rows=4).exists()
+
+
+def test_a_list_opens_in_columns_where_the_reader_is_at_home(client, office):
+    make_claims(office, 2)
+    sign_in(client, people.make_staff(Role.HEAD, office))
+    client.cookies["django_language"] = "ru"
+    lines = b"".join(client.post("/work/export/").streaming_content).decode("utf-8-sig").splitlines()
+    assert lines[0].count(";") == lines[1].count(";") == 6
+    assert re.search(r";\d\d\.\d\d\.20\d\d;", lines[1])
+    book = b"".join(client.post("/work/export/", {"as": "xlsx"}).streaming_content)
+    with zipfile.ZipFile(io.BytesIO(book)) as found:
+        sheet = found.read("xl/worksheets/sheet1.xml").decode()
+    assert sheet.count("<row ") == 3
+    assert "Номер" in sheet
 
 
 def test_an_officer_saves_no_list(desk):

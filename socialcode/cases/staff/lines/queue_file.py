@@ -1,6 +1,7 @@
-"""The queue as a file of comma-separated values, a line at a time, however long it is."""
+"""The queue as a table in a file, a row at a time, however long it is."""
 
 from collections.abc import Iterator
+from typing import IO
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -14,8 +15,17 @@ AT_ONCE = 2000  # rows read from the database
 
 
 def lines(claims) -> Iterator[str]:
-    """A line of titles, then one for each claim of a query."""
-    titles = (
+    """A line of titles, then one for each claim of a query, as the reader's Excel opens them."""
+    return spreadsheet.lines_for_people(_titles(), _rows(claims))
+
+
+def workbook(claims) -> IO[bytes]:
+    """The same as an open file of Excel."""
+    return spreadsheet.workbook(_titles(), _rows(claims))
+
+
+def _titles() -> tuple[str, ...]:
+    return (
         pgettext("claim", "Number"),
         _("Payment"),
         _("State"),
@@ -24,7 +34,10 @@ def lines(claims) -> Iterator[str]:
         _("Office"),
         _("Officer"),
     )
-    return spreadsheet.lines(titles, map(_cells, claims.iterator(chunk_size=AT_ONCE)))
+
+
+def _rows(claims) -> Iterator[tuple]:
+    return map(_cells, claims.iterator(chunk_size=AT_ONCE))
 
 
 def _cells(claim) -> tuple:

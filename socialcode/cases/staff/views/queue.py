@@ -1,12 +1,13 @@
 """An office's queue: look, search, take the next one, and for heads who has how much, and the list as a file."""
 
 from django.contrib import messages
-from django.http import StreamingHttpResponse
+from django.http import FileResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from socialcode import spreadsheet
 from socialcode.accounts.access import office_only
 from socialcode.accounts.models import Role
 from socialcode.audit.kinds import EventKind
@@ -16,7 +17,7 @@ from socialcode.cases.actions import working
 from socialcode.cases.staff import queue as queues
 from socialcode.cases.staff import saved_filters, searching
 from socialcode.cases.staff.choosing import FilterForm, QueueForm, SearchForm
-from socialcode.cases.staff.lines.queue_file import lines
+from socialcode.cases.staff.lines.queue_file import lines, workbook
 from socialcode.cases.staff.lines.queue_head import headings, tabs
 from socialcode.cases.staff.looking import QUEUE, SEARCH
 from socialcode.cases.staff.saved_filters import filters_of
@@ -120,13 +121,15 @@ def take_next(request):
 @require_POST
 @office_only
 def export(request):
-    """The chosen list as CSV. Names and IINs are left out: the file is for counting and planning."""
+    """The chosen list as a table. Names and IINs are left out: the file is for counting and planning."""
     heads_only(request)
     offices = queues.offices_of(request.user)
     form = QueueForm(request.GET, offices=offices, counts={"state": {}})
     claims = queues.listed(form.choice, offices, request.user)
     chosen = {name: value for name, value in form.cleaned_data.items() if value}
     record(EventKind.QUEUE_EXPORTED, on=request.user, by=request.user, chosen=chosen, rows=claims.count())
+    if request.POST.get("as") == "xlsx":
+        return FileResponse(workbook(claims), as_attachment=True, filename="queue.xlsx", content_type=spreadsheet.EXCEL)
     answer = StreamingHttpResponse(lines(claims), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="queue.csv"'
     return answer
