@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from family_map.models import Run
 from socialcode.celery import app
+from socialcode.indexation.models import Indexation
 from tests.factories import people
 from tests.faults.steps import name_of
 
@@ -35,6 +36,9 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "operating: erase what is over": (44, 8),
     "operating: clear expired sessions": (2, 0),
     "check: clear checks": (1, 0),
+    "indexation: index slice": (12, 1),
+    "indexation: keep indexing": (6, 0),
+    "indexation: tell indexed": (6, 45),
     "family map: keep runs going": (9, 0),
     "family map: call birthdays": (2, 0),
     "family map: assess slice": (8, 1),
@@ -58,7 +62,8 @@ def tasks():
 
 
 def questions(name):
-    of = [Run.objects.latest("pk").pk] if name == "family map: assess slice" else []
+    runs = {"family map: assess slice": Run, "indexation: index slice": Indexation}
+    of = [runs[name].objects.latest("pk").pk] if name in runs else []
     with CaptureQueriesContext(connection) as asked:
         tasks()[name](*of)
     return len(asked)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from family_map import actions as of_the_map
 from family_map.models import Run
 from family_map.run import planning
-from socialcode.accounts.models import PasswordLink
+from socialcode.accounts.models import PasswordLink, User
 from socialcode.appeals.models import Proceeding
 from socialcode.audit import actions as audit_actions
 from socialcode.cases.actions import evidence
@@ -21,17 +21,21 @@ from socialcode.check.models import Check
 from socialcode.decisions.models import Appeal, Assessment, Decision
 from socialcode.decisions.replay import slices
 from socialcode.documents import content
+from socialcode.indexation import actions as indexing
+from socialcode.indexation import releasing, working
+from socialcode.indexation.models import Indexation
 from socialcode.notices.actions import queue_notice
 from socialcode.notices.models import Notice
 from tests.cases import papers
 from tests.documents.test_looking import Daemon
-from tests.factories import people
-from tests.factories.accounts import sign_in
+from tests.factories import granted, people
+from tests.factories.accounts import make_administrator, sign_in
 from tests.factories.claims import make_claim
 from tests.factories.map_families import make_family_of_two
 
 HEARS = ("opened_by", "opened_at", "planned")
 DAY = datetime.timedelta(days=1)
+ASKS, AGREES = "asks@example.org", "agrees@example.org"
 _serial = counting(1)
 
 
@@ -173,6 +177,31 @@ def nothing(_request, _count):
     """Nothing waits for it: it does the same each time."""
 
 
+def awards_to_compute(request, count):
+    """Awards in a slice of a computation; one that was there before is called off."""
+    for run in Indexation.objects.open():
+        indexing.cancel(run=run, by=run.asked_by)
+    if not User.objects.filter(email=ASKS).exists():
+        granted.make_new_law(make_administrator(ASKS), make_administrator(AGREES))
+    office = request.getfixturevalue("office")
+    for _row in range(count):
+        granted.make_award(office, request.getfixturevalue("officer"))
+    run = indexing.start(since=granted.january(), by=User.objects.get(email=ASKS))
+    working.cut_once(run)
+
+
+def amounts_agreed_to(request, count):
+    awards_to_compute(request, count)
+    run = Indexation.objects.open().get()
+    working.work_on(run)
+    indexing.answer(run=run, agrees=True, by=User.objects.get(email=AGREES))
+
+
+def awards_to_tell(request, count):
+    amounts_agreed_to(request, count)
+    releasing.put_in_effect(Indexation.objects.open().get())
+
+
 WAITS = {
     "notices: deliver codes": codes,
     "notices: deliver": notices,
@@ -192,6 +221,9 @@ WAITS = {
     "operating: erase what is over": over,
     "operating: clear expired sessions": sessions,
     "check: clear checks": checks,
+    "indexation: index slice": awards_to_compute,
+    "indexation: keep indexing": amounts_agreed_to,
+    "indexation: tell indexed": awards_to_tell,
     "family map: keep runs going": plans,
     "family map: call birthdays": birthdays,
     "family map: assess slice": slices_of_a_run,
