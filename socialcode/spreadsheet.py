@@ -8,6 +8,7 @@ from decimal import Decimal
 from tempfile import TemporaryFile
 from typing import IO
 
+from django.utils import translation
 from django.utils.translation import get_language
 from xlsxwriter import Workbook
 
@@ -32,11 +33,22 @@ def lines(titles: Iterable, rows: Iterable[Iterable]) -> Iterator[str]:
 
 def lines_for_people(titles: Iterable, rows: Iterable[Iterable]) -> Iterator[str]:
     """The file a line at a time, as Excel opens it in columns where the reader's language is at home: in Kazakh and
-    Russian with semicolons between, a comma before the fraction and days as 31.01.2027."""
-    is_english = get_language() == "en"
+    Russian with semicolons between, a comma before the fraction and days as 31.01.2027.
+
+    The language is that of now, also where lines are asked for once the page is over.
+    """
+    return _lines_in(get_language(), list(titles), iter(rows))
+
+
+def _lines_in(language: str, titles: list, rows: Iterator[Iterable]) -> Iterator[str]:
+    is_english = language == "en"
     written = csv.writer(_Line(), delimiter="," if is_english else ";")
     yield BYTE_ORDER_MARK + written.writerow(titles)
-    for row in rows:
+    while True:
+        with translation.override(language):
+            row = next(rows, None)
+        if row is None:
+            return
         yield written.writerow([harmless(cell) if is_english else _at_home(cell) for cell in row])
 
 

@@ -74,7 +74,7 @@ def _of_one_law(rows: list[Standing], provision, values) -> Iterator[NewAmount]:
             named=True
         )
     except FactError:
-        found = [_alone(provision, row, values, names) for row in facts]
+        found = [_alone(provision, row, values, names) for row in facts]  # one of them cannot be read
     for row, amounts in zip(rows, found, strict=True):
         yield _judged(row, values.on, amounts[AMOUNT], amounts.get(NET, amounts[AMOUNT]))
 

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections.abc import Iterable
 
 from socialcode.awards.models import Award
 from socialcode.engine import Provision
@@ -61,16 +62,17 @@ def law_hash(provisions: list[str], since: datetime.date) -> str:
 
 def because(line: Line) -> list[Difference]:
     """The values of the law that changed an award's amount, before and after."""
-    return changed_values(registry.provision(line.award.provision), line.since, line.term.decision.assessment.region)
+    return changed_values([registry.provision(line.award.provision)], line.since, line.term.decision.assessment.region)
 
 
-def changed_values(provision: Provision, since: datetime.date, region: str = "") -> list[Difference]:
-    """The single values that a provision reads and that are others from a day on; of a table, its entries."""
+def changed_values(provisions: Iterable[Provision], since: datetime.date, region: str = "") -> list[Difference]:
+    """The single values that some provisions read and that are others from a day on, each once; of a table, entries."""
     before, after = values_on(days_after(since, -1), region), values_on(since, region)
-    found = []
-    for name in names_read(provision, after):
-        parameter = registry.parameters[name]
+    names = dict.fromkeys(name for provision in provisions for name in names_read(provision, after))
+    found = {}
+    for parameter in (registry.parameters[name] for name in names):
         shown = registry.parameters[parameter.same_as] if parameter.same_as else parameter
-        if before.value(name) != after.value(name):
-            found += compared(shown, before.value(name), after.value(name))
-    return [each for each in found if each.is_changed]
+        for each in compared(shown, before.value(parameter.name), after.value(parameter.name)):
+            if each.is_changed:
+                found.setdefault(each.label, each)
+    return list(found.values())

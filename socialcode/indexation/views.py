@@ -25,7 +25,7 @@ from socialcode.waking import wake
 
 from . import actions, policies, tasks
 from .models import Indexation, Line
-from .touched import changed_values, provisions_touched
+from .touched import changed_values
 
 SHOWN = 20  # the largest differences, and what a person has to look at
 STEPS = {
@@ -100,7 +100,7 @@ def _show(request, run: Indexation, form: ReasonForm):
         "largest": [_titled(line) for line in largest],
         "held": [_titled(line) for line in lines.exclude(held="").order_by("held", "pk")[:SHOWN]],
         "held_counts": [(Line.Held(why).label, count) for why, count in run.report.get("held", {}).items()],
-        "values": _values(run),
+        "values": changed_values([registry.provision(name) for name in run.provisions], run.since),
         "form": form,
         "shown": actions.stamp_of_run(run),
         "objection": objection(policies.check_can_answer, run, request.user),
@@ -129,13 +129,3 @@ def _of_provision(row: dict, run: Indexation) -> dict:
 def _titled(line: Line) -> dict:
     title = registry.provision(line.award.provision).title
     return {"line": line, "title": title, "percent": _percent(line.before, line.after)}
-
-
-def _values(run: Indexation) -> list:
-    """The single values of the law that make the difference, each once."""
-    touched = {provision.name: provision for provision in provisions_touched(run.since)}
-    found = {}
-    for name in run.provisions:
-        for each in changed_values(touched[name], run.since) if name in touched else ():
-            found.setdefault(each.label, each)
-    return list(found.values())

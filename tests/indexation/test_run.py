@@ -10,6 +10,7 @@ from socialcode.awards.models import Award, Term
 from socialcode.engine import explain
 from socialcode.engine.registry import registry
 from socialcode.indexation import actions, releasing, telling, working
+from socialcode.indexation.computing import Standing, new_amounts
 from socialcode.indexation.models import Indexation, Line
 from socialcode.indexation.touched import changed_values, provisions_touched
 from socialcode.law.values import values_on
@@ -82,7 +83,7 @@ def test_who_is_paid_reads_from_when_how_much_and_why(new_law, granted, first, s
     assert telling.tell_some() == 0
     notice = Notice.objects.get(kind="award_indexed")
     assert notice.to == award.person
-    changed = [value.label for value in changed_values(registry.provisions["disability_state"], january)]
+    changed = [value.label for value in changed_values([registry.provisions["disability_state"]], january)]
     assert changed
     plain = notice.text.replace("\u202f", " ").replace("\xa0", " ")
     assert NEW["subsistence_minimum"][:2] in plain
@@ -102,18 +103,34 @@ def test_one_does_not_agree_to_their_own_run(new_law, granted, first, second, ja
     assert Term.objects.filter(replaced_at=None).count() == Term.objects.count()
 
 
-def test_what_a_person_has_to_look_at_is_held_back(new_law, granted, first, second, january):
-    as_computed, otherwise, unknown = granted(), granted(amount=50_000), granted()
-    unknown.decision.assessment.facts.pop("disability_group")
-    unknown.decision.assessment.save()
+def test_what_was_granted_otherwise_is_left_to_a_person(new_law, granted, first, second, january):
+    as_computed, otherwise = granted(), granted(amount=50_000)
     run = computed(january, first)
     held = {line.award_id: line.held for line in run.lines.all()}
-    assert held == {as_computed.pk: "", otherwise.pk: "by_hand", unknown.pk: "not_known"}
-    assert run.report["held"] == {"by_hand": 1, "not_known": 1}
+    assert held == {as_computed.pk: "", otherwise.pk: "by_hand"}
+    assert run.report["held"] == {"by_hand": 1}
     actions.answer(run=run, agrees=True, by=second)
     releasing.put_in_effect(run)
     assert [line.award_id for line in Line.objects.exclude(made=None)] == [as_computed.pk]
     assert months(otherwise, january)[january] == 50_000
+
+
+@pytest.mark.parametrize(
+    ("facts", "gross", "held"),
+    [
+        (FACTS, 89_498, ""),
+        (FACTS, 200_000, "lower"),
+        ({**FACTS, "disability_group": None}, 89_498, "not_known"),
+        ({**FACTS, "disability_group": "no such group"}, 89_498, "not_known"),
+    ],
+)
+def test_what_is_odd_is_held_back(new_law, january, facts, gross, held):
+    gross = Decimal(gross)
+    others = [Standing(1, 1, january, Decimal(89_498), "disability_state", "", Decimal(89_498), FACTS, False)]
+    odd = Standing(2, 2, january, gross, "disability_state", "", gross, facts, False)
+    found = {each.standing.award: each for each in new_amounts([*others, odd], january)}
+    assert found[2].held == held
+    assert found[1].held == "", "one odd award costs no other its amount"
 
 
 def test_an_award_that_changed_meanwhile_is_left_as_it_is(new_law, granted, first, second, january):
@@ -140,12 +157,13 @@ def test_a_second_run_changes_nothing(new_law, granted, first, second, january):
 
 
 def test_ended_awards_and_those_paid_once_are_not_looked_at(new_law, granted, first, january):
-    ended = granted()
+    ended, _other = granted(), granted()
     Award.objects.filter(pk=ended.pk).update(state="ended", until=january - datetime.timedelta(days=40))
-    assert computed(january, first).report["looked_at"] == 0
+    assert computed(january, first).report["looked_at"] == 1
 
 
 def test_one_run_at_a_time_and_it_can_be_called_off(new_law, granted, first, january):
+    granted()
     run = computed(january, first)
     with pytest.raises(NotAllowedError, match="already being computed"):
         actions.start(since=january, by=first)

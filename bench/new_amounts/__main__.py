@@ -1,4 +1,4 @@
-"""New amounts after a change of the law: `python -m bench.indexation [--awards 20000]`.
+"""New amounts after a change of the law: `python -m bench.new_amounts [--awards 20000]`.
 
 In a database of its own, which is removed at the end. Beside the computation stands what PostgreSQL allows at best: the
 terms of the same awards with their facts copied out, and as many rows copied in.
@@ -23,7 +23,7 @@ GOALS = {"computed / copy": 2.0}
 
 def main() -> None:
     """Make the awards, compute, release, and print a line each; JSON at the end."""
-    reader = argparse.ArgumentParser(prog="python -m bench.indexation")
+    reader = argparse.ArgumentParser(prog="python -m bench.new_amounts")
     reader.add_argument("--awards", type=int, default=20_000)
     asked = reader.parse_args()
     settings.DATABASES["default"]["TEST"] = {"NAME": DATABASE}
