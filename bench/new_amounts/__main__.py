@@ -106,7 +106,7 @@ def _make(awards: int) -> None:
             names = [name for (name,) in cursor.fetchall()]
             moved = {"id": "id + n", **{name: f"{name} + n" for name in points}}
             moved |= {"key": "gen_random_uuid()"} if "key" in names else {}
-            moved |= {"whom": "ARRAY['person:' || n]"} if "whom" in names else {}
+            moved |= {"whom": "ARRAY['invented:' || n]"} if "whom" in names else {}
             columns = ", ".join(moved.get(name, f'"{name}"') for name in names)
             quoted = ", ".join(f'"{name}"' for name in names)
             cursor.execute(

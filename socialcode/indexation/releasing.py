@@ -12,6 +12,7 @@ from .models import Indexation, Line
 LINES, TERMS, AWARDS = (model._meta.db_table for model in (Line, Term, Award))
 # A term that was replaced since it was read is not in effect any more, and its line makes nothing
 STAGE = """
+    DROP TABLE IF EXISTS pg_temp.indexed;
     CREATE TEMPORARY TABLE indexed (
         line_id bigint, award_id bigint, decision_id bigint, old_since date, old_until date, old_gross numeric,
         old_in_hand numeric, old_withheld jsonb, since date, after numeric, in_hand numeric, withheld jsonb,
