@@ -6,9 +6,18 @@
 import sys
 
 import pytest
+from xdist.scheduler import LoadScheduling
 
 STARTING = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system"}
 LONGEST = ("tests/notices/test_faults.py", "tests/running/test_serve.py", "tests/browser/test_journey.py")
+
+# What all tests of such a file stand on takes long to make: databases brought forward, families walked through a check
+TOGETHER = (
+    "tests/test_moved_tables.py",
+    "tests/registers/test_moved_tables.py",
+    "tests/registers/test_moved_months.py",
+    "tests/check/test_few_questions.py",
+)
 
 _may_start_none = []  # the test that runs, if it is of neither kind
 
@@ -28,6 +37,22 @@ def pytest_itemcollected(item):
 def pytest_collection_modifyitems(items):
     """Tests that share one machine's processors end together if the longest begin."""
     items.sort(key=_place)  # those that are alike stay in their order
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return WholeFiles(config, log) if config.getvalue("dist") == "load" else None
+
+
+class WholeFiles(LoadScheduling):
+    """Hands tests out as usual, but to one process all tests of a file that are `TOGETHER`."""
+
+    def _send_tests(self, node, num):
+        while 0 < num < len(self.pending) and self._file(num) in TOGETHER and self._file(num) == self._file(num - 1):
+            num += 1
+        super()._send_tests(node, num)
+
+    def _file(self, place):
+        return self.collection[self.pending[place]].partition("::")[0]
 
 
 def _place(item):
