@@ -246,7 +246,7 @@ def _check_may_decide(claim: Claim, by: User) -> None:
     """Nobody works on what they entered themselves, or on what is about them or their relatives; what is decided anew
     because of a complaint, others decide than before."""
     if by.pk in decided_before(claim):
-        raise NotAllowedError(_("A complaint about your decision was right. Another person decides this claim anew."))
+        raise NotAllowedError(_("This claim is decided anew, by other people than before."))
     if claim.entered_by_id == by.pk:
         raise NotAllowedError(_("Who entered a claim from paper does not decide on it. Another officer does."))
     check_not_close(by, claim.concerned)

@@ -1,4 +1,4 @@
-"""A closed claim that is decided anew, because a complaint about its decision was right."""
+"""A closed claim that is decided anew: a complaint about its decision was right, or an auditor found it wrong."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +17,10 @@ REOPENS = (Claim.Status.GRANTED, Claim.Status.REFUSED)
 
 def reopen(*, claim: Claim, number: str, by) -> Claim:
     """Put a decided claim into its office's queue again, with the office's days from today; for an action whose policy
-    allowed it. `number` is that of the complaint. Who decided before does not take it (`policies.check_may_decide`)."""
+    allowed it. `number` is that of the complaint, or the claim's where an auditor found its decision wrong.
+
+    Who decided before does not take it (`policies.decided_before`).
+    """
     claim = locked(claim)
     if claim.status not in REOPENS:
         raise NotAllowedError(_("This claim is open already."))

@@ -2,6 +2,8 @@
 
 from celery import shared_task
 
+from socialcode.waking import wake
+
 from .models import Replay
 from .replay import slices
 from .replay.again import Law
@@ -11,7 +13,7 @@ from .replay.again import Law
 def replay_tonight():
     """Ask for a replay of all decisions, and begin. Safe to run again: one goes at a time."""
     slices.begin()
-    replay_slices.apply_async(retry=False)
+    wake(replay_slices)
 
 
 @shared_task

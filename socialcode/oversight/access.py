@@ -5,8 +5,8 @@ from django.core.exceptions import PermissionDenied
 from socialcode.accounts.models import Role, User
 from socialcode.refusal import objection
 
-from .models import Review
-from .policies import check_may_answer
+from .models import Relook, Review
+from .policies import check_may_answer, check_may_answer_relook
 
 
 def open_review(key, *, by: User) -> Review:
@@ -14,11 +14,22 @@ def open_review(key, *, by: User) -> Review:
     rows = Review.objects.select_related(
         "sample", "decision__claim__office", "decision__assessment", "decision__decided_by"
     )
-    review = rows.select_related("asked_by", "answered_by", "concluded_by").filter(key=key).first()
-    if review is None or not (Role.AUDITOR in by.roles or may_answer(review, by)):
+    named = ("asked_by", "answered_by", "concluded_by", "relook__office", "relook__answered_by", "relook__closed_by")
+    review = rows.select_related(*named).filter(key=key).first()
+    if review is None or not (Role.AUDITOR in by.roles or may_answer(review, by) or may_look_again(review, by)):
         raise PermissionDenied
     return review
 
 
 def may_answer(review: Review, by: User) -> bool:
     return not objection(check_may_answer, review, by)
+
+
+def relook_of(review: Review) -> Relook | None:
+    """What its office looks at again because of it; None where it is in order or not concluded."""
+    return getattr(review, "relook", None)
+
+
+def may_look_again(review: Review, by: User) -> bool:
+    relook = relook_of(review)
+    return relook is not None and not objection(check_may_answer_relook, relook, by)

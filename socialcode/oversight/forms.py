@@ -6,10 +6,12 @@ from django.utils.translation import pgettext_lazy
 
 from socialcode.audit.kinds import kind_in_words
 from socialcode.audit.models import Event
+from socialcode.decisions.models import Changed
 from socialcode.kazakh import order
 from socialcode.law.fields import DayField, WholeNumberField
+from socialcode.people.number_fields import IinField
 
-from .models import Review
+from .models import Relook, Review, Sample
 
 LARGEST_KEY = 2**63 - 1
 
@@ -26,6 +28,7 @@ class SearchForm(forms.Form):
     kind = forms.ChoiceField(label=_("What happened"), required=False)
     who = forms.CharField(label=_("Who did it (name or email)"), max_length=100, required=False)
     what = forms.CharField(label=_("To what (number or name)"), max_length=100, required=False)
+    iin = IinField(label=_("About whom, or by whom (IIN)"), required=False)
     since = DayField(label=_("From the day"), required=False)
     until = DayField(label=_("To the day"), required=False)
 
@@ -44,6 +47,17 @@ class SearchForm(forms.Form):
 def _key() -> forms.IntegerField:
     """The key of an event, as a link names it: nobody types it."""
     return forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY, widget=forms.HiddenInput)
+
+
+class ReplayForm(forms.Form):
+    """Which of the decisions that come out otherwise to show."""
+
+    why = forms.ChoiceField(label=_("Why"), required=False)
+    number = forms.CharField(label=_("Number of the claim"), max_length=40, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["why"].choices = [("", pgettext_lazy("kinds of events", "All")), *Changed.Why.choices]
 
 
 class PlaceForm(forms.Form):
@@ -65,6 +79,7 @@ class DrawForm(forms.Form):
     since = DayField(label=_("From the day"))
     until = DayField(label=_("To the day"), help_text=_("A day that is over."))
     size = WholeNumberField(label=_("How many decisions?"), initial=10)
+    kind = forms.ChoiceField(label=_("Of which decisions?"), choices=Sample.Kind.choices, initial=Sample.Kind.ALL)
 
 
 def _text(label):
@@ -87,3 +102,21 @@ class ConclusionForm(forms.Form):
         error_messages={"required": _("Choose whether the decision is in order.")},
     )
     conclusion = _text(_("What you found"))
+
+
+class RelookForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=_("What comes of it?"),
+        choices=Relook.Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what comes of it.")},
+    )
+    answer = _text(_("What you found when you looked again"))
+
+
+class CloseForm(forms.Form):
+    """Nothing is to be filled in."""
+
+
+class ReturnForm(forms.Form):
+    reason = _text(_("What is still not in order"))

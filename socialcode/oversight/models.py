@@ -1,4 +1,4 @@
-"""A random check of decided claims by an auditor."""
+"""A random check of decided claims by an auditor, and what an office looks at again because of one."""
 
 import uuid
 
@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.accounts.models import Office
 from socialcode.decisions.models import Decision
 
 User = settings.AUTH_USER_MODEL
@@ -18,11 +19,21 @@ class Sample(models.Model):
 
     kept_as = "cases.sample"  # in the list of events, where it has been since the first one
 
+    class Kind(models.TextChoices):
+        """Of which decisions the draw is."""
+
+        ALL = "all", _("All decisions")
+        OVERRIDE = "override", _("Another amount than was computed, or money in spite of something")
+        PAPER = "paper", _("Claims that came on paper")
+        NEAR_LIMIT = "near_limit", _("Amounts just below one that takes more people")
+        OWN_OFFICE = "own_office", _("People who work at the office that decided")
+
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     seed = models.CharField(max_length=40)
     since = models.DateField()
     until = models.DateField()
     size = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.ALL, db_default=Kind.ALL)
     drawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     drawn_at = models.DateTimeField(default=timezone.now)
 
@@ -30,7 +41,7 @@ class Sample(models.Model):
         db_table = "cases_sample"
         constraints = (
             models.UniqueConstraint(
-                fields=["seed", "since", "until", "size"],
+                fields=["seed", "since", "until", "size", "kind"],
                 name="one_sample_of_a_draw",
                 violation_error_message=_("These decisions were drawn already."),
             ),
@@ -102,3 +113,68 @@ class Review(models.Model):
 
     def __str__(self):
         return f"{self.sample}: {self.decision}"
+
+
+class RelookQuerySet(models.QuerySet):
+    def waiting(self):
+        """Those that an office has still to answer, the most urgent first."""
+        return self.filter(state="open").order_by("due_on", "pk")
+
+    def of(self, offices):
+        """Those of some offices."""
+        return self.filter(office__in=offices)
+
+
+class Relook(models.Model):
+    """An auditor found a decision not in order: its office looks again, by `due_on`, and somebody ends it.
+
+    Another person than who decided answers; the auditor closes it, or gives it back with why (`returned`).
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("To be looked at again")
+        ANSWERED = "answered", _("The office answered")
+        CLOSED = "closed", _("Closed")
+
+    class Outcome(models.TextChoices):
+        STAYS = "stays", _("The decision stays")
+        ANEW = "anew", _("It is decided anew")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="relook")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+    due_on = models.DateField()
+    opened_at = models.DateTimeField(default=timezone.now)
+    outcome = models.CharField(max_length=5, choices=Outcome.choices, blank=True)
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    returned = models.TextField(blank=True)
+    closed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RelookQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state="open") | Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(outcome=""),
+                name="relook_is_answered_by_somebody",
+                violation_error_message=_("What is looked at again is answered by somebody, with what comes of it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="closed", closed_at__isnull=False, closed_by__isnull=False)
+                | ~Q(state="closed") & Q(closed_at=None, closed_by=None),
+                name="relook_is_closed_by_somebody",
+                violation_error_message=_("What is looked at again is closed by an auditor."),
+            ),
+        )
+        indexes = (models.Index(fields=["office", "due_on"], condition=~Q(state="closed"), name="relook_open"),)
+
+    def __str__(self):
+        return str(self.review)
+
+    @property
+    def is_late(self) -> bool:
+        return self.state == self.State.OPEN and self.due_on < timezone.localdate()

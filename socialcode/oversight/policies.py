@@ -13,7 +13,7 @@ from socialcode.law.working_days import working_days_after
 from socialcode.people.kin import check_not_close
 from socialcode.refusal import NotAllowedError, check_reason
 
-from .models import Review
+from .models import Relook, Review
 
 State = Review.State
 CONCLUDED = (State.IN_ORDER, State.NOT_IN_ORDER)
@@ -87,3 +87,33 @@ def _check_reviews(decision: Decision, by: User) -> None:
     if by.pk == decision.decided_by_id or decision.approvals.filter(by=by).exists():
         raise NotAllowedError(_("Nobody checks a decision they took part in. Another auditor does."))
     check_not_close(by, decision.subject.concerned)
+
+
+def relook_due_on(day: datetime.date) -> datetime.date:
+    """The last day on which an office answers what it looks at again from a day on."""
+    return working_days_after(day, int(values_on(day).value("relook_days")))
+
+
+def check_may_answer_relook(relook: Relook, by: User) -> None:
+    """An officer or the head of the office, and not who decided."""
+    decision = relook.review.decision
+    if grant_at(by, relook.office, Role.OFFICER, Role.HEAD) is None:
+        raise NotAllowedError(_("Only the office that decided looks at it again."))
+    if by.pk == decision.decided_by_id:
+        raise NotAllowedError(_("You decided this. Another person looks at it again."))
+    check_not_close(by, decision.subject.concerned)
+
+
+def check_can_answer_relook(relook: Relook, outcome: str, answer: str, by: User) -> None:
+    check_may_answer_relook(relook, by)
+    if relook.state != Relook.State.OPEN:
+        raise NotAllowedError(_("No answer is awaited here any more."))
+    if outcome not in Relook.Outcome:
+        raise NotAllowedError(_("Choose what comes of it."), "outcome")
+    check_reason(answer, "answer")
+
+
+def check_can_close_relook(relook: Relook, by: User) -> None:
+    _check_reviews(relook.review.decision, by)
+    if relook.state != Relook.State.ANSWERED:
+        raise NotAllowedError(_("The office has not answered yet, or it is closed."))

@@ -6,12 +6,17 @@ is written in small letters with hyphens, both as UTF-8.
 
 import datetime
 
-from django.db.models import Exists, F, Func, OuterRef, QuerySet, TextField, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
+from socialcode.accounts.models import RoleGrant
 from socialcode.decisions.models import Decision
+from socialcode.law.values import values_on
 from socialcode.midnight import midnight
 
+from .models import Sample
+
+Kind = Sample.Kind
 IN_EFFECT = ("granted", "refused")
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -22,8 +27,45 @@ class Sha256(Func):
     template = "sha256(convert_to(%(expressions)s, 'UTF8'))"
 
 
-def draw(seed: str, since: datetime.date, until: datetime.date, size: int) -> QuerySet[Decision]:
-    """The first `size` decisions of the order; the days are those of Kazakhstan, both included."""
+def _overridden(_until: datetime.date) -> Q:
+    return ~Q(override_reason="") | ~Q(despite="")
+
+
+def _on_paper(_until: datetime.date) -> Q:
+    return Q(claim__is_paper=True)
+
+
+def _near_a_limit(until: datetime.date) -> Q:
+    """Amounts by the share of the law below one from which on more people have to agree, by the values of the last
+    day: who divides or rounds a sum to stay below it is found here."""
+    values = values_on(until)
+    share, near = values.value("sample_near_limit_share"), Q(pk__in=[])
+    for step in values.value("approvers_by_amount"):
+        near |= Q(amount__lt=step, amount__gte=step * (1 - share)) if step else Q()
+    return near
+
+
+def _of_own_office(until: datetime.date) -> Q:
+    """Of people who have, or had, a role at the office that decided."""
+    works = RoleGrant.objects.filter(
+        office=OuterRef("claim__office"),
+        user__staff_iin=OuterRef("claim__person__iin"),
+        granted_at__lt=midnight(until + ONE_DAY),
+    )
+    return Q(Exists(works))
+
+
+RISKS = {
+    Kind.ALL: lambda _until: Q(),
+    Kind.OVERRIDE: _overridden,
+    Kind.PAPER: _on_paper,
+    Kind.NEAR_LIMIT: _near_a_limit,
+    Kind.OWN_OFFICE: _of_own_office,
+}
+
+
+def draw(seed: str, since: datetime.date, until: datetime.date, size: int, kind: str = Kind.ALL) -> QuerySet[Decision]:
+    """The first `size` decisions of the order, of a kind; the days are those of Kazakhstan, both included."""
     later = Decision.objects.filter(claim=OuterRef("claim"), pk__gt=OuterRef("pk"))
     return (
         Decision.objects.filter(
@@ -32,6 +74,7 @@ def draw(seed: str, since: datetime.date, until: datetime.date, size: int) -> Qu
             claim__closed_at__gte=midnight(since),
             claim__closed_at__lt=midnight(until + ONE_DAY),
         )
+        .filter(RISKS[kind](until))
         .annotate(place=Sha256(Concat(Value(seed, TextField()), Cast(F("key"), TextField()))))
         .order_by("place")[:size]
     )

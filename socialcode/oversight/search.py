@@ -5,10 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from socialcode import spreadsheet
-from socialcode.audit.models import Event
+from socialcode.accounts.models import User
+from socialcode.audit.models import Event, type_of
+from socialcode.awards.models import Award
+from socialcode.cases.models import Claim
+from socialcode.people import access
+from socialcode.people.models import Person
 
 KEPT = "audit_search"
 ON_A_PAGE = 50
@@ -41,6 +47,36 @@ def page(wanted, *, before: int | None = None, after: int | None = None) -> Even
 
 def _event(pk: int | None) -> Event | None:
     return Event.objects.filter(pk=pk).first() if pk else None
+
+
+def found(*, iin: str = "", **wanted) -> QuerySet[Event]:
+    """The events of a search. Those of a person by IIN: about them, their claims and payments, and what they did."""
+    events = Event.objects.wanted(**wanted)
+    return events.filter(_of_person(iin)) if iin else events
+
+
+def _of_person(iin: str) -> Q:
+    person = Person.objects.filter(iin=iin).first()
+    accounts = User.objects.filter(Q(iin=iin) | Q(staff_iin=iin)).values_list("pk", flat=True)
+    of_them = Q(by_key__in=[str(pk) for pk in accounts])
+    if person is None:
+        return of_them
+    claims = Claim.objects.filter(Q(person=person) | Q(subject=person) | Q(acting__representative=person))
+    awards = Award.objects.filter(Q(person=person) | Q(subject=person))
+    about = {
+        Person: [person.pk],
+        Claim: claims.values_list("pk", flat=True),
+        Award: awards.values_list("pk", flat=True),
+    }
+    for model, keys in about.items():
+        of_them |= Q(on_type=type_of(model), on_key__in=[str(pk) for pk in keys])
+    return of_them
+
+
+def record_search(iin: str, *, by: User) -> None:
+    """Write down that an auditor looked for everything about a person."""
+    if iin:
+        access.find(iin, by=by)
 
 
 def as_csv(found) -> Iterator[str]:

@@ -9,8 +9,12 @@ THINGS = {
     "cases.award": _("Award"),
     "cases.claim": _("Claim"),
     "cases.sample": _("Sample"),
+    "decisions.replay": _("Decisions computed once more"),
     "law.parameterversion": _("Value of the law"),
     "operating.erasure": _("Erasing at the end of a term"),
+    "family_map.run": _("Calculation for all families"),
+    "notices.letter": _("Letter"),
+    "accounts.office": _("Office"),
     "people.organisation": _("Organisation"),
     "people.person": _("Person"),
 }

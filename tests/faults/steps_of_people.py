@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from socialcode.accounts.actions import changing, own, staff
 from socialcode.accounts.models import PasswordLink, Role
+from socialcode.appeals.actions import deciding as answering
+from socialcode.appeals.actions import filing, handling
 from socialcode.audit import actions as audit_actions
 from socialcode.cases.actions import applying, deciding, evidence, working
 from socialcode.documents import content, types
@@ -97,6 +99,27 @@ def agreeing_to_a_decision(request):
 def sending_a_decision_back(request):
     decided, approver = request.getfixturevalue("decided"), request.getfixturevalue("approver")
     return partial(deciding.send_back, decision=decided, reason="The sum is another one.", by=approver)
+
+
+def _complaint(request):
+    decided, approver = request.getfixturevalue("decided"), request.getfixturevalue("approver")
+    deciding.approve(decision=decided, by=approver)
+    given = {"decision": decided, "text": "The sum is too small.", "by": request.getfixturevalue("citizen")}
+    return partial(filing.file, **given)
+
+
+@of("web", at_each_table=True)
+def complaining_of_a_decision(request):
+    return _complaint(request)
+
+
+@of("web", at_each_table=True)
+def agreeing_to_the_answer_to_a_complaint(request):
+    proceeding, office = _complaint(request)(), request.getfixturevalue("office")
+    colleague, other = people.make_staff(Role.OFFICER, office), people.make_staff(Role.APPROVER, office)
+    handling.take(proceeding=proceeding, by=colleague)
+    answering.decide(proceeding=proceeding, kind="refuse", reason="The sum is what the law says.", by=colleague)
+    return partial(answering.agree, proceeding=proceeding, by=other)
 
 
 @of("web", in_steps=True, each_time=WHO_ASKS)

@@ -9,6 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from socialcode.accounts.models import PasswordLink
+from socialcode.appeals import tasks as complaints
+from socialcode.appeals.actions import filing
+from socialcode.appeals.models import Proceeding
 from socialcode.audit import actions as audit_actions
 from socialcode.audit.tasks import check_chain_tonight, run_chain_checks
 from socialcode.awards.models import Award
@@ -18,6 +21,8 @@ from socialcode.cases.models import InformationRequest
 from socialcode.cases.tasks import draw_papers, keep_deadlines, scan_papers
 from socialcode.check.models import Check
 from socialcode.check.tasks import clear_checks
+from socialcode.decisions.replay import slices
+from socialcode.decisions.tasks import replay_slices, replay_tonight
 from socialcode.documents import content, types
 from socialcode.documents.models import Document
 from socialcode.notices.actions import queue_notice
@@ -25,6 +30,7 @@ from socialcode.notices.tasks import deliver, deliver_bulk, deliver_codes, send_
 from socialcode.operating.tasks import clear_expired_sessions, erase_what_is_over, show_life
 from tests.cases import papers
 from tests.documents.test_looking import Daemon
+from tests.factories import people
 from tests.factories.accounts import sign_in
 
 from .steps import of
@@ -111,6 +117,29 @@ def _deadlines(request):
     today = timezone.localdate()
     InformationRequest.objects.update(due_on=today - DAY, told_on=today - 20 * DAY)
     return keep_deadlines
+
+
+@of("worker", task=complaints.keep_deadlines, in_steps=True)
+def _days_of_complaints(request):
+    decided, approver = request.getfixturevalue("decided"), request.getfixturevalue("approver")
+    deciding.approve(decision=decided, by=approver)
+    people.make_office("")
+    filing.file(decision=decided, text="The sum is too small.", by=request.getfixturevalue("citizen"))
+    Proceeding.objects.update(due_on=timezone.localdate() - DAY)
+    return complaints.keep_deadlines
+
+
+@of("worker", task=replay_tonight, in_steps=True)
+def _nightly_replay(request):
+    request.getfixturevalue("decided")
+    return replay_tonight
+
+
+@of("worker", task=replay_slices, in_steps=True)
+def _asked_replay(request):
+    request.getfixturevalue("decided")
+    slices.begin()
+    return replay_slices
 
 
 @of("worker", task=run_chain_checks, in_steps=True)

@@ -187,6 +187,14 @@ DEEDS = {
     "oversight.actions.conclude": Deed(
         AUDITOR, lambda world: {"review": world.review, "state": "in_order", "conclusion": REASON}
     ),
+    "oversight.actions.answer_relook": Deed(
+        frozenset({"colleague", "head"}),
+        lambda world: {"relook": world.relook, "outcome": "stays", "answer": REASON},
+    ),
+    "oversight.actions.close_relook": Deed(AUDITOR, lambda world: {"relook": world.relook_answered}),
+    "oversight.actions.send_back_relook": Deed(
+        AUDITOR, lambda world: {"relook": world.relook_answered, "reason": REASON}
+    ),
     "accounts.actions.changing.ask_role": Deed(
         ADMINISTRATOR, lambda world: {"user": world.by.stranger, "role": Role.AUDITOR}
     ),

@@ -215,6 +215,16 @@ class World:
         return reviewing.ask(review=self.review, question="Why was the address not checked?", by=self.by.auditor)
 
     @cached_property
+    def relook(self):
+        given = {"state": "not_in_order", "conclusion": "The address was not checked."}
+        return reviewing.conclude(review=self.review, by=self.by.auditor, **given).relook
+
+    @cached_property
+    def relook_answered(self):
+        given = {"outcome": "stays", "answer": "The register had the address."}
+        return reviewing.answer_relook(relook=self.relook, by=self.by.colleague, **given)
+
+    @cached_property
     def grant(self):
         return RoleGrant.objects.get(user=self.by.colleague)
 

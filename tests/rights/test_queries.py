@@ -167,6 +167,8 @@ AT_MOST = {
     "oversight:events": 5,
     "oversight:event": 6,
     "oversight:chain": 4,
+    "oversight:replay": 6,
+    "oversight:relooks": 5,
     "oversight:samples": 4,
     "oversight:sample": 5,
     "oversight:review": 9,

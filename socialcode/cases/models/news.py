@@ -31,6 +31,7 @@ class News(models.Model):
         RETURNED = "returned", _("Returned")
         GIVEN = "given", _("Given to you")
         QUESTION = "question", _("Auditor’s question")
+        RELOOK = "relook", _("To look at again")
         COMPLAINT = "complaint", _("Complaint")
         DUE = "due", _("Due today")
 

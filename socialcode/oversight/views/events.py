@@ -32,6 +32,7 @@ def search(request):
     form = SearchForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=400)
+    searching.record_search(form.cleaned_data["iin"], by=request.user)
     request.session[searching.KEPT] = _words(form.cleaned_data)
     return redirect("oversight:events")
 
@@ -46,7 +47,7 @@ def export(request, kind):
     given = form.cleaned_data
     record(EventKind.AUDIT_EXPORTED, on=request.user, by=request.user, file=kind, search=_words(given))
     write, content_type = FILES[kind]
-    answer = StreamingHttpResponse(write(Event.objects.wanted(**given)), content_type=f"{content_type}; charset=utf-8")
+    answer = StreamingHttpResponse(write(searching.found(**given)), content_type=f"{content_type}; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="events-{timezone.localdate()}.{kind}"'
     return answer
 
@@ -79,7 +80,7 @@ def _kept(request) -> SearchForm:
 
 
 def _show(request, form, status=200):
-    found = Event.objects.wanted(**form.cleaned_data) if form.is_valid() else Event.objects.none()
+    found = searching.found(**form.cleaned_data) if form.is_valid() else Event.objects.none()
     place = PlaceForm(request.GET)
     place.is_valid()
     page = searching.page(found, **place.cleaned_data)

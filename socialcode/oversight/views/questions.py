@@ -7,7 +7,7 @@ from socialcode.accounts.access import office_only
 from socialcode.accounts.models import Role
 from socialcode.oversight.policies import answer_due_on
 
-from ..models import Review
+from ..models import Relook, Review
 from . import reviews
 
 
@@ -17,4 +17,6 @@ def page(request):
     headed = [grant.office for grant in request.user.grants if grant.role == Role.HEAD]
     asked = Review.objects.asked_of(request.user, headed).select_related("decision__claim", "decision__decided_by")
     rows = [reviews.row(review) | {"answer_by": answer_due_on(review)} for review in asked.order_by("asked_at")]
-    return render(request, "oversight/questions.html", {"rows": rows})
+    works_at = [grant.office for grant in request.user.grants if grant.role in (Role.HEAD, Role.OFFICER)]
+    relooks = Relook.objects.waiting().of(works_at).select_related("office", "review__decision__claim")
+    return render(request, "oversight/questions.html", {"rows": rows, "relooks": list(relooks)})

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from socialcode import typed
 from socialcode.oversight import actions
+from socialcode.oversight.models import Sample
 from socialcode.refusal import NotAllowedError
 
 
@@ -15,10 +16,11 @@ class Command(BaseCommand):
         parser.add_argument("--since", required=True, type=typed.day, help="first day, 2026-10-01")
         parser.add_argument("--until", required=True, type=typed.day, help="last day, 2026-10-31")
         parser.add_argument("--size", required=True, type=int, help="how many decisions")
+        parser.add_argument("--kind", default="all", choices=Sample.Kind.values, help="of which decisions")
 
-    def handle(self, *, seed, since, until, size, **options):
+    def handle(self, *, seed, since, until, size, kind="all", **options):
         try:
-            sample = actions.draw_sample(seed=seed, since=since, until=until, size=size, by=None)
+            sample = actions.draw_sample(seed=seed, since=since, until=until, size=size, kind=kind, by=None)
         except NotAllowedError as refusal:
             raise CommandError(str(refusal)) from refusal
         reviews = sample.reviews.select_related("decision__claim").order_by("pk")
