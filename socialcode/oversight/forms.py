@@ -79,7 +79,13 @@ class DrawForm(forms.Form):
     since = DayField(label=_("From the day"))
     until = DayField(label=_("To the day"), help_text=_("A day that is over."))
     size = WholeNumberField(label=_("How many decisions?"), initial=10)
-    kind = forms.ChoiceField(label=_("Of which decisions?"), choices=Sample.Kind.choices, initial=Sample.Kind.ALL)
+    kind = forms.ChoiceField(
+        label=_("Of which decisions?"), choices=Sample.Kind.choices, initial=Sample.Kind.ALL, required=False
+    )
+
+    def clean_kind(self) -> str:
+        """All decisions, where none is chosen."""
+        return self.cleaned_data["kind"] or Sample.Kind.ALL
 
 
 def _text(label):

@@ -172,7 +172,7 @@ AT_MOST = {
     "oversight:samples": 4,
     "oversight:sample": 5,
     "oversight:review": 9,
-    "oversight:questions": 8,
+    "oversight:questions": 9,
 }
 
 
