@@ -42,6 +42,7 @@ def found(replay: Replay | None, *, why: str = "", number: str = "") -> QuerySet
 
 
 def line(changed: Changed) -> Line:
+    """One of them as a page lists it."""
     names = [name for name in changed.before if changed.before.get(name) != changed.now.get(name)]
     before, now = (_told(side, names) for side in (changed.before, changed.now))
     return Line(changed, number_of(changed), before, now or changed.trouble)
