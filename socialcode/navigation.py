@@ -128,7 +128,7 @@ PLACES = (
         "appeals:queue",
         _("Complaints"),
         holders_of(*OF_AN_OFFICE),
-        under=("/appeals/work/",),
+        under=("/complaints/",),
         count=complaints.count_waiting,
         group="work",
         icon="message",

@@ -24,7 +24,7 @@ urlpatterns = [
     path("work/", include("socialcode.cases.staff.urls")),
     path("claims/", include("socialcode.cases.urls")),
     path("awards/", include("socialcode.awards.urls")),
-    path("appeals/", include("socialcode.appeals.urls")),
+    path("", include("socialcode.appeals.urls")),
     path("sign-in/", include("socialcode.sign_in.urls")),
     path("audit/", include("socialcode.oversight.urls")),
     path("law/manage/year/", include("socialcode.foresight.urls")),

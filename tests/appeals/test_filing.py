@@ -44,7 +44,7 @@ def test_the_office_that_decided_has_three_working_days_and_is_told(refused, cen
     assert (proceeding.office, proceeding.state) == (office, "received")
     assert proceeding.due_on == set_right_by(timezone.localdate()) == working_days_after(timezone.localdate(), 3)
     news = News.objects.get(kind="complaint")
-    assert (news.to, news.address) == (head, f"/appeals/work/{proceeding.key}/")
+    assert (news.to, news.address) == (head, f"/complaints/{proceeding.key}/")
 
 
 def test_where_no_office_is_above_others_of_the_same_office_answer_in_the_days_of_an_answer(refused, citizen):

@@ -90,7 +90,7 @@ def complain(page, claim, folder, look):
 
 def act(page, proceeding, name, look, **typed):
     """The staff's act on the complaint: unfold it, fill it in, press."""
-    page.goto(f"/appeals/work/{proceeding.key}/")
+    page.goto(f"/complaints/{proceeding.key}/")
     look()
     form = page.locator(f"form[action$='/{name}/']")
     if typed:
@@ -132,16 +132,16 @@ def test_a_complaint_is_won_at_the_office_that_decided(page, enter, cast, visite
     page.goto("/work/new/")
     visited()
     page.locator(".inbox a").first.click()
-    page.wait_for_url(f"**/appeals/work/{proceeding.key}/")
+    page.wait_for_url(f"**/complaints/{proceeding.key}/")
     act(page, proceeding, "assign", visited, to=str(cast["colleague"].pk))
 
     enter(cast["officer"])
-    page.goto(f"/appeals/work/{proceeding.key}/")
+    page.goto(f"/complaints/{proceeding.key}/")
     expect(page.locator("form[action$='/answer/']")).to_have_count(0)
     visited()
 
     enter(cast["colleague"])
-    page.goto("/appeals/work/?tab=mine")
+    page.goto("/complaints/?tab=mine")
     visited()
     act(page, proceeding, "answer", visited, kind="grant", reason=ANSWER)
 
@@ -174,9 +174,9 @@ def test_a_complaint_is_lost_at_the_higher_office(page, enter, cast, visited, tm
     act(page, proceeding, "send-on", visited, reason="Жаңа ештеңе көрмедік.")
 
     enter(cast["officer above"])
-    page.goto("/appeals/work/")
+    page.goto("/complaints/")
     visited()
-    page.locator(f"a[href='/appeals/work/{proceeding.key}/']").click()
+    page.locator(f"a[href='/complaints/{proceeding.key}/']").click()
     act(page, proceeding, "take", visited)
     act(page, proceeding, "answer", visited, kind="refuse", reason=ANSWER)
 

@@ -120,7 +120,9 @@ def letters_part(claim: Claim) -> Part:
     about = {"notice__about_type": type_of(claim), "notice__about_key": str(claim.pk)}
     letters = Letter.objects.filter(**about).defer("pdf").order_by("pk")
     rows = [[moment(letter.issued_at), letter.code, letter.sha256] for letter in letters]
-    return Part(_("Letters"), table=Table([_("When"), _("Code of this letter"), "SHA-256"], rows, [3, 4, 8]))
+    return Part(
+        _("Letters about the claim"), table=Table([_("When"), _("Code of this letter"), "SHA-256"], rows, [3, 4, 8])
+    )
 
 
 def _outcomes() -> dict[str, str]:

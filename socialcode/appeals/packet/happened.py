@@ -16,8 +16,8 @@ from .parts import Part, Table
 def messages_part(claim: Claim) -> Part:
     """What the person and the office wrote to one another, oldest first; notes among the staff are not in it."""
     lines = sorted(messages(claim), key=lambda line: line.at)
-    rows = [[moment(line.at), str(line.what), str(line.who), line.text] for line in lines]
-    return Part(_("Messages"), table=Table([_("When"), _("What"), _("Who"), _("Text")], rows, [3, 3, 3, 7]))
+    rows = [[moment(line.at), str(line.what), str(line.who).partition(" <")[0], line.text] for line in lines]
+    return Part(_("Messages"), table=Table([_("When"), _("What was done"), _("Who"), _("Text")], rows, [3, 3, 3, 7]))
 
 
 def complaints_part(claim: Claim) -> Part:
@@ -76,7 +76,9 @@ def events_part(claim: Claim) -> Part:
     return Part(
         _("Everything that was done"),
         words,
-        table=Table([_("When"), _("What"), _("Who"), _("Place"), _("Hash of its link")], rows, [3, 4, 3, 1, 5]),
+        table=Table(
+            [_("When"), _("What was done"), _("Who"), _("Place"), _("Hash of its link")], rows, [3, 4, 3, 1, 5]
+        ),
     )
 
 
