@@ -16,8 +16,8 @@ from .models import OPEN, Proceeding
 
 A_PAGE = 50
 TABS = {
-    "open": _("Open"),
-    "mine": _("Mine"),
+    "open": _("Open complaints"),
+    "mine": _("My complaints"),
     "late": _("Over the day"),
     "closed": _("Answered"),
 }
