@@ -9,9 +9,9 @@ from socialcode import refusal
 from socialcode.accounts.models import User
 from socialcode.decisions.computing import Computed
 
-from . import policies
-from .actions import deciding, filing, handling
-from .forms import ActForm, AnswerForm, AssignForm, ReasonForm, WithdrawalForm
+from . import policies, setting_right
+from .actions import deciding, filing, handling, righting
+from .forms import ActForm, AnswerForm, AssignForm, ReasonForm, RightForm, WithdrawalForm
 from .models import Proceeding
 
 
@@ -107,6 +107,15 @@ ACTS = {
             lambda seen: seen.to_agree,
         ),
         Act(
+            "set-right",
+            _("Set the payment right"),
+            _("Send for approval"),
+            _("Proposed. Another person agrees to the change of the payment."),
+            RightForm,
+            policies.check_can_set_right,
+            _run(righting.set_right),
+        ),
+        Act(
             "send-on",
             _("Send to the higher office"),
             _("Send to the higher office"),
@@ -149,6 +158,13 @@ class Offered:
     is_open: bool = False
 
 
+def _begin_right(seen: Seen) -> dict:
+    """What is computed today, from the payment's first day, with the reasons of the answer."""
+    award = setting_right.award_of(seen.proceeding)
+    amount = seen.computed.explanation.amount
+    return {"amount": amount, "since": award.since, "reason": seen.proceeding.answer.reason}
+
+
 def offered(seen: Seen, by: User, failed: tuple[str, ActForm] | None = None) -> list[Offered]:
     """Every act that somebody may do now, and the one that failed with what was typed."""
     found = []
@@ -157,6 +173,8 @@ def offered(seen: Seen, by: User, failed: tuple[str, ActForm] | None = None) -> 
         if not has_failed and refusal.objection(act.may, seen.proceeding, by):
             continue
         form = failed[1] if has_failed else act.form(proceeding=seen.proceeding, by=by)
+        if name == "set-right" and not has_failed:
+            form.initial = _begin_right(seen)
         form.shown = act.shows(seen) if act.shows else ""
         found.append(Offered(act, form, has_failed))
     return found

@@ -12,6 +12,7 @@ from socialcode.accounts.models import Office
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
 from socialcode.cases.citizen.way import AHEAD, DONE, HERE, WayStep
+from socialcode.cases.models import Claim
 from socialcode.templatetags.portal import day, inflect
 
 from . import terms
@@ -28,6 +29,7 @@ KINDS = (
     EventKind.APPEAL_RETURNED,
     EventKind.APPEAL_AGREED,
     EventKind.APPEAL_WITHDRAWN,
+    EventKind.APPEAL_SET_RIGHT,
 )
 
 
@@ -79,6 +81,8 @@ def _end(proceeding: Proceeding) -> Iterator[WayStep]:
     yield WayStep(_("The answer"), f"{day(proceeding.closed_at)}, {proceeding.get_state_display()}", DONE)
     if proceeding.state == State.REFUSED:
         yield _court(HERE)
+    elif proceeding.claim.status == Claim.Status.GRANTED and not proceeding.claim.reopened_at:
+        yield WayStep(_("The office sets the payment right"), proceeding.claim.office.name, HERE)
     elif proceeding.claim.reopened_at:
         yield WayStep(_("The claim is decided anew"), proceeding.claim.office.name, HERE)
 

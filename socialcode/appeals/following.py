@@ -27,6 +27,7 @@ HAPPENED = {  # told to the person, and not to an auditor
     EventKind.APPEAL_RETURNED: _("The second person gave it back to the officer"),
     EventKind.APPEAL_AGREED: _("The complaint is answered"),
     EventKind.APPEAL_WITHDRAWN: _("The complaint was taken back"),
+    EventKind.APPEAL_SET_RIGHT: _("The office proposed another amount. A second person looks at it"),
 }
 TOLD = (EventKind.APPEAL_SENT_ON, EventKind.APPEAL_WITHDRAWN)  # whose reason the person reads here
 

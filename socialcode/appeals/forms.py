@@ -7,10 +7,12 @@ from socialcode.accounts.models import Role, User
 from socialcode.alphabetical import alphabetical
 from socialcode.cases.citizen.forms import PapersField
 from socialcode.decisions.models import Decision
+from socialcode.law.fields import DayField, ExactNumberField
 from socialcode.shown import FIELD
 
 from .models import Proceeding
 from .policies import may_only_set_right, took_part
+from .setting_right import Right
 
 LONGEST = 4000  # letters
 OUTCOMES = (
@@ -94,3 +96,19 @@ class AssignForm(ActForm):
         free = officers.exclude(pk__in=took_part(self.proceeding))
         self.fields["to"].queryset = free.order_by(alphabetical("full_name"), "pk").distinct()
         self.fields["to"].label_from_instance = lambda user: user.full_name
+
+
+class RightForm(ActForm):
+    """Another amount of a payment, from a day on; it begins with what is computed today, from the payment's first
+    day."""
+
+    amount = ExactNumberField(label=_("What it should be every month, in tenge"))
+    since = DayField(label=_("From the day"))
+    reason = _sentences(_("Reason"), help_text=_("The person who agrees reads this."))
+
+    def clean(self):
+        """`right` is what the action takes."""
+        given = super().clean()
+        if {"amount", "since"} <= given.keys():
+            given["right"] = Right(given.pop("amount"), given.pop("since"))
+        return given

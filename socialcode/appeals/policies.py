@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import Role, User
 from socialcode.accounts.second_person import Proposal, check_answers
+from socialcode.awards.policies import check_can_propose
 from socialcode.cases import policies as claims
 from socialcode.cases.models import Claim
 from socialcode.cases.policies import grant_at
@@ -15,7 +16,7 @@ from socialcode.people.kin import check_not_close
 from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.templatetags.portal import day
 
-from . import terms
+from . import setting_right, terms
 from .models import WITH_AN_OFFICER, Proceeding
 
 State = Proceeding.State
@@ -142,6 +143,17 @@ def check_can_agree(proceeding: Proceeding, answer: Decision | None, by: User) -
         raise NotAllowedError(_("Only an approver of the office or of its regional centre may do this."))
     answered = answer.approvals.values_list("by", flat=True)
     check_answers(Proposal({answer.decided_by_id, proceeding.assigned_to_id}, set(answered)), by)
+    check_took_no_part(proceeding, by)
+
+
+def check_can_set_right(proceeding: Proceeding, by: User) -> None:
+    """An officer of the office that granted it, and not who decided or agreed, changes it after the answer; once."""
+    award = setting_right.award_of(proceeding)
+    if proceeding.state not in (State.UPHELD, State.PARTLY) or award is None:
+        raise NotAllowedError(_("No payment has to be set right here."))
+    if setting_right.is_done(proceeding, award):
+        raise NotAllowedError(_("Another amount was proposed already. Another person agrees to it or not."))
+    check_can_propose(award, by)
     check_took_no_part(proceeding, by)
 
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, User
+from socialcode.awards.models import Change
 from socialcode.cases.standing_in import works_for
 from socialcode.law.working_days import working_days_left
 
@@ -19,6 +20,7 @@ TABS = {
     "open": _("Open complaints"),
     "mine": _("My complaints"),
     "late": _("Over the day"),
+    "to_set_right": _("To set right"),
     "closed": _("Answered"),
 }
 
@@ -74,5 +76,15 @@ def _filter(tab: str, user: User) -> Q:
         "open": is_open,
         "mine": is_open & Q(assigned_to__in=works_for(user)),
         "late": is_open & Q(due_on__lt=timezone.localdate()),
+        "to_set_right": _to_set_right(),
         "closed": ~is_open,
     }[tab]
+
+
+def _to_set_right() -> Q:
+    """Where the complaint was right, a payment stands as it was granted, and nobody proposed another amount since."""
+    since = Change.objects.filter(
+        award__decision__claim=OuterRef("claim"), decision__decided_at__gte=OuterRef("closed_at")
+    ).exclude(state__in=[Change.State.RETURNED, Change.State.RECALLED])
+    is_right = Q(state__in=["upheld", "partly"], claim__status="granted", claim__reopened_at=None)
+    return is_right & ~Exists(since)

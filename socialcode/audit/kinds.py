@@ -28,6 +28,7 @@ class EventKind(models.TextChoices):
     APPEAL_LATE = "appeal_late", _("Late complaint passed to the head")
     APPEAL_RETURNED = "appeal_returned", _("Answer to a complaint returned")
     APPEAL_SENT_ON = "appeal_sent_on", _("Complaint sent to the higher office")
+    APPEAL_SET_RIGHT = "appeal_set_right", _("Payment changed because a complaint is right")
     APPEAL_TAKEN = "appeal_taken", _("Complaint taken")
     APPEAL_WITHDRAWN = "appeal_withdrawn", _("Complaint taken back")
     AUDIT_EXPORTED = "audit_exported", _("Events exported")

@@ -96,10 +96,10 @@ def answer_relook(*, relook, outcome, answer, by, shown=None):
 
 
 @change
-def close_relook(*, relook, by, shown=None):
+def confirm_relook(*, relook, by, shown=None):
     """The auditor agrees with what the office says: a refused claim that is decided anew goes into its queue."""
     relook = relooking.locked(relook)
-    policies.check_can_close_relook(relook, by)
+    policies.check_can_conclude_relook(relook, by)
     check_shown(shown, stamp_of(relook))
     relooking.moved(relook, Relook.State.CLOSED, EventKind.RELOOK_CLOSED, by, closed_by=by, closed_at=timezone.now())
     relooking.take_effect(relook, by)
@@ -107,10 +107,10 @@ def close_relook(*, relook, by, shown=None):
 
 
 @change
-def send_back_relook(*, relook, reason, by, shown=None):
+def decline_relook(*, relook, reason, by, shown=None):
     """The auditor does not agree and says why: the office looks once more, with its days from today."""
     relook = relooking.locked(relook)
-    policies.check_can_close_relook(relook, by)
+    policies.check_can_conclude_relook(relook, by)
     check_shown(shown, stamp_of(relook))
     check_reason(reason)
     again = {"returned": reason.strip(), "due_on": policies.relook_due_on(timezone.localdate())}

@@ -113,7 +113,7 @@ def check_can_answer_relook(relook: Relook, outcome: str, answer: str, by: User)
     check_reason(answer, "answer")
 
 
-def check_can_close_relook(relook: Relook, by: User) -> None:
+def check_can_conclude_relook(relook: Relook, by: User) -> None:
     _check_reviews(relook.review.decision, by)
     if relook.state != Relook.State.ANSWERED:
         raise NotAllowedError(_("The office has not answered yet, or it is closed."))

@@ -52,22 +52,22 @@ def test_who_decided_does_not_look_again_and_nobody_of_another_office(relook, of
 
 def test_the_auditor_gives_it_back_and_closes_it(relook, head, auditor):
     reviewing.answer_relook(relook=relook, outcome="stays", answer=SAYS, by=head)
-    reviewing.send_back_relook(relook=relook, reason="Say which register it was.", by=auditor)
+    reviewing.decline_relook(relook=relook, reason="Say which register it was.", by=auditor)
     relook.refresh_from_db()
     assert (relook.state, relook.returned) == ("open", "Say which register it was.")
     assert News.objects.filter(kind="relook").count() == 2
     reviewing.answer_relook(relook=relook, outcome="stays", answer=SAYS, by=head)
-    done = reviewing.close_relook(relook=relook, by=auditor)
+    done = reviewing.confirm_relook(relook=relook, by=auditor)
     assert (done.state, done.closed_by) == ("closed", auditor)
     with pytest.raises(NotAllowedError):
-        reviewing.close_relook(relook=relook, by=auditor)
+        reviewing.confirm_relook(relook=relook, by=auditor)
     kinds = list(Event.objects.about(relook.review.decision.claim).values_list("kind", flat=True))
     assert kinds[-5:] == ["relook_opened", "relook_answered", "relook_returned", "relook_answered", "relook_closed"]
 
 
 def test_nothing_is_closed_before_it_is_answered(relook, auditor):
     with pytest.raises(NotAllowedError, match="not answered"):
-        reviewing.close_relook(relook=relook, by=auditor)
+        reviewing.confirm_relook(relook=relook, by=auditor)
 
 
 def test_a_refused_claim_that_is_decided_anew_goes_into_the_queue(relook, head, auditor):
@@ -76,7 +76,7 @@ def test_a_refused_claim_that_is_decided_anew_goes_into_the_queue(relook, head, 
     reviewing.answer_relook(relook=relook, outcome="anew", answer="We overlooked the register.", by=head)
     claim.refresh_from_db()
     assert claim.status == "refused"
-    reviewing.close_relook(relook=relook, by=auditor)
+    reviewing.confirm_relook(relook=relook, by=auditor)
     claim.refresh_from_db()
     assert (claim.status, claim.assigned_to) == ("submitted", None)
 

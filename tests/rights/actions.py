@@ -172,6 +172,10 @@ DEEDS = {
         frozenset({"colleague"}),
         lambda world: {"proceeding": world.complaint_taken, "kind": "refuse", "reason": REASON},
     ),
+    "appeals.actions.righting.set_right": Deed(
+        frozenset({"colleague"}),
+        lambda world: {"proceeding": world.complaint_right, "right": world.right, "reason": REASON},
+    ),
     "appeals.actions.deciding.agree": Deed(APPROVER, lambda world: {"proceeding": world.complaint_answered}),
     "appeals.actions.deciding.send_back": Deed(
         APPROVER, lambda world: {"proceeding": world.complaint_answered, "reason": REASON}
@@ -191,8 +195,8 @@ DEEDS = {
         frozenset({"colleague", "head"}),
         lambda world: {"relook": world.relook, "outcome": "stays", "answer": REASON},
     ),
-    "oversight.actions.close_relook": Deed(AUDITOR, lambda world: {"relook": world.relook_answered}),
-    "oversight.actions.send_back_relook": Deed(
+    "oversight.actions.confirm_relook": Deed(AUDITOR, lambda world: {"relook": world.relook_answered}),
+    "oversight.actions.decline_relook": Deed(
         AUDITOR, lambda world: {"relook": world.relook_answered, "reason": REASON}
     ),
     "accounts.actions.changing.ask_role": Deed(

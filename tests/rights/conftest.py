@@ -14,9 +14,11 @@ from socialcode.accounts.actions import changing
 from socialcode.accounts.models import Role, RoleGrant
 from socialcode.appeals.actions import deciding as answering
 from socialcode.appeals.actions import filing, handling
+from socialcode.appeals.setting_right import Right
 from socialcode.audit.models import Event
 from socialcode.awards.actions import changing as changing_awards
 from socialcode.awards.actions import reporting
+from socialcode.awards.models import Award
 from socialcode.awards.planning import Wish
 from socialcode.cases.actions import absences, applying, deciding, evidence, scanning, working
 from socialcode.cases.models import Claim, Flag, News, OfficeText
@@ -198,6 +200,24 @@ class World:
     @cached_property
     def award_change(self):
         return changing_awards.propose(award=self.award, proposal=self.proposal, by=self.by.officer)
+
+    @cached_property
+    def complaint_right(self):
+        """Answered by people of the office above: it is right, about a payment that stands as if of every month."""
+        above = people.make_office("")
+        officer, approver = (people.make_staff(role, above) for role in (Role.OFFICER, Role.APPROVER))
+        handling.send_on(proceeding=self.complaint, reason="We see nothing new in it.", by=self.by.head)
+        handling.take(proceeding=self.complaint, by=officer)
+        given = {"kind": "grant", "reason": "The child is the second one."}
+        answering.decide(proceeding=self.complaint, by=officer, **given)
+        answering.agree(proceeding=self.complaint, by=approver)
+        Award.objects.update(pays="monthly", until=None)
+        return self.complaint
+
+    @property
+    def right(self):
+        award = Award.objects.get()
+        return Right(award.amount + 1, award.since)
 
     @cached_property
     def yesterday(self):

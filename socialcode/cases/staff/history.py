@@ -29,6 +29,7 @@ HAPPENED = (
     EventKind.APPEAL_ANSWERED,
     EventKind.APPEAL_AGREED,
     EventKind.APPEAL_RETURNED,
+    EventKind.APPEAL_SET_RIGHT,
     EventKind.CLAIM_REOPENED,
     EventKind.CLAIM_TAKEN,
     EventKind.CLAIM_ASSIGNED,

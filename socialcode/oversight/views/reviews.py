@@ -21,8 +21,8 @@ STEPS = {
     "answer": (AnswerForm, actions.answer, _("Answered. The auditor sees your answer.")),
     "conclude": (ConclusionForm, actions.conclude, _("Kept. The check of this decision is finished.")),
     "look-again": (RelookForm, actions.answer_relook, _("Answered. The auditor sees your answer.")),
-    "close": (CloseForm, actions.close_relook, _("Closed. What was looked at again is ended.")),
-    "send-back": (ReturnForm, actions.send_back_relook, _("Given back. The office looks once more.")),
+    "close": (CloseForm, actions.confirm_relook, _("Closed. What was looked at again is ended.")),
+    "send-back": (ReturnForm, actions.decline_relook, _("Given back. The office looks once more.")),
 }
 AS_SHOWN = ("answer", "conclude", "look-again", "close", "send-back")  # they answer to what another wrote
 OF_RELOOK = ("look-again", "close", "send-back")

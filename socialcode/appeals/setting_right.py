@@ -1,0 +1,42 @@
+"""What an answer that a complaint is right asks of the office that granted something: another amount from a day."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+from socialcode.awards.actions.changing import Proposal
+from socialcode.awards.granting import withheld
+from socialcode.awards.life import Stretch
+from socialcode.awards.models import Award, Change
+from socialcode.awards.planning import Wish
+from socialcode.cases.assessing import Computed
+
+from .models import Proceeding
+
+
+@dataclass(frozen=True)
+class Right:
+    """What it should have been: `amount` (tenge, of a whole month) from the day `since` on."""
+
+    amount: Decimal
+    since: datetime.date
+
+
+def award_of(proceeding: Proceeding) -> Award | None:
+    """The payment that was granted on the claim; None where nothing was."""
+    return Award.objects.filter(decision__claim=proceeding.claim).order_by("-pk").first()
+
+
+def is_done(proceeding: Proceeding, award: Award) -> bool:
+    """Whether a change of the payment was proposed since the answer, and neither returned nor taken back."""
+    since = award.changes.filter(decision__decided_at__gte=proceeding.closed_at)
+    return since.exclude(state__in=[Change.State.RETURNED, Change.State.RECALLED]).exists()
+
+
+def proposed(award: Award, right: Right, computed: Computed, proceeding: Proceeding, reason: str) -> Proposal:
+    """The change of the payment, on the assessment of the answer; what is taken off is that of the new amount."""
+    in_hand = computed.explanation.in_hand_of(right.amount)
+    taken = withheld(award.provision, right.amount, in_hand)
+    stretch = Stretch(right.since, award.until, right.amount, taken)
+    wish = Wish(kind=Change.Kind.TERMS, named=right.since, stretches=(stretch,))
+    return Proposal(wish=wish, reason=reason, assessment=proceeding.answer.assessment)
