@@ -6,12 +6,17 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from socialcode.accounts.models import Role
 from socialcode.audit import tasks
 from socialcode.audit.models import ChainCheck, Event
 from socialcode.cases.actions import deciding, working
 from socialcode.cases.models import Claim
+from socialcode.decisions import tasks as decided
+from socialcode.decisions.models import Changed
+from socialcode.decisions.replay import slices
 from socialcode.oversight import actions as reviewing
 from tests.browser.visitors import by_everybody
+from tests.factories import people
 from tests.factories.claims import GRANT
 
 DAY = datetime.timedelta(days=1)
@@ -52,6 +57,35 @@ def test_the_pages_shut_nobody_out(page, visited, enter, auditor, officer, revie
         visited()
     enter(officer)
     for address in ("/audit/questions/", f"/audit/reviews/{review.key}/"):
+        page.goto(address)
+        visited()
+
+
+@pytest.fixture
+def changed(claim):
+    """A replay that is done, in which the claim's decision comes out otherwise."""
+    replay = slices.begin()
+    decided.replay_slices()
+    before, now = ({"outcome": "entitled", "amount": amount} for amount in ("164350", "160000"))
+    told = {"decision": claim.decisions.get(), "why": "later_value", "before": before, "now": now}
+    return Changed.objects.create(replay=replay, **told)
+
+
+@pytest.fixture
+def relook(review, auditor):
+    found = {"state": "not_in_order", "conclusion": "The address was not checked."}
+    return reviewing.conclude(review=review, by=auditor, **found).relook
+
+
+@by_everybody
+def test_what_is_looked_at_again_and_what_comes_out_otherwise(page, visited, enter, auditor, relook, changed):  # noqa: PLR0913, PLR0917 - the cast of one visit
+    head = people.make_staff(Role.HEAD, relook.office)
+    enter(auditor)
+    for address in ("/audit/replay/", "/audit/looked-at-again/", f"/audit/reviews/{relook.review.key}/"):
+        page.goto(address)
+        visited()
+    enter(head)
+    for address in ("/audit/questions/", f"/audit/reviews/{relook.review.key}/"):
         page.goto(address)
         visited()
 
