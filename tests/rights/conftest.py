@@ -12,14 +12,7 @@ from family_map.run import planning
 from family_map.support import actions as supporting
 from socialcode.accounts.actions import changing
 from socialcode.accounts.models import Role, RoleGrant
-from socialcode.appeals.actions import deciding as answering
-from socialcode.appeals.actions import filing, handling
-from socialcode.appeals.setting_right import Right
 from socialcode.audit.models import Event
-from socialcode.awards.actions import changing as changing_awards
-from socialcode.awards.actions import reporting
-from socialcode.awards.models import Award
-from socialcode.awards.planning import Wish
 from socialcode.cases.actions import absences, applying, deciding, evidence, scanning, working
 from socialcode.cases.models import Claim, Flag, News, OfficeText
 from socialcode.documents import content, drawing
@@ -34,11 +27,12 @@ from tests.cases import papers
 from tests.factories import people
 from tests.factories.accounts import make_administrator
 from tests.factories.claims import GRANT
+from tests.rights.complaints import Complaints
 
 DAY = datetime.timedelta(days=1)
 
 
-class World:
+class World(Complaints):
     """The cast, and a claim as far as a test wants it: each step begins where the one before ended."""
 
     def __init__(self, new_mci):
@@ -162,64 +156,6 @@ class World:
         return self.decision
 
     @cached_property
-    def complaint(self):
-        """Of a decision to which nobody of the cast agreed; no office is above."""
-        deciding.approve(decision=self.decision, by=people.make_staff(Role.APPROVER, self.office))
-        return filing.file(decision=self.decision, text="The sum is too small.", by=self.by.owner)
-
-    @cached_property
-    def complaint_below(self):
-        """The same, where a regional centre is above."""
-        people.make_office("")
-        return self.complaint
-
-    @cached_property
-    def complaint_taken(self):
-        return handling.take(proceeding=self.complaint, by=self.by.colleague)
-
-    @cached_property
-    def complaint_answered(self):
-        given = {"kind": "refuse", "reason": "The sum is what the law says."}
-        answering.decide(proceeding=self.complaint_taken, by=self.by.colleague, **given)
-        return self.complaint
-
-    @cached_property
-    def award(self):
-        return self.in_effect.awarded
-
-    @cached_property
-    def award_news(self):
-        told = {"kind": "other", "happened_on": timezone.localdate(), "text": "We have moved."}
-        return reporting.report(award=self.award, told=told, by=self.by.owner)
-
-    @property
-    def proposal(self):
-        wish = Wish("account", named=timezone.localdate())
-        return changing_awards.Proposal(wish, "The mother closed her account.", iban=cast.IBAN)
-
-    @cached_property
-    def award_change(self):
-        return changing_awards.propose(award=self.award, proposal=self.proposal, by=self.by.officer)
-
-    @cached_property
-    def complaint_right(self):
-        """Answered by people of the office above: it is right, about a payment that stands as if of every month."""
-        above = people.make_office("")
-        officer, approver = (people.make_staff(role, above) for role in (Role.OFFICER, Role.APPROVER))
-        handling.send_on(proceeding=self.complaint, reason="We see nothing new in it.", by=self.by.head)
-        handling.take(proceeding=self.complaint, by=officer)
-        given = {"kind": "grant", "reason": "The child is the second one."}
-        answering.decide(proceeding=self.complaint, by=officer, **given)
-        answering.agree(proceeding=self.complaint, by=approver)
-        Award.objects.update(pays="monthly", until=None)
-        return self.complaint
-
-    @property
-    def right(self):
-        award = Award.objects.get()
-        return Right(award.amount + 1, award.since)
-
-    @cached_property
     def yesterday(self):
         return timezone.localdate() - DAY
 
@@ -233,16 +169,6 @@ class World:
     @cached_property
     def asked(self):
         return reviewing.ask(review=self.review, question="Why was the address not checked?", by=self.by.auditor)
-
-    @cached_property
-    def relook(self):
-        given = {"state": "not_in_order", "conclusion": "The address was not checked."}
-        return reviewing.conclude(review=self.review, by=self.by.auditor, **given).relook
-
-    @cached_property
-    def relook_answered(self):
-        given = {"outcome": "stays", "answer": "The register had the address."}
-        return reviewing.answer_relook(relook=self.relook, by=self.by.colleague, **given)
 
     @cached_property
     def grant(self):
