@@ -47,13 +47,16 @@ def test_worked_examples_say_day_amount_and_source(english):
 def test_a_state_shows_only_its_points(english):
     html = english.get("/law/code/9/", {"state": "open"}).content.decode()
     assert "Not done yet" in html
-    assert 'id="a83"' in html
+    assert 'id="a72"' in html
     assert 'id="a80"' not in html
     shown = code.shown(State.OPEN)
     assert {answer.state for chapter in shown for one in chapter.articles for answer in one.answers} == {State.OPEN}
 
 
-def test_what_is_not_done_is_said_beside_what_is(english):
+def test_what_is_not_done_is_said_beside_what_is(english, monkeypatch):
+    """As if a part of point 84.2, which a rule carries, were open."""
+    monkeypatch.setitem(chapters()["9"].articles["84"].because, "proactive", (("2", ""),))
+    monkeypatch.setattr(code, "_everything", vars(code)["_everything"].__wrapped__)  # read anew
     chapter = code.shown(State.PART)[0]
     article, answer = chapter.articles[0].article, chapter.articles[0].answers[0]
     html = english.get(f"/law/code/{chapter.chapter.number}/", {"state": "part"}).content.decode()

@@ -86,8 +86,9 @@ class Cited:
         kinds = (self.rules, self.values, self.grounds, self.pairs)
         rules, values, grounds, pairs = (tuple(found.get(key, ())) for found in kinds)
         states = [reason.state] if reason else []
-        states += [State.DONE] if rules or values or pairs else []
-        states += [State.WORDS] if grounds else []  # said with its days, but no payment is paused or ended by it yet
+        acts = [cites for _provision, cites in grounds if isinstance(cites, Ground)]
+        states += [State.DONE] if rules or values or pairs or acts else []
+        states += [State.WORDS] if grounds else []  # of money for the past the day is said, and no act carries it
         return Answer(*place, _together(states), reason, rules, values, grounds, pairs)
 
 
