@@ -54,7 +54,7 @@ class AwardFile:
 
     @cached_property
     def terms(self) -> list[Term]:
-        return list(self.award.terms.in_effect().order_by("-since"))
+        return list(self.award.terms.in_effect().select_related("indexation").order_by("-since"))
 
     @property
     def now(self) -> Term | None:

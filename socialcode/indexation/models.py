@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.awards.models import Award, Term
+from socialcode.engine.days import days_after
 
 User = settings.AUTH_USER_MODEL
 TRIES = 3
@@ -175,6 +176,11 @@ class Line(models.Model):
 
     def __str__(self):
         return f"{self.award_id}: {self.before} -> {self.after}"
+
+    @property
+    def day_before(self):
+        """The last day of the old amount."""
+        return days_after(self.since, -1)
 
     @property
     def more(self):

@@ -17,6 +17,7 @@ from socialcode.law.values import values_on
 from socialcode.notices.models import Notice
 from socialcode.refusal import NotAllowedError
 from socialcode.shown import ChangedSinceShownError
+from tests.factories import people
 from tests.factories.granted import FACTS, NEW
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,17 @@ def test_who_is_paid_reads_from_when_how_much_and_why(new_law, granted, first, s
     assert changed
     plain = notice.text.replace("\u202f", " ").replace("\xa0", " ")
     assert NEW["subsistence_minimum"][:2] in plain
+
+
+@pytest.mark.usefixtures("new_law")
+def test_the_award_says_from_when_it_is_worth_more_and_why(granted, first, second, january, signed_in):
+    award = granted()
+    run = computed(january, first)
+    actions.answer(run=run, agrees=True, by=second)
+    releasing.put_in_effect(run)
+    page = signed_in(people.make_account(award.person)).get(f"/awards/{award.key}/").content.decode()
+    assert "Because figures of the law changed on this day." in page
+    assert f"?on={january}&amp;compare={january - datetime.timedelta(days=1)}" in page
 
 
 def test_one_does_not_agree_to_their_own_run(new_law, granted, first, second, january):
