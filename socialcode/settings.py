@@ -283,9 +283,10 @@ if BEHIND_PROXY:  # only when the proxy sets these headers itself: anybody could
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1  # whose word about the visitor's address counts
 
+LOG_FORMAT = environment.one_of("LOG_FORMAT", ("text", "json"), "json" if PRODUCTION else "text")
 LOGGING = logs.configuration(
     environment.text("LOG_LEVEL", "INFO"),
-    environment.one_of("LOG_FORMAT", ("text", "json"), "json" if PRODUCTION else "text"),
+    LOG_FORMAT,
 )
 # Who may watch over it: whoever has the token, or asks from these networks
 METRICS_FOLDER = STATE_FOLDER / "metrics"

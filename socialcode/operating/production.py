@@ -16,7 +16,7 @@ from socialcode.demo import closing
 TAG = "production"
 SERVERS = ("postgresql", "redis", "clamd")  # PLAIN_CONNECTIONS may name them
 SHORTEST_KEY = 50  # characters, as Django's own check --deploy asks
-PROVEN = ("verify-ca", "verify-full")  # PostgreSQL's words for TLS with a certificate that is checked
+PROVEN = ("verify-full",)  # PostgreSQL's word for TLS with a certificate that is checked, and is of that very host
 WEB_ADDRESSES = ("PORTAL_ADDRESS", "SMS_GATEWAY_URL", "OIDC_ISSUER", "AUDIT_SINK_URL", "SENTRY_DSN")
 
 
@@ -106,6 +106,14 @@ def names_and_key_are_chosen(app_configs, **options):
     return found
 
 
+@register(TAG)
+def lines_are_for_machines(app_configs, **options):
+    """What somebody sent is a value in a line, and never a line of its own."""
+    if not settings.PRODUCTION or settings.LOG_FORMAT == "json":
+        return []
+    return [_refusal(10, "LOG_FORMAT=text lets what visitors send pass for lines of the portal: leave it out.")]
+
+
 def insist() -> None:
     """Raise ImproperlyConfigured with a line for everything of the environment that production must not start with."""
     _raise(run_checks(tags=[TAG]) if settings.PRODUCTION else [])
@@ -149,12 +157,13 @@ def _is_plain(address: str) -> bool:
 def _is_plain_pg(url: str) -> bool:
     parts = urlsplit(url)
     asked = parse_qs(parts.query)
-    host = asked.get("host", [parts.hostname or ""])[-1]
+    host = asked.get("hostaddr", asked.get("host", [parts.hostname or ""]))[-1]
     is_on_this_machine = not host or host.startswith("/")
     return bool(url) and not is_on_this_machine and asked.get("sslmode", [""])[-1] not in PROVEN
 
 
 def _is_plain_redis(url: str) -> bool:
     parts = urlsplit(url)
-    is_proven = parts.scheme == "rediss" and parse_qs(parts.query).get("ssl_cert_reqs") == ["required"]
-    return parts.scheme != "unix" and not is_proven
+    asked = parse_qs(parts.query)
+    is_proven = asked.get("ssl_cert_reqs") == ["required"] and "ssl_check_hostname" not in asked
+    return parts.scheme != "unix" and not (parts.scheme == "rediss" and is_proven)

@@ -25,6 +25,7 @@ SAFE = {
     "DATABASE_URL": "postgresql://owner@db.example/portal?sslmode=verify-full",
     "SERVING_DATABASE_URL": "postgresql:///portal?host=/run/postgresql&user=portal",
     "REDIS_URL": "rediss://redis.example?ssl_cert_reqs=required",
+    "LOG_FORMAT": "json",
 }
 
 
@@ -55,9 +56,16 @@ def test_what_is_safe_begins(in_production):
         ("CLAMD_URL", "tcp://clamd.example:3310", "CLAMD_URL is reached without TLS"),
         ("DATABASE_URL", "postgresql://owner@db.example/portal", "DATABASE_URL is reached without TLS"),
         ("DATABASE_URL", "postgresql://db.example/portal?sslmode=require", "DATABASE_URL is reached without TLS"),
+        ("DATABASE_URL", "postgresql://db.example/portal?sslmode=verify-ca", "DATABASE_URL is reached without TLS"),
+        ("DATABASE_URL", "postgresql:///portal?hostaddr=10.0.0.7", "DATABASE_URL is reached without TLS"),
         ("SERVING_DATABASE_URL", "postgresql:///portal?host=db.example", "SERVING_DATABASE_URL is reached without"),
         ("REDIS_URL", "redis://redis.example", "REDIS_URL is reached without TLS"),
         ("REDIS_URL", "rediss://redis.example?ssl_cert_reqs=none", "REDIS_URL is reached without TLS"),
+        (
+            *("REDIS_URL", "rediss://redis.example?ssl_cert_reqs=required&ssl_check_hostname=false"),
+            "REDIS_URL is reached without TLS",
+        ),
+        ("LOG_FORMAT", "text", "LOG_FORMAT=text lets"),
         ("PLAIN_CONNECTIONS", ("mail",), "PLAIN_CONNECTIONS names 'mail'"),
     ],
 )
