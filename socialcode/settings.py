@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "socialcode.people",
     "socialcode.notices",
     "socialcode.registers",
+    "socialcode.detection",
     "socialcode.documents",
     "socialcode.decisions",
     "socialcode.awards",

@@ -65,20 +65,25 @@ def _measure_all(families: int, workers: int, folder: Path) -> None:
     _say("files made", made)
     _say("brought in", _seconds(lambda: _bring_in(folder)))
     _say("database, GB", _size())
-    first, memory = _run("country", workers)
-    _say("run", first)
-    _say("families a second", families / first)
-    again, _memory = _run("country", workers)
+    first, again = _run("country", workers), _run("country", workers)
     changes = _change_some()
-    day, _memory = _run("changes", workers)
-    copied = _seconds(_copy_out_and_in)
-    _say(f"the same columns copied out, the results in (one process; {workers} workers above)", copied)
-    _say(f"families that changed: {changes:,}; their day", day)
+    day = _run("changes", workers)
+    with _spent() as copied:
+        _copy_out_and_in()
+    print(f"{'':>60}     wall processor  written")
+    for title, one in (
+        ("run, levels and rights", first),
+        ("second run", again),
+        (f"day on which {changes:,} families changed", day),
+        ("the same columns copied out, the results in", copied | {"written": 0}),
+    ):
+        print(f"{title:>60} {one['wall']:8.1f}  {one['processor']:8.1f} {one['written']:8,}", flush=True)
+    _say("families a second of processor", families / first["processor"])
     found = {
-        "run / copy": first / copied,
-        "second run / first": again / first,
-        "day of changes / run": day / first,
-        "memory of a worker, GB": memory,
+        "run / copy": first["processor"] / copied["processor"],
+        "second run / first": again["processor"] / first["processor"],
+        "day of changes / run": day["processor"] / first["processor"],
+        "memory of a worker, GB": first["memory"],
     }
     for title, value in found.items():
         word = "reached" if value <= GOALS[title] else "missed"
@@ -137,8 +142,9 @@ def _size() -> float:
         return cursor.fetchone()[0] / 2**30
 
 
-def _run(scope: str, workers: int) -> tuple[float, float]:
-    """Seconds of a run with all its workers, starting them included, and the most memory that one of them took (GB)."""
+def _run(scope: str, workers: int) -> dict[str, float]:
+    """Seconds of a run with all its workers: on the `wall`, starting them included, and of the `processor`, without;
+    the most `memory` that one of them took (GB), and how many levels and rights were `written`."""
     from family_map import actions  # noqa: PLC0415 - needs Django set up
     from family_map.run import planning  # noqa: PLC0415
 
@@ -153,7 +159,12 @@ def _run(scope: str, workers: int) -> tuple[float, float]:
     run.refresh_from_db()
     if not run.finished_at:
         raise SystemExit(f"The run did not end: {run.slices.left().values_list('failure', flat=True)[:3]}")
-    return time.perf_counter() - began, max(worker["memory"] for worker in told)
+    return {
+        "wall": time.perf_counter() - began,
+        "processor": sum(worker["processor"] for worker in told),
+        "memory": max(worker["memory"] for worker in told),
+        "written": sum(part.changed + part.rights_changed for part in run.slices.all()),
+    }
 
 
 def _change_some() -> int:

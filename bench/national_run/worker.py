@@ -13,13 +13,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
 
 def main(number: int) -> None:
     django.setup()
-    from family_map.models import Run  # noqa: PLC0415 - needs Django set up
+    from django.db import connection  # noqa: PLC0415 - needs Django set up
+
+    from family_map.models import Run  # noqa: PLC0415
     from family_map.run import working  # noqa: PLC0415
 
     run, slices = Run.objects.get(pk=number), 0
+    backend = connection.connection.info.backend_pid
+    began = measure.processor(backend)
     while working.work_on(run):
         slices += 1
-    print(json.dumps({"slices": slices, "memory": measure.peak_memory()}))
+    took = measure.processor(backend) - began
+    print(json.dumps({"slices": slices, "memory": measure.peak_memory(), "processor": took}))
 
 
 if __name__ == "__main__":

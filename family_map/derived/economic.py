@@ -17,7 +17,6 @@ from socialcode.engine.derived import (
 from socialcode.registers.derived.periods import in_force
 
 MONTHS_OF_QUARTER = 3
-OVERDUE_FROM, OVERDUE_DAYS = 1000, 90  # tenge, and days, of the table of points
 
 
 @step()
@@ -111,10 +110,10 @@ def has_loan(loans_now):
 
 
 @step()
-def has_old_debt(overdue_loans, on):
+def has_old_debt(overdue_loans, old_debt_from, old_debt_days, on):
     """More than the table of points lets be, for longer."""
-    old = where(overdue_loans, days_between(overdue_loans.overdue_since, on) > OVERDUE_DAYS)
-    return sum_of(old.overdue) > OVERDUE_FROM
+    old = where(overdue_loans, days_between(overdue_loans.overdue_since, on) > old_debt_days)
+    return sum_of(old.overdue) > old_debt_from
 
 
 @derive(sentence=_("What members owe to lenders and did not pay in time."))

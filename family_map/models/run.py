@@ -136,6 +136,7 @@ class Slice(models.Model):
     families = models.PositiveIntegerField(null=True, blank=True)
     persons = models.PositiveIntegerField(null=True, blank=True)
     changed = models.PositiveIntegerField(null=True, blank=True)
+    rights_changed = models.PositiveIntegerField(null=True, blank=True)
     input_sum = models.DecimalField(max_digits=40, decimal_places=0, null=True, blank=True)
     result_sum = models.DecimalField(max_digits=40, decimal_places=0, null=True, blank=True)
     is_part = models.BooleanField(default=False)

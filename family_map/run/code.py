@@ -1,4 +1,4 @@
-"""What a run is computed by: the files of the engine, of the map and of the registers, and the versions beneath."""
+"""What a run is computed by: the files of engine, registers, detection and map, and the versions beneath."""
 
 import hashlib
 import platform
@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 from django.conf import settings
 
-ROOMS = ("socialcode/engine", "socialcode/registers", "family_map")
+ROOMS = ("socialcode/engine", "socialcode/registers", "socialcode/detection", "family_map")
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Collection
 import polars as pl
 from django.db import transaction
 
+from socialcode.detection.facts import of_persons
 from socialcode.engine import Fact, full_years
 from socialcode.engine.registry import registry
 from socialcode.people.models import Membership
@@ -26,12 +27,17 @@ def asked() -> dict[str, Fact]:
 
 
 @transaction.atomic
-def facts_of(families: Collection[int], on: datetime.date) -> pl.DataFrame:
+def read(families: Collection[int], on: datetime.date) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Everybody of the families on a day, and what registers know of each: for the methods, and for rights."""
+    persons = nation.members_of(families, on)
+    facts = asked() | of_persons(on)
+    return persons, nation.facts_of(facts.values(), persons, on, registry.values(on), HOME)
+
+
+def facts_of(persons: pl.DataFrame, found: pl.DataFrame, on: datetime.date) -> pl.DataFrame:
     """A row for each of the families that has members on the day: the columns of `ABOUT` (the region as `place`), then
     the facts as the engine takes them; null where the registers do not say."""
-    persons = nation.members_of(families, on)
     facts = asked()
-    found = nation.facts_of(facts.values(), persons, on, registry.values(on), HOME)
     sizes = persons.group_by("family").agg(
         members=pl.len(), children=(full_years(pl.col("birth_date"), pl.lit(on)) < ADULT_AT).sum()
     )

@@ -1,6 +1,5 @@
 """Writing how families stand: COPY into a table of the transaction, then statements that touch only what changed."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +8,7 @@ import polars as pl
 from django.db import connection
 
 from family_map.models import EarlierLevel, FamilyLevel, Run, Standing
+from socialcode.registers.frames.copying import copy_in
 
 LEVELS, EARLIER = FamilyLevel._meta.db_table, EarlierLevel._meta.db_table
 COLUMNS = [field.column for field in Standing._meta.fields]
@@ -58,8 +58,8 @@ def record(run: Run, asked: Sequence[int], found: pl.DataFrame) -> Recorded:
     given = {"run": run.pk, "counted_otherwise": list(otherwise.values_list("pk", flat=True))}
     with connection.cursor() as cursor:
         cursor.execute(STAGE)
-        _copy(cursor, "asked (family_id)", pl.DataFrame({"family_id": asked}, schema={"family_id": pl.Int64}))
-        _copy(cursor, f"found (family_id, {KEPT})", found.select("family_id", *COLUMNS))
+        copy_in(cursor, "asked (family_id)", pl.DataFrame({"family_id": asked}, schema={"family_id": pl.Int64}))
+        copy_in(cursor, f"found (family_id, {KEPT})", found.select("family_id", *COLUMNS))
         cursor.execute("ANALYZE asked; ANALYZE found")  # else the whole table of levels is read for a few families
         cursor.execute(KEEP_WHAT_STOOD, given)
         cursor.execute(FORGET_WHO_IS_NO_FAMILY)
@@ -68,11 +68,3 @@ def record(run: Run, asked: Sequence[int], found: pl.DataFrame) -> Recorded:
         changed = gone + cursor.rowcount
         cursor.execute(SUM)
         return Recorded(changed, cursor.fetchone()[0])
-
-
-def _copy(cursor, into: str, rows: pl.DataFrame) -> None:
-    """Polars quotes an empty text and leaves null empty, which is how COPY tells them apart."""
-    written = io.BytesIO()
-    rows.write_csv(written, include_header=False)
-    written.seek(0)
-    cursor.copy_expert(f"COPY {into} FROM STDIN (FORMAT csv)", written)

@@ -8,8 +8,10 @@ import polars as pl
 
 from family_map.indicators import DIMENSIONS
 from family_map.run.facts import METHODS
+from socialcode.detection.facts import claimable
 from socialcode.engine import results
 from socialcode.engine.fingerprint import fingerprint
+from socialcode.engine.parameters import Values
 from socialcode.engine.registry import registry
 from socialcode.law.regions import regions
 from socialcode.law.values import values_on
@@ -41,9 +43,11 @@ def indicators_on(on: datetime.date) -> list[str]:
 
 
 def values_hash(on: datetime.date) -> str:
-    """What the methods take from the law on a day, in the country and in each region, and the files of their rules."""
+    """What the methods take from the law on a day, in the country and in each region, and the files of their rules; of
+    rights that are found beside them what the country's law says."""
     known = [values_on(on, region) for region in ("", *sorted(regions()))]
     found = [fingerprint(registry.levels[method], on, values) for method in METHODS for values in known]
+    found += [fingerprint(right, on, values_on(on, "")) for right in claimable(on)]
     return hashlib.sha256("".join(found).encode()).hexdigest()
 
 
@@ -57,8 +61,13 @@ def standings(facts: pl.DataFrame, on: datetime.date) -> pl.DataFrame:
     return pl.concat([empty, *parts]).sort("family_id")
 
 
+def values_of_place(on: datetime.date, region: str) -> Values:
+    """What the law says in a region; in the country where there is no such region."""
+    return values_on(on, region if region in regions() else "")
+
+
 def _of_region(facts: pl.DataFrame, on: datetime.date, region: str) -> pl.DataFrame:
-    values, indicators = values_on(on, region if region in regions() else ""), indicators_on(on)
+    values, indicators = values_of_place(on, region), indicators_on(on)
     counted = results(registry.levels[COUNTING], facts, on, values, [*BY_COUNTING, *indicators])
     about = facts.select("family_id", pl.col("place").alias("region"), "district", "is_rural", "members", "children")
     found = pl.concat([about, counted, _by_points(facts, on, values)], how="horizontal")

@@ -2,6 +2,7 @@
 
 import logging
 import socket
+from functools import partial
 
 import polars as pl
 from django.db import InterfaceError, OperationalError, transaction
@@ -9,13 +10,15 @@ from django.utils import timezone
 
 from family_map.models import Run, Slice
 from family_map.models.run import MOST_PARTS
+from socialcode.detection import recording
+from socialcode.detection.finding import rights_of
 from socialcode.people.models import Family
 from socialcode.registers.models import ChangedFamily
 
 from . import finishing, planning
-from .facts import facts_of
+from .facts import facts_of, read
 from .recording import record
-from .standings import standings
+from .standings import standings, values_of_place
 
 logger = logging.getLogger(__name__)
 
@@ -48,11 +51,15 @@ def _work_through(run: Run, part: Slice) -> None:
     """Answers the calls of families of the slice; what comes while it works stays, for it may not see why."""
     called = ChangedFamily.take(part.first, part.last)
     asked = called if run.scope == Run.Scope.CHANGES else _families_of(part)
-    facts = facts_of(asked, run.on)
+    persons, known = read(asked, run.on)
+    facts = facts_of(persons, known, run.on)
     found = standings(facts, run.on)
     recorded = record(run, asked, found)
+    rights = rights_of(persons, known, run.on, partial(values_of_place, run.on))
+    of_rights = recording.record(run.pk, run.on, asked, rights)
     part.families, part.persons = found.height, int(found["members"].sum())
-    part.changed, part.result_sum = recorded.changed, recorded.result_sum
+    part.changed, part.rights_changed = recorded.changed, of_rights.changed
+    part.result_sum = recorded.result_sum + of_rights.result_sum
     part.input_sum = facts.hash_rows().cast(pl.Int128).sum()
     part.done_at, part.done_by = timezone.now(), socket.gethostname()
     part.save()

@@ -18,6 +18,7 @@ from socialcode.check.links import erasing as of_links
 from socialcode.drafts import erasing as of_drafts
 from socialcode.law.values import values_on
 from socialcode.notices import erasing as of_notices
+from socialcode.registers import erasing as of_registers
 from socialcode.sign_in import erasing as of_sign_in
 
 from .models import Erasure
@@ -45,6 +46,7 @@ KEPT = (
     Kept("wrong_passwords", "retain_attempts_days", of_accounts.attempts),
     Kept("wrong_letter_codes", "retain_attempts_days", of_notices.wrong_codes),
     Kept("stray_files", "retain_stray_files_days", of_cases.stray_files),
+    Kept("rejected_rows", "retain_rejected_rows_days", of_registers.rejected_rows),
 )
 
 

@@ -108,4 +108,5 @@ KEPT = {
     "result_links": _("Links to results of checks"),
     "wrong_letter_codes": _("Wrong codes of letters"),
     "stray_files": _("Files that belong to no paper"),
+    "rejected_rows": _("Rows of registers that were left out"),
 }

@@ -7,7 +7,13 @@ from honcho.environ import parse_procfile
 
 from socialcode.celery import app
 
-from . import steps_of_new_amounts, steps_of_people, steps_of_tasks, steps_of_the_map  # noqa: F401 - they register their steps
+from . import (  # noqa: F401 - they register their steps
+    steps_of_new_amounts,
+    steps_of_people,
+    steps_of_registers,
+    steps_of_tasks,
+    steps_of_the_map,
+)
 from .steps import STEPS, name_of
 
 ROW = re.compile(r"^\| (?P<process>[^|]+) \| (?P<step>[^|]+) \| `(?P<test>[^|]+)`.* \|$", re.MULTILINE)

@@ -8,7 +8,13 @@ import pytest
 
 from socialcode.audit import chain
 
-from . import steps_of_new_amounts, steps_of_people, steps_of_tasks, steps_of_the_map  # noqa: F401 - they register their steps
+from . import (  # noqa: F401 - they register their steps
+    steps_of_new_amounts,
+    steps_of_people,
+    steps_of_registers,
+    steps_of_tasks,
+    steps_of_the_map,
+)
 from .killing import is_done, killed_in, tried
 from .steps import STEPS
 from .taken import contents, counts

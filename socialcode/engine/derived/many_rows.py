@@ -5,7 +5,7 @@ not rest on one another are computed in one pass.
 """
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -31,24 +31,75 @@ class Aggregate:
     depth: int
 
 
+@dataclass(frozen=True)
+class OfPerson:
+    """What is computed once for each person, and not for each of their rows, after the aggregates of `depth`."""
+
+    found: pl.Expr
+    depth: int
+
+
+@dataclass(frozen=True)
+class OfRow:
+    """What is computed once for each row of a table, for all aggregates that rest on it; `rests_on` as of these."""
+
+    found: pl.Expr
+    rests_on: tuple[str, ...]
+
+
 @dataclass
 class Gathering:
     """The aggregates that some formulas made, and the columns of each table that they looked at.
 
-    `mark` begins the names of the aggregates.
+    `mark` begins the names of the aggregates, and of what is computed before: `of_persons`, and `of_rows` of a table.
     """
 
     mark: str = ""
     made: dict[str, Aggregate] = field(default_factory=dict)
     looked_at: dict[str, set[str]] = field(default_factory=dict)
+    of_persons: dict[str, OfPerson] = field(default_factory=dict)
+    of_rows: dict[str, OfRow] = field(default_factory=dict)
 
     def take(self, table: str, found: pl.Expr, empty) -> pl.Expr:
         """The column of a new aggregate."""
         name = f"{MADE}{self.mark}{len(self.made)}"
-        rests_on = tuple(sorted(root for root in set(found.meta.root_names()) if not root.startswith(f"{table}.")))
-        depth = 1 + max((self.made[root].depth for root in rests_on if root in self.made), default=0)
-        self.made[name] = Aggregate(name, table, found, column(empty), rests_on, depth)
+        rests_on = self._roots(table, found)
+        self.made[name] = Aggregate(name, table, found, column(empty), rests_on, 1 + self._depth(rests_on))
         return pl.col(name)
+
+    def of_person(self, found: pl.Expr) -> pl.Expr:
+        """The column of something that rests on the person alone."""
+        for name, one in self.of_persons.items():
+            if one.found.meta.eq(found):
+                return pl.col(name)
+        name = f"{MADE}{self.mark}of{len(self.of_persons)}"
+        self.of_persons[name] = OfPerson(found, self._depth(found.meta.root_names()))
+        return pl.col(name)
+
+    def of_row(self, table: str, found: pl.Expr) -> pl.Expr:
+        """The column of something that rests on a row of a table, and perhaps on its person."""
+        name = f"{table}.{MADE}{self.mark}{len(self.of_rows)}"
+        self.of_rows[name] = OfRow(found, self._roots(table, found))
+        return pl.col(name)
+
+    def _roots(self, table: str, found: pl.Expr) -> tuple[str, ...]:
+        """The columns of the person that something of rows rests on, directly or by what is made of rows before it."""
+        roots = set(found.meta.root_names())
+        behind = {name for root in roots & self.of_rows.keys() for name in self.of_rows[root].rests_on}
+        return tuple(sorted(behind | {root for root in roots if not root.startswith(f"{table}.")}))
+
+    def rows_behind(self, aggregates: Iterable[Aggregate]) -> dict[str, pl.Expr]:
+        """What is computed of each row before some aggregates of one table, in turn."""
+        wanted, found = {name for one in aggregates for name in one.found.meta.root_names()}, {}
+        for name, one in reversed(self.of_rows.items()):
+            if name in wanted:
+                wanted.update(one.found.meta.root_names())
+                found[name] = one.found
+        return dict(reversed(found.items()))
+
+    def _depth(self, names: Iterable[str]) -> int:
+        known = self.made | self.of_persons
+        return max((known[name].depth for name in names if name in known), default=0)
 
 
 def _flat(operand):
@@ -93,6 +144,11 @@ class TableCells(OfRows):
         both = condition if self.condition is None else self.condition & condition
         return TableCells(self.gathering, self.table, self.flat, both)
 
+    def kept(self) -> "TableCells":
+        """The same, computed once for each row, for many aggregates."""
+        condition = None if self.condition is None else self.gathering.of_row(self.table, self.condition)
+        return TableCells(self.gathering, self.table, self.gathering.of_row(self.table, self.flat), condition)
+
     def largest(self) -> pl.Expr:
         """The largest known one of the rows that certainly count."""
         return self.gathering.take(self.table, self.picked.max(), None)
@@ -102,8 +158,15 @@ class TableCells(OfRows):
         return self.flat if self.condition is None else self.flat.filter(self.condition)
 
 
+def _beside(cells: TableCells, other) -> pl.Expr:
+    """The other side of a sign: what rests on the person alone is computed once for each person."""
+    if isinstance(other, pl.Expr) and other.meta.root_names() and not other.meta.is_column():
+        return cells.gathering.of_person(other)
+    return column(_flat(other))
+
+
 def _sign(work: Callable) -> Callable:
-    return lambda self, other: self._same(work(self.flat, column(_flat(other))))
+    return lambda self, other: self._same(work(self.flat, _beside(self, other)))
 
 
 for _name in ("lt", "le", "gt", "ge", "eq", "ne", "add", "sub", "mul", "and_", "or_"):
@@ -113,7 +176,7 @@ for _name in ("add", "sub", "mul", "and_", "or_"):
     setattr(
         TableCells,
         f"__r{_name.rstrip('_')}__",
-        lambda self, other, work=_work: self._same(work(column(_flat(other)), self.flat)),
+        lambda self, other, work=_work: self._same(work(_beside(self, other), self.flat)),
     )
 
 

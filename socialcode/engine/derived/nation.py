@@ -165,8 +165,21 @@ def _gathered(
     passes: dict[tuple[int, str], list[Aggregate]] = defaultdict(list)
     for one in gathering.made.values():
         passes[one.depth, one.table].append(one)
-    for (_depth, table), aggregates in sorted(passes.items(), key=lambda pair: pair[0]):
-        frame = _with(frame, aggregates, tables[table], _key(table, derivations))
+    begun = set()
+    for (depth, table), aggregates in sorted(passes.items(), key=lambda pair: pair[0]):
+        if depth not in begun:
+            begun.add(depth)
+            frame = _with_own(frame, gathering, depth - 1)
+        beside = gathering.rows_behind(aggregates)
+        frame = _with(frame, aggregates, tables[table], _key(table, derivations), beside)
+    return frame
+
+
+def _with_own(frame: pl.DataFrame, gathering: Gathering, depth: int) -> pl.DataFrame:
+    """The frame with what is computed of each person after the aggregates of a depth, one after another."""
+    for name, one in gathering.of_persons.items():
+        if one.depth == depth:
+            frame = frame.with_columns(one.found.alias(name))
     return frame
 
 
@@ -177,15 +190,19 @@ def _key(table: str, derivations: Derivations) -> str:
     return ASKER if derivations.raw[table].of_asker else SUBJECT
 
 
-def _with(frame: pl.DataFrame, aggregates: list[Aggregate], rows: pl.DataFrame, key: str) -> pl.DataFrame:
+def _with(
+    frame: pl.DataFrame, aggregates: list[Aggregate], rows: pl.DataFrame, key: str, of_rows: Mapping[str, pl.Expr]
+) -> pl.DataFrame:
+    """The frame with aggregates of one table; `of_rows` are computed of its rows before, in turn."""
     table = aggregates[0].table
     beside = sorted({name for one in aggregates for name in one.rests_on})
     flat = rows.rename({name: f"{table}.{name}" for name in rows.columns if name != PERSON})
     owners = frame.select(ROW, pl.col(key).alias(PERSON), *beside)
-    found = (
-        flat.join(owners, on=PERSON, how="inner", maintain_order="left")
-        .group_by(ROW)
-        .agg(pl.lit(True).first().alias(THERE), *(one.found.alias(one.name) for one in aggregates))
+    owned = flat.join(owners, on=PERSON, how="inner", maintain_order="left")
+    for name, one in of_rows.items():
+        owned = owned.with_columns(one.alias(name))
+    found = owned.group_by(ROW).agg(
+        pl.lit(True).first().alias(THERE), *(one.found.alias(one.name) for one in aggregates)
     )
     filled = (
         pl.when(pl.col(THERE).is_null()).then(one.empty).otherwise(pl.col(one.name)).alias(one.name)

@@ -168,10 +168,11 @@ def _(since: Cells, until: Cells) -> One:
 @RowWord
 def by_month(months: TableCells, amounts: TableCells, ends_before, length: int) -> pl.Expr:
     """The sum of each of so many full months before a day, the oldest first; zero for a month without a row."""
-    first = column(ends_before).dt.month_start()
+    months, amounts = months.kept(), amounts.kept()
+    first = months.gathering.of_person(column(ends_before).dt.month_start())
 
     def of_month(back: int) -> pl.Expr:
-        month = first.dt.offset_by(f"-{back}mo")
+        month = months.gathering.of_person(first.dt.offset_by(f"-{back}mo"))
         return amounts.where_it(months.flat == month).gathered(lambda picked: picked.cast(EXACT).sum(), Decimal(0))
 
     certain = amounts.gathered(lambda *_known: pl.lit(True), True, months)

@@ -18,6 +18,7 @@ from socialcode.engine.parameters import Values
 from socialcode.people.models import Membership, Register
 from socialcode.people.models.family import in_force
 
+from .copying import copy_in
 from .sources import Receipt, Source, sources
 
 NO_FAMILY = 0  # the database would not be asked at all of none, and says the types of the columns
@@ -35,16 +36,22 @@ TYPES = {
 
 
 def facts_of(
-    facts: Iterable[Fact], persons: pl.DataFrame, on: datetime.date, values: Values, steps: Collection[str] = ()
+    facts: Iterable[Fact],
+    persons: pl.DataFrame,
+    on: datetime.date,
+    values: Values,
+    steps: Collection[str] = (),
 ) -> pl.DataFrame:
     """Every fact that registers know of some persons on a day, each with its receipt (`<fact>.receipt`), and steps.
 
-    `persons` are whole families as `members_of` gives them, and stay in their order. Call it in a transaction.
+    `persons` are whole families as `members_of` gives them, and stay in order; they may have columns of told facts.
+    Where no fact is about the family, they may be any persons. Call it in a transaction.
     """
     whole = Nation(derivations, {fact.name: fact for fact in facts}, on, values, steps)
-    _look_at(persons[SUBJECT])
+    told = [name for name in persons.columns if derivations.is_told(name)]
+    _look_at(pl.concat([persons[SUBJECT], persons[ASKER]]).unique().sort())
     tables = {name: _table(sources.known[name], columns) for name, columns in whole.tables.items()}
-    return pl.concat([persons.select(SUBJECT, FAMILY, "kin"), whole.facts(persons, tables)], how="horizontal")
+    return pl.concat([persons.select(SUBJECT, FAMILY, "kin"), whole.facts(persons, tables, told)], how="horizontal")
 
 
 def members_of(families: Collection[int], on: datetime.date) -> pl.DataFrame:
@@ -73,9 +80,7 @@ def _look_at(persons: pl.Series) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {SLICE} (id bigint PRIMARY KEY) ON COMMIT DROP")
         cursor.execute(f"TRUNCATE {SLICE}")
-        cursor.copy_expert(
-            f"COPY {SLICE} FROM STDIN", io.BytesIO(persons.to_frame().write_csv(include_header=False).encode())
-        )
+        copy_in(cursor, f"{SLICE} (id)", persons.to_frame())
         cursor.execute(f"ANALYZE {SLICE}")
 
 

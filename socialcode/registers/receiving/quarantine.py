@@ -1,5 +1,6 @@
 """The rows of a delivery that were left out, as a file for whoever sent it."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,3 +41,12 @@ def _in_all_languages(reason: str) -> list[str]:
         with translation.override(language):
             found.append(words.of_row(reason))
     return found
+
+
+def erase(before: datetime.datetime) -> int:
+    """Erase the files that were written before a moment; returns how many."""
+    folder = settings.STATE_FOLDER / FOLDER
+    old = [path for path in folder.glob("*.csv") if path.stat().st_mtime < before.timestamp()]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)

@@ -1,12 +1,12 @@
 """Where the rows of a file wait until all of them are looked at: a table of its own, and what doubles in it."""
 
-import io
 from collections.abc import Iterable
 
 import polars as pl
 from django.db import connection
 from psycopg2 import sql
 
+from socialcode.registers.frames.copying import copy_in
 from socialcode.registers.models import Delivery, RejectedRow
 from socialcode.registers.schemas import Kind
 
@@ -66,13 +66,9 @@ def add_rejected(delivery: Delivery, wrong: pl.DataFrame) -> None:
 
 
 def _copy(table: sql.Identifier, rows: pl.DataFrame) -> None:
-    columns = sql.SQL(", ").join(map(sql.Identifier, rows.columns))
-    written = io.BytesIO()
-    rows.write_csv(written, include_header=False)
-    written.seek(0)
-    copied = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(table, columns)
+    into = sql.SQL("{} ({})").format(table, _names(rows.columns))
     with connection.cursor() as cursor:
-        cursor.copy_expert(copied.as_string(cursor.connection), written)
+        copy_in(cursor, into.as_string(cursor.connection), rows)
 
 
 REJECT_DOUBLES = """

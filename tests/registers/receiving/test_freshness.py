@@ -1,13 +1,16 @@
 """How fresh registers are: for administrators, by counts, never with rows of people."""
 
 import datetime
+import os
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from socialcode.people.models import Family, Person
-from socialcode.registers.models import ChangedFamily, Delivery, Health, Income
-from socialcode.registers.receiving import freshness
+from socialcode.registers import erasing
+from socialcode.registers.models import ChangedFamily, Delivery, Health, Income, RejectedRow
+from socialcode.registers.receiving import freshness, quarantine
 from socialcode.registers.receiving.layouts import layouts
 from tests.factories.accounts import make_administrator
 
@@ -64,3 +67,15 @@ def test_no_invented_country_in_production(settings):
     settings.PRODUCTION = True
     with pytest.raises(CommandError, match="no place in production"):
         call_command("demo_nation")
+
+
+def test_what_was_left_out_is_erased_after_its_term(loans, bring_in, settings, tmp_path):
+    settings.STATE_FOLDER = tmp_path
+    delivery = bring_in("loan", loans({}, {"since": "?"}))
+    path = quarantine.write(delivery)
+    now = timezone.now()
+    assert erasing.rejected_rows(now - datetime.timedelta(days=1), 10) == 0 and path.exists()
+    Delivery.objects.update(finished_at=now - datetime.timedelta(days=2))
+    os.utime(path, (0, 0))
+    assert [erasing.rejected_rows(now - datetime.timedelta(days=1), 10) for _step in range(3)] == [1, 1, 0]
+    assert not RejectedRow.objects.exists() and not path.exists()

@@ -1,0 +1,108 @@
+"""Which rights members of some families have or may have, by what registers know: all claimable provisions at once.
+
+A situation of which no register knows (somebody died, a job is looked for) is taken not to be there: what nothing
+points to is not offered. Of whoever is not refused by that, the facts that are left to ask are named. A right for a
+child is looked at for those who act for it and live in its family; a right of the family for its head. What rights
+exclude one another is not settled here.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+
+import polars as pl
+
+from socialcode.engine import Fact, Provision
+from socialcode.engine.fingerprint import fingerprint
+from socialcode.engine.nation.columns import columns_of
+from socialcode.engine.nation.evaluate import evaluate, trace
+from socialcode.engine.nation.missing import missing
+from socialcode.engine.parameters import Values
+from socialcode.engine.plan import plan_for
+from socialcode.people.models import Membership
+
+from . import children
+from .facts import claimable
+
+ValuesOf = Callable[[str], Values]  # the law's values of the day in a region; in the country where it has no code
+GOALS = ("eligible", "amount")
+FOUND: Mapping[str, type[pl.DataType]] = {
+    "family": pl.Int64,
+    "provision": pl.String,
+    "person": pl.Int64,
+    "subject": pl.Int64,
+    "is_certain": pl.Boolean,
+    "amount": pl.Decimal(14, 2),
+    "missing": pl.List(pl.String),
+}
+NOBODY = pl.DataFrame(schema=FOUND)
+
+
+def rights_of(persons: pl.DataFrame, known: pl.DataFrame, on: datetime.date, values_of: ValuesOf) -> pl.DataFrame:
+    """The rows of `FOUND`. `persons` as `nation.members_of` gives them; `known` has the facts `of_persons` and the
+    step `home_region`, a row for each of them. Call it in the transaction in which these were read."""
+    each = known.with_columns(persons["asker"])
+    rows = {
+        "person": each,
+        "family": each[_heads(persons)],
+        "child": children.with_askers(persons, known, on, values_of),
+    }
+    found = []
+    for one in claimable(on):
+        table = rows.get(one.unit, each)
+        found += [_of_provision(one, part, on, values) for part, values in _by_law(one, table, on, values_of)]
+    return pl.concat([NOBODY, *found]).sort("family", "provision", "subject")
+
+
+def _heads(persons: pl.DataFrame) -> pl.Series:
+    """The places of those who stand for a family: its head, or else the oldest member."""
+    first = ("family", pl.col("kin") != Membership.Kin.HEAD.value, "birth_date", "iin")
+    return persons.with_row_index("place").sort(*first).unique("family", keep="first", maintain_order=True)["place"]
+
+
+def _by_law(
+    provision: Provision, table: pl.DataFrame, on: datetime.date, values_of: ValuesOf
+) -> Iterator[tuple[pl.DataFrame, Values]]:
+    """The rows in parts, each with the law of its regions: most provisions know no regions."""
+    regions = table["home_region"].fill_null("").unique().to_list()
+    law = {region: fingerprint(provision, on, values_of(region)) for region in regions}
+    for same in sorted(set(law.values())):
+        there = [region for region in regions if law[region] == same]
+        yield table.filter(pl.col("home_region").fill_null("").is_in(there)), values_of(there[0])
+
+
+def _of_provision(provision: Provision, table: pl.DataFrame, on: datetime.date, values: Values) -> pl.DataFrame:
+    plan, columns = plan_for(provision, on), columns_of(provision, on, values)
+    asked_for = columns.given(_as_nothing_points_to(plan.facts, table)).collect()
+    if not columns.ask_the_family:
+        outcomes = evaluate(provision, asked_for, on, values)
+        asked_for = asked_for.filter(outcomes["eligible"].ne_missing(other=False))
+    if asked_for.is_empty():
+        return NOBODY
+    rules = trace(provision, asked_for, on, values)
+    traced = pl.concat([asked_for.select(*plan.facts), rules], how="horizontal")
+    amount = pl.col("amount") if "amount" in rules.columns else pl.lit(None)
+    keys = asked_for.select("family", "subject", pl.col("asker").alias("person"))
+    said = pl.concat([keys, rules, missing(plan, traced, GOALS).to_frame()], how="horizontal").select(
+        "family",
+        pl.lit(provision.name).alias("provision"),
+        "person",
+        "subject",
+        pl.col("eligible").alias("is_certain"),
+        amount.cast(FOUND["amount"]).alias("amount"),
+        "missing",
+    )
+    possible = said.filter(pl.col("is_certain").ne_missing(other=False))
+    return (
+        possible.with_columns(pl.col("is_certain").fill_null(value=False))
+        .sort("family", "subject", "is_certain", "person", descending=[False, False, True, False])
+        .unique(["family", "subject"], keep="first", maintain_order=True)
+    )
+
+
+def _as_nothing_points_to(facts: Mapping[str, Fact], table: pl.DataFrame) -> pl.DataFrame:
+    """The rows with what holds of whoever names no situation, where no register says otherwise."""
+    silent = {name: fact for name, fact in facts.items() if fact.situation and fact.without is not None}
+    return table.with_columns(
+        (pl.col(name).fill_null(fact.without) if name in table.columns else pl.lit(fact.without)).alias(name)
+        for name, fact in silent.items()
+    )
