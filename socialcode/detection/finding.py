@@ -34,12 +34,15 @@ FOUND: Mapping[str, type[pl.DataType]] = {
     "amount": pl.Decimal(14, 2),
     "missing": pl.List(pl.String),
 }
+NO_FAMILY = 0  # has no number
 NOBODY = pl.DataFrame(schema=FOUND)
 
 
 def rights_of(persons: pl.DataFrame, known: pl.DataFrame, on: datetime.date, values_of: ValuesOf) -> pl.DataFrame:
     """The rows of `FOUND`. `persons` as `nation.members_of` gives them; `known` has the facts `of_persons` and the
     step `home_region`, a row for each of them. Call it in the transaction in which these were read."""
+    is_alive = ~persons["subject"].is_in(_dead(persons, on))
+    persons, known = persons.filter(is_alive), known.filter(is_alive)
     each = known.with_columns(persons["asker"])
     rows = {
         "person": each,
@@ -51,6 +54,12 @@ def rights_of(persons: pl.DataFrame, known: pl.DataFrame, on: datetime.date, val
         table = rows.get(one.unit, each)
         found += [_of_provision(one, part, on, values) for part, values in _by_law(one, table, on, values_of)]
     return pl.concat([NOBODY, *found]).sort("family", "provision", "subject")
+
+
+def _dead(persons: pl.DataFrame, on: datetime.date) -> list[int]:
+    """Those who are members of a family still, and died."""
+    of_families = Membership.objects.filter(family__in=persons["family"].unique().to_list() or [NO_FAMILY])
+    return list(of_families.filter(person__died_on__lte=on).values_list("person_id", flat=True))
 
 
 def _heads(persons: pl.DataFrame) -> pl.Series:

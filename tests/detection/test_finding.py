@@ -106,6 +106,17 @@ def test_who_is_refused_is_not_found(family):
     }
 
 
+def test_who_died_has_no_right_and_no_claim_of_theirs_is_found(family):
+    mother = family.memberships.get(kin="head").person
+    newborn = family.members.order_by("-birth_date").first()
+    for person, name in ((newborn, "birth_grant"), (mother, "large_family")):
+        type(person).objects.filter(pk=person.pk).update(died_on=days_ago(1))
+        rights = found(family)
+        assert person.pk not in {*rights["person"], *rights["subject"]}
+        assert not rights.filter((rights["provision"] == name) & (rights["subject"] == person.pk)).height
+    assert rights.height
+
+
 def test_a_child_of_nobody_here_is_not_looked_at(db):
     family = people.make_family(people.make_person())
     orphan = people.make_person(days_ago(40))

@@ -1,5 +1,7 @@
 """A file that cannot be one of the register is refused with a sentence, and nothing of it stays."""
 
+import gzip
+
 import polars as pl
 import pytest
 from django.core.management import CommandError, call_command
@@ -72,6 +74,12 @@ def test_a_parquet_file_that_was_cut_off(bring_in, tmp_path, loans):
     pl.read_csv(loans({}), infer_schema=False).write_parquet(whole)
     cut = changed(tmp_path / "cut.parquet", whole.read_bytes()[:-20])
     assert refused(bring_in("loan", cut)) == "broken"
+
+
+def test_a_packed_file_is_not_unpacked(loans, bring_in):
+    packed = gzip.compress(b"iin,received_on,lender,since\n" + b"0" * 100_000_000)
+    assert len(packed) < 100_000
+    assert refused(bring_in("loan", changed(loans({}), packed))) in {"no_text", "not_utf8"}
 
 
 def test_a_column_of_lists(bring_in, tmp_path):
