@@ -17,7 +17,7 @@ from socialcode.engine import (
     up_to_tenge,
 )
 from socialcode.engine.grounds import NOT_SAID
-from socialcode.provisions import conditions, endings, pauses
+from socialcode.provisions import conditions, deductions, endings, pauses
 
 provision = Provision(
     "targeted_assistance",
@@ -34,7 +34,7 @@ provision = Provision(
         Ground(_("the social contract is ended because it was not kept"), "122.3, 129(3)", NOT_SAID),
         endings.false_data("129(4)", NOT_SAID),
     ),
-    deductions=(_("What was paid too much is taken off later payments."),),
+    deductions=(deductions.OVERPAID,),
     assumptions=(
         pauses.NONE,
         _("Which income does not count is listed in an order not seen here in full. We follow an older list."),

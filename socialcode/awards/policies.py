@@ -5,13 +5,15 @@ from django.utils.translation import gettext as _
 
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Role, User
+from socialcode.accounts.second_person import Proposal, check_answers
 from socialcode.decisions.policies import check_can_answer
 from socialcode.people import access
 from socialcode.people.kin import check_not_close
 from socialcode.refusal import NotAllowedError
 
 from .access import office_of
-from .models import Award, Change, Circumstance
+from .keeping_back import How, Limit
+from .models import Award, Change, Circumstance, Overpayment, Recovery
 from .planning import grounds_for, payee_of
 
 Kind, State = Change.Kind, Award.State
@@ -42,7 +44,7 @@ def check_proposal(award: Award, proposal) -> None:
     if wish.kind == Kind.RESUME and (wish.pause is None or wish.pause.paid_from):
         raise NotAllowedError(_("This pause is over already."))
     goes_to_another = wish.kind == Kind.RESUME and payee_of(wish) != "recipient"
-    if wish.kind == Kind.TERMS and (proposal.assessment is None or not wish.stretches):
+    if wish.kind == Kind.TERMS and (proposal.computed is None or not wish.stretches):
         raise NotAllowedError(_("Work out the new amount first."))
     if (wish.kind == Kind.PAYEE or goes_to_another) and proposal.payee is None:
         raise NotAllowedError(_("Say who receives it from now on."), "iin")
@@ -87,3 +89,33 @@ def check_told(told: dict) -> None:
 def check_open(news: Circumstance) -> None:
     if news.closed_at:
         raise NotAllowedError(_("Somebody else has settled this already."))
+
+
+def check_may_be_kept(overpayment: Overpayment, limit: Limit, asked_on) -> None:
+    """Whether the Code lets something be kept of later payments, and who receives it applied where needed."""
+    if overpayment.rest <= 0:
+        raise NotAllowedError(_("Nothing is left to come back."))
+    if limit.how == How.NEVER:
+        raise NotAllowedError(
+            _("The Code lets nothing be kept of this payment. It is paid back freely, or as a court decides.")
+        )
+    if limit.how == How.APPLIED and asked_on is None:
+        told = _("It is kept only if the person applies for it. Name the day of the application.")
+        raise NotAllowedError(told, "asked_on")
+
+
+def check_answers_plan(plan: Recovery, by: User) -> None:
+    """An approver of the office who did not propose the plan."""
+    if plan.state != Recovery.State.PROPOSED:
+        raise NotAllowedError(_("This decision is settled already."))
+    if grant_at(by, office_of(plan.overpayment.award), Role.APPROVER) is None:
+        raise NotAllowedError(_("Only an approver of the office or of its regional centre may do this."))
+    check_answers(Proposal({plan.proposed_by_id}), by)
+    check_not_close(by, plan.concerned)
+
+
+def check_paid_back(overpayment: Overpayment, amount, day) -> None:
+    if day > timezone.localdate():
+        raise NotAllowedError(_("This day is still to come."), "day")
+    if not 0 < amount <= overpayment.rest:
+        raise NotAllowedError(_("This is more than is left to come back, or nothing."), "amount")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import citizen, staff
+from .views import citizen, staff, terms
 
 app_name = "awards"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("work/", staff.listed, name="queue"),
     path("work/<uuid:key>/", staff.award, name="staff"),
     path("work/<uuid:key>/tell/", staff.tell, name="tell"),
+    path("work/<uuid:key>/terms/", terms.terms, name="terms"),
     path("work/<uuid:key>/act/<slug:name>/", staff.act, name="act"),
     path("work/<uuid:key>/answer/<slug:name>/", staff.answer, name="answer"),
     path("work/<uuid:key>/news/<int:number>/", staff.put_aside, name="put_aside"),

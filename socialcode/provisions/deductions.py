@@ -12,6 +12,8 @@ REST_TO_CENTRE = _(
     "In a care centre at full state expense most of the pension goes to the centre. That is taken off here."
 )
 OVERPAID_IF_YOU_APPLY = _("What was paid too much is taken off later payments only if you apply for that.")
+OVERPAID = _("What was paid too much is taken off later payments.")
+MOST_WITHHELD = {QUARTER_FOR_DEBTS: "0.25", HALF_FOR_DEBTS: "0.5"}  # of what is due; articles 117.4, 174.4 and 203.3
 
 # What a payment is smaller by when it reaches the person
 PENSION = Withheld(

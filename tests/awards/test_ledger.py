@@ -81,9 +81,7 @@ def plan(paid, officer, approver):
     def made(amount=10_000, **details):
         found = Overpayment.objects.create(award=paid(), amount=amount, fault="nobody")
         people = {"proposed_by": officer, "answered_by": approver, "answered_at": found.made_at}
-        return Recovery.objects.create(
-            overpayment=found, article="174.1", since=APRIL, state="running", **people, **details
-        )
+        return Recovery.objects.create(overpayment=found, since=APRIL, state="running", **people, **details)
 
     return made
 

@@ -6,8 +6,9 @@ import pytest
 
 from socialcode.awards import ledger
 from socialcode.awards.planning import Wish, plan
-from socialcode.awards.reassessing import anew, keep, stands_on
+from socialcode.awards.reassessing import anew, stands_on
 from socialcode.decisions.computing import recompute
+from tests.factories.accounts import sign_in
 
 from .test_finding import LARGE
 
@@ -34,7 +35,7 @@ def test_one_more_child_is_paid_for_from_the_day_it_was_born(family, agreed):
     assert shown.owed_more(THROUGH) > 0
     assert [one.month.month for one in shown.differences(THROUGH)] == [6, 7, 8, 9, 10]
 
-    agreed(family, wish, assessment=keep(family, found.computed))
+    agreed(family, wish, computed=found.computed)
 
     worth = {month.month.month: month.gross for month in ledger.owed([family.pk], through=THROUGH)}
     assert (worth[5], worth[7]) == (69_330, 86_673)
@@ -47,7 +48,7 @@ def test_one_child_less_is_an_overpayment_of_the_months_before(granted, agreed, 
     award = granted("large_family", **(LARGE | {"children_under_18": 5}))
     found, wish = changed(award, datetime.date(2026, 9, 1), children_under_18=4)
 
-    agreed(award, wish, assessment=keep(award, found.computed))
+    agreed(award, wish, computed=found.computed)
 
     assert award.overpayments.get().amount == 2 * (86_673 - 69_330)
 
@@ -60,10 +61,34 @@ def test_where_there_is_no_right_any_more_nothing_is_worked_out(family):
 
 def test_the_next_change_stands_on_the_one_before(family, agreed):
     found, wish = changed(family, children_under_18=5)
-    agreed(family, wish, assessment=keep(family, found.computed))
+    agreed(family, wish, computed=found.computed)
 
     kept = stands_on(family)
     assert kept.facts["children_under_18"]["value"] == 5
     assert recompute(kept).explanation.amount == 86_673
     again, _wish = changed(family, datetime.date(2026, 9, 1))
     assert (again.computed.explanation.amount, again.changed) == (86_673, ())
+
+
+def test_the_officer_sees_the_months_before_proposing(client, family, officer):
+    """On the page: which fact is otherwise, from which day, and what each month comes to."""
+    desk = sign_in(client, officer)
+    address = f"/awards/work/{family.key}/terms/"
+    assert "children_under_18" in desk.get(address).content.decode()
+    typed = {
+        "children_under_18-text": "5",
+        "named": BORN.isoformat(),
+        "reason": "The fifth child was born on that day.",
+    }
+
+    page = desk.post(f"{address}?fact=children_under_18", typed)
+
+    assert (page.context["form"].errors, page.context["asked"].errors) == ({}, {})
+    shown = page.context["form"].shown
+    assert shown in page.content.decode()
+    assert page.context["differences"][0].month == datetime.date(2026, 6, 1)
+    assert not family.changes.exists()
+    desk.post(f"{address}?fact=children_under_18", typed | {"then": "later", "shown": shown})
+    proposed = family.changes.get()
+    assert (proposed.kind, proposed.first_day, proposed.decision.amount) == ("terms", BORN, 86_673)
+    assert proposed.decision.assessment.award == family

@@ -76,6 +76,16 @@ def _a_claim_waits(world):
 
 
 DEEDS = {
+    "awards.actions.recovering.plan_recovery": Deed(
+        OFFICERS_HERE, lambda world: {"overpayment": world.overpaid, "since": TODAY, "asked_on": TODAY}
+    ),
+    "awards.actions.recovering.start_recovery": Deed(APPROVER, lambda world: {"recovery": world.recovery}),
+    "awards.actions.recovering.return_recovery": Deed(
+        APPROVER, lambda world: {"recovery": world.recovery, "reason": REASON}
+    ),
+    "awards.actions.recovering.paid_back": Deed(
+        OFFICERS_HERE, lambda world: {"overpayment": world.overpaid, "amount": 100, "day": TODAY}
+    ),
     "awards.actions.reporting.report": Deed(
         OWNER | OFFICERS_HERE,
         lambda world: {"award": world.award, "told": {"kind": "other", "happened_on": TODAY, "text": REASON}},

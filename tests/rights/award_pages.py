@@ -22,6 +22,7 @@ OF_AWARDS = {
     "awards:queue": Address(OF_AN_OFFICE),
     "awards:staff": Address(HERE | AUDITOR, _award),
     "awards:tell": Address(HERE, _award),
+    "awards:terms": Address(HERE, _award),
     "awards:act": Address(HERE, lambda world: _award(world) | {"name": "account"}),
     "awards:answer": Address(HERE, _award_to_answer, "post"),
     "awards:put_aside": Address(HERE, _award_news, "post"),

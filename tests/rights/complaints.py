@@ -9,8 +9,8 @@ from socialcode.appeals.actions import deciding as answering
 from socialcode.appeals.actions import filing, handling
 from socialcode.appeals.setting_right import Right
 from socialcode.awards.actions import changing as changing_awards
-from socialcode.awards.actions import reporting
-from socialcode.awards.models import Award
+from socialcode.awards.actions import recovering, reporting
+from socialcode.awards.models import Award, Overpayment
 from socialcode.awards.planning import Wish
 from socialcode.cases.actions import deciding
 from socialcode.oversight import actions as reviewing
@@ -51,6 +51,17 @@ class Complaints:
     def award_news(self):
         told = {"kind": "other", "happened_on": timezone.localdate(), "text": "We have moved."}
         return reporting.report(award=self.award, told=told, by=self.by.owner)
+
+    @cached_property
+    def overpaid(self):
+        Award.objects.filter(pk=self.award.pk).update(provision="disability_state")
+        return Overpayment.objects.create(award=Award.objects.get(pk=self.award.pk), amount=1000, fault="nobody")
+
+    @cached_property
+    def recovery(self):
+        today = timezone.localdate()
+        given = {"overpayment": self.overpaid, "since": today, "asked_on": today}
+        return recovering.plan_recovery(**given, by=self.by.officer)
 
     @property
     def proposal(self):

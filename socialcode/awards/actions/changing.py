@@ -12,7 +12,8 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.decisions.approving import approvers_by_amount
-from socialcode.decisions.models import Approval, Assessment, Decision
+from socialcode.decisions.computing import Computed
+from socialcode.decisions.models import Approval, Decision
 from socialcode.people.models import Person
 from socialcode.refusal import check_reason
 from socialcode.shown import check_shown, stamp_of
@@ -21,7 +22,7 @@ from .. import policies
 from ..models import Award, Change, Circumstance
 from ..models.term import row_of
 from ..planning import Plan, Wish, days_kept, plan
-from ..reassessing import stands_on
+from ..reassessing import keep, stands_on
 from ..settling import settle
 
 Kind, State = Change.Kind, Change.State
@@ -29,12 +30,12 @@ Kind, State = Change.Kind, Change.State
 
 @dataclass(frozen=True)
 class Proposal:
-    """An act with all that its decision needs: why, by which assessment (the award's newest where none is new), who
-    receives the money then and where, and who caused what was paid too much."""
+    """An act with all that its decision needs: why, the outcome that new terms come from, who receives the money then
+    and where, and who caused what was paid too much."""
 
     wish: Wish
     reason: str
-    assessment: Assessment | None = None
+    computed: Computed | None = None
     payee: Person | None = None
     iban: str = ""
     fault: str = ""
@@ -141,7 +142,7 @@ def _decide(award: Award, proposal: Proposal, found: Plan, by) -> Decision:
     newest = wish.stretches[-1] if wish.stretches else None
     return Decision.objects.create(
         award=award,
-        assessment=proposal.assessment or stands_on(award),
+        assessment=keep(award, proposal.computed) if proposal.computed else stands_on(award),
         kind=DECIDES.get(wish.kind, Decision.Kind.CHANGE),
         amount=newest.gross if newest else None,
         in_hand=newest.in_hand if newest else None,

@@ -3,14 +3,75 @@
 import datetime
 from decimal import Decimal
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
-from socialcode.refusal import NotAllowedError
+from socialcode.refusal import NotAllowedError, check_reason
 
-from ..models import Recovered, Recovery
+from .. import policies
+from ..keeping_back import limit_of
+from ..models import Overpayment, Recovered, Recovery
+from ..planning import provision_of
+
+
+@change
+def plan_recovery(*, overpayment, since, by, asked_on=None, instalment=None):
+    """An officer proposes to keep an overpayment from later payments, from the month of a day on; another agrees.
+
+    `asked_on` is the day on which who receives them applied for it, `instalment` the most of a month they asked for.
+    """
+    policies.check_is_of_office(overpayment.award, by)
+    limit = limit_of(provision_of(overpayment.award))
+    policies.check_may_be_kept(overpayment, limit, asked_on)
+    plan = Recovery.objects.create(
+        overpayment=overpayment,
+        asked_on=asked_on,
+        share=limit.share,
+        instalment=instalment,
+        since=since.replace(day=1),
+        proposed_by=by,
+    )
+    record(EventKind.RECOVERY_PROPOSED, on=overpayment.award, by=by, amount=overpayment.rest, since=plan.since)
+    return plan
+
+
+@change
+def start_recovery(*, recovery, by):
+    """Another person agrees, and something is kept of each payment from then on, within the law's limit."""
+    plan = _answered(recovery, by, Recovery.State.RUNNING)
+    record(EventKind.RECOVERY_STARTED, on=plan.overpayment.award, by=by, amount=plan.overpayment.rest)
+    return plan
+
+
+@change
+def return_recovery(*, recovery, reason, by):
+    """Another person does not agree and says why: nothing is kept."""
+    check_reason(reason)
+    plan = _answered(recovery, by, Recovery.State.RETURNED, reason.strip())
+    record(EventKind.DECISION_RETURNED, on=plan.overpayment.award, by=by, reason=plan.reason)
+    return plan
+
+
+@change
+def paid_back(*, overpayment, amount, day, by):
+    """Note that somebody paid money back, freely or as a court decided."""
+    policies.check_is_of_office(overpayment.award, by)
+    overpayment = Overpayment.objects.select_for_update().get(pk=overpayment.pk)
+    policies.check_paid_back(overpayment, amount, day)
+    taken = Recovered.objects.create(overpayment=overpayment, month=day.replace(day=1), amount=amount, by=by)
+    record(EventKind.OVERPAYMENT_CAME_BACK, on=overpayment.award, by=by, amount=amount, since=day)
+    return taken
+
+
+def _answered(recovery: Recovery, by, state: str, reason: str = "") -> Recovery:
+    plan = Recovery.objects.select_for_update(of=("self",)).select_related("overpayment").get(pk=recovery.pk)
+    policies.check_answers_plan(plan, by)
+    plan.state, plan.reason, plan.answered_by, plan.answered_at = state, reason, by, timezone.now()
+    plan.save(update_fields=["state", "reason", "answered_by", "answered_at"])
+    return plan
 
 
 @change

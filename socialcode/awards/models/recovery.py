@@ -70,7 +70,7 @@ class RecoveryQuerySet(models.QuerySet):
 
 class Recovery(models.Model):
     """How an overpayment is kept from later payments: who receives them asked for it on a day, or the law needs no
-    asking (`article`). `share` is the most that may be kept of what is due in a month, None where the Code names no
+    asking. `share` is the most that may be kept of what is due in a month, None where the Code names no
     limit; `instalment` (tenge) what is kept of a month at most, None where it is as much as may be.
     """
 
@@ -83,7 +83,6 @@ class Recovery(models.Model):
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     overpayment = models.ForeignKey(Overpayment, on_delete=models.PROTECT, related_name="recoveries")
     asked_on = models.DateField(null=True, blank=True)
-    article = models.CharField(max_length=60)
     share = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
     instalment = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     since = models.DateField()

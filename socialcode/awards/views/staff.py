@@ -8,11 +8,9 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from socialcode.accounts.access import office_only, staff_only
-from socialcode.accounts.models import OF_AN_OFFICE, User
 from socialcode.awards import access, queue
 from socialcode.awards.actions import changing, reporting
 from socialcode.awards.awardfile import AwardFile, past, shown_differences
@@ -20,12 +18,11 @@ from socialcode.awards.forms import ActForm, NewsForm, ReasonForm
 from socialcode.awards.models import Award, Change
 from socialcode.awards.planning import grounds_for, plan, provision_of
 from socialcode.awards.policies import check_can_answer_change, check_can_propose, check_can_recall_change
+from socialcode.awards.purposes import LIST, purpose_of
 from socialcode.people.access import record_list
 from socialcode.refusal import attempt, objection
 from socialcode.shown import sent
 
-WORK, CHECK = gettext_noop("Work on a payment that was granted"), gettext_noop("Check of a decision")
-LIST = gettext_noop("The office's list of payments")
 A_PAGE = 30
 Kind = Change.Kind
 ACTS: Mapping[str, str] = {
@@ -61,7 +58,7 @@ def listed(request):
 @require_GET
 @staff_only
 def award(request, key):
-    return _show(request, access.open_as_staff(key, by=request.user, purpose=_purpose(request.user)))
+    return _show(request, access.open_as_staff(key, by=request.user, purpose=purpose_of(request.user)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,7 +67,7 @@ def act(request, key, name):
     """One act: filled in, then shown with its day and what it comes to, then proposed."""
     if name not in ACTS:
         raise Http404
-    award = access.open_as_staff(key, by=request.user, purpose=_purpose(request.user))
+    award = access.open_as_staff(key, by=request.user, purpose=purpose_of(request.user))
     form = ActForm(request.POST or None, award=award, kind=name)
     shown = {"award": award, "file": AwardFile(award), "form": form, "name": name, "title": ACTS[name]}
     shown["objection"] = objection(check_can_propose, award, request.user)
@@ -93,7 +90,7 @@ def act(request, key, name):
 @office_only
 def tell(request, key):
     """News that the person tells at the office."""
-    award = access.open_as_staff(key, by=request.user, purpose=_purpose(request.user))
+    award = access.open_as_staff(key, by=request.user, purpose=purpose_of(request.user))
     form = NewsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with attempt(form) as tried:
@@ -192,8 +189,3 @@ def _acts(file: AwardFile) -> list[tuple[str, str]]:
     }
     names = for_once if award.pays == Award.Pays.ONCE else possible
     return [(name, ACTS[name]) for name in names if possible[name]]
-
-
-def _purpose(user: User) -> str:
-    """Why somebody of an office looks; who belongs to none checks decisions."""
-    return WORK if user.roles & set(OF_AN_OFFICE) else CHECK
