@@ -281,18 +281,13 @@ ADDRESSES = {
     "law:propose": Address(ADMINISTRATOR, lambda world: {"name": "mci"}),
     "law:version": Address(ADMINISTRATOR, _version),
     "law:decide": Address(ADMINISTRATOR, _law_decision, "post"),
-    "oversight:events": Address(AUDITOR),
-    "oversight:search": Address(AUDITOR, method="post"),
+    **{f"oversight:{page}": Address(AUDITOR) for page in ("events", "chain", "samples", "replay", "relooks")},
+    **{
+        f"oversight:{act}": Address(AUDITOR, method="post")
+        for act in ("search", "check", "replay_search", "replay_now", "replay_export")
+    },
     "oversight:export": Address(AUDITOR, lambda world: {"kind": "csv"}, "post"),
     "oversight:event": Address(AUDITOR, lambda world: {"pk": world.event.pk}),
-    "oversight:chain": Address(AUDITOR),
-    "oversight:check": Address(AUDITOR, method="post"),
-    "oversight:replay": Address(AUDITOR),
-    "oversight:replay_search": Address(AUDITOR, method="post"),
-    "oversight:replay_now": Address(AUDITOR, method="post"),
-    "oversight:replay_export": Address(AUDITOR, method="post"),
-    "oversight:relooks": Address(AUDITOR),
-    "oversight:samples": Address(AUDITOR),
     "oversight:sample": Address(AUDITOR, lambda world: {"key": world.review.sample.key}),
     "oversight:review": Address(AUDITOR | {"officer", "head"}, lambda world: {"key": world.review.key}),
     "oversight:step": Address(
