@@ -14,6 +14,7 @@ from socialcode.cases.staff.approving import count_waiting
 from socialcode.cases.staff.saved_filters import filters_of
 from socialcode.law.year.lapsing import overdue
 from socialcode.notices.models import Notice
+from socialcode.payments.figures import count_open_flags, count_open_tasks
 
 
 def everybody(user) -> bool:
@@ -92,6 +93,7 @@ PLACES = (
     Place("guide:payments", _("Payments"), under=("/payments/", "/aid/", "/other-laws/", "/search/"), icon="list"),
     Place("law:numbers", _("The law in numbers"), under=("/law/code/",), pages=THE_LAW),
     Place("cases:mine", _("My claims"), citizens, under=("/claims/", "/awards/", "/appeals/"), pages=CLAIMS),
+    Place("payments:mine", _("My payments"), citizens, under=("/my-payments/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/", "/family/"), pages=MINE),
     Place("work:inbox", _("New"), holders_of(*OF_AN_OFFICE), count=news.count_unread, group="work", icon="inbox"),
@@ -163,6 +165,41 @@ PLACES = (
     Place("work:office", _("The office in figures"), holders_of(Role.HEAD), group="office", icon="list"),
     Place("work:office", _("The country in figures"), holders_of(Role.MINISTRY), group="office", icon="list"),
     Place("work:officers", _("Load of the officers"), holders_of(Role.HEAD), group="office", icon="people"),
+    Place(
+        "payments:runs",
+        _("Payments of the months"),
+        holders_of(Role.PAYER),
+        under=("/pay/",),
+        is_desk=True,
+        group="work",
+        icon="list",
+    ),
+    Place(
+        "payments:flags",
+        _("Warnings about payments"),
+        holders_of(Role.PAYER),
+        under=("/pay/warnings/",),
+        count=count_open_flags,
+        group="work",
+        icon="flag",
+    ),
+    Place(
+        "payments:returns",
+        _("Money that did not arrive"),
+        holders_of(Role.PAYER),
+        under=("/pay/returns/",),
+        count=count_open_tasks,
+        group="work",
+        icon="returned",
+    ),
+    Place(
+        "payments:balance",
+        _("Balance of the payments"),
+        holders_of(Role.PAYER),
+        under=("/pay/balance/",),
+        group="work",
+        icon="approve",
+    ),
     Place("oversight:events", _("Audit"), holders_of(Role.AUDITOR), under=("/audit/",), is_desk=True, group="work"),
     Place(
         "oversight:questions",

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "socialcode.cases",
     "socialcode.appeals",
     "socialcode.indexation",
+    "socialcode.payments",
     "socialcode.oversight",
     "socialcode.foresight",
     "socialcode.sign_in",
@@ -255,6 +256,9 @@ PAPER_BOUNDS = papers.BOUNDS
 CLAMD_URL = environment.text("CLAMD_URL")  # without it papers are marked as not checked for viruses
 PAPERS_WITHOUT_SCANNER = environment.flag("PAPERS_WITHOUT_SCANNER")
 PLAIN_CONNECTIONS = environment.words("PLAIN_CONNECTIONS")  # servers that production may reach without TLS
+
+# Messages to banks and from them: the folders `out` and `in`
+PAYMENTS_FOLDER = Path(environment.text("PAYMENTS_FOLDER", str(STATE_FOLDER / "payments")))
 
 # The head of the chain of events, noted where the database's owner has no hand; the sink is another system
 AUDIT_HEADS_FILE = Path(environment.text("AUDIT_HEADS_FILE", str(STATE_FOLDER / "audit-heads")))

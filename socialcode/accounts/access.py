@@ -29,6 +29,7 @@ def _only(may_pass):
 administrators_only = _only(lambda user: user.is_administrator)
 auditors_only = _only(lambda user: Role.AUDITOR in user.roles)
 ministry_only = _only(lambda user: Role.MINISTRY in user.roles)
+payers_only = _only(lambda user: Role.PAYER in user.roles)
 office_only = _only(lambda user: bool(user.roles & set(OF_AN_OFFICE)))
 staff_only = _only(lambda user: user.is_staff_member)
 

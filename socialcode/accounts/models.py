@@ -148,6 +148,7 @@ class Role(models.TextChoices):
     HEAD = "head", _("Head of office")
     AUDITOR = "auditor", _("Auditor")
     MINISTRY = "ministry", _("Analyst of the ministry")
+    PAYER = "payer", _("Specialist for payments")
     ADMINISTRATOR = "administrator", _("Administrator")
 
 

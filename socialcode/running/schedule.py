@@ -69,6 +69,18 @@ SCHEDULE = {
         "task": "socialcode.decisions.tasks.replay_slices",
         "schedule": crontab(minute="*/5"),
     },
+    "make the orders of payment that were asked for": {
+        "task": "socialcode.payments.tasks.keep_runs_going",
+        "schedule": crontab(),
+    },
+    "write messages to banks": {
+        "task": "socialcode.payments.tasks.write_messages",
+        "schedule": crontab(),
+    },
+    "read what banks have sent": {
+        "task": "socialcode.payments.tasks.read_messages",
+        "schedule": crontab(),
+    },
     "work out how families stand where something changed": {
         "task": "family_map.tasks.keep_runs_going",
         "schedule": crontab(),
@@ -105,6 +117,10 @@ OWN_QUEUES = {
         "family_map.tasks.keep_runs_going",
         "socialcode.indexation.tasks.index_slice",
         "socialcode.indexation.tasks.keep_indexing",
+    ),
+    "payments": tuple(
+        f"socialcode.payments.tasks.{name}"
+        for name in ("make_orders", "keep_runs_going", "write_messages", "read_messages")
     ),
     "papers": ("socialcode.cases.tasks.scan_papers", "socialcode.cases.tasks.draw_papers"),
 }

@@ -25,7 +25,15 @@ LOOK_AGAIN = 0.01  # seconds in which the end of a process is waited for
 WHO_WAITS = "SELECT pid FROM pg_locks WHERE relation = %s::regclass AND NOT granted"
 IS_THERE = "SELECT pid FROM pg_stat_activity WHERE pid = %s"
 OVERRIDDEN = (
-    *("EVIDENCE_FOLDER", "CLAMD_URL", "STORAGES", "AUDIT_HEADS_FILE", "AUDIT_KEY_FILE", "METRICS_FOLDER"),
+    *(
+        "EVIDENCE_FOLDER",
+        "CLAMD_URL",
+        "STORAGES",
+        "AUDIT_HEADS_FILE",
+        "AUDIT_KEY_FILE",
+        "METRICS_FOLDER",
+        "PAYMENTS_FOLDER",
+    ),
     *("PASSWORD_HASHERS", "SECRET_KEY", "ALLOWED_HOSTS"),
 )
 processes = multiprocessing.get_context("forkserver")

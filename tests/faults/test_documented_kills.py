@@ -9,6 +9,7 @@ from socialcode.celery import app
 
 from . import (  # noqa: F401 - they register their steps
     steps_of_new_amounts,
+    steps_of_payments,
     steps_of_people,
     steps_of_registers,
     steps_of_tasks,

@@ -2,8 +2,6 @@
 
 import datetime
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.utils import timezone
 
@@ -18,6 +16,9 @@ from tests.factories.claims import GRANT
 from tests.factories.granted import january, make_award, make_new_law, make_run
 from tests.factories.people import make_iin
 
+from .actions_of_payments import PAYMENTS
+from .deed import Deed
+
 NEWBORN = {"surname": "Үлгіева", "given_name": "Данияр", "patronymic": "", "birth_date": BORN, "iin": ""}
 TODAY = timezone.localdate()
 TOMORROW = TODAY + datetime.timedelta(days=1)
@@ -26,14 +27,6 @@ OFFICERS_HERE = frozenset({"officer", "colleague"})
 RESOLVERS = OFFICERS_HERE | {"head"}
 OFFICER, OWNER, HEAD = frozenset({"officer"}), frozenset({"owner"}), frozenset({"head"})
 APPROVER, AUDITOR, ADMINISTRATOR = frozenset({"approver"}), frozenset({"auditor"}), frozenset({"administrator"})
-
-
-@dataclass(frozen=True)
-class Deed:
-    """`given` makes what the action takes besides `by`, from the world."""
-
-    allowed: frozenset
-    given: Callable
 
 
 def _proposed(by: str):
@@ -286,6 +279,7 @@ DEEDS |= {
         "close_plan": lambda world: {"plan": world.plan, "result": REASON},
     }.items()
 }
+DEEDS |= PAYMENTS
 GUARDED_BY_THEIR_PAGE = {
     "awards.actions.recovering.recovered",  # a part of the run that orders payments, which has its own two persons
     "audit.actions.ask_check",  # the room of events stands below the roles; only auditors reach its page

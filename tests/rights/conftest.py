@@ -29,10 +29,12 @@ from tests.factories.accounts import make_administrator
 from tests.factories.claims import GRANT
 from tests.rights.complaints import Complaints
 
+from .payments import OfPayments
+
 DAY = datetime.timedelta(days=1)
 
 
-class World(Complaints):
+class World(Complaints, OfPayments):
     """The cast, and a claim as far as a test wants it: each step begins where the one before ended."""
 
     def __init__(self, new_mci):
@@ -57,6 +59,7 @@ class World(Complaints):
             "head": people.make_staff(Role.HEAD, here),
             "auditor": people.make_staff(Role.AUDITOR),
             "ministry": people.make_staff(Role.MINISTRY),
+            "payer": people.make_staff(Role.PAYER),
             "administrator": make_administrator(),
         }
         self.by = SimpleNamespace(**{name.replace(" ", "_"): user for name, user in self.cast.items()})

@@ -18,6 +18,7 @@ EVERYBODY = frozenset(
         "auditor",
         "administrator",
         "ministry",
+        "payer",
     }
 )
 OF_AN_OFFICE = frozenset({"officer", "colleague", "officer elsewhere", "approver", "approver elsewhere", "head"})
@@ -27,7 +28,7 @@ STAFF = SIGNED_IN - CITIZENS
 OFFICERS = frozenset({"officer", "colleague", "officer elsewhere", "head"})
 HERE = frozenset({"officer", "colleague", "approver", "head"})
 AUDITOR, ADMINISTRATOR = frozenset({"auditor"}), frozenset({"administrator"})
-MINISTRY = frozenset({"ministry"})
+MINISTRY, PAYER = frozenset({"ministry"}), frozenset({"payer"})
 
 
 @dataclass(frozen=True)

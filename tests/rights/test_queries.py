@@ -165,6 +165,17 @@ AT_MOST = {
     "foresight:next_year": 4,
     "foresight:year": 8,
     "foresight:set": 16,
+    "payments:mine": 14,
+    "payments:not_arrived": 8,
+    "payments:account": 8,
+    "payments:confirm_account": 8,
+    "payments:balance": 12,
+    "payments:runs": 9,
+    "payments:run": 20,
+    "payments:list": 20,
+    "payments:flags": 9,
+    "payments:returns": 9,
+    "payments:order": 20,
     "oversight:events": 5,
     "oversight:event": 6,
     "oversight:chain": 4,
@@ -181,7 +192,7 @@ def reader_of(row):
     """The first of these who may open the page: whoever sees most on it."""
     return next(
         who
-        for who in ("owner", "officer", "head", "approver", "auditor", "administrator", "ministry")
+        for who in ("owner", "officer", "head", "approver", "auditor", "administrator", "ministry", "payer")
         if who in row.allowed
     )
 

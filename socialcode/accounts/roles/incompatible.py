@@ -12,8 +12,10 @@ from ..models import OF_AN_OFFICE, Office, Role
 
 OLD, NEW = datetime.date(2026, 1, 1), datetime.date(2026, 11, 1)
 FOR_THE_MINISTRY = datetime.date(2026, 11, 27)  # the day the role began
+FOR_PAYMENTS = datetime.date(2026, 11, 28)  # the day the role began
 OWN_WORK = _("Who decides on claims of an office does not also agree to decisions of that office.")
 BOTH_KEYS = _("Who gives roles and changes the law does not see people's claims and data.")
+PAYS = _("Who grants payments or agrees to them does not also pay them.")
 FIGURES = _("Who reads the figures of the country does not see its families, and changes nothing.")
 CHECKS = _("Who checks others afterwards has no other role.")
 
@@ -47,6 +49,10 @@ PAIRS = (
     *(Pair(Role.AUDITOR, role, NEW, CHECKS) for role in OF_AN_OFFICE),
     Pair(Role.MINISTRY, Role.AUDITOR, FOR_THE_MINISTRY, CHECKS),
     *(Pair(Role.MINISTRY, role, FOR_THE_MINISTRY, FIGURES) for role in (Role.ADMINISTRATOR, *OF_AN_OFFICE)),
+    *(Pair(Role.PAYER, role, FOR_PAYMENTS, PAYS) for role in OF_AN_OFFICE),
+    Pair(Role.PAYER, Role.ADMINISTRATOR, FOR_PAYMENTS, BOTH_KEYS),
+    Pair(Role.PAYER, Role.AUDITOR, FOR_PAYMENTS, CHECKS),
+    Pair(Role.PAYER, Role.MINISTRY, FOR_PAYMENTS, FIGURES),
 )
 
 

@@ -129,7 +129,8 @@ class Command(BaseCommand):
             "WEB_MEMORY": environment.text("WEB_MEMORY", "800"),
         }
         keeper = Keeper()
-        for name, command in parse_procfile((settings.BASE_DIR / "Procfile").read_text()).processes.items():
-            keeper.add_process(name, command, env=surroundings, cwd=str(settings.BASE_DIR))
+        for file in ("Procfile", *(["Procfile.demo"] if settings.DEMO else [])):
+            for name, command in parse_procfile((settings.BASE_DIR / file).read_text()).processes.items():
+                keeper.add_process(name, command, env=surroundings, cwd=str(settings.BASE_DIR))
         keeper.loop()
         return keeper.returncode

@@ -27,6 +27,8 @@ INVENTED = (
     ("elsewhere", "Invented Officer Elsewhere", Role.OFFICER, ELSEWHERE),
     ("auditor", "Invented Auditor", Role.AUDITOR, HERE),
     ("ministry", "Invented Analyst", Role.MINISTRY, HERE),
+    ("payer", "Invented Specialist for Payments", Role.PAYER, HERE),
+    ("payer2", "Invented Second Specialist for Payments", Role.PAYER, HERE),
 )
 
 

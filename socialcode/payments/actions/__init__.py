@@ -1,0 +1,1 @@
+"""What is done about payments, by what it is about."""

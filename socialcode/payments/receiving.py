@@ -1,0 +1,149 @@
+"""Reading what banks send. A file is read in one transaction, known by its fingerprint: the same again changes nothing.
+
+One that cannot be read is kept with the reason and holds up no other.
+"""
+
+import csv
+import io
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
+
+from . import channel, following
+from .iso20022 import answers, safe
+from .models import Incoming, OrderState, Outgoing, PaymentOrder, Told
+from .models.order import pk_of
+from .moves import Move, Standing, move
+
+log = logging.getLogger(__name__)
+LONGEST_NAME = 200
+COPY_TOLD = (
+    f'COPY {Told._meta.db_table} (message_id, order_id, number, status, reason, amount, "on", changed) '
+    "FROM STDIN (FORMAT csv, FORCE_NOT_NULL (number, status, reason))"
+)
+MOVE = f"""
+UPDATE {PaymentOrder._meta.db_table} o
+SET state = moved.state, paid_on = coalesce(o.paid_on, moved.paid_on)
+FROM unnest(%s::bigint[], %s::text[], %s::date[]) moved (id, state, paid_on) WHERE o.id = moved.id
+"""
+HAPPENED = (OrderState.PAID, OrderState.RETURNED)  # what came back has been there before
+
+
+def read_all() -> None:
+    """Read every file that came; then it lies with those that were read. Safe to run again, and beside itself."""
+    for path in channel.came():
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            continue  # somebody else has read it meanwhile
+        try:
+            receive(path.name, content)
+        except Exception:
+            log.exception("a file from a bank could not be taken up", extra={"file": path.name})
+            continue
+        transaction.on_commit(partial(_put_away, path, content))  # not before what it said is kept
+
+
+def receive(name: str, content: bytes) -> Incoming:
+    """Take up one file: what it says of orders, or why it says nothing."""
+    fingerprint = sha256(content).hexdigest()
+    try:
+        message = answers.read(content)
+    except safe.UnreadableError as error:
+        return _kept(name, fingerprint, trouble=str(error))
+    with transaction.atomic():
+        incoming = _kept(name, fingerprint, kind=message.kind, number=message.number)
+        incoming = Incoming.objects.select_for_update().get(pk=incoming.pk)
+        if incoming.read_at is None:
+            _apply(incoming, message)
+    return incoming
+
+
+def _kept(name: str, fingerprint: str, **found) -> Incoming:
+    return Incoming.objects.get_or_create(sha256=fingerprint, defaults={"name": name[:LONGEST_NAME], **found})[0]
+
+
+def _apply(incoming: Incoming, message: answers.Message) -> None:
+    entries = [one for entry in message.entries for one in _each(entry)]
+    orders = _locked(pk_of(entry.number) for entry in entries)
+    moved, tasks, rows = {}, [], []
+    for entry in entries:
+        order = orders.get(pk_of(entry.number))
+        found = _moved(order, entry) if order else Move()
+        if found.state:
+            order.state = found.state
+            order.paid_on = order.paid_on or (entry.on or timezone.localdate() if found.state in HAPPENED else None)
+            moved[order.pk] = order
+        if found.task:
+            tasks.append((order, found.task, entry.reason))
+        rows.append((order, entry, bool(found.state)))
+    _write(incoming, rows, moved.values())
+    for order, kind, reason in tasks:
+        following.open_task(order=order, kind=kind, reason=reason)
+    incoming.told, incoming.changed = len(rows), len(moved)
+    incoming.unknown = sum(order is None for order, _entry, _changed in rows)
+    incoming.read_at = timezone.now()
+    incoming.save(update_fields=["told", "changed", "unknown", "read_at"])
+    record(EventKind.BANK_MESSAGE_READ, on=incoming, by=None, found=len(rows), rows=len(moved))
+
+
+def _each(entry: answers.Entry) -> Iterable[answers.Entry]:
+    """What is said of a whole message is said of each of its orders."""
+    if not entry.of_message:
+        return (entry,)
+    sent = next(
+        (one for one in Outgoing.objects.filter(pk=_message_pk(entry.number)) if one.number == entry.number), None
+    )
+    if sent is None:
+        return (entry,)
+    keys = PaymentOrder.objects.filter(register=sent.register_id, pk__range=(sent.first, sent.last))
+    return [
+        answers.Entry(order.number, entry.status, entry.reason, order.amount, entry.on) for order in keys.order_by("pk")
+    ]
+
+
+def _message_pk(number: str) -> int:
+    digits = number.removeprefix("SCM")
+    return int(digits) if digits.isascii() and digits.isdecimal() else 0
+
+
+def _locked(keys: Iterable[int | None]) -> dict[int, PaymentOrder]:
+    """The orders, locked in the order of their keys: two files about the same ones wait for each other."""
+    wanted = sorted({key for key in keys if key})
+    found = PaymentOrder.objects.filter(pk__in=wanted).order_by("pk").select_for_update(of=("self",))
+    return {order.pk: order for order in found}
+
+
+def _moved(order: PaymentOrder, entry: answers.Entry) -> Move:
+    """A sum that is not the order's is for a person to see."""
+    found = move(Standing(order.state, order.paid_on is not None), entry)
+    is_other_sum = entry.amount is not None and entry.amount != order.amount
+    return Move(task="contradiction") if is_other_sum and found.state else found
+
+
+def _write(incoming: Incoming, rows, moved) -> None:
+    told = io.StringIO()
+    writer = csv.writer(told)
+    for order, entry, changed in rows:
+        key, on = order.pk if order else None, entry.on
+        writer.writerow((incoming.pk, key, entry.number, entry.status, entry.reason, entry.amount, on, changed))
+    told.seek(0)
+    moved = list(moved)
+    with connection.cursor() as cursor:
+        cursor.copy_expert(COPY_TOLD, told)
+        cursor.execute(MOVE, [[o.pk for o in moved], [str(o.state) for o in moved], [o.paid_on for o in moved]])
+
+
+def _put_away(path: Path, content: bytes) -> None:
+    fingerprint = sha256(content).hexdigest()
+    with suppress(FileNotFoundError):  # somebody else has put it away meanwhile
+        path.replace(channel.folder(channel.READ) / f"{fingerprint}.xml")

@@ -1,0 +1,122 @@
+"""The runs of payments and their lists for banks."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from socialcode import shown
+from socialcode.accounts.access import payers_only
+from socialcode.payments import access, figures, policies, tasks
+from socialcode.payments.actions import listing, running
+from socialcode.payments.banks import bank_of
+from socialcode.payments.forms import MonthForm, ReasonForm
+from socialcode.payments.models import PaymentRegister, PaymentRun, RedFlag
+from socialcode.refusal import attempt, objection
+from socialcode.waking import wake
+
+RUNS_A_PAGE, ROWS_A_PAGE = 20, 50
+DONE = {
+    "submit": _("Handed in. Another person approves it."),
+    "approve": _("Approved. Once enough people have agreed, it is sent to the bank."),
+    "give-back": _("Given back."),
+}
+
+
+@require_safe
+@payers_only
+def listed(request):
+    """All runs, the newest first, and the way to ask for one."""
+    page = Paginator(PaymentRun.objects.order_by("-pk"), RUNS_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "payments/runs.html", {"page": page, "form": MonthForm()})
+
+
+@require_POST
+@payers_only
+def start(request):
+    form = MonthForm(request.POST)
+    if form.is_valid():
+        with attempt(form):
+            run = running.start_run(month=form.cleaned_data["month"], by=request.user)
+            wake(tasks.keep_runs_going)
+            return redirect("payments:run", run.key)
+    page = Paginator(PaymentRun.objects.order_by("-pk"), RUNS_A_PAGE).get_page(None)
+    return render(request, "payments/runs.html", {"page": page, "form": form}, status=400)
+
+
+@require_safe
+@payers_only
+def one(request, key):
+    """A run: how far it is; once it is made, its sums, its warnings and its lists."""
+    run = get_object_or_404(PaymentRun.objects.select_related("asked_by"), key=key)
+    context = {"run": run, "parts": run.parts.count(), "done": run.parts.exclude(done_at=None).count()}
+    if run.finished_at:
+        context |= {
+            "sums": figures.sums_of(run),
+            "flags": figures.flags_of(run),
+            "lists": figures.lists_of(run),
+            "failed": run.parts.given_up().order_by("first")[:ROWS_A_PAGE],
+        }
+    return render(request, "payments/run.html", context)
+
+
+@require_safe
+@payers_only
+def register(request, key):
+    return _list_page(request, _found(key))
+
+
+@require_POST
+@payers_only
+def act_on_register(request, key, act):
+    """Hand a list in, approve it, or give it back."""
+    if act not in DONE:
+        raise Http404
+    found = _found(key)
+    form = ReasonForm(request.POST) if act == "give-back" else None
+    if form is None or form.is_valid():
+        with attempt(form) as tried:
+            _act(act, found, form, request)
+            messages.success(request, DONE[act])
+            return redirect("payments:list", key)
+        if form is None:
+            messages.error(request, tried.objection)
+            return redirect("payments:list", key)
+    return _list_page(request, _found(key), form, status=400)
+
+
+def _act(act: str, found: PaymentRegister, form: ReasonForm | None, request) -> None:
+    if act == "submit":
+        listing.submit(register=found, by=request.user)
+    elif act == "approve":
+        listing.approve(register=found, by=request.user, shown=shown.sent(request))
+    else:
+        reason = form.cleaned_data["reason"]
+        listing.send_back(register=found, reason=reason, by=request.user, shown=shown.sent(request))
+
+
+def _found(key) -> PaymentRegister:
+    return get_object_or_404(PaymentRegister.objects.select_related("run", "submitted_by"), key=key)
+
+
+def _list_page(request, found: PaymentRegister, form=None, status=200):
+    flags = RedFlag.objects.filter(order__register=found).select_related("order__person", "order__organisation")
+    page = Paginator(flags.order_by("settled_at", "pk"), ROWS_A_PAGE).get_page(request.GET.get("page"))
+    access.record_names([flag.order for flag in page if flag.order.person], by=request.user)
+    context = {
+        "register": found,
+        "bank": bank_of(found.bank),
+        "order_count": found.orders.count(),
+        "amount": policies.sum_of(found),
+        "page": page,
+        "messages_out": found.messages.order_by("pk")[:ROWS_A_PAGE],
+        "approvals": found.approvals.select_related("by").order_by("pk"),
+        "needed": policies.approvers_needed(found),
+        "hinders_submit": objection(policies.check_can_submit, found, request.user),
+        "hinders_answer": objection(policies.check_can_answer, found, request.user),
+        "form": form or ReasonForm(),
+        "shown": listing.stamp(found),
+    }
+    return render(request, "payments/list.html", context, status=status)
