@@ -9,7 +9,13 @@ from playwright.sync_api import expect
 from tests.browser.visitors import SCREENS, by_everybody
 from tests.factories.accounts import make_administrator
 
-PAGES = ("/law/manage/", "/law/manage/values/mci/", "/law/manage/values/childcare_state.size_by_birth_order/new/")
+PAGES = (
+    "/law/manage/",
+    "/law/manage/values/mci/",
+    "/law/manage/values/childcare_state.size_by_birth_order/new/",
+    "/law/manage/year/",
+    "/law/manage/amounts/",
+)
 # Twenty tables are made alike: barriers are looked for in two of them, or looking takes as long as for all other pages
 ONE_TABLE_OF_EACH_KIND = (
     "[...document.querySelectorAll('.table-frame:has(.law-table)')].slice(2).forEach((each) => each.remove())"

@@ -36,6 +36,7 @@ def test_the_staffs_pages_shut_nobody_out(page, visited, enter, claim):
     for address in (
         "/work/?state=",
         "/work/new/",
+        "/work/office/",
         "/work/officers/",
         "/work/texts/",
         "/work/counter/",
