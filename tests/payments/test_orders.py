@@ -85,9 +85,7 @@ def test_what_was_paid_too_much_is_kept_as_the_plan_says_once(run, payer, second
     award = make_award(since=MONTH)
     debt = Overpayment.objects.create(award=award, amount=30_000, fault="nobody")
     answered = {"answered_by": second_payer, "answered_at": timezone.now(), "state": "running"}
-    Recovery.objects.create(
-        overpayment=debt, article="119.4", share=Decimal("0.25"), since=MONTH, proposed_by=payer, **answered
-    )
+    Recovery.objects.create(overpayment=debt, share=Decimal("0.25"), since=MONTH, proposed_by=payer, **answered)
     run()
     order = order_of(award)
     assert lines(order) == [(11, "entitlement", Decimal(50_000)), (11, "recovery", Decimal(-12_500))]
