@@ -18,7 +18,7 @@ from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.templatetags.portal import money
 
-from .models import NewAccount, OrderState, PaymentOrder, PaymentRegister, PaymentRun, PaymentTask, RedFlag
+from .models import LineKind, NewAccount, OrderState, PaymentOrder, PaymentRegister, PaymentRun, PaymentTask, RedFlag
 from .models.order import CAME_BACK
 
 State = PaymentRegister.State
@@ -95,6 +95,8 @@ def check_can_cancel(order: PaymentOrder, reason: str, by: User) -> None:
     check_not_close(by, order.concerned)
     if order.state not in (OrderState.HELD, *CAME_BACK):
         raise NotAllowedError(_("The money of this order is on its way or paid."))
+    if order.lines.filter(kind=LineKind.RECOVERY).exists():
+        raise NotAllowedError(_("A debt was kept from this order, so it is paid or held back, and not called off."))
     check_reason(reason)
 
 

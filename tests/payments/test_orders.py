@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from socialcode.awards.models import Overpayment, Pause, Recovered, Recovery
-from socialcode.payments.actions import running
+from socialcode.payments.actions import again, running
 from socialcode.payments.models import PaymentOrder
 from socialcode.refusal import NotAllowedError
 from tests.factories.awards import change_terms, make_award, make_iban
@@ -91,6 +91,9 @@ def test_what_was_paid_too_much_is_kept_as_the_plan_says_once(run, payer, second
     assert lines(order) == [(11, "entitlement", Decimal(50_000)), (11, "recovery", Decimal(-12_500))]
     assert order.amount == 37_500
     assert Recovered.objects.get().amount == 12_500
+    PaymentOrder.objects.filter(pk=order.pk).update(state="held", register=None)
+    with pytest.raises(NotAllowedError, match="A debt was kept"):
+        again.cancel(order=order, reason="The person has moved away.", by=payer)
     run(DECEMBER)
     assert order_of(award, DECEMBER).amount == 37_500
 
