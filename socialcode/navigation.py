@@ -295,11 +295,12 @@ def desk_of(user) -> str:
 
 def pages(path) -> list[dict]:
     """The pages beside this one, as address, label and `current`; none where a place has only one."""
-    beside = next((place.pages for place in PLACES if place.pages and _current(place, reverse(place.url), path)), ())
+    here = max(PLACES, key=lambda place: _depth(place, path))  # the staff's places may lie below one of citizens
+    beside = here.pages if _current(here, reverse(here.url), path) else ()
     each = [(reverse(url), label) for url, label in beside]
-    here = max((href for href, _label in each if path.startswith(href)), key=len, default="")
-    current = "page" if path == here else "true"
-    return [{"href": href, "label": label, "current": current if href == here else ""} for href, label in each]
+    at = max((href for href, _label in each if path.startswith(href)), key=len, default="")
+    current = "page" if path == at else "true"
+    return [{"href": href, "label": label, "current": current if href == at else ""} for href, label in each]
 
 
 def _current(place, href, path) -> str:
