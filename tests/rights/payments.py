@@ -54,7 +54,7 @@ class OfPayments:
 
     @cached_property
     def sent_order(self):
-        PaymentRun.objects.update(pay_on=timezone.localdate())
+        PaymentRun.objects.filter(pk=self.order.run_id).update(pay_on=timezone.localdate())
         return self._as(OrderState.SENT)
 
     @cached_property
