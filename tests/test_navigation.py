@@ -76,7 +76,7 @@ def test_ones_data_and_the_map_of_ones_family_lead_to_each_other(client):
 
 def test_pages_of_citizens_are_not_offered_on_those_of_the_staff_below_them():
     assert navigation.pages("/awards/")
-    assert navigation.pages("/awards/work/") == navigation.pages("/appeals/work/") == []
+    assert navigation.pages("/awards/work/") == navigation.pages("/complaints/") == []
 
 
 def test_staff_see_their_places_in_groups_and_are_in_one_of_them(client):
