@@ -102,7 +102,7 @@ def sent_in(month: datetime.date) -> Sent:
 
 def _named(by: str, name: str) -> str:
     if by == "provision":
-        return str(registry.provision(name).title)
+        return gettext(registry.provision(name).title)
     if by == "region":
         return str(regions().get(name) or gettext("region not known"))
     return str(bank_of(name)) if name else gettext("no account")

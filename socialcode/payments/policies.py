@@ -18,7 +18,17 @@ from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.templatetags.portal import money
 
-from .models import LineKind, NewAccount, OrderState, PaymentOrder, PaymentRegister, PaymentRun, PaymentTask, RedFlag
+from .models import (
+    LineKind,
+    NewAccount,
+    OrderState,
+    PaymentOrder,
+    PaymentRegister,
+    PaymentRun,
+    PaymentTask,
+    RedFlag,
+    RegisterApproval,
+)
 from .models.order import CAME_BACK
 
 State = PaymentRegister.State
@@ -183,6 +193,16 @@ def approvers_needed(register: PaymentRegister) -> int:
     """How many other people must approve a list, by its sum."""
     by_sum = values_on(timezone.localdate()).value("approvers_of_payment_list")
     return int(by_sum[max(step for step in by_sum if step <= sum_of(register))])
+
+
+def approvers_left(register: PaymentRegister) -> int:
+    """How many other people have still to approve a list: none once it is approved or sent."""
+    if register.state == State.OPEN:
+        return approvers_needed(register)
+    if register.state != State.WAITING:
+        return 0
+    agreed = register.approvals.filter(submitted_at=register.submitted_at, verdict=RegisterApproval.Verdict.AGREE)
+    return approvers_needed(register) - agreed.count()
 
 
 def _check_is_open(register: PaymentRegister | None) -> None:

@@ -4,10 +4,12 @@ import datetime
 import re
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from socialcode.notices.models import Delivery, Notice
 from socialcode.payments.actions import accounts, asking
+from socialcode.payments.citizen import months
 from socialcode.payments.models import NewAccount, PaymentTask
 from socialcode.refusal import NotAllowedError
 from tests.factories import people
@@ -117,3 +119,27 @@ def test_the_page_shows_months_lines_and_what_came_back(award, citizen, signed_i
     page = signed_in(citizen).get("/my-payments/").content.decode()
     assert "Refused by the bank" in page
     assert "Name another account" in page
+    assert "The bank says: the account is closed" in page
+
+
+def test_the_page_names_a_payment_in_the_readers_language(award, citizen, signed_in):
+    client = signed_in(citizen)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "kk"
+    page = client.get("/my-payments/").content.decode()
+    assert "Көпбалалы отбасыларға берілетін жәрдемақы" in page
+    assert "Large-family" not in page
+
+
+def test_the_next_payment_brings_what_is_owed_for_earlier_months_too(november, mother):
+    make_award(mother, since=datetime.date(2026, 10, 1))
+    assert months.next_of(mother) == months.Next(datetime.date(2026, 11, 10), 100_000)
+
+
+def test_what_is_on_its_way_is_not_the_next_payment_as_well(award, mother):
+    assert months.next_of(mother) == months.Next(datetime.date(2026, 12, 10), 50_000)
+
+
+def test_what_waits_in_a_list_is_the_next_payment(run, mother):
+    make_award(mother, since=MONTH)
+    run()
+    assert months.next_of(mother) == months.Next(datetime.date(2026, 11, 10), 50_000)

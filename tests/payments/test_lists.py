@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from socialcode.payments import policies
 from socialcode.payments.actions import again, listing
 from socialcode.payments.models import FlagKind, RedFlag
+from socialcode.payments.staff import runs
 from socialcode.people.models import Address, Person
 from socialcode.refusal import NotAllowedError
 from tests.factories import people
@@ -121,10 +123,26 @@ def test_a_large_sum_takes_two_others(run, payer, second_payer):
     run()
     register = order_of(award).register
     listing.submit(register=register, by=payer)
-    assert listing.approve(register=register, by=second_payer).state == "waiting"
+    assert policies.approvers_left(register) == 2
+    register = listing.approve(register=register, by=second_payer)
+    assert (register.state, policies.approvers_left(register)) == ("waiting", 1)
     with pytest.raises(NotAllowedError, match="already answered"):
         listing.approve(register=register, by=second_payer)
-    assert listing.approve(register=register, by=people.make_staff("payer")).state == "approved"
+    register = listing.approve(register=register, by=people.make_staff("payer"))
+    assert (register.state, policies.approvers_left(register)) == ("approved", 0)
+
+
+def test_who_approves_a_list_sees_its_orders_page_by_page(run, second_payer, signed_in, monkeypatch):
+    monkeypatch.setattr(runs, "ROWS_A_PAGE", 1)
+    small, large = make_award(since=MONTH), make_award(since=MONTH, amount=Decimal(70_000))
+    run()
+    address = f"/pay/lists/{order_of(small).register.key}/?show=orders"
+    browser = signed_in(second_payer)
+    first, second = (browser.get(f"{address}&page={number}").content.decode() for number in (1, 2))
+    assert order_of(large).number in first
+    assert order_of(small).number not in first
+    assert "show=orders&amp;page=2" in first
+    assert order_of(small).number in second
 
 
 def test_a_list_given_back_is_open_again(dead, payer, second_payer):

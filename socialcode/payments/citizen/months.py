@@ -5,29 +5,32 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Sum
 from django.utils import timezone
 
-from socialcode.awards import ledger
 from socialcode.awards.models import Award
-from socialcode.engine.days import months_after, start_of_month
-from socialcode.engine.registry import registry
+from socialcode.engine.days import end_of_month, months_after, start_of_month
+from socialcode.payments import reasons
 from socialcode.payments.actions.running import payment_day
-from socialcode.payments.models import OrderState, PaymentOrder, PaymentRun, PaymentTask
+from socialcode.payments.making.lines import due
+from socialcode.payments.models import OrderState, PaymentOrder, PaymentTask
 from socialcode.people.models import Person
 
 MOST_MONTHS = 24
+CAME_BACK = (PaymentTask.Kind.REJECTED, PaymentTask.Kind.RETURNED)
 SEEN = (OrderState.SENT, OrderState.PAID, OrderState.REJECTED, OrderState.RETURNED)
 
 
 @dataclass(frozen=True)
 class Payment:
-    """One payment of a month: its order with its lines, and what is being looked into about it."""
+    """One payment of a month: its order with its lines, and what is being looked into about it; `why` is the bank's
+    reason in words where the money came back, else empty."""
 
     order: PaymentOrder
     title: str
     can_ask: bool
     task: PaymentTask | None
+    why: str = ""
 
     @property
     def is_plain(self) -> bool:
@@ -46,7 +49,8 @@ class Month:
 
 @dataclass(frozen=True)
 class Next:
-    """The next payments: the day, and what they come to as far as it is granted today."""
+    """The next payments: the day, and what they come to in hand as far as it is granted today, with what is still owed
+    for earlier months and without what is on its way already."""
 
     day: datetime.date
     amount: Decimal
@@ -66,12 +70,16 @@ def months_of(orders) -> list[Month]:
 def next_of(person: Person) -> Next | None:
     """When money comes next; None where nothing is granted that goes on."""
     today = timezone.localdate()
-    paid = PaymentRun.objects.exclude(finished_at=None).filter(pay_on__lt=today).order_by("-month").first()
     this = start_of_month(today)
-    month = months_after(this, 1) if paid and paid.month >= this else this
-    awards = Award.objects.filter(person=person, state=Award.State.IN_PAYMENT)
-    amount = sum((one.net for one in ledger.owed(awards, through=month, since=month) if one.month == month), Decimal(0))
-    return Next(payment_day(month), amount) if amount else None
+    made = PaymentOrder.objects.filter(person=person, state=OrderState.ORDERED).aggregate(sum=Sum("amount"))["sum"]
+    for month in (this, months_after(this, 1)):
+        ordered = PaymentOrder.objects.standing().filter(month=month).values("award")
+        left = Award.objects.filter(person=person, since__lte=end_of_month(month)).exclude(pk__in=ordered)
+        # One by one: keys of a person's awards lie far apart, and `due` reads all that was paid between two keys
+        owed = sum((one.amount for key in left.values_list("pk", flat=True) for one in due([key], month)), Decimal(0))
+        if made or owed:
+            return Next(payment_day(month), (made or Decimal(0)) + owed)
+    return None
 
 
 def _month(month: datetime.date, orders: list[PaymentOrder], today: datetime.date) -> Month:
@@ -83,4 +91,5 @@ def _month(month: datetime.date, orders: list[PaymentOrder], today: datetime.dat
 def _payment(order: PaymentOrder, today: datetime.date) -> Payment:
     task = next(iter(order.open_tasks), None)
     may_ask = order.state in (OrderState.SENT, OrderState.PAID) and order.run.pay_on <= today and task is None
-    return Payment(order, str(registry.provision(order.provision).title), may_ask, task)
+    why = reasons.in_words(task.reason) if task and task.kind in CAME_BACK else ""
+    return Payment(order, order.title, may_ask, task, why)

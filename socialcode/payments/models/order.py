@@ -6,9 +6,11 @@ import uuid
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.awards.models import Award
+from socialcode.engine.registry import registry
 from socialcode.people.models import Organisation, Person
 from socialcode.people.payee import Payee, exactly_one_payee
 
@@ -112,6 +114,11 @@ class PaymentOrder(models.Model):
 
     def __str__(self):
         return self.number
+
+    @property
+    def title(self) -> str:
+        """What is paid, in the reader's language."""
+        return gettext(registry.provision(self.provision).title)
 
     @property
     def number(self) -> str:

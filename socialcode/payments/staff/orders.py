@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from socialcode.accounts.access import payers_only
-from socialcode.engine.registry import registry
 from socialcode.payments import access, policies, reasons
 from socialcode.payments.actions import again, listing
 from socialcode.payments.banks import bank_of
@@ -134,7 +133,6 @@ def _page(request, order: PaymentOrder, typed=None, status=200):
     ]
     context = {
         "order": order,
-        "title": registry.provision(order.provision).title,
         "account": written(order.iban) if order.iban else "",
         "bank": bank_of(order.iban[BANK]) if order.iban else None,
         "lines": order.lines.order_by("for_month", "pk"),

@@ -101,19 +101,33 @@ def _found(key) -> PaymentRegister:
     return get_object_or_404(PaymentRegister.objects.select_related("run", "submitted_by"), key=key)
 
 
+def _page_of(request, found: PaymentRegister):
+    """A page of all orders of a list, or of the warnings about them, and which of both; whose names it shows is
+    recorded."""
+    shows_all = request.GET.get("show") == "orders"
+    if shows_all:
+        rows = found.orders.select_related("person", "organisation").order_by("-amount", "pk")
+    else:
+        rows = RedFlag.objects.filter(order__register=found).select_related("order__person", "order__organisation")
+        rows = rows.order_by("settled_at", "pk")
+    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    shown_orders = list(page) if shows_all else [flag.order for flag in page]
+    access.record_names([order for order in shown_orders if order.person], by=request.user)
+    return page, shows_all
+
+
 def _list_page(request, found: PaymentRegister, form=None, status=200):
-    flags = RedFlag.objects.filter(order__register=found).select_related("order__person", "order__organisation")
-    page = Paginator(flags.order_by("settled_at", "pk"), ROWS_A_PAGE).get_page(request.GET.get("page"))
-    access.record_names([flag.order for flag in page if flag.order.person], by=request.user)
+    page, shows_all = _page_of(request, found)
     context = {
         "register": found,
         "bank": bank_of(found.bank),
         "order_count": found.orders.count(),
         "amount": policies.sum_of(found),
         "page": page,
+        "all": shows_all,
         "messages_out": found.messages.order_by("pk")[:ROWS_A_PAGE],
         "approvals": found.approvals.select_related("by").order_by("pk"),
-        "needed": policies.approvers_needed(found),
+        "needed": policies.approvers_left(found),
         "hinders_submit": objection(policies.check_can_submit, found, request.user),
         "hinders_answer": objection(policies.check_can_answer, found, request.user),
         "form": form or ReasonForm(),
