@@ -144,7 +144,7 @@ def test_the_command_tells_what_comes_out_otherwise(decision, capsys):
 
 
 def test_the_values_are_read_once_between_two_changes_of_the_table(decision, django_assert_num_queries):
-    law = Law()
+    law, on = Law(), decision.assessment.on
     with django_assert_num_queries(1):
         for minutes in range(5):
-            law.known_at(timezone.now() + datetime.timedelta(minutes=minutes), decision.assessment.on, "")
+            law.known_at(timezone.now() + datetime.timedelta(minutes=minutes), on, "")
