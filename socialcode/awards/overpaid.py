@@ -1,8 +1,8 @@
 """What was paid above what is owed: kept as an overpayment whenever a change makes it so, or makes it less.
 
 The sum of the overpayments of an award is always what its months were paid above what they are worth. What was really
-paid is known by the room that pays, which stands above and says so by `told_by`; as long as none does, every month
-before this one is taken as paid.
+paid is known by the room that pays, which stands above and says so by `told_by`; it has it counted anew by
+`count_anew` when money comes back or leaves once more.
 """
 
 import datetime
@@ -10,11 +10,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from django.db.models import Sum
-from django.utils import timezone
 
-from socialcode.engine.days import days_after, end_of_month, start_of_month
+from socialcode.engine.days import end_of_month
 
-from .life import NOTHING, Life
+from .life import NOTHING
 from .models import Award, Change, Overpayment
 from .planning import life_of
 
@@ -27,18 +26,17 @@ def told_by(paid_for: Callable[[int], Paid]) -> None:
     _books[:] = [paid_for]
 
 
-def paid_so_far(award: Award, before: Life | None) -> Paid:
-    """What was paid for each month; `before` is the life that was paid by."""
-    if _books:
-        return _books[0](award.pk)
-    last = days_after(start_of_month(timezone.localdate()), -1)
-    return {owed.month: owed.net for owed in before.months(last)} if before else {}
+def count_anew(award: Award) -> Overpayment | None:
+    """Something else was paid than before, in the caller's transaction: an award that nothing has changed needs no
+    counting."""
+    last = award.changes.filter(state=Change.State.IN_EFFECT).order_by("pk").last()
+    return keep_overpaid(last) if last else None
 
 
-def keep_overpaid(change: Change, before: Life | None) -> Overpayment | None:
+def keep_overpaid(change: Change) -> Overpayment | None:
     """Keep what was paid too much by now; the new overpayment of a change, or None where it makes none."""
     award = change.award
-    months = _too_much(paid_so_far(award, before), life_of(award))
+    months = too_much(award)
     total = sum((Decimal(one["paid"]) - Decimal(one["owed"]) for one in months), NOTHING)
     more = total - (award.overpayments.aggregate(sum=Sum("amount"))["sum"] or NOTHING)
     if more > 0:
@@ -53,9 +51,12 @@ def keep_overpaid(change: Change, before: Life | None) -> Overpayment | None:
     return None
 
 
-def _too_much(paid: Paid, life: Life) -> list[dict]:
+def too_much(award: Award) -> list[dict]:
+    """The months that were paid more than they are worth now, as `Overpayment.months` keeps them."""
+    [paid_for] = _books
+    paid = paid_for(award.pk)
     last = end_of_month(max(paid)) if paid else datetime.date.min
-    owed = {one.month: one.net for one in life.months(last)}
+    owed = {one.month: one.net for one in life_of(award).months(last)}
     above = ((month, sum_paid, owed.get(month, NOTHING)) for month, sum_paid in sorted(paid.items()))
     return [
         {"month": month.isoformat(), "paid": str(sum_paid), "owed": str(due)}

@@ -6,7 +6,6 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 
 from .effects import take_effect
-from .ledger import lives_of
 from .models import Change
 from .overpaid import keep_overpaid
 from .telling import tell_changed
@@ -25,9 +24,8 @@ EVENTS = {
 def settle(change: Change, by) -> None:
     """Let a change take effect, with what it makes of the past: what was paid too much is kept, and the person told."""
     award = change.award
-    before = lives_of([award.pk]).get(award.pk)
     take_effect(change)
-    overpaid = keep_overpaid(change, before)
+    overpaid = keep_overpaid(change)
     if change.circumstance and change.circumstance.closed_at is None:
         change.circumstance.closed_at = timezone.now()
         change.circumstance.save(update_fields=["closed_at"])

@@ -4,6 +4,7 @@ from django.utils import translation
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.awards.overpaid import count_anew
 from socialcode.notices.actions import queue_notice
 from socialcode.people import access
 
@@ -24,6 +25,8 @@ def open_task(*, order: PaymentOrder, kind: str, reason: str = "", text: str = "
     record(EventKind.PAYMENT_TASK_OPENED, on=order, by=by, outcome=kind, reason=text or reason)
     if kind == Kind.CONTRADICTION:
         _hold_the_next(order)
+    if kind in TOLD:
+        count_anew(order.award)
     if kind in TOLD and order.person:
         for person in access.who_is_told(order.person):
             with translation.override(person.language):
@@ -36,4 +39,5 @@ def open_task(*, order: PaymentOrder, kind: str, reason: str = "", text: str = "
 def _hold_the_next(order: PaymentOrder) -> None:
     """Money that may have arrived after all is not paid again before somebody has looked."""
     later = PaymentOrder.objects.filter(replaces=order, state=OrderState.ORDERED)
-    later.filter(register__state=PaymentRegister.State.OPEN).update(state=OrderState.HELD, register=None)
+    if later.filter(register__state=PaymentRegister.State.OPEN).update(state=OrderState.HELD, register=None):
+        count_anew(order.award)

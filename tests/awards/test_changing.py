@@ -16,10 +16,12 @@ from socialcode.engine.registry import registry
 from socialcode.notices.models import Notice
 from socialcode.refusal import NotAllowedError
 from tests.cast import IBAN
+from tests.factories.orders import pay_months
 
 pytestmark = pytest.mark.django_db
 REASON = "The register of the population says so."
 APRIL, JULY = datetime.date(2026, 4, 1), datetime.date(2026, 7, 1)
+OCTOBER = datetime.date(2026, 10, 31)
 HAPPENED, KNOWN, OVER, ASKED = (datetime.date(2026, 8, day) for day in (5, 10, 20, 25))
 ALL = Days(happened=HAPPENED, known=KNOWN, over=OVER, asked=ASKED)
 ACTS = [
@@ -129,8 +131,9 @@ def test_the_officer_takes_it_back(here, officer, approver):
 
 
 def test_what_was_paid_after_the_end_was_paid_too_much(here, agreed):
-    """Today is in November; it ends with August."""
+    """Today is in November, whose money has not left; it ends with August."""
     award = here()
+    pay_months(award, OCTOBER)
     agreed(award, Wish("end", grounds_for(award, "end")[0], ALL), fault="recipient")
 
     found = award.overpayments.get()
@@ -138,8 +141,18 @@ def test_what_was_paid_after_the_end_was_paid_too_much(here, agreed):
     assert [one["month"] for one in found.months] == ["2026-09-01", "2026-10-01"]
 
 
+def test_what_did_not_reach_the_account_was_not_paid_too_much(here, agreed):
+    award = here()
+    pay_months(award, datetime.date(2026, 8, 31))
+    pay_months(award, OCTOBER, state="rejected")
+    agreed(award, Wish("end", grounds_for(award, "end")[0], ALL))
+
+    assert not award.overpayments.exists()
+
+
 def test_what_was_granted_on_false_papers_is_owed_for_no_day(here, agreed):
     award = here("job_loss")
+    pay_months(award, OCTOBER)
     ground = next(one for one in grounds_for(award, "end") if one.from_day.name == "from_the_first")
     agreed(award, Wish("end", ground, ALL))
 
@@ -149,6 +162,7 @@ def test_what_was_granted_on_false_papers_is_owed_for_no_day(here, agreed):
 
 def test_an_overpayment_that_turns_out_to_be_owed_is_none(here, agreed):
     award = here()
+    pay_months(award, OCTOBER)
     ground = next(one for one in grounds_for(award, "pause") if one.resumes[0].from_day.name == "from_pause")
     paused = agreed(award, Wish("pause", ground, ALL)).pause
     assert award.overpayments.get().amount == 120_000

@@ -9,6 +9,7 @@ from socialcode.awards.planning import Wish, plan
 from socialcode.awards.reassessing import anew, stands_on
 from socialcode.decisions.computing import recompute
 from tests.factories.accounts import sign_in
+from tests.factories.orders import pay_months
 
 from .test_finding import LARGE
 
@@ -46,6 +47,7 @@ def test_one_more_child_is_paid_for_from_the_day_it_was_born(family, agreed):
 
 def test_one_child_less_is_an_overpayment_of_the_months_before(granted, agreed, today):
     award = granted("large_family", **(LARGE | {"children_under_18": 5}))
+    pay_months(award, THROUGH)
     found, wish = changed(award, datetime.date(2026, 9, 1), children_under_18=4)
 
     agreed(award, wish, computed=found.computed)

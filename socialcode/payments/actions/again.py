@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.awards.overpaid import count_anew
 from socialcode.broken_constraint import change
 from socialcode.payments import policies
 from socialcode.payments.making import flagging
@@ -33,6 +34,7 @@ def pay_held(*, order: PaymentOrder, by) -> PaymentOrder:
     order.register, order.state = later_list(order.iban), OrderState.ORDERED
     order.save(update_fields=["register", "state"])
     flagging.raise_flags_in(order.register)
+    count_anew(order.award)
     record(EventKind.PAYMENT_ORDERED_AGAIN, on=order, by=by, amount=order.amount)
     return order
 
@@ -46,6 +48,7 @@ def pay_to_named(*, order: PaymentOrder, iban: str, by) -> PaymentOrder:
     order.save(update_fields=["iban", "register", "state"])
     order.flags.filter(kind=FlagKind.NO_ACCOUNT, settled_at=None).delete()
     flagging.raise_flags_in(order.register)
+    count_anew(order.award)
     record(EventKind.PAYMENT_ORDERED_AGAIN, on=order, by=by, amount=order.amount)
     return order
 
@@ -74,6 +77,7 @@ def pay_again(*, order: PaymentOrder, by) -> PaymentOrder:
     lines = order.lines.order_by("pk").values("for_month", "kind", "what", "to", "amount")
     OrderLine.objects.bulk_create(OrderLine(order=fresh, **line) for line in lines)
     flagging.raise_flags_in(fresh.register)
+    count_anew(order.award)
     _end_tasks(order, Outcome.PAID_AGAIN, "", by)
     record(EventKind.PAYMENT_ORDERED_AGAIN, on=order, by=by, amount=order.amount, before=before)
     return fresh

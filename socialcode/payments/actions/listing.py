@@ -7,6 +7,7 @@ from socialcode import shown as what_was_shown
 from socialcode.accounts.second_person import is_settled
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.awards.overpaid import count_anew
 from socialcode.broken_constraint import change
 from socialcode.payments import policies, tasks
 from socialcode.payments.models import OrderState, Outgoing, PaymentOrder, PaymentRegister, RedFlag, RegisterApproval
@@ -39,6 +40,7 @@ def hold_back(*, flag: RedFlag, reason: str, by) -> RedFlag:
     order = flag.order
     order.state, order.register = OrderState.HELD, None
     order.save(update_fields=["state", "register"])
+    count_anew(order.award)
     return _settle(order.flags.open(), RedFlag.Outcome.TAKEN_OUT, reason, by)
 
 
