@@ -36,7 +36,11 @@ def second_payer(db):
 
 def made(month, by):
     """The orders of a month, made to the end."""
-    run = running.start_run(month=month, by=by)
+    return worked_through(running.start_run(month=month, by=by))
+
+
+def worked_through(run):
+    """What the tasks do of a run that was asked for, until its orders are made."""
     planning.cut_once(run)
     while working.work_on(run):
         pass
