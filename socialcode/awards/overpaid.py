@@ -29,6 +29,7 @@ def told_by(paid_for: Callable[[int], Paid]) -> None:
 def count_anew(award: Award) -> Overpayment | None:
     """Something else was paid than before, in the caller's transaction: an award that nothing has changed needs no
     counting."""
+    _lock(award)
     last = award.changes.filter(state=Change.State.IN_EFFECT).order_by("pk").last()
     return keep_overpaid(last) if last else None
 
@@ -36,6 +37,7 @@ def count_anew(award: Award) -> Overpayment | None:
 def keep_overpaid(change: Change) -> Overpayment | None:
     """Keep what was paid too much by now; the new overpayment of a change, or None where it makes none."""
     award = change.award
+    _lock(award)
     months = too_much(award)
     total = sum((Decimal(one["paid"]) - Decimal(one["owed"]) for one in months), NOTHING)
     more = total - (award.overpayments.aggregate(sum=Sum("amount"))["sum"] or NOTHING)
@@ -63,6 +65,11 @@ def too_much(award: Award) -> list[dict]:
         for month, sum_paid, due in above
         if sum_paid > due
     ]
+
+
+def _lock(award: Award) -> None:
+    """A change and money that comes back at the same moment are counted one after the other."""
+    Award.objects.select_for_update(of=("self",), no_key=True).get(pk=award.pk)
 
 
 def _lower(award: Award, less: Decimal) -> None:

@@ -87,7 +87,7 @@ def _apply(incoming: Incoming, message: answers.Message) -> None:
             tasks.append((order, found.task, entry.reason))
         rows.append((order, entry, bool(found.state)))
     _write(incoming, rows, moved.values())
-    for order, kind, reason in tasks:
+    for order, kind, reason in sorted(tasks, key=lambda task: task[0].award_id):  # two files wait for each other
         following.open_task(order=order, kind=kind, reason=reason)
     incoming.told, incoming.changed = len(rows), len(moved)
     incoming.unknown = sum(order is None for order, _entry, _changed in rows)

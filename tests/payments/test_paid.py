@@ -1,12 +1,14 @@
 """What was really paid decides what was paid too much, whatever happens to the money and in which order."""
 
 import pytest
+from django.db import transaction
 
 from socialcode.awards.models import Change
 from socialcode.awards.settling import settle
 from socialcode.payments.actions import again, listing
 from socialcode.payments.models import FlagKind, RedFlag
 from tests.factories.awards import make_award
+from tests.threads import at_once
 
 from .conftest import MONTH, approved, order_of, sent
 from .test_messages import notice, report, said
@@ -17,7 +19,8 @@ WHY = "The register was asked: all is in order."
 
 def end(award):
     """The award is over before its month began."""
-    settle(Change.objects.create(award=award, kind="end", first_day=MONTH, article="91.1"), None)
+    with transaction.atomic():
+        settle(Change.objects.create(award=award, kind="end", first_day=MONTH, article="91.1"), None)
 
 
 def too_much(award):
@@ -74,3 +77,9 @@ def test_what_was_kept_of_a_debt_counts_as_paid(award):
     order.lines.create(for_month=MONTH, kind="recovery", amount=-10_000)
     end(award)
     assert too_much(award) == 50_000
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_and_money_that_comes_back_at_the_same_moment_are_counted_one_after_the_other(award):
+    at_once(lambda: end(award), lambda: report(said(order_of(award), "RJCT", "AC04")), refusals=())
+    assert too_much(award) == 0
