@@ -44,7 +44,7 @@ def check_proposal(award: Award, proposal) -> None:
     if wish.kind == Kind.RESUME and (wish.pause is None or wish.pause.paid_from):
         raise NotAllowedError(_("This pause is over already."))
     goes_to_another = wish.kind == Kind.RESUME and payee_of(wish) != "recipient"
-    if wish.kind == Kind.TERMS and (proposal.computed is None or not wish.stretches):
+    if wish.kind == Kind.TERMS and not (proposal.has_outcome and wish.stretches):
         raise NotAllowedError(_("Work out the new amount first."))
     if (wish.kind == Kind.PAYEE or goes_to_another) and proposal.payee is None:
         raise NotAllowedError(_("Say who receives it from now on."), "iin")

@@ -7,6 +7,7 @@ from socialcode.notices import sms
 from socialcode.notices.texts import paragraphs, written
 
 KINDS = sorted(path.parent.name for path in (settings.BASE_DIR / "templates/notices").glob("*/sms.txt"))
+NAMED = {"count": 3, "code": "123456", "rows": [], "court_months": 1, "complaint_months": 3}  # numbers that are counted
 
 
 @pytest.mark.parametrize(
@@ -35,8 +36,8 @@ def test_parts_of_an_sms(text, parts):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_its_texts_in_every_language(db, kind, language):
     for part in ("subject", "text", "sms"):
-        text = written(kind, part, language, {"count": 3, "code": "123456", "rows": []})
-        english = written(kind, part, "en", {"count": 3, "code": "123456", "rows": []})
+        text = written(kind, part, language, NAMED)
+        english = written(kind, part, "en", NAMED)
         assert language == "en" or not text or text != english
     assert sms.parts(text) <= 2
 

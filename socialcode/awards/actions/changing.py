@@ -13,7 +13,7 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.decisions.approving import approvers_by_amount
 from socialcode.decisions.computing import Computed
-from socialcode.decisions.models import Approval, Decision
+from socialcode.decisions.models import Approval, Assessment, Decision
 from socialcode.people.models import Person
 from socialcode.refusal import check_reason
 from socialcode.shown import check_shown, stamp_of
@@ -30,16 +30,27 @@ Kind, State = Change.Kind, Change.State
 
 @dataclass(frozen=True)
 class Proposal:
-    """An act with all that its decision needs: why, the outcome that new terms come from, who receives the money then
-    and where, and who caused what was paid too much."""
+    """An act with all that its decision needs: why, who receives the money then and where, and who caused what was paid
+    too much. New terms come from an outcome: worked out for this act (`computed`, kept with it), or kept already with
+    another decision, as the answer to a complaint (`assessment`)."""
 
     wish: Wish
     reason: str
     computed: Computed | None = None
+    assessment: Assessment | None = None
     payee: Person | None = None
     iban: str = ""
     fault: str = ""
     circumstance: Circumstance | None = None
+
+    @property
+    def has_outcome(self) -> bool:
+        """Whether it says what new terms come from."""
+        return bool(self.computed or self.assessment)
+
+    def stands_on(self, award: Award) -> Assessment:
+        """The assessment of its decision: that of its outcome, kept if it is new; else the award's newest."""
+        return keep(award, self.computed) if self.computed else self.assessment or stands_on(award)
 
 
 def locked(award: Award) -> Award:
@@ -142,7 +153,7 @@ def _decide(award: Award, proposal: Proposal, found: Plan, by) -> Decision:
     newest = wish.stretches[-1] if wish.stretches else None
     return Decision.objects.create(
         award=award,
-        assessment=keep(award, proposal.computed) if proposal.computed else stands_on(award),
+        assessment=proposal.stands_on(award),
         kind=DECIDES.get(wish.kind, Decision.Kind.CHANGE),
         amount=newest.gross if newest else None,
         in_hand=newest.in_hand if newest else None,
