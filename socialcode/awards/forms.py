@@ -22,12 +22,12 @@ from .planning import Wish, ground_of, grounds_for
 Kind = Change.Kind
 DAYS = ("happened", "known", "over", "asked")
 FIELDS = {
-    Kind.PAUSE: ("ground", "happened", "known", "named", "fault", "reason"),
-    Kind.END: ("ground", "happened", "known", "named", "fault", "reason"),
-    Kind.RESUME: ("way", "over", "asked", "iin", "iban", "named", "reason"),
-    Kind.PAYEE: ("ground", "happened", "iin", "iban", "named", "reason"),
-    Kind.ACCOUNT: ("iban", "named", "reason"),
-    Kind.TERMS: ("named", "fault", "reason"),
+    Kind.PAUSE: ("news", "ground", "happened", "known", "named", "fault", "reason"),
+    Kind.END: ("news", "ground", "happened", "known", "named", "fault", "reason"),
+    Kind.RESUME: ("news", "way", "over", "asked", "iin", "iban", "named", "reason"),
+    Kind.PAYEE: ("news", "ground", "happened", "iin", "iban", "named", "reason"),
+    Kind.ACCOUNT: ("news", "iban", "named", "reason"),
+    Kind.TERMS: ("news", "named", "fault", "reason"),
 }
 
 
@@ -68,6 +68,9 @@ class ActForm(forms.Form):
     names none."""
 
     shown = ""
+    news = forms.ChoiceField(
+        label=_("News that this settles"), required=False, help_text=_("The person then sees that it was looked at.")
+    )
     ground = forms.ChoiceField(label=_("Reason that the Code names"))
     way = forms.ChoiceField(label=_("How it goes on"))
     happened = DayField(label=_("Day on which it happened"), required=False)
@@ -97,11 +100,21 @@ class ActForm(forms.Form):
             for name in ("iin", "iban"):
                 self.fields[name].required = False
                 self.fields[name].help_text = _("Only where somebody else receives it then.")
+        self._name_news()
         if "ground" in self.fields:
             self._name_grounds(grounds_for(award, kind))
         if "way" in self.fields:
             self.ways = dict(_ways(award))
             self.fields["way"].choices = [("", _("Not chosen yet")), *((key, one[2]) for key, one in self.ways.items())]
+
+    def _name_news(self) -> None:
+        """Name the news that wait; the only one is taken for what is answered until somebody says otherwise."""
+        self.news = {str(one.pk): one for one in self.award.circumstances.filter(closed_at=None).order_by("pk")}
+        named = [(key, f"{one.get_kind_display()}, {day(one.happened_on)}") for key, one in self.news.items()]
+        self.fields["news"].choices = [("", _("It settles none of them")), *named]
+        self.fields["news"].initial = named[0][0] if len(named) == 1 else ""
+        if not named:
+            del self.fields["news"]
 
     def _name_grounds(self, grounds) -> None:
         self.grounds = grounds
@@ -126,7 +139,12 @@ class ActForm(forms.Form):
         ground = self.grounds[int(given["ground"])] if given.get("ground") else None
         wish = Wish(self.kind, ground, days, given.get("named"), pause, way, tuple(stretches))
         return Proposal(
-            wish, given["reason"], payee=given.get("iin"), iban=given.get("iban", ""), fault=given.get("fault", "")
+            wish,
+            given["reason"],
+            payee=given.get("iin"),
+            iban=given.get("iban", ""),
+            fault=given.get("fault", ""),
+            circumstance=self.news.get(given.get("news", "")),
         )
 
 

@@ -1,13 +1,16 @@
 """What changes for somebody changes the payment from its day, month by month, once two persons have seen it."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 
 from socialcode.awards import ledger
+from socialcode.awards.actions import changing, reporting
 from socialcode.awards.planning import Wish, plan
 from socialcode.awards.reassessing import anew, stands_on
 from socialcode.decisions.computing import recompute
+from socialcode.templatetags.portal import money
 from tests.factories.accounts import sign_in
 from tests.factories.orders import pay_months
 
@@ -94,3 +97,25 @@ def test_the_officer_sees_the_months_before_proposing(client, family, officer):
     proposed = family.changes.get()
     assert (proposed.kind, proposed.first_day, proposed.decision.amount) == ("terms", BORN, 86_673)
     assert proposed.decision.assessment.award == family
+
+
+def test_news_that_an_act_settles_is_looked_at_once_it_takes_effect(client, family, officer, approver):
+    told = {"kind": "child_born", "happened_on": BORN, "text": "", "iban": ""}
+    news = reporting.report(award=family, told=told, by=officer)
+    desk = sign_in(client, officer)
+    address = f"/awards/work/{family.key}/terms/?fact=children_under_18"
+    asked = desk.get(address).context["form"]
+    assert asked["news"].initial == str(news.pk)
+    answers = {"children_under_18-text": "5", "named": BORN.isoformat(), "reason": "A child was born in June."}
+    shown = desk.post(address, answers | {"news": news.pk}).context["form"].shown
+    desk.post(address, answers | {"news": news.pk, "then": "later", "shown": shown})
+    change = family.changes.get()
+    assert change.circumstance == news
+    changing.approve(change=change, by=approver)
+    news.refresh_from_db()
+    assert news.closed_at
+
+
+def test_the_list_of_what_somebody_receives_says_how_much(client, family, citizen):
+    page = sign_in(client, citizen).get("/awards/").content.decode()
+    assert f"{money(Decimal(69_330))}</strong>" in page

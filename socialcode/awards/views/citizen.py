@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -14,6 +15,7 @@ from socialcode.awards import access
 from socialcode.awards.actions import reporting
 from socialcode.awards.awardfile import AwardFile
 from socialcode.awards.forms import NewsForm
+from socialcode.awards.models import Term
 from socialcode.awards.planning import provision_of
 from socialcode.awards.policies import check_can_report
 from socialcode.people.access import own_person
@@ -39,9 +41,16 @@ def mine(request):
     named = ("person", "subject", "named")
     awards = access.awards_of(request.user).select_related(*named).order_by("state", "-since", "-pk")
     page = Paginator(awards, A_PAGE).get_page(request.GET.get("page"))
+    worth = _worth_today(page)
     for award in page:
-        award.rules = provision_of(award)
+        award.rules, award.now = provision_of(award), worth.get(award.pk)
     return render(request, "awards/mine.html", {"page": page, "own": own_person(request.user)})
+
+
+def _worth_today(awards) -> dict[int, Term]:
+    """What each of some awards is worth today, by its key; one that has not begun is not among them."""
+    begun = Term.objects.in_effect().filter(award__in=[award.pk for award in awards], since__lte=timezone.localdate())
+    return {term.award_id: term for term in begun.order_by("since")}
 
 
 @require_safe
