@@ -10,6 +10,7 @@ from socialcode.awards.actions import changing, reporting
 from socialcode.awards.planning import Wish, plan
 from socialcode.awards.reassessing import anew, stands_on
 from socialcode.decisions.computing import recompute
+from socialcode.refusal import NotAllowedError
 from socialcode.templatetags.portal import money
 from tests.factories.accounts import sign_in
 from tests.factories.orders import pay_months
@@ -62,6 +63,12 @@ def test_where_there_is_no_right_any_more_nothing_is_worked_out(family):
     found, _wish = changed(family, children_under_18=3)
 
     assert (found.outcome, found.stretches) == ("refused", ())
+
+
+def test_another_amount_comes_from_an_outcome(family, agreed):
+    _found, wish = changed(family, children_under_18=5)
+    with pytest.raises(NotAllowedError, match="Work out the new amount first"):
+        agreed(family, wish)
 
 
 def test_the_next_change_stands_on_the_one_before(family, agreed):
