@@ -41,10 +41,6 @@ class ComplaintForm(forms.Form):
         required=False,
     )
 
-    def clean_papers(self):
-        """None were chosen: none are added."""
-        return self.cleaned_data["papers"] or []
-
 
 class ActForm(forms.Form):
     """A form for one act of the staff on a complaint; `shown` is the stamp of what its page shows, `sent` the one of

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -21,6 +22,7 @@ from socialcode.notices.models import Notice
 from socialcode.refusal import NotAllowedError
 from tests.cases import papers
 from tests.factories import people
+from tests.factories.accounts import sign_in
 
 from .conftest import WHY
 
@@ -113,6 +115,14 @@ def test_what_was_taken_back_is_not_taken_back_again(complaint, citizen):
     with pytest.raises(NotAllowedError, match="closed"):
         filing.withdraw(proceeding=complaint, by=citizen)
     assert Notice.objects.filter(kind="appeal_withdrawn").count() == 1
+
+
+def test_a_complaint_needs_no_papers(refused, centre, client, citizen):
+    """As a browser sends a form in which no file was chosen."""
+    nothing = SimpleUploadedFile("", b"", "application/octet-stream")
+    sent = sign_in(client, citizen).post(f"/appeals/decision/{refused.key}/", {"text": WHY, "papers": nothing})
+    assert sent.status_code == 302
+    assert refused.proceedings.get().appeal.text == WHY
 
 
 def test_papers_come_with_it_and_later_and_the_same_file_is_one(refused, centre, citizen):

@@ -72,6 +72,8 @@ class PapersField(forms.FileField):
 
     def clean(self, data, initial=None):
         if not data:
+            if not self.required:
+                return []
             raise ValidationError(_("Choose a file first."))
         if len(data) > MOST_AT_ONCE:
             raise ValidationError(_("These are too many files at once. Add at most ten, then the others."))
