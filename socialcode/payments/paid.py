@@ -1,13 +1,25 @@
-"""What was paid for each month of an award, as its orders say."""
+"""What was paid for each month of an award, as its orders say, beside what is owed for it."""
 
 import datetime
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, QuerySet, Sum
 
-from .models import LineKind, OrderLine, OrderState
+from socialcode.awards import ledger
+from socialcode.awards.models import Award
+from socialcode.people.models import Person
+
+from .models import LineKind, OrderLine, OrderState, PaymentOrder
+from .models.order import CAME_BACK, GONE
 
 LEAVES = (OrderState.ORDERED, OrderState.SENT, OrderState.PAID)
+WAITS = (OrderState.HELD, *CAME_BACK)  # for an account, or for somebody to say whether it is paid
+
+
+def awards_of(person: Person) -> QuerySet[Award]:
+    """The awards of which money still goes to a person: those that go on, and those that are over but not paid up."""
+    waiting = PaymentOrder.objects.filter(person=person, state__in=WAITS).values("award")
+    return Award.objects.filter(person=person).filter(~Q(state=Award.State.ENDED) | Q(pk__in=waiting))
 
 
 def paid_for(award: int) -> dict[datetime.date, Decimal]:
@@ -18,3 +30,19 @@ def paid_for(award: int) -> dict[datetime.date, Decimal]:
     """
     lines = OrderLine.objects.filter(order__award=award, order__state__in=LEAVES).exclude(kind=LineKind.RECOVERY)
     return dict(lines.values_list("for_month").annotate(Sum("amount")).order_by("for_month"))
+
+
+def is_too_much(order: PaymentOrder) -> bool:
+    """Whether an award is not owed any more what its orders come to for a month of this one.
+
+    An order from which a debt was kept is never said to be: what was kept would be lost with it.
+    """
+    lines = list(order.lines.values_list("for_month", "kind"))
+    if any(kind == LineKind.RECOVERY for _month, kind in lines):
+        return False
+    months = {month for month, _kind in lines}
+    owed = {one.month: one.net for one in ledger.owed([order.award_id], since=min(months), through=max(months))}
+    of_months = OrderLine.objects.filter(order__award=order.award_id, for_month__in=months)
+    standing = of_months.exclude(order__state__in=GONE).exclude(kind=LineKind.RECOVERY)
+    sums = standing.values_list("for_month").annotate(Sum("amount")).order_by("for_month")
+    return any(amount > owed.get(month, 0) for month, amount in sums)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import Role, User
 from socialcode.accounts.second_person import Proposal, check_answers
-from socialcode.awards.models import Award
 from socialcode.engine.days import months_after, start_of_month
 from socialcode.law.values import values_on
 from socialcode.people import access
@@ -18,6 +17,7 @@ from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.templatetags.portal import money
 
+from . import paid
 from .models import (
     LineKind,
     NewAccount,
@@ -98,6 +98,7 @@ def check_can_pay_held(order: PaymentOrder, by: User) -> None:
         raise NotAllowedError(_("This order is not held back."))
     if not order.iban:
         raise NotAllowedError(_("No bank account is known. The person has to name one first."))
+    check_is_owed(order)
 
 
 def check_can_cancel(order: PaymentOrder, reason: str, by: User) -> None:
@@ -120,6 +121,7 @@ def check_can_pay_again(order: PaymentOrder, iban: str, by: User) -> None:
         raise NotAllowedError(_("The money of this order has not come back."))
     if not iban:
         raise NotAllowedError(_("No bank account is known. The person has to name one first."))
+    check_is_owed(order)
 
 
 def check_can_end_task(task: PaymentTask, note: str, by: User) -> None:
@@ -138,20 +140,32 @@ def check_waits_for_account(order: PaymentOrder, by: User) -> None:
         raise NotAllowedError(_("Only the person, or who acts for the person, names an account."))
     if order.state != OrderState.HELD or order.iban:
         raise NotAllowedError(_("This order does not wait for an account."))
+    check_is_owed(order)
+
+
+def check_is_owed(order: PaymentOrder) -> None:
+    """Whether the award still owes what an order pays that has not left."""
+    if paid.is_too_much(order):
+        raise NotAllowedError(
+            _(
+                "The award has changed, and so much is not owed any more. Do not pay this order: what is still owed "
+                "comes with the next payments."
+            )
+        )
 
 
 def check_can_name_account(person: Person, iban: str, by: User) -> None:
     """Whether a citizen may name an account for somebody's money: their own, or of a child or a ward."""
     if not access.may_act_for(by, person):
         raise NotAllowedError(_("Only the person, or who acts for the person, names an account."))
-    if not Award.objects.filter(person=person).exclude(state=Award.State.ENDED).exists():
+    if not paid.awards_of(person).exists():
         raise NotAllowedError(_("No payment is granted that could go to this account."))
     if not reads_codes(person, by).phone:
         raise NotAllowedError(_("No mobile phone is registered to which a code could be sent. Come to an office."))
     lately = NewAccount.objects.filter(person=person, asked_at__gt=timezone.now() - datetime.timedelta(hours=1))
     if lately.count() >= CODES_AN_HOUR:
         raise NotAllowedError(_("Many codes were asked for within an hour. Try again later."))
-    if not Award.objects.filter(person=person).exclude(iban=iban).exists():
+    if not paid.awards_of(person).exclude(iban=iban).exists():
         raise NotAllowedError(_("The money goes to this account already."), "iban")
 
 

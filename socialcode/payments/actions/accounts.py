@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.awards.actions import paying
-from socialcode.awards.models import Award
 from socialcode.broken_constraint import change
 from socialcode.notices.actions import queue_notice
 from socialcode.payments import policies
 from socialcode.payments.models import NewAccount, OrderState, PaymentOrder
 from socialcode.payments.models.order import CAME_BACK
+from socialcode.payments.paid import awards_of, is_too_much
 from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError
 
@@ -55,13 +55,14 @@ def use_code(*, asked: NewAccount, code: str, by) -> InForce | None:
     if not constant_time_compare(asked.code, _hashed(asked, code)):
         return None
     policies.use(asked)
-    for award in Award.objects.filter(person=asked.person).exclude(state=Award.State.ENDED).order_by("pk"):
+    for award in awards_of(asked.person).order_by("pk"):
         paying.pay_to(award=award, iban=asked.iban, by=by)
     record(EventKind.PAYMENT_ACCOUNT_CHANGED, on=asked.person, by=by, after=asked.iban[-4:])
     queue_notice("account_changed", to=policies.reads_codes(asked.person, by), about=asked, account=asked.iban[-4:])
-    came_back = PaymentOrder.objects.filter(person=asked.person, state__in=CAME_BACK).order_by("pk")
+    orders = PaymentOrder.objects.filter(person=asked.person).order_by("pk")  # what is not owed any more stays back
+    came_back = [order for order in orders.filter(state__in=CAME_BACK) if not is_too_much(order)]
     paid = [again.pay_again(order=order, by=by) for order in came_back]
-    without = PaymentOrder.objects.filter(person=asked.person, state=OrderState.HELD, iban="").order_by("pk")
+    without = [order for order in orders.filter(state=OrderState.HELD, iban="") if not is_too_much(order)]
     paid += [again.pay_to_named(order=order, iban=asked.iban, by=by) for order in without]
     return InForce(asked, paid)
 

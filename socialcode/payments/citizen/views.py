@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from socialcode.awards.models import Award
 from socialcode.payments import access
 from socialcode.payments.actions import accounts, asking
 from socialcode.payments.forms import AccountForm, CodeForm, NotArrivedForm
 from socialcode.payments.models import NewAccount
+from socialcode.payments.paid import awards_of
 from socialcode.people.access import open_to_act, own_person
 from socialcode.people.iban import written
 from socialcode.refusal import attempt
@@ -34,7 +34,7 @@ def mine(request) -> HttpResponse:
     """My payments by month, the next day, and the account."""
     person = citizen(request)
     orders = access.orders_of(request.user)
-    ibans = set(Award.objects.filter(person=person).exclude(state=Award.State.ENDED).values_list("iban", flat=True))
+    ibans = set(awards_of(person).values_list("iban", flat=True))
     context = {
         "person": person,
         "months": months.months_of(orders),

@@ -18,6 +18,7 @@ from socialcode.payments.forms import NoteForm, ReasonForm
 from socialcode.payments.making.recording import BANK
 from socialcode.payments.models import FlagKind, OrderState, PaymentOrder, PaymentTask, RedFlag
 from socialcode.payments.models.order import CAME_BACK
+from socialcode.payments.paid import WAITS
 from socialcode.people.iban import written
 from socialcode.refusal import attempt, objection
 
@@ -144,7 +145,8 @@ def _page(request, order: PaymentOrder, typed=None, status=200):
         "can_pay_later": not objection(policies.check_can_pay_held, order, request.user),
         "can_pay_again": order.state in CAME_BACK
         and not objection(policies.check_can_pay_again, order, order.award.iban, request.user),
-        "can_cancel": order.state in (OrderState.HELD, *CAME_BACK),
+        "can_cancel": order.state in WAITS,
+        "not_owed": order.state in WAITS and objection(policies.check_is_owed, order),
         "came_back": order.state in CAME_BACK,
         "cancel_form": typed.get("cancel") or ReasonForm(),
     }
