@@ -1,12 +1,17 @@
 """Who is shown which of the main places."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from socialcode import navigation
 from socialcode.accounts.models import Role
-from socialcode.cases.models import SavedFilter
+from socialcode.cases.models import Claim, News, SavedFilter
+from socialcode.navigation import counting
+from socialcode.notices.models import Notice
 from tests.factories import people
 from tests.factories.accounts import sign_in
+from tests.factories.claims import make_claim
 
 pytestmark = pytest.mark.django_db
 FOR_ALL = ["/", "/payments/", "/law/"]
@@ -77,6 +82,33 @@ def test_ones_data_and_the_map_of_ones_family_lead_to_each_other(client):
 def test_pages_of_citizens_are_not_offered_on_those_of_the_staff_below_them():
     assert navigation.pages("/awards/")
     assert navigation.pages("/awards/work/") == navigation.pages("/complaints/") == []
+
+
+def test_what_waits_at_several_places_is_counted_in_one_query(django_assert_num_queries):
+    office = people.make_office()
+    officer, claim = people.make_staff(Role.OFFICER, office), make_claim(office)
+    for _each in range(2):
+        News.objects.create(claim=claim, kind=News.Kind.MESSAGE, to=officer)
+    waiting = [
+        0,
+        News.objects.unread(),
+        Claim.objects.none(),
+        3,
+        Claim.objects.order_by("due_on"),
+        Notice.objects.all(),
+    ]
+    with django_assert_num_queries(1):
+        assert counting.counted(waiting) == [0, 2, 0, 3, 1, 0]
+    assert counting.counted([Claim.objects.none(), 2]) == [0, 2]
+    assert counting.counted([0, 0]) == [0, 0]
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.HEAD, Role.APPROVER, Role.PAYER])
+def test_the_places_of_a_role_cost_one_query_together(role):
+    user = people.make_staff(role, None if role == Role.PAYER else people.make_office())
+    with CaptureQueriesContext(connection) as asked:
+        assert navigation.groups(user, "/")
+    assert len([one for one in asked.captured_queries if "COUNT(" in one["sql"]]) == 1
 
 
 def test_staff_see_their_places_in_groups_and_are_in_one_of_them(client):

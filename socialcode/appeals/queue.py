@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -58,12 +58,12 @@ def tabs(user: User, current: str) -> list[Tab]:
     return [Tab(name, label, counts[name], name == current) for name, label in TABS.items()]
 
 
-def count_waiting(user: User) -> int:
-    """How many wait for somebody: at their offices, with nobody yet or with them; one query."""
+def waiting_for(user: User) -> QuerySet[Proceeding]:
+    """What waits for somebody: at their offices, with nobody yet or with them."""
     if not user.is_of_office:
-        return 0
+        return Proceeding.objects.none()
     mine = Q(assigned_to=None) | Q(assigned_to__in=works_for(user)) | Q(state="approval")
-    return Proceeding.objects.open().filter(mine, office__in=offices_of(user)).count()
+    return Proceeding.objects.open().filter(mine, office__in=offices_of(user))
 
 
 def _mine(user: User):

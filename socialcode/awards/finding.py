@@ -8,7 +8,7 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.engine.grounds import CHILD_DIED, NOT_SAID, PERSON_DIED, Days, Ground
 from socialcode.people.models import Register
-from socialcode.refusal import NotAllowedError
+from socialcode.refusal import attempt
 
 from .models import Award, Change, Circumstance
 from .planning import Wish, days_kept, plan, provision_of
@@ -59,9 +59,9 @@ def _who_died(award: Award):
 
 
 def _end(award: Award, ground: Ground, days: Days, news: Circumstance) -> None:
-    try:
+    with attempt() as tried:
         found = plan(award, Wish(Kind.END, ground, days))
-    except NotAllowedError:  # it has ended by then anyway
+    if not tried.is_done:  # it has ended by then anyway
         news.closed_at = timezone.now()
         news.save(update_fields=["closed_at"])
         return

@@ -31,6 +31,7 @@ class Limits:
     # Bytes of a body with files, by the name of the address; nowhere else are there any
     with_files: tuple[tuple[str, int], ...] = (
         *(("cases:papers", MOST_BYTES), ("work:at_counter", MOST_BYTES)),
+        *(("appeals:begin", MOST_BYTES), ("appeals:papers", MOST_BYTES), ("appeals:at_counter", MOST_BYTES)),
         ("notices:verified", 12 * MEGABYTE),
     )
     in_memory: int = MEGABYTE // 4  # bytes of one body or answer; what is larger lies on the disk

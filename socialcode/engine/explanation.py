@@ -99,11 +99,9 @@ class Explanation:
         """What a rule's formula did with its values; None where that cannot be read."""
         if name not in self._formulas:
             rule, constants = self._plan.rules[name], formulas_of(self.provision, self.on, self._values).constants
-            handed = {
-                own: constants[a] if a in constants else One(self._row[a])
-                for own, a in zip(rule.parameters, rule.arguments, strict=True)
-            }
-            self._formulas[name] = told(rule.formula, handed)
+            handed = {a: constants[a] if a in constants else One(self._row[a]) for a in rule.arguments}
+            arguments = dict(zip(rule.parameters, rule.arguments, strict=True))
+            self._formulas[name] = told(rule.formula, arguments, handed)
         return self._formulas[name]
 
     @cached_property

@@ -66,10 +66,13 @@ class _UnreadableError(Exception):
     """The formula is written in a way that is not read here."""
 
 
-def told(formula: Callable, handed: Mapping[str, One | Mapping]) -> Part | None:
-    """What the formula made of what it was handed by its arguments' names; None where it cannot be read."""
+def told(formula: Callable, arguments: Mapping[str, str], handed: Mapping[str, One | Mapping]) -> Part | None:
+    """What the formula made of what it was handed by its arguments' names; None where it cannot be read.
+
+    `arguments` are these names by those that the formula itself uses: several provisions may share one formula.
+    """
     try:
-        return _Reading(handed, _surroundings(formula)).of(_source(formula))
+        return _Reading(arguments, handed, _surroundings(formula)).of(_source(formula))
     except (_UnreadableError, OSError, TypeError):
         return None
 
@@ -89,10 +92,10 @@ def _surroundings(formula: Callable) -> dict[str, Any]:
 class _Reading:
     """One walk through a formula. Every expression is worked out by the engine itself and kept beside its writing."""
 
-    def __init__(self, handed: Mapping[str, One | Mapping], around: Mapping[str, Any]):
+    def __init__(self, arguments: Mapping[str, str], handed: Mapping[str, One | Mapping], around: Mapping[str, Any]):
         self.around = around
         self.known: dict[str, tuple[Any, Part]] = {
-            name: (value, Part(value.it if isinstance(value, One) else value, name)) for name, value in handed.items()
+            own: (handed[name], Part(_plain(handed[name]), name)) for own, name in arguments.items()
         }
 
     def of(self, function: ast.FunctionDef) -> Part:

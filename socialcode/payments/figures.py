@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.functional import Promise
 
 from socialcode.engine.days import months_after
@@ -113,11 +113,11 @@ def _by(run: PaymentRun, field: str, **sums):
     return ((row[field], tuple(row[name] for name in sums)) for row in rows)
 
 
-def count_open_flags(_user) -> int:
+def open_flags(_user) -> QuerySet[RedFlag]:
     """Warnings on which nobody has decided."""
-    return RedFlag.objects.open().count()
+    return RedFlag.objects.open()
 
 
-def count_open_tasks(_user) -> int:
+def open_tasks(_user) -> QuerySet[PaymentTask]:
     """Money that did not arrive, to be looked into."""
-    return PaymentTask.objects.open().count()
+    return PaymentTask.objects.open()

@@ -30,8 +30,12 @@ pytestmark = pytest.mark.django_db
 REDUCED = [p for p in registry.provisions.values() if "net_amount" in p.rules]
 CLAIMED = [p for p in REDUCED if p.is_claimed]
 AMOUNT = re.compile(r"components/rights/amount\.html|\.(net_amount|in_hand|amount)\|money")
-# Templates that show sums of several payments, or a price, an income or a decided amount and no payment
+# Templates that show sums of several payments, or a price, an income or an amount that was decided, ordered or paid,
+# and no payment that is computed
 SUMS = {
+    "awards/change.html",
+    "awards/overpayment.html",
+    "awards/worth.html",
     "check/rights/in_short.html",
     "check/rights/right.html",  # an income that was estimated
     "check/ahead/comparison.html",
@@ -43,6 +47,22 @@ SUMS = {
     "components/rights/payout.html",
     "gallery.html",
     "guide/code_examples.html",
+    "notices/award_changed/text.txt",
+    "notices/award_indexed/text.txt",
+    "notices/payment_returned/sms.txt",
+    "notices/payment_returned/text.txt",
+    "payments/lines.html",
+    "payments/list_flags.html",
+    "payments/list_messages.html",
+    "payments/list_orders.html",
+    "payments/mine.html",
+    "payments/mine_payment.html",
+    "payments/not_arrived.html",
+    "payments/order.html",
+    "payments/returns.html",
+    "payments/run.html",
+    "payments/run_flags.html",
+    "payments/run_lists.html",
 }
 
 

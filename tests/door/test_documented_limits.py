@@ -13,14 +13,19 @@ from socialcode.door.limits import MEGABYTE, Limits
 TEXT = " ".join((settings.BASE_DIR / "docs" / "door.md").read_text().split())
 HERE = Limits()
 LANES = HERE.watchers, HERE.costly, HERE.pages
+COMPLAINTS = ("appeals:begin", "appeals:papers", "appeals:at_counter")
+FILES = ("cases:papers",), ("work:at_counter",), COMPLAINTS, ("notices:verified",)
 NUMBERS = {
     f"`in_memory` {HERE.in_memory // 1024} KB",
     f"`grace` {HERE.grace} seconds",
     f"{HERE.slowest // 1024} KB a second arrive (`slowest`)",
     f"{HERE.longest_form} seconds (`longest_form`)",
     f"{HERE.longest_file // 60} minutes with files (`longest_file`)",
-    "{} MB where papers are added, {} MB at the counter, {} MB where a letter is compared".format(
-        *(most // MEGABYTE for _name, most in HERE.with_files)
+    "{} MB where papers are added, {} MB at the counter, {} MB with a complaint, {} MB where a letter is compared".format(
+        *(
+            "/".join(sorted({str(most // MEGABYTE) for name, most in HERE.with_files if name in pages}))
+            for pages in FILES
+        )
     ),
     f"{HERE.form / MEGABYTE:.1f} MB (`form`)",
     f"`watchers` {HERE.watchers.threads} thread",

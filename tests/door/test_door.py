@@ -25,6 +25,8 @@ from .loop import in_a_loop
 
 LIMITS = Limits(in_memory=4, form=100)
 PAPERS, LETTER, COUNTER = f"/claims/{uuid4()}/papers/", "/verify/AAAA/", f"/work/{uuid4()}/counter/papers/"
+COMPLAINTS = (f"/appeals/decision/{uuid4()}/", f"/appeals/{uuid4()}/papers/", f"/complaints/claim/{uuid4()}/")
+WITH_FILES = (PAPERS, LETTER, COUNTER, *COMPLAINTS)
 FORM, FILES = "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"
 
 
@@ -116,9 +118,9 @@ def test_files_are_taken_where_a_page_reads_them_and_nowhere_else():
     """A view that reads files has its size in the limits of the door; what is named there is an address."""
     folder = Path(settings.BASE_DIR, "socialcode")
     reading = {file for file in folder.rglob("*.py") if "request.FILES" in file.read_text()}
-    views = {Path(inspect.getfile(inspect.unwrap(resolve(path).func))) for path in (PAPERS, LETTER, COUNTER)}
+    views = {Path(inspect.getfile(inspect.unwrap(resolve(path).func))) for path in WITH_FILES}
     assert reading - views == {folder / "documents" / "limit.py"}
-    named = {resolve(path).view_name for path in (PAPERS, LETTER, COUNTER)}
+    named = {resolve(path).view_name for path in WITH_FILES}
     assert named == {name for name, _most in Limits().with_files}
 
 
@@ -128,6 +130,7 @@ def test_files_are_taken_where_a_page_reads_them_and_nowhere_else():
         (of(b"", length=LIMITS.form + 1), 413),
         (Browser(b"a" * 60, b"b" * 60, transfer_encoding="chunked"), 413),
         (of(b"a" * 150, kind=FILES, path=PAPERS), 200),
+        *((of(b"a" * 150, kind=FILES, path=path), 200) for path in COMPLAINTS),
         (of(b"a" * 150, kind=FILES, path=LETTER), 200),
         (of(b"a" * 150, kind=FILES, path=COUNTER), 200),
         (of(b"", kind=FILES, length=MOST_BYTES + 1, path=PAPERS), 413),

@@ -24,10 +24,11 @@ def test_every_sum_is_read_as_it_was_computed(provision):
                     continue
                 assert part is not None, step.name
                 assert part.value == step.result, step.name
+                assert all(found.input(leaf.name).label for leaf in part.leaves() if leaf.name), step.name
 
 
 def of(formula, **handed):
-    return told(formula, {name: One(value) for name, value in handed.items()})
+    return told(formula, {name: name for name in handed}, {name: One(value) for name, value in handed.items()})
 
 
 def test_a_choice_is_the_branch_that_was_taken():

@@ -32,6 +32,8 @@ def lines(name, language="en"):
         ("childcare_pension_top_up", "150 000 ₸ × 10 % − 60 000 ₸ × 10 % = 9 000 ₸"),
         ("large_family", "8 × 4 MCI × 2 778 ₸ = 88 896 ₸"),
         ("base_pension", "(70 % + (20 − 10 years) × 2 %) × 50 851 ₸ ≈ 45 766 ₸"),
+        ("survivor_insured_share", "92 173 ₸ ÷ 3 ≈ 30 724 ₸"),
+        ("survivor_state_share", "78 587 ₸ ÷ 2 ≈ 39 293 ₸"),
         ("survivor_insured", "3 780 000 ₸ × 60 % × 0.5 ÷ 24 months = 47 250 ₸"),
     ],
 )

@@ -20,7 +20,7 @@ from socialcode.registers.models import (
 from tests.factories import people
 
 SINCE = datetime.date(2020, 1, 1)
-OF_THE_SHELL = 3  # of every page of an officer: stand-ins, saved filters, and how much is new
+OF_THE_SHELL = 3  # of every page of an officer: stand-ins, saved filters, and how much waits where
 
 
 @pytest.fixture

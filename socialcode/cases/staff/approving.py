@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from socialcode.accounts.models import Role, User
 from socialcode.decisions.models import Decision
 from socialcode.refusal import attempt, objection
@@ -63,10 +65,10 @@ def _waiting(claim: Claim, user: User) -> Waiting:
     return Waiting(claim, decision, objection(policies.check_can_approve, decision, user))
 
 
-def count_waiting(user: User) -> int:
-    """How many wait in the offices where somebody approves; one query."""
+def waiting_for_approval(user: User) -> QuerySet[Claim]:
+    """What waits in the offices where somebody approves."""
     offices = [grant.office for grant in user.grants if grant.role == Role.APPROVER]
-    return Claim.objects.at(offices).filter(status=Claim.Status.APPROVAL).count() if offices else 0
+    return Claim.objects.at(offices).filter(status=Claim.Status.APPROVAL)
 
 
 def sorted_out(waiting: Iterable[Waiting]) -> tuple[list[Alike], list[Waiting]]:

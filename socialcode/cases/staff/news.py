@@ -1,7 +1,7 @@
 """What is new for one of the staff: how much, what, and that it was read."""
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from socialcode.accounts.models import User
@@ -12,9 +12,8 @@ from ..standing_in import works_for
 A_PAGE = 30
 
 
-def count_unread(user: User) -> int:
-    """One query."""
-    return News.objects.unread().filter(to__in=works_for(user)).count() if user.is_of_office else 0
+def unread_of(user: User) -> QuerySet[News]:
+    return News.objects.unread().filter(to__in=works_for(user)) if user.is_of_office else News.objects.none()
 
 
 def inbox(user: User, *, kind: str = "", number: str = "1") -> Page:

@@ -24,7 +24,7 @@ from tests.factories.accounts import make_administrator, sign_in
 
 from .pages import text
 
-QUERIES_OF_A_PAGE = 31
+QUERIES_OF_A_PAGE = 28
 REASON = "A reason in a whole sentence."
 
 

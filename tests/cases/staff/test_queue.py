@@ -21,7 +21,7 @@ from tests.factories import people
 from tests.factories.accounts import sign_in
 from tests.factories.claims import make_claim, make_claims
 
-QUERIES_OF_A_PAGE = 14  # four are of stand-ins, saved filters, what is new on the claims, and how much is new
+QUERIES_OF_A_PAGE = 14  # four are of stand-ins, saved filters, what is new on the claims, and how much waits where
 SHORT = 28  # letters
 
 

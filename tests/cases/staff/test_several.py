@@ -16,7 +16,7 @@ from .pages import text
 ASSIGN, TRANSFER = "/work/several/assign/", "/work/several/transfer/"
 REASON = "Our office closes for a week."
 GONE = "Some of the chosen claims are not with your office any more."
-QUERIES_OF_THE_PAGE = 10  # three are of stand-ins, saved filters, and how much is new
+QUERIES_OF_THE_PAGE = 10  # three are of stand-ins, saved filters, and how much waits where
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ def inbox(request):
     kind = request.GET.get("kind", "")
     page = news.inbox(request.user, kind=kind, number=request.GET.get("page", "1"))
     record_list([each.claim for each in page], by=request.user, purpose=NEW)
-    context = {"page": page, "kind": kind, "kinds": News.Kind.choices, "unread": news.count_unread(request.user)}
+    context = {"page": page, "kind": kind, "kinds": News.Kind.choices, "unread": news.unread_of(request.user).count()}
     return render(request, "cases/staff/inbox.html", context)
 
 

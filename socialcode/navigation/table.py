@@ -1,20 +1,19 @@
-"""The main places of the portal and who is shown them. A new place is one line here."""
+"""The main places of the portal, who is shown them and what waits there. A new place is one line here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, Role
 from socialcode.appeals import queue as complaints
 from socialcode.cases.staff import news
-from socialcode.cases.staff.approving import count_waiting
-from socialcode.cases.staff.saved_filters import filters_of
+from socialcode.cases.staff.approving import waiting_for_approval
 from socialcode.law.year.lapsing import overdue
 from socialcode.notices.models import Notice
-from socialcode.payments.figures import count_open_flags, count_open_tasks
+from socialcode.payments.figures import open_flags, open_tasks
 
 
 def everybody(user) -> bool:
@@ -42,9 +41,8 @@ def nothing(user) -> int:
     return 0
 
 
-def unread_notices(user) -> int:
-    """One query for a citizen."""
-    return Notice.objects.unread().filter(to__iin=user.iin).count()
+def unread_notices(user) -> QuerySet:
+    return Notice.objects.unread().filter(to__iin=user.iin)
 
 
 def values_overdue(user) -> int:
@@ -54,7 +52,9 @@ def values_overdue(user) -> int:
 
 @dataclass(frozen=True)
 class Place:
-    """`url` names an address; `under` are beginnings of addresses that belong to it; `count` is what waits there.
+    """`url` names an address; `under` are beginnings of addresses that belong to it.
+
+    `waiting` is how many things wait there, or these things themselves, which `counting` counts for all places at once.
 
     Who is shown a place that `is_desk` begins there after signing in; who is shown several, at the first.
     `pages` are the addresses and words of its pages, where it has several that all who are shown it may open. The
@@ -65,7 +65,7 @@ class Place:
     label: str
     who: Callable = everybody
     under: tuple[str, ...] = ()
-    count: Callable = nothing
+    waiting: Callable[..., int | QuerySet] = nothing
     is_desk: bool = False
     pages: tuple[tuple[str, str], ...] = ()
     group: str = "law"
@@ -94,9 +94,9 @@ PLACES = (
     Place("law:numbers", _("The law in numbers"), under=("/law/code/",), pages=THE_LAW),
     Place("cases:mine", _("My claims"), citizens, under=("/claims/", "/awards/", "/appeals/"), pages=CLAIMS),
     Place("payments:mine", _("My payments"), citizens, under=("/my-payments/",)),
-    Place("notices:index", _("Notices"), citizens, under=("/notices/",), count=unread_notices),
+    Place("notices:index", _("Notices"), citizens, under=("/notices/",), waiting=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/", "/family/"), pages=MINE),
-    Place("work:inbox", _("New"), holders_of(*OF_AN_OFFICE), count=news.count_unread, group="work", icon="inbox"),
+    Place("work:inbox", _("New"), holders_of(*OF_AN_OFFICE), waiting=news.unread_of, group="work", icon="inbox"),
     Place(
         "work:queue", _("Queue"), holders_of(*OF_AN_OFFICE), under=("/work/",), is_desk=True, group="work", icon="list"
     ),
@@ -122,7 +122,7 @@ PLACES = (
         _("For approval"),
         holders_of(Role.APPROVER),
         under=("/work/approvals/",),
-        count=count_waiting,
+        waiting=waiting_for_approval,
         group="work",
         icon="approve",
     ),
@@ -131,7 +131,7 @@ PLACES = (
         _("Complaints"),
         holders_of(*OF_AN_OFFICE),
         under=("/complaints/",),
-        count=complaints.count_waiting,
+        waiting=complaints.waiting_for,
         group="work",
         icon="message",
     ),
@@ -179,7 +179,7 @@ PLACES = (
         _("Warnings about payments"),
         holders_of(Role.PAYER),
         under=("/pay/warnings/",),
-        count=count_open_flags,
+        waiting=open_flags,
         group="work",
         icon="flag",
     ),
@@ -188,7 +188,7 @@ PLACES = (
         _("Money that did not arrive"),
         holders_of(Role.PAYER),
         under=("/pay/returns/",),
-        count=count_open_tasks,
+        waiting=open_tasks,
         group="work",
         icon="returned",
     ),
@@ -225,7 +225,7 @@ PLACES = (
         _("The next year"),
         ADMINISTRATORS,
         under=("/law/manage/year/",),
-        count=values_overdue,
+        waiting=values_overdue,
         group="portal",
         icon="edit",
     ),
@@ -249,61 +249,3 @@ PLACES = (
     Place("registers:deliveries", _("Registers"), ADMINISTRATORS, under=("/registers/",), group="portal", icon="list"),
     Place("operating:state", _("State of the portal"), ADMINISTRATORS, group="portal", icon="info"),
 )
-
-
-def places(user, path) -> list[dict]:
-    """The places of a user as address, label, what waits, and `current`: "page", "true" (somewhere in it) or empty."""
-    return [_shown(place, user, path) for place in PLACES if place.who(user)]
-
-
-def _shown(place, user, path) -> dict:
-    href = reverse(place.url)
-    current = _current(place, href, path)
-    return {"href": href, "label": place.label, "icon": place.icon, "current": current, "count": place.count(user)}
-
-
-def groups(user, path) -> list[dict]:
-    """The places of one of the staff in their groups, as title and places; each place is as `places` gives it, with its
-    icon. One of them is current: the one whose address goes furthest into this one, `path`, which has its query."""
-    bare = path.partition("?")[0]
-    own = [(place.group, _shown(place, user, bare), _depth(place, bare)) for place in PLACES if place.who(user)]
-    own += [("saved", _saved(one), len(path) * (path == one.address)) for one in filters_of(user)]
-    deepest = max((depth for _group, _place, depth in own), default=0)
-    marked = [
-        (group, place if deepest and depth == deepest else place | {"current": ""}) for group, place, depth in own
-    ]
-    shown = [
-        {"title": title, "places": [place for of, place in marked if of == group]} for group, title in GROUPS.items()
-    ]
-    return [group for group in shown if group["places"]]
-
-
-def _depth(place, path) -> int:
-    """How far into an address a place goes; 0 for one that it does not belong to."""
-    starts = (start for start in (*place.under, reverse(place.url)) if start != "/")
-    return max((len(start) for start in starts if path.startswith(start)), default=int(path == reverse(place.url)))
-
-
-def _saved(one) -> dict:
-    return {"href": one.address, "label": one.name, "icon": "star", "count": 0, "current": "page"}
-
-
-def desk_of(user) -> str:
-    """The address at which a user begins after signing in."""
-    return next((reverse(place.url) for place in PLACES if place.is_desk and place.who(user)), "/")
-
-
-def pages(path) -> list[dict]:
-    """The pages beside this one, as address, label and `current`; none where a place has only one."""
-    here = max(PLACES, key=lambda place: _depth(place, path))  # the staff's places may lie below one of citizens
-    beside = here.pages if _current(here, reverse(here.url), path) else ()
-    each = [(reverse(url), label) for url, label in beside]
-    at = max((href for href, _label in each if path.startswith(href)), key=len, default="")
-    current = "page" if path == at else "true"
-    return [{"href": href, "label": label, "current": current if href == at else ""} for href, label in each]
-
-
-def _current(place, href, path) -> str:
-    if path == href:
-        return "page"
-    return "true" if any(path.startswith(start) for start in place.under) else ""
