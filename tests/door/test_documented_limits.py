@@ -13,20 +13,25 @@ from socialcode.door.limits import MEGABYTE, Limits
 TEXT = " ".join((settings.BASE_DIR / "docs" / "door.md").read_text().split())
 HERE = Limits()
 LANES = HERE.watchers, HERE.costly, HERE.pages
-COMPLAINTS = ("appeals:begin", "appeals:papers", "appeals:at_counter")
-FILES = ("cases:papers",), ("work:at_counter",), COMPLAINTS, ("notices:verified",)
+FILES = {
+    "where papers are added": ("cases:papers",),
+    "at the counter": ("work:at_counter",),
+    "with a complaint": ("appeals:begin", "appeals:papers", "appeals:at_counter"),
+    "where a letter is compared": ("notices:verified",),
+}
+
+
+def _most(pages):
+    return "/".join(sorted({str(most // MEGABYTE) for name, most in HERE.with_files if name in pages}))
+
+
 NUMBERS = {
     f"`in_memory` {HERE.in_memory // 1024} KB",
     f"`grace` {HERE.grace} seconds",
     f"{HERE.slowest // 1024} KB a second arrive (`slowest`)",
     f"{HERE.longest_form} seconds (`longest_form`)",
     f"{HERE.longest_file // 60} minutes with files (`longest_file`)",
-    "{} MB where papers are added, {} MB at the counter, {} MB with a complaint, {} MB where a letter is compared".format(
-        *(
-            "/".join(sorted({str(most // MEGABYTE) for name, most in HERE.with_files if name in pages}))
-            for pages in FILES
-        )
-    ),
+    ", ".join(f"{_most(pages)} MB {where}" for where, pages in FILES.items()),
     f"{HERE.form / MEGABYTE:.1f} MB (`form`)",
     f"`watchers` {HERE.watchers.threads} thread",
     f"`costly` {HERE.costly.threads} threads",
@@ -48,6 +53,10 @@ NUMBERS = {
 @pytest.mark.parametrize("words", sorted(NUMBERS))
 def test_a_documented_number_is_the_one_that_holds(words):
     assert words in TEXT
+
+
+def test_every_page_that_takes_files_is_among_those_documented():
+    assert sorted(name for pages in FILES.values() for name in pages) == sorted(name for name, _most in HERE.with_files)
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Limits) if field.repr])
