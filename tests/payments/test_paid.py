@@ -67,6 +67,7 @@ def test_what_came_back_and_is_not_owed_any_more_is_not_paid_again(award, payer,
     page = signed_in(payer).get(f"/pay/orders/{order.key}/").content.decode()
     assert "not owed any more" in page
     assert "Pay again" not in page
+    assert "Pay it again" not in page
     again.cancel(order=order, reason=WHY, by=payer)
     assert too_much(award) == 0
 
