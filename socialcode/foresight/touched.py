@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.db.models import Count, Q, Sum
 
-from socialcode.awards.models import Award
+from socialcode.awards.models import Award, Term
 from socialcode.cases.models import Claim
 from socialcode.engine import Case, Provision, explain_cases
 from socialcode.engine.fingerprint import fingerprint
@@ -93,12 +93,14 @@ def _paid(on: datetime.date, names: list[str]):
 
 
 def _anew(names: list[str], pairs: list[tuple[Values, Values]]) -> tuple[int, tuple[Decimal, Decimal]]:
-    """The newest awards by the facts that they were granted on, under both values."""
+    """The newest awards by the facts that they stand on, as granted or changed since, under both values."""
     by_region = {pair[0].region: pair for pair in pairs}
     awards = _paid(pairs[0][0].on, names).exclude(amount=None).select_related("decision__assessment").order_by("-pk")
     found, cases = list(awards[:LOOKED_AT]), []
+    terms = Term.objects.in_effect().filter(award__in=found, since__lte=pairs[0][1].on)
+    stand_on = {term.award_id: term.decision for term in terms.select_related("decision__assessment").order_by("since")}
     for award in found:
-        made_on = award.decision.assessment
+        made_on = stand_on.get(award.pk, award.decision).assessment
         known = {name: fact["value"] for name, fact in made_on.facts.items()}
         for values in by_region.get(made_on.region, pairs[0]):
             cases.append(Case([registry.provision(award.provision)], known, values.on, values))

@@ -10,6 +10,7 @@ from socialcode.awards.actions import changing, reporting
 from socialcode.awards.planning import Wish, plan
 from socialcode.awards.reassessing import anew, stands_on
 from socialcode.decisions.computing import recompute
+from socialcode.foresight.outlook import outlook, versions_of
 from socialcode.refusal import NotAllowedError
 from socialcode.templatetags.portal import money
 from tests.factories.accounts import sign_in
@@ -126,3 +127,10 @@ def test_news_that_an_act_settles_is_looked_at_once_it_takes_effect(client, fami
 def test_the_list_of_what_somebody_receives_says_how_much(client, family, citizen):
     page = sign_in(client, citizen).get("/awards/").content.decode()
     assert f"{money(Decimal(69_330))}</strong>" in page
+
+
+def test_what_other_values_change_is_shown_by_the_facts_that_an_award_stands_on_now(family, agreed, new_mci):
+    """Five children since June: 20.04 MCI of 4 325, and of 4 606 from tomorrow."""
+    found, wish = changed(family, children_under_18=5)
+    agreed(family, wish, computed=found.computed)
+    assert outlook(versions_of([new_mci()])).touched.sums == (86_673, 92_305)
