@@ -34,6 +34,7 @@ AMOUNT = re.compile(r"components/rights/amount\.html|\.(net_amount|in_hand|amoun
 # and no payment that is computed
 SUMS = {
     "awards/change.html",
+    "awards/mine.html",
     "awards/overpayment.html",
     "awards/worth.html",
     "check/rights/in_short.html",
