@@ -11,6 +11,9 @@ from django.core.exceptions import ImproperlyConfigured
 from socialcode.running import bounds
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
+# Checks compute every rule once, with the threads of polars; processes of a pool that are forked after that hang for
+# ever at their first rule. `manage.py` checks the same before it serves or migrates
+os.environ.setdefault("CELERY_SKIP_CHECKS", "true")
 app = Celery("socialcode")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
