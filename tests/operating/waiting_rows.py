@@ -33,6 +33,8 @@ from tests.factories.accounts import make_administrator, sign_in
 from tests.factories.claims import make_claim
 from tests.factories.map_families import make_family_of_two
 
+from . import waiting_payments
+
 HEARS = ("opened_by", "opened_at", "planned")
 DAY = datetime.timedelta(days=1)
 ASKS, AGREES = "asks@example.org", "agrees@example.org"
@@ -227,4 +229,5 @@ WAITS = {
     "family map: keep runs going": plans,
     "family map: call birthdays": birthdays,
     "family map: assess slice": slices_of_a_run,
+    **waiting_payments.WAITS,
 }
