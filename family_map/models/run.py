@@ -9,6 +9,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.slices import SliceQuerySet
+
 User = settings.AUTH_USER_MODEL
 
 
@@ -102,20 +104,6 @@ class Run(models.Model):
         return self.finished_at is None and self.cancelled_at is None
 
 
-class SliceQuerySet(models.QuerySet):
-    def left(self):
-        return self.filter(done_at=None)
-
-    def next_free(self):
-        """The next slice that nobody works on, locked until the transaction ends: one whose worker dies is free again.
-
-        What failed comes last, and not at all after `TRIES`: one bad slice holds up no other.
-        """
-        free = self.left().filter(failures__lt=TRIES).order_by("failures", "pk")
-        return free.select_for_update(skip_locked=True, of=("self",)).first()
-
-
-TRIES = 3
 PARTS = 10  # into which a slice that failed is cut, until what is wrong is one family
 MOST_PARTS = 500  # waiting at a time: more is no matter of single families
 

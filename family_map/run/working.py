@@ -1,11 +1,9 @@
-"""Working through the slices of a run. A slice is one transaction: killed in the middle, it never was."""
+"""Working through the slices of a run: families are read, put on their levels, and what changed is kept."""
 
-import logging
 import socket
 from functools import partial
 
 import polars as pl
-from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from family_map.models import Run, Slice
@@ -14,33 +12,19 @@ from socialcode.detection import recording
 from socialcode.detection.finding import rights_of
 from socialcode.people.models import Family
 from socialcode.registers.models import ChangedFamily
+from socialcode.slices import work_on_next
 
 from . import finishing, planning
 from .facts import facts_of, read
 from .recording import record
 from .standings import standings, values_of_place
 
-logger = logging.getLogger(__name__)
-
 
 def work_on(run: Run) -> bool:
-    """Work through one free slice of the run. False where there is none: all are done, taken, or the run rests.
-
-    What goes wrong in a slice is written beside it and stops no other; a database that does not answer is raised.
-    """
-    part = None
-    try:
-        with transaction.atomic():
-            part = _next_of(run)
-            if part:
-                _work_through(run, part)
-    except (OperationalError, InterfaceError):
-        raise
-    except Exception as error:
-        logger.exception("a part of the calculation failed", extra={"run": run.pk})
-        _note_failure(part, error)
+    """Work through one free slice of the run. False where there is none: all are done, taken, or the run rests."""
+    worked = work_on_next(partial(_next_of, run), partial(_work_through, run), _cut_up)
     finishing.finish_if_done(run)  # also where there was none: who did the last one may have died before the end
-    return part is not None
+    return worked
 
 
 def _next_of(run: Run) -> Slice | None:
@@ -70,16 +54,9 @@ def _families_of(part: Slice) -> list[int]:
     return list(within.order_by("pk").values_list("pk", flat=True))
 
 
-@transaction.atomic
-def _note_failure(part: Slice | None, error: Exception) -> None:
-    """Cut the slice into smaller ones, or write beside it what was wrong."""
-    held = Slice.objects.select_for_update().filter(pk=part.pk, done_at=None).first() if part else None
-    if held is None:
-        return
+def _cut_up(held: Slice) -> bool:
+    """Cut a slice that failed into smaller ones; False where it is one family, or too many wait already."""
     may_be_cut = held.expected > 1 and held.run.slices.left().filter(is_part=True).count() < MOST_PARTS
     if may_be_cut:
         planning.cut_up(held)
-    else:
-        held.failures += 1
-        held.failure = f"{type(error).__name__}: {error}"[: Slice._meta.get_field("failure").max_length]
-        held.save(update_fields=["failures", "failure"])
+    return may_be_cut

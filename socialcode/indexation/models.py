@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from socialcode.awards.models import Award, Term
 from socialcode.engine.days import days_after
+from socialcode.slices import SliceQuerySet
 
 User = settings.AUTH_USER_MODEL
-TRIES = 3
 
 
 class IndexationQuerySet(models.QuerySet):
@@ -83,15 +83,7 @@ class Indexation(models.Model):
 CLOSED = (Indexation.State.IN_EFFECT, Indexation.State.RETURNED, Indexation.State.CANCELLED)
 
 
-class SliceQuerySet(models.QuerySet):
-    def left(self):
-        return self.filter(done_at=None)
-
-    def next_free(self):
-        """The next slice that nobody works on, locked until the transaction ends; what failed comes last."""
-        free = self.left().filter(failures__lt=TRIES).order_by("failures", "pk")
-        return free.select_for_update(skip_locked=True, of=("self",)).first()
-
+class CountedQuerySet(SliceQuerySet):
     def counts(self) -> dict:
         """What the slices done so far counted together."""
         found = self.aggregate(Sum("looked_at"), Sum("unchanged"), Sum("expected"))
@@ -111,7 +103,7 @@ class Slice(models.Model):
     failures = models.PositiveSmallIntegerField(default=0)
     failure = models.CharField(max_length=300, blank=True)
 
-    objects = SliceQuerySet.as_manager()
+    objects = CountedQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -1,20 +1,20 @@
-"""Working through the slices of a computation. A slice is one transaction: killed in the middle, it never was."""
+"""Working through the slices of a computation: what awards come to by the new law."""
 
 import json
-import logging
 from collections import Counter
 from decimal import Decimal
+from functools import partial
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from socialcode.awards.models import Award
+from socialcode.slices import work_on_next
 
 from .computing import NewAmount, Standing, new_amounts
 from .copying import copy_rows
 from .models import Indexation, Line, Slice
 
-logger = logging.getLogger(__name__)
 AWARDS_A_SLICE = 5_000
 _OF = """
     FROM cases_award award
@@ -55,22 +55,15 @@ def cut_once(run: Indexation) -> None:
 
 
 def work_on(run: Indexation) -> bool:
-    """Compute one free slice. False where there is none. What goes wrong in a slice is written beside it and stops no
-    other; a database that does not answer is raised."""
-    part = None
-    try:
-        with transaction.atomic():
-            is_at_work = Indexation.objects.filter(pk=run.pk, state=Indexation.State.COMPUTING).exists()
-            part = run.slices.next_free() if is_at_work else None
-            if part:
-                _work_through(run, part)
-    except (OperationalError, InterfaceError):
-        raise
-    except Exception as error:
-        logger.exception("a part of the new amounts failed", extra={"run": run.pk})
-        _note_failure(part, error)
+    """Compute one free slice. False where there is none."""
+    worked = work_on_next(partial(_next_of, run), partial(_work_through, run))
     finish_if_done(run)  # also where there was none: who did the last one may have died before the end
-    return part is not None
+    return worked
+
+
+def _next_of(run: Indexation) -> Slice | None:
+    is_at_work = Indexation.objects.filter(pk=run.pk, state=Indexation.State.COMPUTING).exists()
+    return run.slices.next_free() if is_at_work else None
 
 
 def _work_through(run: Indexation, part: Slice) -> None:
@@ -100,15 +93,6 @@ def _row(run: Indexation, each: NewAmount) -> tuple:
     taken = [{"kind": one.kind, "amount": str(one.amount), "to": one.to} for one in each.withheld or ()]
     at = each.standing
     return run.pk, at.award, at.term, each.since, at.gross, each.after, in_hand, json.dumps(taken), each.held
-
-
-@transaction.atomic
-def _note_failure(part: Slice | None, error: Exception) -> None:
-    held = Slice.objects.select_for_update().filter(pk=part.pk, done_at=None).first() if part else None
-    if held:
-        held.failures += 1
-        held.failure = f"{type(error).__name__}: {error}"[: Slice._meta.get_field("failure").max_length]
-        held.save(update_fields=["failures", "failure"])
 
 
 def finish_if_done(run: Indexation) -> bool:

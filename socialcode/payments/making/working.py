@@ -1,38 +1,23 @@
-"""Working through the parts of a run. A part is one transaction: killed in the middle, it never was."""
+"""Working through the parts of a run: what is due of its awards becomes orders."""
 
-import logging
+from functools import partial
 
-from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from socialcode.awards import actions as awards
 from socialcode.payments.models import PaymentRun, RunPart
+from socialcode.slices import work_on_next
 
 from . import finishing, planning
 from .lines import due
 from .recording import payees, record
 
-log = logging.getLogger(__name__)
-
 
 def work_on(run: PaymentRun) -> bool:
-    """Work through one free part of the run. False where there is none: all are done or taken.
-
-    What goes wrong in a part is written beside it and stops no other; a database that does not answer is raised.
-    """
-    part = None
-    try:
-        with transaction.atomic():
-            part = run.parts.next_free()
-            if part:
-                _work_through(run, part)
-    except (OperationalError, InterfaceError):
-        raise
-    except Exception as error:
-        log.exception("a part of a payment run failed", extra={"run": run.pk})
-        _note_failure(part, error)
+    """Work through one free part of the run. False where there is none: all are done or taken."""
+    worked = work_on_next(run.parts.next_free, partial(_work_through, run), _cut_up)
     finishing.finish_if_done(run)  # also where there was none: who did the last one may have died before the end
-    return part is not None
+    return worked
 
 
 def _work_through(run: PaymentRun, part: RunPart) -> None:
@@ -45,12 +30,9 @@ def _work_through(run: PaymentRun, part: RunPart) -> None:
     part.save(update_fields=["orders", "done_at"])
 
 
-@transaction.atomic
-def _note_failure(part: RunPart | None, error: Exception) -> None:
-    held = RunPart.objects.select_for_update().filter(pk=part.pk, done_at=None).first() if part else None
-    if held is not None and held.expected > 1:
+def _cut_up(held: RunPart) -> bool:
+    """Cut a part that failed into smaller ones; False where it is one award."""
+    if held.expected > 1:
         planning.cut_up(held)
-    elif held is not None:
-        held.failures += 1
-        held.failure = f"{type(error).__name__}: {error}"[: RunPart._meta.get_field("failure").max_length]
-        held.save(update_fields=["failures", "failure"])
+        return True
+    return False

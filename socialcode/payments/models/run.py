@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-TRIES = 3
+from socialcode.slices import SliceQuerySet
 
 
 class RunQuerySet(models.QuerySet):
@@ -58,25 +58,6 @@ class PaymentRun(models.Model):
         return f"{self.month:%Y-%m}"
 
 
-class PartQuerySet(models.QuerySet):
-    def left(self):
-        return self.filter(done_at=None)
-
-    def to_do(self):
-        """Those left that were not tried `TRIES` times."""
-        return self.left().filter(failures__lt=TRIES)
-
-    def given_up(self):
-        return self.left().filter(failures__gte=TRIES)
-
-    def next_free(self):
-        """The next part that nobody works on, what failed last; locked to the end of the transaction, so that one whose
-        worker dies is free again.
-        """
-        free = self.to_do().order_by("failures", "pk")
-        return free.select_for_update(skip_locked=True, of=("self",)).first()
-
-
 class RunPart(models.Model):
     """Awards with keys from `first` to `last`, whose orders are made in one transaction."""
 
@@ -89,7 +70,7 @@ class RunPart(models.Model):
     failures = models.PositiveSmallIntegerField(default=0)
     failure = models.CharField(max_length=300, blank=True)
 
-    objects = PartQuerySet.as_manager()
+    objects = SliceQuerySet.as_manager()
 
     class Meta:
         constraints = (
