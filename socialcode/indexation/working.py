@@ -9,10 +9,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from socialcode.awards.models import Award
+from socialcode.registers.frames.copying import copy_rows
 from socialcode.slices import work_on_next
 
 from .computing import NewAmount, Standing, new_amounts
-from .copying import copy_rows
 from .models import Indexation, Line, Slice
 
 AWARDS_A_SLICE = 5_000

@@ -1,7 +1,6 @@
 """Writing the orders of a part by COPY: their keys are taken from the sequence first, so that lines can name them."""
 
 import datetime
-import io
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from django.db import connection
 from socialcode.awards.models import Award
 from socialcode.payments.models import OrderLine, OrderState, PaymentOrder, PaymentRun
 from socialcode.people.models import Address, Organisation
+from socialcode.registers.frames.copying import copy_rows
 
 from . import planning
 from .lines import Due
@@ -27,13 +27,11 @@ WHERE a.id BETWEEN %s AND %s AND a.since <= %s
 ORDER BY a.id
 """
 TAKE_KEYS = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
-COPY_ORDERS = (
-    f"COPY {ORDERS} (id, run_id, award_id, month, attempt, register_id, person_id, organisation_id, iban, provision, "
-    "region, amount, state) FROM STDIN"
-)
-COPY_LINES = f'COPY {LINES} (order_id, for_month, kind, what, "to", amount) FROM STDIN'
-ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-NULL = "\\N"
+OF_ORDERS = (
+    "id", "run_id", "award_id", "month", "attempt", "register_id", "person_id", "organisation_id", "iban", "provision",
+    "region", "amount", "state",
+)  # fmt: skip
+OF_LINES = ("order_id", "for_month", "kind", "what", "to", "amount")
 BANK = slice(4, 7)  # where an IBAN of Kazakhstan names the bank
 
 
@@ -60,18 +58,10 @@ def record(run: PaymentRun, payees: dict[int, PayeeRow], found: Iterable[Due]) -
     found = list(found)
     lists = planning.begin_lists(run, {payees[due.award].iban[BANK] for due in found if payees[due.award].iban})
     keys = _take_keys(len(found))
-    orders, lines = io.StringIO(), io.StringIO()
-    for key, due in zip(keys, found, strict=True):
-        orders.write(_order(key, run, payees[due.award], due, lists))
-        lines.writelines(
-            f"{key}\t{one.for_month}\t{one.kind}\t{one.what.translate(ESCAPED)}\t{one.to.translate(ESCAPED)}\t{one.amount}\n"
-            for one in due.lines
-        )
-    with connection.cursor() as cursor:
-        for statement, rows in ((COPY_ORDERS, orders), (COPY_LINES, lines)):
-            rows.seek(0)
-            cursor.copy_expert(statement, rows)
-    return list(zip(keys, found, strict=True))
+    made = list(zip(keys, found, strict=True))
+    copy_rows(ORDERS, OF_ORDERS, (_order(key, run, payees[due.award], due, lists) for key, due in made))
+    copy_rows(LINES, OF_LINES, ((key, *line) for key, due in made for line in due.lines))
+    return made
 
 
 def _take_keys(count: int) -> list[int]:
@@ -80,10 +70,8 @@ def _take_keys(count: int) -> list[int]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def _order(key: int, run: PaymentRun, payee: PayeeRow, due: Due, lists: dict[str, int]) -> str:
-    register = lists[payee.iban[BANK]] if payee.iban else NULL
+def _order(key: int, run: PaymentRun, payee: PayeeRow, due: Due, lists: dict[str, int]) -> tuple:
+    register = lists[payee.iban[BANK]] if payee.iban else None
     state = OrderState.ORDERED.value if payee.iban else OrderState.HELD.value
-    return (
-        f"{key}\t{run.pk}\t{due.award}\t{run.month}\t1\t{register}\t{payee.person or NULL}\t"
-        f"{payee.organisation or NULL}\t{payee.iban}\t{payee.provision}\t{payee.region}\t{due.amount}\t{state}\n"
-    )
+    to = (payee.person or None, payee.organisation or None, payee.iban)
+    return key, run.pk, due.award, run.month, 1, register, *to, payee.provision, payee.region, due.amount, state
