@@ -29,7 +29,7 @@ class Portal:
     def __enter__(self) -> "Portal":
         self._process = self._manage("serve")
         for line in self._process.stdout:
-            if "Started worker-2" in line:
+            if "The portal is open" in line:
                 threading.Thread(target=self._process.stdout.read, daemon=True).start()  # so that it can go on writing
                 return self
         raise SystemExit("The portal did not start.")

@@ -1,10 +1,12 @@
 """Keeps the processes of the Procfile running on one machine: one that dies is started anew."""
 
+import datetime
 import multiprocessing
 import time
 from collections import defaultdict, deque
 
-from honcho.manager import Manager
+from honcho.manager import SYSTEM_PRINTER_NAME, Manager
+from honcho.printer import Message
 
 MOST, WITHIN = 5, 60  # deaths of one process within so many seconds; then something is wrong that no start mends
 
@@ -15,6 +17,11 @@ class Keeper(Manager):
     def __init__(self):
         super().__init__()
         self._deaths = defaultdict(lambda: deque(maxlen=MOST))
+
+    def tell(self, said: str) -> None:
+        """Say a line among those of the processes; from any thread."""
+        line = {"type": "line", "data": f"{said}\n", "time": datetime.datetime.now(tz=datetime.UTC).astimezone()}
+        self.events.put(Message(**line, name=SYSTEM_PRINTER_NAME, colour=None))
 
     def _any_stopped(self) -> bool:
         """Asked whenever something was said: start anew what has stopped. True where it is given up."""

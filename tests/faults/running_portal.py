@@ -10,7 +10,7 @@ import psycopg2
 import requests
 
 from socialcode.running import embedded
-from tests.running.test_serve import PATIENCE, SUCCEEDED, Portal
+from tests.running.test_serve import OPEN, PATIENCE, SUCCEEDED, Portal
 
 TOKEN = "a" * 32
 SAID = "> "
@@ -55,7 +55,9 @@ class BrokenPortal(Portal):
         self.running = self.manage("serve")
         self._listening = threading.Thread(target=self._listen, daemon=True)
         self._listening.start()
-        self.wait("beat: Starting", "Started worker-1", "Started worker-2", *self.workers_ready, patience=4 * PATIENCE)
+        self.wait(
+            OPEN, "beat: Starting", "Started worker-1", "Started worker-2", *self.workers_ready, patience=4 * PATIENCE
+        )
         return self
 
     workers_ready = ("worker@", "codes@", "papers@", "map@")

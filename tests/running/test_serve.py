@@ -17,13 +17,14 @@ pytestmark = pytest.mark.process
 
 SUCCEEDED, FAILED = 0, 1
 PATIENCE = 180  # seconds; a busy machine is no failure
+OPEN = "The portal is open at"
 
 
 class Portal:
     """A portal with a state folder and a port of its own."""
 
     def __init__(self, state):
-        self.state = state
+        self.state, self.commands = state, []
         with socket.socket() as door:
             door.bind(("127.0.0.1", 0))
             self.port = door.getsockname()[1]
@@ -33,7 +34,7 @@ class Portal:
         self.address = f"http://127.0.0.1:{self.port}"
 
     def manage(self, *arguments, **environment):
-        return subprocess.Popen(  # noqa: S603 - our own program
+        command = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "manage.py", *arguments],
             cwd=settings.BASE_DIR,
             env={**self.environment, **environment},
@@ -41,10 +42,12 @@ class Portal:
             stderr=subprocess.STDOUT,
             text=True,
         )
+        self.commands.append(command)
+        return command
 
     def start(self):
         self.running = self.manage("serve")
-        self.said = self.wait_for("Started worker-2", "ready.", "beat: Starting")
+        self.said = self.wait_for(OPEN, "ready.", "beat: Starting")
         return self
 
     def wait_for(self, *signs):
@@ -73,6 +76,14 @@ class Portal:
         except (psutil.NoSuchProcess, psutil.AccessDenied):  # gone, or somebody else's
             return False
 
+    def leave_nothing(self):
+        """After a failed test too: a process or a pipe left over fails whatever test comes next."""
+        for process in self.processes():
+            process.kill()
+        for command in self.commands:
+            command.wait(timeout=PATIENCE)
+            command.stdout.close()
+
     def stop(self, how):
         self.running.send_signal(how)
         self.running.communicate(timeout=PATIENCE)
@@ -84,8 +95,7 @@ def portal():
     with tempfile.TemporaryDirectory(prefix="portal-") as state:
         portal = Portal(state)
         yield portal
-        for process in portal.processes():  # only after a failed test
-            process.kill()
+        portal.leave_nothing()
 
 
 def finish(command):

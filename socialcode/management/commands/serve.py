@@ -19,6 +19,7 @@ from honcho.environ import parse_procfile
 from socialcode.operating import metrics, production
 from socialcode.running import environment
 from socialcode.running.keeper import Keeper
+from socialcode.running.opening import tell_when_open
 
 
 class Command(BaseCommand):
@@ -36,10 +37,7 @@ class Command(BaseCommand):
             self.refuse_taken_port(host, port)
             with self.refuse_second_portal():
                 self.set_up()
-                self.stdout.write(
-                    f"\nThe portal opens at http://{'localhost' if host == '127.0.0.1' else host}:{port}/"
-                )
-                self.stdout.write("Ctrl-C stops it.\n")
+                self.stdout.write("\nStarting the processes. Ctrl-C stops the portal.\n")
                 self.stdout.flush()
                 sys.exit(self.run(host, port))
         except KeyboardInterrupt:
@@ -132,5 +130,7 @@ class Command(BaseCommand):
         for file in ("Procfile", *(["Procfile.demo"] if settings.DEMO else [])):
             for name, command in parse_procfile((settings.BASE_DIR / file).read_text()).processes.items():
                 keeper.add_process(name, command, env=surroundings, cwd=str(settings.BASE_DIR))
+        address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}/"
+        tell_when_open(host, port, lambda: keeper.tell(f"The portal is open at {address}"))
         keeper.loop()
         return keeper.returncode
