@@ -84,6 +84,8 @@ INSTALLED_APPS = [
     "socialcode.guide",
     "socialcode.operating",
     *PROVISION_APPS,
+    "employment.employers",
+    "employment.vacancies",
 ]
 MIDDLEWARE = [
     "socialcode.running.stack.with_room",

@@ -1,0 +1,7 @@
+"""What is kept of vacancies and of those who apply."""
+
+from .application import OPEN, Application, ApplicationMessage, Interview
+from .saved import SavedVacancy
+from .vacancy import Vacancy
+
+__all__ = ["OPEN", "Application", "ApplicationMessage", "Interview", "SavedVacancy", "Vacancy"]
