@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "socialcode.law",
     "socialcode.people",
     "socialcode.notices",
+    "socialcode.signing",
     "socialcode.registers",
     "socialcode.detection",
     "socialcode.documents",

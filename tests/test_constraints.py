@@ -19,7 +19,18 @@ from socialcode.refusal import NotAllowedError
 from tests.factories import people
 
 # Rooms in which a person's act may break a constraint: each says in a sentence of its own what it is about.
-TOLD = ("cases", "awards", "decisions", "documents", "oversight", "payments", "appeals", "employers", "vacancies")
+TOLD = (
+    "cases",
+    "awards",
+    "decisions",
+    "documents",
+    "oversight",
+    "payments",
+    "appeals",
+    "employers",
+    "vacancies",
+    "signing",
+)
 EVERY = [(model, constraint) for model in apps.get_models() for constraint in model._meta.constraints]
 CONSTRAINTS = [(model, constraint) for model, constraint in EVERY if model._meta.app_label in TOLD]
 BREAK = "DO $$ BEGIN RAISE 'broken' USING ERRCODE = '{kind}', CONSTRAINT = '{name}'; END $$"

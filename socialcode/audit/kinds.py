@@ -126,6 +126,7 @@ class EventKind(models.TextChoices):
     SESSIONS_ENDED = "sessions_ended", _("Signed out everywhere by an administrator")
     SIGN_IN_CODE_NOT_SENT = "sign_in_code_not_sent", _("Sign-in code asked for and not sent: nobody to send it to")
     SIGN_IN_CODE_SENT = "sign_in_code_sent", _("Sign-in code sent")
+    SIGNED_BY_CODE = "signed_by_code", _("Signed by a code")
     SIGNED_IN = "signed_in", _("Signed in")
     SIGNED_OUT_ELSEWHERE = "signed_out_elsewhere", _("Signed out elsewhere")
     SOMEBODY_NAMED = "somebody_named", _("It was said for whom the claim is")
@@ -188,6 +189,7 @@ DETAILS = {
     "row": _("Entry of a register"),
     "rows": _("How many claims"),
     "search": _("What was searched for"),
+    "signed": _("What was signed"),
     "seed": _("Starting word"),
     "sha256": _("Fingerprint of the file"),
     "shown": _("What was shown"),

@@ -2,7 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-CODES = ("sign_in_code", "account_code")  # go at once, by SMS only, and are worth nothing a little later
+CODES = (
+    "sign_in_code",
+    "account_code",
+    "signing_code",
+)  # go at once, by SMS only, and are worth nothing a little later
 
 LETTERS = {  # kinds that come with a letter: what the letter is
     "decision_grant": _("Decision to grant"),

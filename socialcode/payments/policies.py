@@ -11,6 +11,7 @@ from socialcode.accounts.models import Role, User
 from socialcode.accounts.second_person import Proposal, check_answers
 from socialcode.engine.days import months_after, start_of_month
 from socialcode.law.values import values_on
+from socialcode.notices.codes import AN_HOUR
 from socialcode.people import access
 from socialcode.people.kin import check_not_close
 from socialcode.people.models import Person
@@ -32,7 +33,6 @@ from .models import (
 from .models.order import CAME_BACK
 
 State = PaymentRegister.State
-CODES_AN_HOUR = 5
 
 
 def check_is_payer(by: User) -> None:
@@ -163,7 +163,7 @@ def check_can_name_account(person: Person, iban: str, by: User) -> None:
     if not reads_codes(person, by).phone:
         raise NotAllowedError(_("No mobile phone is registered to which a code could be sent. Come to an office."))
     lately = NewAccount.objects.filter(person=person, asked_at__gt=timezone.now() - datetime.timedelta(hours=1))
-    if lately.count() >= CODES_AN_HOUR:
+    if lately.count() >= AN_HOUR:
         raise NotAllowedError(_("Many codes were asked for within an hour. Try again later."))
     if not paid.awards_of(person).exclude(iban=iban).exists():
         raise NotAllowedError(_("The money goes to this account already."), "iban")

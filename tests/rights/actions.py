@@ -17,6 +17,7 @@ from tests.factories.granted import january, make_award, make_new_law, make_run
 from tests.factories.people import make_iin
 
 from .actions_of_payments import PAYMENTS
+from .actions_of_signing import SIGNING
 from .deed import Deed
 
 NEWBORN = {"surname": "Үлгіева", "given_name": "Данияр", "patronymic": "", "birth_date": BORN, "iin": ""}
@@ -279,7 +280,7 @@ DEEDS |= {
         "close_plan": lambda world: {"plan": world.plan, "result": REASON},
     }.items()
 }
-DEEDS |= PAYMENTS
+DEEDS |= PAYMENTS | SIGNING
 GUARDED_BY_THEIR_PAGE = {
     "awards.actions.recovering.recovered",  # a part of the run that orders payments, which has its own two persons
     "audit.actions.ask_check",  # the room of events stands below the roles; only auditors reach its page

@@ -1,9 +1,8 @@
 """Another account for somebody's money: named on the portal, confirmed by a code that goes another way."""
 
-import secrets
 from typing import NamedTuple
 
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from socialcode.audit.kinds import EventKind
@@ -11,6 +10,7 @@ from socialcode.audit.recording import record
 from socialcode.awards.actions import paying
 from socialcode.broken_constraint import change
 from socialcode.notices.actions import queue_notice
+from socialcode.notices.codes import hashed, new_code
 from socialcode.payments import policies
 from socialcode.payments.models import NewAccount, OrderState, PaymentOrder
 from socialcode.payments.models.order import CAME_BACK
@@ -20,7 +20,7 @@ from socialcode.refusal import NotAllowedError
 
 from . import again
 
-DIGITS = 6
+PURPOSE = "payments.account"
 
 
 class InForce(NamedTuple):
@@ -35,9 +35,9 @@ def name_account(*, person: Person, iban: str, by) -> NewAccount:
     """Keep an account that somebody names, and send the code that confirms it to whoever is told about the person."""
     person = Person.objects.select_for_update().get(pk=person.pk)  # several at once do not pass the limit together
     policies.check_can_name_account(person, iban, by)
-    code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+    code = new_code()
     asked = NewAccount(person=person, iban=iban, asked_by=by)
-    asked.code = _hashed(asked, code)
+    asked.code = hashed(PURPOSE, asked.key, code)
     asked.save()
     reader = policies.reads_codes(person, by)
     queue_notice("account_code", to=reader, about=asked, code=code, account=iban[-4:])
@@ -52,7 +52,7 @@ def use_code(*, asked: NewAccount, code: str, by) -> InForce | None:
     policies.check_can_confirm(asked, by)
     if not NewAccount.objects.filter(pk=asked.pk).take_try():
         raise NotAllowedError(_("Too many tries. Name the account once more, and we send another code."))
-    if not constant_time_compare(asked.code, _hashed(asked, code)):
+    if not constant_time_compare(asked.code, hashed(PURPOSE, asked.key, code)):
         return None
     policies.use(asked)
     for award in awards_of(asked.person).order_by("pk"):
@@ -65,8 +65,3 @@ def use_code(*, asked: NewAccount, code: str, by) -> InForce | None:
     without = [order for order in orders.filter(state=OrderState.HELD, iban="") if not is_too_much(order)]
     paid += [again.pay_to_named(order=order, iban=asked.iban, by=by) for order in without]
     return InForce(asked, paid)
-
-
-def _hashed(asked: NewAccount, code: str) -> str:
-    """A code that only who has the portal's key can compare with."""
-    return salted_hmac("payments.account", f"{asked.key}:{code}", algorithm="sha256").hexdigest()

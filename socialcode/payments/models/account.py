@@ -1,6 +1,5 @@
 """A new account for somebody's money, confirmed on a second way."""
 
-import datetime
 import uuid
 
 from django.conf import settings
@@ -9,10 +8,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.notices.codes import GOOD_FOR, MOST_TRIES
 from socialcode.people.models import Person
-
-MOST_TRIES = 3
-GOOD_FOR = datetime.timedelta(minutes=10)
 
 
 class AccountChangeQuerySet(models.QuerySet):
