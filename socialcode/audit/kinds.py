@@ -108,6 +108,7 @@ class EventKind(models.TextChoices):
     RELOOK_RETURNED = "relook_returned", _("An auditor gave back what was looked at again")
     REPLAY_ASKED = "replay_asked", _("Decisions are computed once more")
     REPLAY_DONE = "replay_done", _("All decisions were computed once more")
+    RECOVERY_ENDED = "recovery_ended", _("Keeping back of an overpayment ended")
     RECOVERY_PROPOSED = "recovery_proposed", _("Keeping back of an overpayment proposed")
     RECOVERY_STARTED = "recovery_started", _("Keeping back of an overpayment begun")
     REVIEW_ANSWERED = "review_answered", _("Auditor's question answered")

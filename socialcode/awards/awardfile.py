@@ -14,8 +14,9 @@ from socialcode.engine.days import end_of_month, months_after
 from socialcode.people.iban import written
 
 from .life import Owed
-from .models import Award, Change, Circumstance, Overpayment, Pause, Term
+from .models import Award, Change, Circumstance, Pause, Term
 from .planning import Difference, Plan, ground_of, life_of, planned, provision_of
+from .returning import Returning
 
 MONTHS_SHOWN = 12
 
@@ -107,8 +108,11 @@ class AwardFile:
         return list(self.award.circumstances.order_by("-made_at"))
 
     @cached_property
-    def overpayments(self) -> list[Overpayment]:
-        return list(self.award.overpayments.filter(amount__gt=0).order_by("pk"))
+    def overpayments(self) -> list[Returning]:
+        found = self.award.overpayments.filter(amount__gt=0).order_by("pk")
+        for one in found:
+            one.award = self.award
+        return [Returning(one) for one in found]
 
     @cached_property
     def months(self) -> list[Owed]:

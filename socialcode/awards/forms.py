@@ -1,6 +1,7 @@
 """What people write about an award: news of the recipient, and a form for each act of the office."""
 
 import datetime
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,13 +10,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.engine.grounds import Days
-from socialcode.law.fields import DayField
+from socialcode.law.fields import DayField, ExactNumberField
 from socialcode.people.models import Person
 from socialcode.people.number_fields import IbanField, IinField
 from socialcode.shown import FIELD
 from socialcode.templatetags.portal import article, day
 
 from .actions.changing import Proposal
+from .life import TIYN
 from .models import Award, Change, Circumstance, Overpayment
 from .planning import Wish, ground_of, grounds_for
 
@@ -40,7 +42,7 @@ class NewsForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("What has changed?"),
-        choices=Circumstance.Kind.choices,
+        choices=[one for one in Circumstance.Kind.choices if one[0] != Circumstance.Kind.OVERPAID],  # has its own page
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what has changed.")},
     )
@@ -61,6 +63,55 @@ class ReasonForm(forms.Form):
 
     shown = ""
     reason = _sentences(_("Reason"))
+
+
+class AskToKeepForm(forms.Form):
+    """How much of each payment may be kept for what was paid too much."""
+
+    shown = ""
+    instalment = ExactNumberField(
+        label=_("At most in a month, in tenge"),
+        required=False,
+        help_text=_("Leave it empty if as much as the law lets may be kept."),
+    )
+    text = _sentences(_("Is there anything the office should know?"), required=False)
+
+    def clean_instalment(self) -> Decimal | None:
+        return checked_money(self.cleaned_data["instalment"])
+
+
+class KeepForm(forms.Form):
+    """A plan by which an overpayment is kept from later payments."""
+
+    shown = ""
+    since = DayField(label=_("From the month of this day"), initial=timezone.localdate)
+    asked_on = DayField(label=_("Day on which the person applied for it"), required=False)
+    instalment = ExactNumberField(
+        label=_("At most in a month, in tenge"),
+        required=False,
+        help_text=_("Leave it empty if as much as the law lets may be kept."),
+    )
+
+    def clean_instalment(self) -> Decimal | None:
+        return checked_money(self.cleaned_data["instalment"])
+
+
+class PaidBackForm(forms.Form):
+    """Money that somebody paid back."""
+
+    shown = ""
+    amount = ExactNumberField(label=_("How much came back, in tenge"))
+    day = DayField(label=_("On which day?"), initial=timezone.localdate)
+
+    def clean_amount(self) -> Decimal:
+        return checked_money(self.cleaned_data["amount"])
+
+
+def checked_money(amount: Decimal | None) -> Decimal | None:
+    """A sum above zero in whole tiyn, if one was given."""
+    if amount is not None and (amount <= 0 or amount != amount.quantize(TIYN)):
+        raise ValidationError(_("Write a sum above zero, with two places at the most."))
+    return amount
 
 
 class ActForm(forms.Form):

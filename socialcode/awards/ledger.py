@@ -49,12 +49,15 @@ class ToRecover(NamedTuple):
     instalment: Decimal | None
     share: Decimal | None
 
-    def of(self, due: Decimal) -> Decimal:
-        """What is kept of so much that is due in the month, in whole tiyn; negative where it is given instead."""
+    def of(self, due: Decimal, kept: Decimal = NOTHING) -> Decimal:
+        """What is kept of so much that is due in the month, in whole tiyn; negative where it is given instead.
+
+        The law's share is the most of all that is kept of a month: `kept` is what other plans keep of it.
+        """
         if self.rest < 0:
             return self.rest
         most = due if self.share is None else (due * self.share).quantize(TIYN, ROUND_DOWN)
-        return max(NOTHING, min(self.rest, most, self.rest if self.instalment is None else self.instalment))
+        return max(NOTHING, min(self.rest, most - kept, self.rest if self.instalment is None else self.instalment))
 
 
 def owed(

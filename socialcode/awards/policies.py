@@ -104,6 +104,27 @@ def check_may_be_kept(overpayment: Overpayment, limit: Limit, asked_on) -> None:
         raise NotAllowedError(told, "asked_on")
 
 
+def check_may_ask_to_keep(overpayment: Overpayment, limit: Limit, by: User) -> None:
+    """Who receives the payment, or acts for them, may apply where the Code wants an application and none waits."""
+    award = overpayment.award
+    if award.person is None or not access.may_act_for(by, award.person):
+        raise NotAllowedError(_("Only who receives the payment applies for that."))
+    check_may_be_kept(overpayment, limit, timezone.localdate())
+    if overpayment.recoveries.open().exists() or asked_to_keep(award).exists():
+        raise NotAllowedError(_("You have applied already. The office looks at it."))
+
+
+def asked_to_keep(award: Award):
+    """Applications to keep money from later payments that nobody has answered."""
+    return award.circumstances.filter(kind=Circumstance.Kind.OVERPAID, closed_at=None)
+
+
+def check_ends_plan(plan: Recovery, by: User) -> None:
+    if plan.state != Recovery.State.RUNNING:
+        raise NotAllowedError(_("Only a plan that runs can be ended."))
+    check_is_of_office(plan.overpayment.award, by)
+
+
 def check_answers_plan(plan: Recovery, by: User) -> None:
     """An approver of the office who did not propose the plan."""
     if plan.state != Recovery.State.PROPOSED:

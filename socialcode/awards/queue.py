@@ -2,15 +2,17 @@
 
 import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from socialcode.accounts.models import OF_AN_OFFICE, User
 
-from .models import Award, Change, Circumstance
+from .life import NOTHING
+from .models import Award, Change, Circumstance, Overpayment, Recovered, Recovery
 
 SOON = datetime.timedelta(days=30)
-WAITING, NEWS, ENDING, ALL = "waiting", "news", "ending", "all"
+WAITING, NEWS, OVERPAID, ENDING, ALL = "waiting", "news", "overpaid", "ending", "all"
 
 
 def awards_at(user: User):
@@ -29,12 +31,26 @@ def marked(awards):
     """With what makes each of them wait for somebody."""
     proposed = Change.objects.filter(award=OuterRef("pk"), state=Change.State.PROPOSED)
     news = Circumstance.objects.filter(award=OuterRef("pk"), closed_at=None)
-    return awards.annotate(has_proposed=Exists(proposed), has_news=Exists(news))
+    plans = Recovery.objects.filter(overpayment__award=OuterRef("pk"), state=Recovery.State.PROPOSED)
+    return awards.annotate(has_proposed=Exists(proposed) | Exists(plans), has_news=Exists(news))
+
+
+def _overpaid():
+    """Overpayments of an award of which something is still to come back."""
+    came_back = Recovered.objects.filter(overpayment=OuterRef("pk")).order_by().values("overpayment")
+    back = Coalesce(Subquery(came_back.annotate(sum=Sum("amount")).values("sum")), Value(NOTHING))
+    return Overpayment.objects.filter(award=OuterRef("pk"), amount__gt=back)
 
 
 def of_kind(awards, kind: str):
     """Those of the marked awards that one tab of the queue shows."""
     today = timezone.localdate()
     ending = Q(until__range=(today, today + SOON), pays=Award.Pays.MONTHLY) & ~Q(state=Award.State.ENDED)
-    kinds = {WAITING: Q(has_proposed=True), NEWS: Q(has_news=True), ENDING: ending, ALL: ~Q(state=Award.State.ENDED)}
+    kinds = {
+        WAITING: Q(has_proposed=True),
+        NEWS: Q(has_news=True),
+        OVERPAID: Exists(_overpaid()),
+        ENDING: ending,
+        ALL: ~Q(state=Award.State.ENDED),
+    }
     return awards.filter(kinds[kind])

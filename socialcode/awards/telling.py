@@ -5,7 +5,7 @@ from socialcode.notices.actions import queue_notice
 from socialcode.people import access
 
 from .access import office_of
-from .models import Change, Overpayment
+from .models import Change, Overpayment, Recovery
 from .planning import provision_of
 
 
@@ -28,3 +28,12 @@ def tell_changed(change: Change, overpaid: Overpayment | None = None) -> None:
                 provision=provision_of(award),
                 complaint_months=int(values_on(change.first_day).value("complaint_months")),
             )
+
+
+def tell_kept(plan: Recovery) -> None:
+    """Tell who receives the payment from which month and how much of it is kept."""
+    award = plan.overpayment.award
+    for reader in access.who_is_told(award.person) if award.person else ():
+        if reader.died_on is None:
+            named = {"plan": plan, "award": award, "provision": provision_of(award), "office": office_of(award)}
+            queue_notice("recovery_begun", to=reader, about=award, **named)

@@ -4,12 +4,15 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from socialcode.awards import ledger
 from socialcode.awards.actions import recovering
 from socialcode.awards.keeping_back import limit_of
-from socialcode.awards.models import Overpayment
+from socialcode.awards.models import Overpayment, Recovery, Term
+from socialcode.awards.returning import Returning
 from socialcode.engine.registry import registry
+from socialcode.payments.making.lines import _recovered
 from socialcode.refusal import NotAllowedError
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +73,44 @@ def test_what_is_paid_back_is_left_out(overpaid, officer):
     assert found.rest == 6_000
     with pytest.raises(NotAllowedError):
         recovering.paid_back(overpayment=found, amount=Decimal(6_001), day=MAY, by=officer)
+
+
+def test_two_plans_of_a_payment_keep_no_more_than_the_law_together(overpaid, officer, approver):
+    first = overpaid("disability_state")
+    second = Overpayment.objects.create(award=first.award, amount=10_000, fault="nobody")
+    for found in (first, second):
+        plan = recovering.plan_recovery(overpayment=found, since=MAY, asked_on=APRIL, by=officer)
+        recovering.start_recovery(recovery=plan, by=approver)
+
+    plans = list(ledger.recoveries([first.award_id], month=MAY))
+    lines, recovered = _recovered(plans, Decimal(20_000), MAY)
+
+    assert [amount for _plan, amount in recovered] == [5_000]
+    assert sum(line.amount for line in lines) == -5_000
+    [_first, (_second, amount)] = _recovered(plans, Decimal(60_000), MAY)[1]
+    assert amount == 5_000  # of the 15 000 that may be kept
+
+
+def test_the_months_to_come_are_those_that_are_kept(overpaid, officer, approver):
+    found = overpaid("disability_state", amount=12_000)
+    Term.objects.create(award=found.award, since=APRIL, gross=20_000, in_hand=20_000, decision=found.award.decision)
+    recovering.start_recovery(
+        recovery=recovering.plan_recovery(
+            overpayment=found, since=timezone.localdate(), asked_on=APRIL, instalment=Decimal(4_500), by=officer
+        ),
+        by=approver,
+    )
+    ahead = Returning(found).ahead
+    assert [(one.amount, one.left) for one in ahead] == [(4_500, 7_500), (4_500, 3_000), (3_000, 0)]
+    [plan] = ledger.recoveries([found.award_id], month=ahead[0].month)
+    assert plan.of(ahead[0].due) == ahead[0].amount
+
+
+def test_an_ended_plan_keeps_nothing_and_another_may_follow(overpaid, officer, approver):
+    found = overpaid("disability_state")
+    given = {"overpayment": found, "since": MAY, "asked_on": APRIL, "by": officer}
+    plan = recovering.start_recovery(recovery=recovering.plan_recovery(**given), by=approver)
+    recovering.end_recovery(recovery=plan, reason="She will pay the rest back herself.", by=officer)
+
+    assert not list(ledger.recoveries([found.award_id], month=MAY))
+    assert recovering.plan_recovery(**given).state == Recovery.State.PROPOSED

@@ -77,6 +77,10 @@ DEEDS = {
     "awards.actions.recovering.return_recovery": Deed(
         APPROVER, lambda world: {"recovery": world.recovery, "reason": REASON}
     ),
+    "awards.actions.recovering.ask_to_keep": Deed(OWNER, lambda world: {"overpayment": world.overpaid}),
+    "awards.actions.recovering.end_recovery": Deed(
+        OFFICERS_HERE, lambda world: {"recovery": world.running_recovery, "reason": REASON}
+    ),
     "awards.actions.recovering.paid_back": Deed(
         OFFICERS_HERE, lambda world: {"overpayment": world.overpaid, "amount": 100, "day": TODAY}
     ),

@@ -15,6 +15,14 @@ def _award_news(world) -> dict:
     return {"key": world.award.key, "number": world.award_news.pk}
 
 
+def _overpaid(world) -> dict:
+    return {"key": world.overpaid.award.key, "number": world.overpaid.key}
+
+
+def _plan(world) -> dict:
+    return _overpaid(world) | {"number": world.recovery.overpayment.key}
+
+
 OF_AWARDS = {
     "awards:mine": Address(SIGNED_IN),
     "awards:award": Address(OWNER, _award),
@@ -25,5 +33,10 @@ OF_AWARDS = {
     "awards:terms": Address(HERE, _award),
     "awards:act": Address(HERE, lambda world: _award(world) | {"name": "account"}),
     "awards:answer": Address(HERE, _award_to_answer, "post"),
+    "awards:overpaid": Address(OWNER, _overpaid),
+    "awards:keep": Address(HERE, _overpaid),
+    "awards:paid_back": Address(HERE, _overpaid),
+    "awards:agree_to_plan": Address(HERE, _plan, "post"),
+    "awards:stop_plan": Address(HERE, _plan),
     "awards:put_aside": Address(HERE, _award_news, "post"),
 }

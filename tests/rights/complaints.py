@@ -63,6 +63,10 @@ class Complaints:
         given = {"overpayment": self.overpaid, "since": today, "asked_on": today}
         return recovering.plan_recovery(**given, by=self.by.officer)
 
+    @cached_property
+    def running_recovery(self):
+        return recovering.start_recovery(recovery=self.recovery, by=self.by.approver)
+
     @property
     def proposal(self):
         wish = Wish("account", named=timezone.localdate())

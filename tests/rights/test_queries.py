@@ -17,6 +17,10 @@ AT_MOST = {
     "awards:queue": 12,
     "awards:staff": 24,
     "awards:tell": 16,
+    "awards:overpaid": 16,
+    "awards:keep": 22,
+    "awards:paid_back": 18,
+    "awards:stop_plan": 20,
     "awards:act": 18,
     "awards:terms": 18,
     "healthz": 1,  # of a session too: it answers where none can be read

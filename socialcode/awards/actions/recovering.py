@@ -10,11 +10,33 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.refusal import NotAllowedError, check_reason
+from socialcode.shown import check_shown
 
 from .. import policies
 from ..keeping_back import limit_of
-from ..models import Overpayment, Recovered, Recovery
+from ..models import Circumstance, Overpayment, Recovered, Recovery
 from ..planning import provision_of
+from ..returning import plan_shown
+from ..telling import tell_kept
+
+
+@change
+def ask_to_keep(*, overpayment, by, instalment=None, text=""):
+    """Who receives a payment applies to have an overpayment kept from later ones, a month `instalment` at most."""
+    policies.check_may_ask_to_keep(overpayment, limit_of(provision_of(overpayment.award)), by)
+    today = timezone.localdate()
+    asked = Circumstance.objects.create(
+        award=overpayment.award,
+        kind=Circumstance.Kind.OVERPAID,
+        source=Circumstance.Source.CITIZEN,
+        happened_on=today,
+        known_on=today,
+        text=text,
+        facts={} if instalment is None else {"instalment": str(instalment)},
+        reported_by=by,
+    )
+    record(EventKind.AWARD_NEWS_TOLD, on=overpayment.award, by=by, since=today, act=asked.kind)
+    return asked
 
 
 @change
@@ -39,9 +61,11 @@ def plan_recovery(*, overpayment, since, by, asked_on=None, instalment=None):
 
 
 @change
-def start_recovery(*, recovery, by):
+def start_recovery(*, recovery, by, shown=None):
     """Another person agrees, and something is kept of each payment from then on, within the law's limit."""
-    plan = _answered(recovery, by, Recovery.State.RUNNING)
+    plan = _answered(recovery, by, Recovery.State.RUNNING, shown=shown)
+    policies.asked_to_keep(plan.overpayment.award).update(closed_at=timezone.now())
+    tell_kept(plan)
     record(EventKind.RECOVERY_STARTED, on=plan.overpayment.award, by=by, amount=plan.overpayment.rest)
     return plan
 
@@ -56,6 +80,18 @@ def return_recovery(*, recovery, reason, by):
 
 
 @change
+def end_recovery(*, recovery, reason, by):
+    """Nothing more is kept by a plan that runs: what is left comes back in another way, or by another plan."""
+    check_reason(reason)
+    plan = Recovery.objects.select_for_update(of=("self",)).select_related("overpayment").get(pk=recovery.pk)
+    policies.check_ends_plan(plan, by)
+    plan.state, plan.reason = Recovery.State.ENDED, reason.strip()
+    plan.save(update_fields=["state", "reason"])
+    record(EventKind.RECOVERY_ENDED, on=plan.overpayment.award, by=by, reason=plan.reason)
+    return plan
+
+
+@change
 def paid_back(*, overpayment, amount, day, by):
     """Note that somebody paid money back, freely or as a court decided."""
     policies.check_is_of_office(overpayment.award, by)
@@ -66,9 +102,10 @@ def paid_back(*, overpayment, amount, day, by):
     return taken
 
 
-def _answered(recovery: Recovery, by, state: str, reason: str = "") -> Recovery:
+def _answered(recovery: Recovery, by, state: str, reason: str = "", shown: str | None = None) -> Recovery:
     plan = Recovery.objects.select_for_update(of=("self",)).select_related("overpayment").get(pk=recovery.pk)
     policies.check_answers_plan(plan, by)
+    check_shown(shown, plan_shown(plan))
     plan.state, plan.reason, plan.answered_by, plan.answered_at = state, reason, by, timezone.now()
     plan.save(update_fields=["state", "reason", "answered_by", "answered_at"])
     return plan

@@ -36,6 +36,7 @@ class Circumstance(models.Model):
         MEMBER_LEFT = "member_left", _("Somebody left the family")
         STATE_CARE = "state_care", _("Somebody lives at full state expense")
         RECIPIENT = "recipient", _("Somebody else should receive it")
+        OVERPAID = "overpaid", _("What was paid too much should be kept from later payments")
         OTHER = "other", _("Something else")
 
     class Source(models.TextChoices):

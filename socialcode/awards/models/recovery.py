@@ -67,6 +67,10 @@ class RecoveryQuerySet(models.QuerySet):
     def running(self):
         return self.filter(state=Recovery.State.RUNNING)
 
+    def open(self):
+        """Those that wait for another person or run: there is one of an overpayment at most."""
+        return self.filter(state__in=[Recovery.State.PROPOSED, Recovery.State.RUNNING])
+
 
 class Recovery(models.Model):
     """How an overpayment is kept from later payments: who receives them asked for it on a day, or the law needs no

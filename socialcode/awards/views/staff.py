@@ -17,7 +17,12 @@ from socialcode.awards.awardfile import AwardFile, past, shown_differences
 from socialcode.awards.forms import ActForm, NewsForm, ReasonForm
 from socialcode.awards.models import Award, Change
 from socialcode.awards.planning import grounds_for, plan, provision_of
-from socialcode.awards.policies import check_can_answer_change, check_can_propose, check_can_recall_change
+from socialcode.awards.policies import (
+    check_answers_plan,
+    check_can_answer_change,
+    check_can_propose,
+    check_can_recall_change,
+)
 from socialcode.awards.purposes import LIST, purpose_of
 from socialcode.people.access import record_list
 from socialcode.refusal import attempt, objection
@@ -35,6 +40,7 @@ ACTS: Mapping[str, str] = {
 TABS = {
     queue.WAITING: _("Wait for a second person"),
     queue.NEWS: _("News to look at"),
+    queue.OVERPAID: _("Paid too much"),
     queue.ENDING: _("End within 30 days"),
     queue.ALL: _("All that are not over"),
 }
@@ -169,6 +175,9 @@ def _show(request, award: Award, answers=None, aside=None, status=HTTPStatus.OK)
         "is_officer": not objection(check_can_propose, award, request.user) or bool(proposed),
         "forms": {name: form for name, form in forms.items() if (may_answer if name == "return" else may_recall)},
         "may_answer": may_answer,
+        "may_agree": any(
+            one.plan and not objection(check_answers_plan, one.plan, request.user) for one in file.overpayments
+        ),
         "news": [(one, (aside or {}).get(one.pk) or ReasonForm(auto_id=f"news-{one.pk}_%s")) for one in file.news],
         "past": past(),
     }

@@ -108,11 +108,11 @@ def _plans(awards: list[int], month: datetime.date) -> dict[int, list[ledger.ToR
 
 def _recovered(plans: Iterable[ledger.ToRecover], total: Decimal, month: datetime.date) -> tuple[list[Line], list]:
     """What plans take off a sum (or give back), and how much each; never more than there is."""
-    lines, recovered, left = [], [], total
+    lines, recovered, kept = [], [], NOTHING
     for plan in plans:
-        taken = min(plan.of(total), left)
+        taken = min(plan.of(total, kept), total - kept)
         if taken:
-            left -= taken
+            kept += taken
             lines.append(Line(month, LineKind.RECOVERY.value, str(plan.recovery), "", -taken))
             recovered.append((plan.recovery, taken))
     return lines, recovered
