@@ -16,7 +16,7 @@ def load_for_good() -> None:
     """
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            translation.gettext("")
+            pass  # to be spoken once is to be read
     for file in TEMPLATES.rglob("*.html"):
         get_template(str(file.relative_to(TEMPLATES)))
     gc.collect()
