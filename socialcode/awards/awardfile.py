@@ -109,6 +109,7 @@ class AwardFile:
 
     @cached_property
     def overpayments(self) -> list[Returning]:
+        """What was paid too much, the oldest first."""
         found = self.award.overpayments.filter(amount__gt=0).order_by("pk")
         for one in found:
             one.award = self.award

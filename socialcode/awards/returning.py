@@ -67,6 +67,7 @@ class Returning:
 
     @property
     def months(self) -> list[TooMuch]:
+        """For which months it was too much."""
         day = datetime.date.fromisoformat
         rows = self.overpayment.months
         return [TooMuch(day(row["month"]), Decimal(row["paid"]), Decimal(row["owed"])) for row in rows]
