@@ -10,9 +10,9 @@ from django.utils import timezone
 from socialcode.audit.models import type_of
 from socialcode.waking import wake
 
-from . import letters, tasks
+from . import inbound, letters, tasks
 from .kinds import CODES
-from .models import Delivery, InboxMessage, Notice
+from .models import Delivery, Gateway, InboxMessage, Notice
 from .telling import channels_of
 from .texts import written
 
@@ -78,12 +78,21 @@ def mark_all_read(notices) -> None:
     notices.filter(read_at=None).update(read_at=timezone.now())
 
 
+@transaction.atomic
 def reply(conversation: InboxMessage, text: str) -> InboxMessage:
-    """Answer from a demo phone or mailbox."""
-    return InboxMessage.objects.create(
+    """Answer from a demo phone or mailbox: read like what comes by any gateway."""
+    message = InboxMessage.objects.create(
         channel=conversation.channel,
         address=conversation.address,
         direction=InboxMessage.Direction.FROM_PERSON,
         text=text,
         gateway_key=f"reply-{uuid.uuid4()}",
     )
+    inbound.receive(
+        gateway=Gateway.INBOX,
+        gateway_key=message.gateway_key,
+        channel=message.channel,
+        address=message.address,
+        text=text,
+    )
+    return message

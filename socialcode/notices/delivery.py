@@ -80,7 +80,7 @@ def _opens_at(beside):
     now = timezone.now()
     if beside.filter(state=State.SENDING).exists():
         return now + LOOK_AGAIN
-    last = beside.filter(state=State.SENT, sent_at__gt=now - DAY).order_by("-sent_at").first()
+    last = beside.filter(state__in=Delivery.OUT, sent_at__gt=now - DAY).order_by("-sent_at").first()
     return last and last.sent_at + DAY
 
 

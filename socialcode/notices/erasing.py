@@ -3,9 +3,9 @@
 import datetime
 
 from .kinds import CODES
-from .models import Delivery, Notice, WrongCode
+from .models import Delivery, Notice, Receipt, WrongCode
 
-OVER = [state for state in Delivery.State if state not in (Delivery.State.WAITING, Delivery.State.SENDING)]
+OVER = [state for state in Delivery.State if state not in Delivery.ON_ITS_WAY]
 
 
 def codes(before: datetime.datetime, most: int) -> int:
@@ -23,6 +23,12 @@ def sent_texts(before: datetime.datetime, most: int) -> int:
     """Empty the words of messages that are no longer on their way; that one went, when and whereto stays."""
     old = Delivery.objects.filter(state__in=OVER, notice__created_at__lt=before).exclude(text="")
     return Delivery.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:most])).update(text="", subject="")
+
+
+def receipts(before: datetime.datetime, most: int) -> int:
+    """Erase receipts of messages that nobody knows."""
+    unknown = list(Receipt.objects.filter(part=None, received_at__lt=before).values_list("pk", flat=True)[:most])
+    return Receipt.objects.filter(pk__in=unknown).delete()[0]
 
 
 def wrong_codes(before: datetime.datetime, most: int) -> int:

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from socialcode.waking import wake
 
-from . import delivery, password_links
+from . import delivery, inbound, password_links
 from .models import Delivery
 
 Urgency = Delivery.Urgency
@@ -35,3 +35,10 @@ def deliver_bulk():
 def send_password_links():
     """Send the links by which staff choose a password. Safe to run again, and beside itself."""
     password_links.send_due()
+
+
+@shared_task
+def take_inbound():
+    """Give messages from people to who reads them. Safe to run again, and beside itself."""
+    if inbound.take_waiting():
+        wake(take_inbound)

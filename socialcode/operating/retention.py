@@ -39,6 +39,7 @@ class Kept:
 KEPT = (
     Kept("sign_in_codes", "retain_codes_days", of_notices.codes),
     Kept("sent_texts", "retain_sent_texts_days", of_notices.sent_texts),
+    Kept("unknown_receipts", "retain_sent_texts_days", of_notices.receipts),
     Kept("drafts", "retain_drafts_days", of_cases.drafts),
     Kept("typed", "retain_typed_days", of_drafts.typed),
     Kept("result_links", "retain_result_links_days", of_links.links),

@@ -101,6 +101,7 @@ TURNED_AWAY = {
 KEPT = {
     "sign_in_codes": _("Sign-in codes that were sent"),
     "sent_texts": _("Words of sent messages"),
+    "unknown_receipts": _("Receipts for messages that nobody knows"),
     "drafts": _("Claims that were never sent"),
     "typed": _("Texts that were typed and never sent"),
     "code_requests": _("Requests for a sign-in code"),

@@ -45,6 +45,10 @@ SCHEDULE = {
         "task": "socialcode.notices.tasks.send_password_links",
         "schedule": timedelta(seconds=SWEEP_SECONDS),
     },
+    "read messages from people whose call was lost": {
+        "task": "socialcode.notices.tasks.take_inbound",
+        "schedule": timedelta(seconds=SWEEP_SECONDS),
+    },
     "ask all queues for a sign of life": {
         "task": "socialcode.operating.tasks.call_all_queues",
         "schedule": crontab(),
@@ -110,7 +114,7 @@ SCHEDULE = {
 # Work that must not wait for other work has a queue of its own. Which process works through which: Procfile
 OWN_QUEUES = {
     "codes": ("socialcode.notices.tasks.deliver_codes", "socialcode.notices.tasks.send_password_links"),
-    "notices": ("socialcode.notices.tasks.deliver",),
+    "notices": ("socialcode.notices.tasks.deliver", "socialcode.notices.tasks.take_inbound"),
     "bulk": ("socialcode.notices.tasks.deliver_bulk", "socialcode.indexation.tasks.tell_indexed"),
     "map": (
         "family_map.tasks.assess_slice",

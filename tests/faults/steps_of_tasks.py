@@ -25,8 +25,10 @@ from socialcode.decisions.replay import slices
 from socialcode.decisions.tasks import replay_slices, replay_tonight
 from socialcode.documents import content, types
 from socialcode.documents.models import Document
+from socialcode.notices import inbound
 from socialcode.notices.actions import queue_notice
-from socialcode.notices.tasks import deliver, deliver_bulk, deliver_codes, send_password_links
+from socialcode.notices.models import InboxMessage
+from socialcode.notices.tasks import deliver, deliver_bulk, deliver_codes, send_password_links, take_inbound
 from socialcode.operating.tasks import clear_expired_sessions, erase_what_is_over, show_life
 from tests.cases import papers
 from tests.documents.test_looking import Daemon
@@ -77,6 +79,25 @@ def _notices(request):
 def _bulk(request):
     _tell(request, is_bulk=True)
     return deliver_bulk
+
+
+def _read(message):
+    """A room that reads messages from people: it writes to the table of demo phones, to be seen."""
+    words = {"channel": message.channel, "address": message.address, "text": message.text}
+    InboxMessage.objects.create(gateway_key=f"read-{message.pk}", **words)
+
+
+def _with_a_reader():
+    inbound.takes(_read)
+    take_inbound()
+
+
+@of("worker", task=take_inbound, in_steps=True)
+def _answers(request):
+    for number, text in enumerate(("1", "2")):
+        words = {"channel": "sms", "address": request.getfixturevalue("mother").phone, "text": text}
+        inbound.receive(gateway="http", gateway_key=str(number), **words)
+    return _with_a_reader
 
 
 @of("codes", task=deliver_codes, in_steps=True)

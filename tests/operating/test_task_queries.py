@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from family_map.models import Run
 from socialcode.celery import app
 from socialcode.indexation.models import Indexation
+from socialcode.notices import inbound
 from socialcode.payments.models import PaymentRun
 from tests.factories import people
 from tests.faults.steps import name_of
@@ -24,6 +25,7 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "notices: deliver": (6, 20),
     "notices: deliver bulk": (12, 26),
     "notices: send password links": (3, 10),
+    "notices: take inbound": (3, 9),
     "cases: keep deadlines": (11, 64),  # four terms and a late claim a row
     "cases: scan papers": (3, 9),
     "cases: draw papers": (9, 0),  # one paper each time
@@ -35,7 +37,7 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "audit: note head": (1, 0),
     "operating: call all queues": (0, 0),
     "operating: show life": (4, 0),
-    "operating: erase what is over": (48, 8),
+    "operating: erase what is over": (52, 8),
     "operating: clear expired sessions": (2, 0),
     "check: clear checks": (1, 0),
     "indexation: index slice": (12, 1),
@@ -62,6 +64,17 @@ def _files_of_its_own(settings, tmp_path):
     settings.EVIDENCE_FOLDER = tmp_path / "evidence"
     settings.PAYMENTS_FOLDER = tmp_path / "payments"
     settings.AUDIT_HEADS_FILE, settings.AUDIT_KEY_FILE = tmp_path / "heads", tmp_path / "key"
+
+
+@pytest.fixture
+def reads_answers(monkeypatch):
+    """The only room that is given messages from people."""
+
+    def reader(_message):
+        """It asks nothing."""
+
+    monkeypatch.setattr(inbound, "takers", [reader])
+    return reader
 
 
 def tasks():

@@ -24,6 +24,7 @@ from socialcode.documents import content
 from socialcode.indexation import actions as indexing
 from socialcode.indexation import releasing, working
 from socialcode.indexation.models import Indexation
+from socialcode.notices import inbound
 from socialcode.notices.actions import queue_notice
 from socialcode.notices.models import Notice
 from tests.cases import papers
@@ -68,6 +69,16 @@ def links(request, count):
     office = request.getfixturevalue("office")
     for _row in range(count):
         PasswordLink.objects.create(user=people.make_staff(office=office))
+
+
+def answers(request, count):
+    """From a person each, for a room that reads them."""
+    reader = request.getfixturevalue("reads_answers")
+    assert reader in inbound.takers
+    for _row in range(count):
+        number = str(next(_serial))
+        words = {"channel": "sms", "address": f"+77{number:0>9}", "text": "1"}
+        inbound.receive(gateway="http", gateway_key=number, **words)
 
 
 def terms(request, count):
@@ -209,6 +220,7 @@ WAITS = {
     "notices: deliver": notices,
     "notices: deliver bulk": of_many,
     "notices: send password links": links,
+    "notices: take inbound": answers,
     "cases: keep deadlines": terms,
     "cases: scan papers": unscanned,
     "cases: draw papers": papers_of,
