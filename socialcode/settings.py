@@ -85,8 +85,7 @@ INSTALLED_APPS = [
     "socialcode.guide",
     "socialcode.operating",
     *PROVISION_APPS,
-    "employment.employers",
-    "employment.vacancies",
+    *(f"employment.{room}" for room in ("seekers", "employers", "vacancies")),
 ]
 MIDDLEWARE = [
     "socialcode.running.stack.with_room",
@@ -292,10 +291,7 @@ if BEHIND_PROXY:  # only when the proxy sets these headers itself: anybody could
     ALLAUTH_TRUSTED_PROXY_COUNT = 1  # whose word about the visitor's address counts
 
 LOG_FORMAT = environment.one_of("LOG_FORMAT", ("text", "json"), "json" if PRODUCTION else "text")
-LOGGING = logs.configuration(
-    environment.text("LOG_LEVEL", "INFO"),
-    LOG_FORMAT,
-)
+LOGGING = logs.configuration(environment.text("LOG_LEVEL", "INFO"), LOG_FORMAT)
 # Who may watch over it: whoever has the token, or asks from these networks
 METRICS_FOLDER = STATE_FOLDER / "metrics"
 METRICS_TOKEN = environment.text("METRICS_TOKEN")

@@ -83,7 +83,7 @@ class GiveRoleForm(forms.Form):
         label=_("Office"),
         required=False,
         empty_label=_("No office"),
-        help_text=_("For officers, approvers and heads of office only."),
+        help_text=_("For those who work at an office or a centre only."),
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from socialcode.refusal import NotAllowedError, check_reason
 
-from .models import OF_AN_OFFICE, AccountChange, RoleGrant, User
+from .models import AT_A_PLACE, AccountChange, RoleGrant, User
 from .roles.incompatible import objections
 from .roles.leaving import check_nothing_stays
 from .second_person import Proposal, check_answers
@@ -72,7 +72,7 @@ def check_can_ask_role(user: User, role: str, office, by: User | None) -> None:
 
 def check_can_hold(user: User, role: str, office) -> None:
     """Whether a role may be given, beside all that the same person holds, in whichever account."""
-    if (role in OF_AN_OFFICE) != (office is not None):
+    if (role in AT_A_PLACE) != (office is not None):
         raise NotAllowedError(
             _("Choose the office of this role.") if office is None else _("This role belongs to no office.")
         )

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from socialcode.accounts.models import OF_AN_OFFICE, Role, RoleGrant, User
+from socialcode.accounts.models import AT_A_PLACE, Role, RoleGrant, User
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
 from socialcode.audit.recording import record
@@ -160,7 +160,7 @@ def grant_for(user: User, place: Address | Organisation | None) -> RoleGrant | N
     for grant in user.grants:
         if grant.role == Role.AUDITOR:
             return grant
-        if grant.role in OF_AN_OFFICE and place and grant.office.covers(place.region, place.district):
+        if grant.role in AT_A_PLACE and place and grant.office.covers(place.region, place.district):
             return grant
     return None
 

@@ -5,7 +5,7 @@ from django.test import Client
 
 from socialcode.accounts import offices
 from socialcode.accounts.actions import changing
-from socialcode.accounts.models import AccountChange, Office, Role, RoleGrant, User
+from socialcode.accounts.models import AT_A_PLACE, AccountChange, Office, Role, RoleGrant, User
 from socialcode.audit.models import Event
 from tests.factories.accounts import give_second_factor, make_administrator, make_user, sign_in
 from tests.factories.people import make_iin
@@ -131,7 +131,7 @@ def test_a_page_of_people_takes_the_same_few_queries_for_one_and_for_many(
 def test_only_administrators_come_to_people_and_roles(browser, plain, here, role):
     other = make_user("other@example.org")
     if role:
-        of_office = here if role in ("officer", "approver", "head") else None
+        of_office = here if role in AT_A_PLACE else None
         RoleGrant.objects.create(user=plain, role=role, office=of_office)
     client = browser(plain)
     expected = 200 if role == Role.ADMINISTRATOR else 403

@@ -11,6 +11,7 @@ from .award_pages import OF_AWARDS
 from .groups import (
     ADMINISTRATOR,
     AUDITOR,
+    CAREER_CENTRE,
     CITIZENS,
     EVERYBODY,
     HEAD,
@@ -253,12 +254,12 @@ ADDRESSES = {
     "registers:resolve": Address(HERE - {"approver"}, lambda world: {"key": world.dispute.key}),
     "registers:questions": Address(AUDITOR),
     "registers:answer": Address(AUDITOR, lambda world: {"key": world.question.key}),
-    "registers:page": Address(OWNER | HERE | AUDITOR, _person),
+    "registers:page": Address(OWNER | HERE | CAREER_CENTRE | AUDITOR, _person),
     "registers:page (shared)": Address(
-        OWNER | HERE | AUDITOR | {"spouse"}, lambda world: {"key": world.sharing.owner.key}
+        OWNER | HERE | CAREER_CENTRE | AUDITOR | {"spouse"}, lambda world: {"key": world.sharing.owner.key}
     ),
     "registers:looks (shared)": Address(OWNER, lambda world: {"key": world.sharing.owner.key}),
-    "registers:year": Address(OWNER | HERE | AUDITOR, _year),
+    "registers:year": Address(OWNER | HERE | CAREER_CENTRE | AUDITOR, _year),
     "registers:looks": Address(OWNER, _person),
     "registers:sharing": Address(OWNER, _person),
     "registers:end_sharing": Address(

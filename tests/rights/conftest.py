@@ -60,6 +60,9 @@ class World(Complaints, OfPayments):
             "auditor": people.make_staff(Role.AUDITOR),
             "ministry": people.make_staff(Role.MINISTRY),
             "payer": people.make_staff(Role.PAYER),
+            "adviser": people.make_staff(Role.ADVISER, here),
+            "mobile group": people.make_staff(Role.MOBILE_GROUP, here),
+            "mobility centre": people.make_staff(Role.MOBILITY_CENTRE, people.make_office(district="")),
             "administrator": make_administrator(),
         }
         self.by = SimpleNamespace(**{name.replace(" ", "_"): user for name, user in self.cast.items()})

@@ -19,6 +19,9 @@ EVERYBODY = frozenset(
         "administrator",
         "ministry",
         "payer",
+        "adviser",
+        "mobile group",
+        "mobility centre",
     }
 )
 OF_AN_OFFICE = frozenset({"officer", "colleague", "officer elsewhere", "approver", "approver elsewhere", "head"})
@@ -29,6 +32,8 @@ OFFICERS = frozenset({"officer", "colleague", "officer elsewhere", "head"})
 HERE = frozenset({"officer", "colleague", "approver", "head"})
 AUDITOR, ADMINISTRATOR = frozenset({"auditor"}), frozenset({"administrator"})
 MINISTRY, PAYER = frozenset({"ministry"}), frozenset({"payer"})
+ADVISER = frozenset({"adviser"})
+CAREER_CENTRE = frozenset({"adviser", "mobile group", "mobility centre"})
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from itertools import product
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ..models import OF_AN_OFFICE, Office, Role
+from ..models import OF_A_CAREER_CENTRE, OF_AN_OFFICE, Office, Role
 
 OLD, NEW = datetime.date(2026, 1, 1), datetime.date(2026, 11, 1)
 FOR_THE_MINISTRY = datetime.date(2026, 11, 27)  # the day the role began
-FOR_PAYMENTS = datetime.date(2026, 11, 28)  # the day the role began
+FOR_PAYMENTS = FOR_WORK = datetime.date(2026, 11, 28)  # the day these roles began
 OWN_WORK = _("Who decides on claims of an office does not also agree to decisions of that office.")
 BOTH_KEYS = _("Who gives roles and changes the law does not see people's claims and data.")
 PAYS = _("Who grants payments or agrees to them does not also pay them.")
@@ -53,6 +53,10 @@ PAIRS = (
     Pair(Role.PAYER, Role.ADMINISTRATOR, FOR_PAYMENTS, BOTH_KEYS),
     Pair(Role.PAYER, Role.AUDITOR, FOR_PAYMENTS, CHECKS),
     Pair(Role.PAYER, Role.MINISTRY, FOR_PAYMENTS, FIGURES),
+    *(Pair(Role.PAYER, role, FOR_WORK, PAYS) for role in OF_A_CAREER_CENTRE),
+    *(Pair(Role.ADMINISTRATOR, role, FOR_WORK, BOTH_KEYS) for role in OF_A_CAREER_CENTRE),
+    *(Pair(Role.AUDITOR, role, FOR_WORK, CHECKS) for role in OF_A_CAREER_CENTRE),
+    *(Pair(Role.MINISTRY, role, FOR_WORK, FIGURES) for role in OF_A_CAREER_CENTRE),
 )
 
 

@@ -11,11 +11,11 @@ from django.db import transaction
 
 from socialcode import iin
 from socialcode.accounts import demo, offices
-from socialcode.accounts.models import OF_AN_OFFICE, Office, Role, RoleGrant, User
+from socialcode.accounts.models import AT_A_PLACE, Office, Role, RoleGrant, User
 
 PASSWORD = "two-persons-to-a-change"  # noqa: S105 - printed for everybody to read; refused in production
 BORN, FIRST_SERIAL = datetime.date(1979, 7, 9), 900  # of their IINs, which belong to nobody
-HERE, ELSEWHERE = "10-3200", "10-3400"
+HERE, ELSEWHERE, REGION = "10-3200", "10-3400", "10-centre"
 INVENTED = (
     ("first", "Invented Administrator One", Role.ADMINISTRATOR, HERE),
     ("second", "Invented Administrator Two", Role.ADMINISTRATOR, HERE),
@@ -29,6 +29,11 @@ INVENTED = (
     ("ministry", "Invented Analyst", Role.MINISTRY, HERE),
     ("payer", "Invented Specialist for Payments", Role.PAYER, HERE),
     ("payer2", "Invented Second Specialist for Payments", Role.PAYER, HERE),
+    ("adviser", "Invented Adviser", Role.ADVISER, HERE),
+    ("adviser2", "Invented Second Adviser", Role.ADVISER, HERE),
+    ("mobile", "Invented Mobile Group", Role.MOBILE_GROUP, HERE),
+    ("mobility", "Invented Specialist of the Mobility Centre", Role.MOBILITY_CENTRE, REGION),
+    ("mobility2", "Invented Second Specialist of the Mobility Centre", Role.MOBILITY_CENTRE, REGION),
 )
 
 
@@ -47,7 +52,7 @@ class Command(BaseCommand):
             user = self.account(
                 f"{name}{demo.MAILBOXES}", full_name, hashed, iin.first_free(BORN, "female", serial * 10)
             )
-            of_office = Office.objects.get(code=office) if role in OF_AN_OFFICE else None
+            of_office = Office.objects.get(code=office) if role in AT_A_PLACE else None
             RoleGrant.objects.get_or_create(user=user, role=role, office=of_office, ended_at=None)
             where = f", {of_office.name_en}" if of_office else ""
             self.stdout.write(f"  {user.email}: {role}{where}")
