@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "socialcode.payments",
     "socialcode.oversight",
     "socialcode.foresight",
+    "socialcode.offers",
     "socialcode.sign_in",
     "socialcode.check",
     "socialcode.guide",

@@ -7,7 +7,7 @@ exclude one another is not settled here.
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import polars as pl
 
@@ -19,9 +19,10 @@ from socialcode.engine.nation.missing import missing
 from socialcode.engine.parameters import Values
 from socialcode.engine.plan import plan_for
 from socialcode.people.models import Membership
+from socialcode.registers.frames import nation
 
 from . import children
-from .facts import claimable
+from .facts import claimable, of_persons
 
 ValuesOf = Callable[[str], Values]  # the law's values of the day in a region; in the country where it has no code
 GOALS = ("eligible", "amount")
@@ -32,15 +33,48 @@ FOUND: Mapping[str, type[pl.DataType]] = {
     "subject": pl.Int64,
     "is_certain": pl.Boolean,
     "amount": pl.Decimal(14, 2),
+    "net": pl.Decimal(14, 2),
     "missing": pl.List(pl.String),
 }
+PROVEN = FOUND | {"facts": pl.String, "law_version": pl.String}
 NO_FAMILY = 0  # has no number
 NOBODY = pl.DataFrame(schema=FOUND)
+NOBODY_PROVEN = pl.DataFrame(schema=PROVEN)
 
 
 def rights_of(persons: pl.DataFrame, known: pl.DataFrame, on: datetime.date, values_of: ValuesOf) -> pl.DataFrame:
     """The rows of `FOUND`. `persons` as `nation.members_of` gives them; `known` has the facts `of_persons` and the
     step `home_region`, a row for each of them. Call it in the transaction in which these were read."""
+    found = [
+        _of_provision(one, part, on, values).select(*FOUND)
+        for one, part, values in _asked(claimable(on), persons, known, on, values_of)
+    ]
+    return pl.concat([NOBODY, *found]).sort("family", "provision", "subject")
+
+
+def proof_of(provisions: Collection[Provision], families: Collection[int], on: datetime.date, values_of: ValuesOf):
+    """What is found today of some provisions among some families, with what it stands on: the rows of `PROVEN`.
+
+    `facts` are the facts that registers know, as JSON (name to value; a day as ISO text, an amount as exact text);
+    `law_version` names the law of the day. Call it in a transaction.
+    """
+    persons = nation.members_of(families, on)
+    known = nation.facts_of(of_persons(on).values(), persons, on, values_of(""), ("home_region",))
+    found = [
+        _of_provision(one, part, on, values, proves=True).with_columns(law_version=pl.lit(fingerprint(one, on, values)))
+        for one, part, values in _asked(provisions, persons, known, on, values_of)
+    ]
+    return pl.concat([NOBODY_PROVEN, *(rows.select(*PROVEN) for rows in found)]).sort("family", "provision", "subject")
+
+
+def _asked(
+    provisions: Collection[Provision],
+    persons: pl.DataFrame,
+    known: pl.DataFrame,
+    on: datetime.date,
+    values_of: ValuesOf,
+) -> Iterator[tuple[Provision, pl.DataFrame, Values]]:
+    """For each provision those who may ask for it, in parts with the law of their regions."""
     is_alive = ~persons["subject"].is_in(_dead(persons, on))
     persons, known = persons.filter(is_alive), known.filter(is_alive)
     each = known.with_columns(persons["asker"])
@@ -49,11 +83,9 @@ def rights_of(persons: pl.DataFrame, known: pl.DataFrame, on: datetime.date, val
         "family": each[_heads(persons)],
         "child": children.with_askers(persons, known, on, values_of),
     }
-    found = []
-    for one in claimable(on):
-        table = rows.get(one.unit, each)
-        found += [_of_provision(one, part, on, values) for part, values in _by_law(one, table, on, values_of)]
-    return pl.concat([NOBODY, *found]).sort("family", "provision", "subject")
+    for one in provisions:
+        for part, values in _by_law(one, rows.get(one.unit, each), on, values_of):
+            yield one, part, values
 
 
 def _dead(persons: pl.DataFrame, on: datetime.date) -> list[int]:
@@ -79,18 +111,23 @@ def _by_law(
         yield table.filter(pl.col("home_region").fill_null("").is_in(there)), values_of(there[0])
 
 
-def _of_provision(provision: Provision, table: pl.DataFrame, on: datetime.date, values: Values) -> pl.DataFrame:
+def _of_provision(
+    provision: Provision, table: pl.DataFrame, on: datetime.date, values: Values, *, proves: bool = False
+) -> pl.DataFrame:
+    """The rows of `PROVEN` but for the law; `facts` are null unless it `proves`, which costs more than finding."""
     plan, columns = plan_for(provision, on), columns_of(provision, on, values)
     asked_for = columns.given(_as_nothing_points_to(plan.facts, table)).collect()
     if not columns.ask_the_family:
         outcomes = evaluate(provision, asked_for, on, values)
         asked_for = asked_for.filter(outcomes["eligible"].ne_missing(other=False))
     if asked_for.is_empty():
-        return NOBODY
+        return NOBODY_PROVEN.drop("law_version")
     rules = trace(provision, asked_for, on, values)
     traced = pl.concat([asked_for.select(*plan.facts), rules], how="horizontal")
     amount = pl.col("amount") if "amount" in rules.columns else pl.lit(None)
-    keys = asked_for.select("family", "subject", pl.col("asker").alias("person"))
+    net = pl.col("net_amount") if "net_amount" in rules.columns else amount
+    facts = pl.struct(*plan.facts).struct.json_encode() if proves and plan.facts else pl.lit(None, pl.String)
+    keys = asked_for.select("family", "subject", pl.col("asker").alias("person"), facts.alias("facts"))
     said = pl.concat([keys, rules, missing(plan, traced, GOALS).to_frame()], how="horizontal").select(
         "family",
         pl.lit(provision.name).alias("provision"),
@@ -98,7 +135,9 @@ def _of_provision(provision: Provision, table: pl.DataFrame, on: datetime.date, 
         "subject",
         pl.col("eligible").alias("is_certain"),
         amount.cast(FOUND["amount"]).alias("amount"),
+        net.cast(FOUND["net"]).alias("net"),
         "missing",
+        "facts",
     )
     possible = said.filter(pl.col("is_certain").ne_missing(other=False))
     return (

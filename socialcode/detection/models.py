@@ -21,8 +21,8 @@ class Entitled(models.Model):
 
     `person` may apply: for themselves, for the family `family`, or for the child `subject` (otherwise the same as
     `person`); all are numbers of rows, with no key checked, for millions are written. `amount` is in tenge, None where
-    it is not known or nothing is paid. `missing` names the facts that no register knows and that still decide; where
-    there are some and the right itself hangs on them, it is not `certain`.
+    it is not known or nothing is paid; `net` is what of it reaches the person. `missing` names the facts that no
+    register knows and that still decide; where there are some and the right itself hangs on them, it is not `certain`.
     """
 
     provision = models.CharField(max_length=60)
@@ -34,6 +34,7 @@ class Entitled(models.Model):
     until_run = models.BigIntegerField(null=True, blank=True)
     is_certain = models.BooleanField()
     amount = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    net = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     missing = ArrayField(models.CharField(max_length=60), default=list)
 
     objects = EntitledQuerySet.as_manager()

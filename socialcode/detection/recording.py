@@ -13,7 +13,7 @@ from .models import Entitled
 
 TABLE = Entitled._meta.db_table
 KEY = ("family", "provision", "subject")
-KEPT = ("person", "is_certain", "amount", "missing")
+KEPT = ("person", "is_certain", "amount", "net", "missing")
 COLUMNS = ", ".join((*KEY, *KEPT))
 STAGE = f"""
     DROP TABLE IF EXISTS pg_temp.found_rights, pg_temp.looked_at, pg_temp.held_rights;

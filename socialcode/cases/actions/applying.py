@@ -200,8 +200,13 @@ def days_to_decide(claim: Claim) -> int:
 
 
 def office_for(claim: Claim) -> Office | None:
+    """The office of whom the claim is for."""
+    return office_of(claim.person, claim.on)
+
+
+def office_of(person: Person, on: datetime.date) -> Office | None:
     """The district's career centre of the person's address, else the region's centre."""
-    address = claim.person.address_rows.in_force(claim.on).order_by("-since").first()
+    address = person.address_rows.in_force(on).order_by("-since").first()
     if address is None:
         return None
     return (

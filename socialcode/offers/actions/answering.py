@@ -1,0 +1,107 @@
+"""What the person says to an offer: yes, no, later; and what takes an answer back."""
+
+import datetime
+
+from django.utils import timezone
+
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.models import type_of
+from socialcode.audit.recording import record
+from socialcode.broken_constraint import change
+from socialcode.engine.days import days_after
+from socialcode.engine.registry import registry
+from socialcode.offers import policies, tasks
+from socialcode.offers.models import Offer, OfferedRight
+from socialcode.offers.models.offer import OPEN
+from socialcode.offers.moves import check_move, locked, move
+from socialcode.people.models import Consent
+from socialcode.waking import wake
+
+State, Outcome = Offer.State, OfferedRight.Outcome
+PURPOSE = "claim_offered"
+TEXT_VERSION = "offer-2026-11"
+
+
+@change
+def answer(*, offer, says, channel, evidence, by=None, iban="", at=None):  # noqa: PLR0913 - by keyword
+    """Keep what the person says to an offer: "yes" or "no". The same once more changes nothing.
+
+    channel     on which way they said it (`Offer.Channel`); `by` is who is signed in, None of a message
+    evidence    how one knows, as JSON: the message and its words, or the page and its text
+    iban        the account they named with it; empty for the one whose last digits they were shown
+    at          when they said it, where that was earlier; the day of a yes is the day on which they applied
+
+    A yes is kept as a consent, and the claims follow by themselves. It takes a no back as long as the right is there.
+    """
+    offer = locked(offer)
+    policies.check_speaks_for(offer, channel, by)
+    if offer.state == says:
+        return offer
+    check_move(offer, says)
+    if offer.state == State.NO:
+        policies.check_may_still_undo(offer)
+    said = {"answered_at": at or timezone.now(), "answered_by": channel}
+    if says == State.YES:
+        if iban:
+            said["iban"] = iban
+        said["consent"] = _consent(offer, channel, evidence, said["answered_at"])
+    move(offer, says, **said)
+    if says == State.YES:
+        offer.rights.update(outcome=Outcome.WAITING)
+        wake(tasks.fulfil_offers)
+    record(EventKind.OFFER_ANSWERED, on=offer, by=by, outcome=says, chosen=channel)
+    return offer
+
+
+@change
+def put_off(*, offer, by):
+    """Remind later, as the person wishes: tomorrow, by the one reminder."""
+    offer = locked(offer)
+    policies.check_speaks_for(offer, Offer.Channel.PORTAL, by)
+    policies.check_is_open(offer)
+    offer.remind_on, offer.reminded_at = days_after(timezone.localdate(), 1), None
+    offer.save(update_fields=["remind_on", "reminded_at"])
+    record(EventKind.OFFER_PUT_OFF, on=offer, by=by, until=offer.remind_on)
+    return offer
+
+
+@change
+def give_account(*, offer, iban, channel, by):
+    """Name the account for an offer that was agreed to; what waited for it goes on."""
+    offer = locked(offer)
+    policies.check_speaks_for(offer, channel, by)
+    policies.check_waits_for_account(offer)
+    offer.iban = iban
+    offer.save(update_fields=["iban"])
+    offer.rights.filter(outcome=Outcome.NO_ACCOUNT).update(outcome=Outcome.WAITING, fulfilled_at=None, is_live=True)
+    record(EventKind.OFFER_ACCOUNT_NAMED, on=offer, by=by)
+    wake(tasks.fulfil_offers)
+    return offer
+
+
+@change
+def note_unclear(*, offer):
+    """Keep that somebody answered and nobody could read it; an answer that holds stays as it is."""
+    offer = locked(offer)
+    if offer.state in OPEN and offer.state not in (State.PREPARED, State.UNCLEAR):
+        move(offer, State.UNCLEAR)
+    return offer
+
+
+def _consent(offer: Offer, channel: str, evidence: dict, at: datetime.datetime) -> Consent:
+    rules = [registry.provision(name) for name in offer.rights.order_by("pk").values_list("provision", flat=True)]
+    given = Consent.objects.create(
+        about_type=type_of(offer),
+        about_key=str(offer.pk),
+        person=offer.person,
+        purpose=PURPOSE,
+        scope=sorted({fact.name for one in rules for fact in one.facts.values()}),
+        text_version=TEXT_VERSION,
+        text=offer.text,
+        language=offer.language,
+        channel=channel,
+        evidence=evidence | {"payments": sorted({one.name for one in rules})},
+        given_at=at,
+    )
+    record(EventKind.CONSENT_GIVEN, on=offer, by=None, purpose=PURPOSE, version=TEXT_VERSION)
+    return given

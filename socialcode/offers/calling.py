@@ -1,0 +1,27 @@
+"""Rows of an office's list: whom somebody calls, visits or writes a letter to, because no message settles it."""
+
+from django.utils import timezone
+
+from socialcode.cases.actions.applying import office_of
+from socialcode.people.models import Person
+
+from .models import CallTask, Offer
+
+
+def ask(person: Person, reason: str, *, offer: Offer | None = None, **about) -> bool:
+    """Put a row into the list of the person's office, once as long as it is open; whether there is such an office.
+
+    `about` are further fields of `CallTask`.
+    """
+    office = office_of(person, timezone.localdate())
+    if office is None:
+        return False
+    task = CallTask(office=office, person=person, offer=offer, reason=reason, **about)
+    CallTask.objects.bulk_create([task], ignore_conflicts=True)
+    return True
+
+
+def no_more(offer: Offer) -> None:
+    """Close what waits about an offer that was answered: nobody is called for what is settled."""
+    waiting = CallTask.objects.waiting().filter(offer=offer)
+    waiting.update(closed_at=timezone.now(), result=CallTask.Result.NO_MORE)

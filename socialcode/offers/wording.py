@@ -1,0 +1,62 @@
+"""What an offer says: sums as everybody reads them, the account by its last digits, until when, and its code."""
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from socialcode.awards.models import Award
+from socialcode.cases.models import Claim
+from socialcode.cases.staff.lines.short_titles import short_title
+from socialcode.templatetags.portal import money, paid
+
+from .models import Offer, OfferedRight
+
+SHOWN_DIGITS = 4
+ONCE = ("once", "savings")
+
+
+def named(offer: Offer, rights: Sequence[OfferedRight]) -> dict:
+    """What the templates of an offer speak of: `what` names its dearest right in a few words and how many more there
+    are, `sums` what reaches the person every month and once, `account` the last digits or nothing."""
+    first = max(rights, key=lambda right: right.in_hand)
+    with translation.override(offer.person.language):
+        title, what, sums = first.title, _what(first, len(rights)), _sums(rights)
+    return {
+        "offer": offer,
+        "rights": rights,
+        "title": title,
+        "what": what,
+        "sums": sums,
+        "count": len(rights),
+        "account": last_digits(offer.iban),
+        "is_amount_first": offer.variant == Offer.Variant.AMOUNT_FIRST,
+    }
+
+
+def _what(first: OfferedRight, count: int) -> str:
+    name = short_title(first.provision)
+    return name if count == 1 else _("%(name)s and %(more)s more") % {"name": name, "more": count - 1}
+
+
+def _sums(rights: Sequence[OfferedRight]) -> str:
+    """What all of them come to, in words: "24 912 ₸ every month, 150 000 ₸ once"."""
+    found: dict[str, Decimal] = {}
+    for right in rights:
+        way = "once" if right.payout.pays in ONCE else "monthly"
+        found[way] = found.get(way, Decimal(0)) + right.in_hand
+    return ", ".join(f"{money(amount)} {paid(way)}" for way, amount in sorted(found.items()))
+
+
+def last_digits(iban: str) -> str:
+    """The end of an account: all of it that a message shows."""
+    return iban[-SHOWN_DIGITS:]
+
+
+def accounts_of(persons: Collection[int]) -> dict[int, str]:
+    """By a person's number the account to which they are paid now, or else that of the claim that they sent last."""
+    named_last = Claim.objects.filter(person__in=persons, is_paper=False, submitted_at__isnull=False).exclude(iban="")
+    paid = Award.objects.filter(person__in=persons).exclude(iban="").order_by("pk")
+    found = dict(named_last.order_by("submitted_at").values_list("person", "iban"))
+    return found | dict(paid.values_list("person", "iban"))
