@@ -1,7 +1,8 @@
 """Conditions of the state's help for moving to another place for work (article 112)."""
 
 from employment import conditions
-from socialcode.engine import Rule, _, by_table, choose, months_after, rule
+from socialcode.engine import Ground, Rule, _, by_table, choose, months_after, rule
+from socialcode.engine.grounds import FROM_THE_FIRST, MONTH_AFTER
 
 WHERE = _("Apply on migration.enbek.kz, on egov.kz or at the State Corporation.")
 ASSUMPTIONS = (
@@ -11,6 +12,9 @@ ASSUMPTIONS = (
     conditions.GENERAL_TIME,
 )
 RENT_OR_HOME = _("Sources do not say whether rent money and the certificate can be had together. Ask the centre.")
+CONTRACT_BROKEN = _("the social contract of the move is broken")
+BROKEN = Ground(CONTRACT_BROKEN, "112.5", MONTH_AFTER)
+BROKEN_FROM_THE_FIRST = Ground(CONTRACT_BROKEN, "112.5", FROM_THE_FIRST)
 ELSEWHERE = _("Choose a region with places for you; the career centre knows them.")
 
 

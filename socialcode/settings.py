@@ -86,7 +86,7 @@ INSTALLED_APPS = [
     "socialcode.guide",
     "socialcode.operating",
     *PROVISION_APPS,
-    *(f"employment.{room}" for room in ("seekers", "employers", "vacancies")),
+    *(f"employment.{room}" for room in ("seekers", "employers", "vacancies", "resettlement")),
 ]
 MIDDLEWARE = [
     "socialcode.running.stack.with_room",

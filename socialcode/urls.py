@@ -33,6 +33,7 @@ urlpatterns = [
     path("law/", include("socialcode.law.urls")),
     path("", include("socialcode.notices.urls")),
     path("", include("family_map.urls")),
+    path("", include("employment.resettlement.urls")),
     path("", include("socialcode.registers.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),

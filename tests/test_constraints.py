@@ -29,6 +29,7 @@ TOLD = (
     "appeals",
     "employers",
     "vacancies",
+    "resettlement",
     "signing",
 )
 EVERY = [(model, constraint) for model in apps.get_models() for constraint in model._meta.constraints]

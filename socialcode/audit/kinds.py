@@ -74,6 +74,16 @@ class EventKind(models.TextChoices):
     FLAG_CLEARED = "flag_cleared", _("Warning cleared")
     HEARING_OPENED = "hearing_opened", _("Hearing opened")
     LETTER_ISSUED = "letter_issued", _("Letter issued")
+    CERTIFICATE_USED = "certificate_used", _("Paid from a certificate of economic mobility")
+    MOVE_ASKED = "move_asked", _("Help for moving asked for")
+    MOVE_CONTRACT_OFFERED = "move_contract_offered", _("Contract of a move signed by the centre")
+    MOVE_FOLLOWED = "move_followed", _("Family that moved looked after")
+    MOVE_KEPT = "move_kept", _("Contract of a move kept to its end")
+    MOVE_RULED = "move_ruled", _("Decision on a move written")
+    MOVE_RULING_AGREED = "move_ruling_agreed", _("Decision on a move agreed to")
+    MOVE_RULING_RETURNED = "move_ruling_returned", _("Decision on a move returned")
+    MOVE_SIGNED = "move_signed", _("Contract of a move in force")
+    MOVE_WITHDRAWN = "move_withdrawn", _("Application to move taken back")
     NOTE_WRITTEN = "note_written", _("Note or message written")
     OFFICE_ADDED = "office_added", _("Office added")
     OFFICE_CHANGED = "office_changed", _("Office changed")
@@ -177,6 +187,7 @@ DETAILS = {
     "has_mobile_group": _("Has a mobile group"),
     "head": _("Hash of its link"),
     "internal": _("Only the staff read it"),
+    "left": _("What is left"),
     "name": _("Name"),
     "name_en": _("Name in English"),
     "name_kk": _("Name in Kazakh"),
@@ -186,6 +197,7 @@ DETAILS = {
     "outcome": _("Outcome"),
     "override": _("Why it differs from the computation"),
     "paper": _("Came on paper"),
+    "persons": _("Persons"),
     "provision": _("Payment"),
     "purpose": _("Why"),
     "question": _("Question"),

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from employment.resettlement import queue as moves
 from socialcode.accounts.models import OF_AN_OFFICE, Role
 from socialcode.appeals import queue as complaints
 from socialcode.cases.staff import news
@@ -77,6 +78,7 @@ CLAIMS = (
     ("cases:mine", _("My claims")),
     ("awards:mine", _("What I receive")),
     ("appeals:mine", _("My complaints")),
+    ("resettlement:mine", _("My moves")),
 )
 MINE = (("registers:own", _("My data")), ("family_map:own", _("My family’s map")))
 GROUPS = {  # of the staff's places, in the order of the column
@@ -92,7 +94,7 @@ PLACES = (
     Place("check:start", _("Check"), under=("/check/",), icon="success"),
     Place("guide:payments", _("Payments"), under=("/payments/", "/aid/", "/other-laws/", "/search/"), icon="list"),
     Place("law:numbers", _("The law in numbers"), under=("/law/code/",), pages=THE_LAW),
-    Place("cases:mine", _("My claims"), citizens, under=("/claims/", "/awards/", "/appeals/"), pages=CLAIMS),
+    Place("cases:mine", _("My claims"), citizens, under=("/claims/", "/awards/", "/appeals/", "/moving/mine/"), pages=CLAIMS),
     Place("payments:mine", _("My payments"), citizens, under=("/my-payments/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), waiting=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/", "/family/"), pages=MINE),
@@ -134,6 +136,15 @@ PLACES = (
         waiting=complaints.waiting_for,
         group="work",
         icon="message",
+    ),
+    Place(
+        "resettlement:queue",
+        _("Moves"),
+        holders_of(*OF_AN_OFFICE),
+        under=("/moving/work/",),
+        waiting=moves.waiting_for,
+        group="work",
+        icon="place",
     ),
     Place(
         "family_map:families",

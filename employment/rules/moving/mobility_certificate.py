@@ -14,6 +14,7 @@ provision = Provision(
     summary=_("Money of the state towards a home in the new place."),
     where=relocation.WHERE,
     events=("work",),
+    ends=(relocation.BROKEN_FROM_THE_FIRST,),
     assumptions=(
         _("The Code knows the certificate since May 2024; its size is known from 2025 on."),
         _("The press says that what the home does not cost is paid out; the order itself was not read."),

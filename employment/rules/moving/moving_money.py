@@ -14,6 +14,7 @@ provision = Provision(
     summary=_("Once for you and each family member who moves with you."),
     where=relocation.WHERE,
     events=("work",),
+    ends=(relocation.BROKEN_FROM_THE_FIRST,),
     assumptions=relocation.ASSUMPTIONS,
 )
 

@@ -16,7 +16,7 @@ provision = Provision(
     summary=_("Every month for rent and utilities in the new place."),
     where=relocation.WHERE,
     events=("work",),
-    ends=(Ground(_("the months of rent are over"), "112.4(1)", NOT_SAID),),
+    ends=(Ground(_("the months of rent are over"), "112.4(1)", NOT_SAID), relocation.BROKEN),
     assumptions=(
         pauses.NOT_READ,
         _("Sources name 15 to 30 MCI a month for a family. The lowest is counted; the steps show the highest, too."),

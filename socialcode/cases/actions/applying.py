@@ -165,7 +165,7 @@ def submit(*, claim, by, office=None, seen=None):
     move(
         claim,
         Claim.Status.SUBMITTED,
-        number=_next_number(now.year),
+        number=next_number(now.year),
         submitted_at=now,
         on=claim.on,
         expected=computed.explanation.amount,
@@ -214,7 +214,8 @@ def office_of(person: Person, on: datetime.date) -> Office | None:
     )
 
 
-def _next_number(year: int) -> str:
+def next_number(year: int) -> str:
+    """The number of the next claim of a year."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval('cases_claim_number')")
         return f"{year}-{cursor.fetchone()[0]:07d}"

@@ -1,0 +1,1 @@
+"""Voluntary moving for work with the help of the state (article 112): places, contract, certificate, following."""

@@ -1,0 +1,99 @@
+"""What the person does: ask to move, take it back, sign the contract."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from socialcode.accounts.models import Office
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
+from socialcode.broken_constraint import change
+from socialcode.law.values import values_on
+from socialcode.law.working_days import working_days_after
+from socialcode.people.access import own_person
+from socialcode.people.models import Person
+from socialcode.refusal import NotAllowedError
+
+from .. import beginning, places, policies
+from ..family import may_go_with
+from ..models import Move
+from ..moving import locked, to_state
+from ..telling import tell
+
+State = Move.State
+
+
+@dataclass(frozen=True)
+class Application:
+    """What a person asks for: with whom of the family, where to, on which grounds, with what they told."""
+
+    person: Person
+    goes_to: str
+    iban: str
+    others: Collection[Person] = ()
+    priority: str = ""
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+@change
+def apply(*, application: Application, by) -> Move:
+    """Ask to move with the state's help. Raises NotAllowedError."""
+    person = application.person
+    if own_person(by) != person:
+        raise NotAllowedError(_("Everybody asks for their own move. Family members go with one who asks."))
+    strangers = set(application.others) - set(may_go_with(person))
+    if strangers:
+        raise NotAllowedError(_("Only members of your family move with you."), "others")
+    today = timezone.localdate()
+    move = Move.objects.create(
+        person=person,
+        office=office_of(person),
+        kind=Move.Kind.KANDAS if person.legal_status == "kandas" else Move.Kind.SETTLER,
+        goes_to=application.goes_to,
+        year=today.year,
+        persons=1 + len(application.others),
+        priority=application.priority,
+        answers=dict(application.answers),
+        iban=application.iban,
+        due_on=working_days_after(today, int(values_on(today).value("resettlement_days_to_decide"))),
+    )
+    move.others.set(application.others)
+    record(EventKind.MOVE_ASKED, on=move, by=by, region=move.goes_to, persons=move.persons)
+    tell(move, "received")
+    return move
+
+
+@change
+def withdraw(*, move: Move, by) -> Move:
+    """Take the application back; places that were taken are free again."""
+    move = locked(move)
+    policies.check_can_withdraw(move, by)
+    to_state(move, State.WITHDRAWN)
+    places.give_back(move)
+    record(EventKind.MOVE_WITHDRAWN, on=move, by=by)
+    return move
+
+
+@change
+def sign(*, move: Move, by) -> Move:
+    """The person signs: the contract is in force, its steps are planned, money is granted and the certificate issued."""
+    move = locked(move)
+    policies.check_can_sign(move, by)
+    beginning.begin(move)
+    to_state(move, State.MOVING)
+    record(EventKind.MOVE_SIGNED, on=move, by=by, until=move.contract.until)
+    tell(move, "begun", contract=move.contract, certificate=policies.certificate_of(move))
+    return move
+
+
+def office_of(person: Person) -> Office:
+    """The career centre of the person's address, else the region's centre. Raises NotAllowedError without an address."""
+    address = person.address_rows.in_force(timezone.localdate()).order_by("-since").first()
+    found = address and Office.objects.filter(region=address.region, district__in=(address.district, ""))
+    office = found.order_by("-district").first() if found else None
+    if office is None:
+        raise NotAllowedError(_("No register knows your address. Register it first, then ask to move."))
+    return office

@@ -1,0 +1,91 @@
+"""Pages for who wants to move: the regions with places left, the application, and one's own move to its end."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from employment.resettlement import access, places
+from employment.resettlement.actions import applying
+from employment.resettlement.family import may_go_with
+from employment.resettlement.following import Following
+from employment.resettlement.forms import ApplicationForm
+from employment.resettlement.known import known_of
+from employment.resettlement.models import Move
+from employment.resettlement.sizes import sizes_today
+from socialcode.cases.citizen.doors import signed_in
+from socialcode.people.access import own_person
+from socialcode.refusal import attempt
+
+ACTS = {"withdraw": applying.withdraw, "sign": applying.sign}
+
+
+@require_safe
+def start(request):
+    """For everybody: where places are left, who may move, what the state gives, and in which order."""
+    kinds = [(kind.label, places.receiving(kind)) for kind in Move.Kind]
+    return render(request, "employment/resettlement/start.html", {"kinds": kinds, "sizes": sizes_today()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def apply(request):
+    person = own_person(request.user)
+    if person is None:
+        return render(request, "employment/resettlement/no_person.html", status=HTTPStatus.FORBIDDEN)
+    before = access.moves_of(request.user).open().first()
+    if before:
+        messages.info(request, _("You have asked to move already. Here you see where it stands."))
+        return redirect(before)
+    family, known, status = may_go_with(person), known_of(person), HTTPStatus.OK
+    form = ApplicationForm(family, known, request.POST or None)
+    if request.method == "POST":
+        status = HTTPStatus.BAD_REQUEST
+        if form.is_valid():
+            with attempt(form) as tried:
+                application = applying.Application(person=person, **form.given())
+                move = applying.apply(application=application, by=request.user)
+            if tried.is_done:
+                messages.success(request, _("Your application is sent. Here you see what follows."))
+                return redirect(move)
+            status = HTTPStatus.CONFLICT
+    context = {"form": form, "helper": form.helper(form.group), "kinds": _left_for(person)}
+    return render(request, "employment/resettlement/apply.html", context, status=status)
+
+
+@require_safe
+@signed_in
+def mine(request):
+    moves = access.moves_of(request.user).select_related("office").order_by("-pk")
+    return render(request, "employment/resettlement/mine.html", {"moves": moves})
+
+
+@require_safe
+@signed_in
+def move(request, key):
+    found = access.open_as_citizen(key, by=request.user)
+    return render(request, "employment/resettlement/move.html", {"move": found, "following": Following(found)})
+
+
+@require_POST
+@signed_in
+def act(request, key, name):
+    """Sign the contract, or take the application back."""
+    found = access.open_as_citizen(key, by=request.user)
+    if name not in ACTS:
+        raise Http404
+    with attempt() as tried:
+        ACTS[name](move=found, by=request.user)
+    if tried.is_done:
+        done = _("The contract is in force.") if name == "sign" else _("Your application is taken back.")
+        messages.success(request, done)
+    else:
+        messages.error(request, tried.objection)
+    return redirect(found)
+
+
+def _left_for(person) -> list[places.Receiving]:
+    return places.receiving(Move.Kind.KANDAS if person.legal_status == "kandas" else Move.Kind.SETTLER)

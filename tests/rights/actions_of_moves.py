@@ -1,0 +1,24 @@
+"""Who may do what with a move. Everybody who is not named is refused, and nothing changes."""
+
+from .deed import Deed
+
+REASON = "A reason in a whole sentence."
+OWNER, OFFICERS_HERE, APPROVER = frozenset({"owner"}), frozenset({"officer", "colleague"}), frozenset({"approver"})
+
+BY = {
+    "applying.apply": (OWNER, lambda world: {"application": world.application}),
+    "applying.withdraw": (OWNER, lambda world: {"move": world.asked_move}),
+    "applying.sign": (OWNER, lambda world: {"move": world.offered_move}),
+    "ruling.rule": (OFFICERS_HERE, lambda world: {"move": world.asked_move, "agrees": True, "reason": REASON}),
+    "ruling.agree": (APPROVER, lambda world: {"ruling": world.move_ruling}),
+    "ruling.send_back": (APPROVER, lambda world: {"ruling": world.move_ruling, "reason": REASON}),
+    "contracting.offer": (OFFICERS_HERE, lambda world: {"move": world.agreed_move}),
+    "contracting.follow": (OFFICERS_HERE, lambda world: {"step": world.move_step, "result": REASON}),
+    "contracting.say_broken": (OFFICERS_HERE, lambda world: {"move": world.signed_move, "reason": REASON}),
+    "certifying.use": (OFFICERS_HERE, lambda world: {"move": world.signed_move, **world.home}),
+    "certifying.pay_rest": (OFFICERS_HERE, lambda world: {"move": world.move_with_home, "reason": REASON}),
+}
+MOVES = {
+    f"employment.resettlement.actions.{name}": Deed(allowed, given)
+    for name, (allowed, given) in BY.items()
+}
