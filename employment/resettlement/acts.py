@@ -143,6 +143,10 @@ def offered(move: Move, by: User, failed: tuple[str, ActForm] | None = None) -> 
         has_failed = failed is not None and failed[0] == name
         if has_failed or not refusal.objection(act.may, move, by):
             form = failed[1] if has_failed else act.form()
-            form.shown = ruling.shown_to_agree(_waiting(move)) if act.may is _may_vote and not refusal.objection(_may_vote, move, by) else ""
+            form.shown = (
+                ruling.shown_to_agree(_waiting(move))
+                if act.may is _may_vote and not refusal.objection(_may_vote, move, by)
+                else ""
+            )
             found.append(Offered(act, form, has_failed))
     return found

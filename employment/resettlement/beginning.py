@@ -14,8 +14,10 @@ GRANTED = gettext_noop("The commission has agreed to the move, and the social co
 
 
 def begin(move: Move) -> None:
-    """Everything that follows from both signatures, in the caller's transaction. Raises NotAllowedError where the law as
-    computed today does not give what was agreed."""
+    """Everything that follows from both signatures, in the caller's transaction.
+
+    Raises NotAllowedError where the law as computed today does not give what was agreed.
+    """
     today = timezone.localdate()
     terms, contract = terms_from(today), move.contract
     contract.person_signed_at, contract.since, contract.until = timezone.now(), today, terms.until
@@ -49,6 +51,4 @@ def _issue(move: Move, good_until) -> None:
     """A certificate is a promise: nothing is paid before a home is."""
     found = compute(wish_of(move, CERTIFICATE).claim()).explanation
     check_entitled(found)
-    Certificate.objects.create(
-        contract=move.contract, amount=found.amount, left=found.amount, good_until=good_until
-    )
+    Certificate.objects.create(contract=move.contract, amount=found.amount, left=found.amount, good_until=good_until)

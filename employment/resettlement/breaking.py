@@ -56,9 +56,7 @@ def debts_of(move: Move):
 def _owe(use, by) -> None:
     """Who sold a home keeps the price. The family owes it; what it was paid itself ends like its other payments."""
     if use.home:
-        Overpayment.objects.create(
-            award=use.award, amount=use.amount, fault=Overpayment.Fault.RECIPIENT, months=[]
-        )
+        Overpayment.objects.create(award=use.award, amount=use.amount, fault=Overpayment.Fault.RECIPIENT, months=[])
     else:
         _end(use.award, by)
 

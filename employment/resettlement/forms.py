@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -54,15 +56,20 @@ class ApplicationForm(FactsForm):
             widget=forms.RadioSelect,
         )
         self.fields["iban"] = IbanField(
-            help_text=_("20 letters and digits that begin with KZ. Your bank’s app shows it. The account must be yours.")
+            help_text=_(
+                "20 letters and digits that begin with KZ. Your bank’s app shows it. The account must be yours."
+            )
         )
+        self.fields["iban"].widget.attrs["class"] = "form-control"
         if not choices:
             del self.fields["others"]
 
-    @property
-    def own_fields(self) -> list:
-        """The fields that are no facts."""
-        return [self[name] for name in ("others", "priority", "iban") if name in self.fields]
+    def helper(self, group: Group) -> FormHelper:
+        """How crispy renders the questions of the law, and then the others in the same way."""
+        helper = super().helper(group)
+        own = [name for name in ("others", "priority", "iban") if name in self.fields]
+        helper.layout.extend(Field(name, template="questions/question.html") for name in own)
+        return helper
 
     def given(self) -> dict[str, Any]:
         """What `applying.Application` takes, besides the person."""

@@ -88,9 +88,7 @@ def take(move: Move) -> Place | None:
         told = gettext("%(region)s: places left this year: %(left)s, needed: %(needed)s. Agree on another region.")
         given = {"region": name_of(move.goes_to), "left": max(0, left), "needed": move.persons}
         raise NotAllowedError(told % given)
-    return Place.objects.create(
-        move=move, kind=move.kind, region=move.goes_to, year=move.year, persons=move.persons
-    )
+    return Place.objects.create(move=move, kind=move.kind, region=move.goes_to, year=move.year, persons=move.persons)
 
 
 def give_back(move: Move) -> None:

@@ -47,7 +47,9 @@ class Support:
     @property
     def unmet(self) -> list[tuple[str, str]]:
         """What is not met, and what would change it."""
-        return [(gettext(step.sentence), gettext(step.otherwise) if step.otherwise else "") for step in self.found.unmet]
+        return [
+            (gettext(step.sentence), gettext(step.otherwise) if step.otherwise else "") for step in self.found.unmet
+        ]
 
     @property
     def unknown(self) -> list[str]:

@@ -33,9 +33,11 @@ from .models import Claim
 
 @dataclass(frozen=True)
 class Agreed:
-    """`decided_by` proposed and all of `agreed_by` agreed. Paid to `payee` on `iban`, or to the person of the wish where none is
-    named. `amount` (tenge) only where it differs from the computed one, `why` then says so; `since` is the first day,
-    where it is not the one that is computed."""
+    """`decided_by` proposed and all of `agreed_by` agreed.
+
+    Paid to `payee` on `iban`, or to the person of the wish where none is named. `amount` (tenge) only where it differs
+    from the computed one, `why` then says so; `since` is the first day, where it is not the one that is computed.
+    """
 
     wish: Wish
     office: Office

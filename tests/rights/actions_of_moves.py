@@ -18,7 +18,4 @@ BY = {
     "certifying.use": (OFFICERS_HERE, lambda world: {"move": world.signed_move, **world.home}),
     "certifying.pay_rest": (OFFICERS_HERE, lambda world: {"move": world.move_with_home, "reason": REASON}),
 }
-MOVES = {
-    f"employment.resettlement.actions.{name}": Deed(allowed, given)
-    for name, (allowed, given) in BY.items()
-}
+MOVES = {f"employment.resettlement.actions.{name}": Deed(allowed, given) for name, (allowed, given) in BY.items()}

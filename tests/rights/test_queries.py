@@ -169,7 +169,7 @@ AT_MOST = {
     "foresight:next_year": 4,
     "foresight:year": 8,
     "foresight:set": 16,
-    "resettlement:start": 8,
+    "resettlement:start": 9,
     "resettlement:apply": 30,
     "resettlement:mine": 8,
     "resettlement:check_certificate": 4,

@@ -79,7 +79,7 @@ def withdraw(*, move: Move, by) -> Move:
 
 @change
 def sign(*, move: Move, by) -> Move:
-    """The person signs: the contract is in force, its steps are planned, money is granted and the certificate issued."""
+    """The person signs: the contract is in force, its steps planned, money granted and the certificate issued."""
     move = locked(move)
     policies.check_can_sign(move, by)
     beginning.begin(move)
@@ -90,7 +90,7 @@ def sign(*, move: Move, by) -> Move:
 
 
 def office_of(person: Person) -> Office:
-    """The career centre of the person's address, else the region's centre. Raises NotAllowedError without an address."""
+    """The career centre of the address, else the region's centre. Raises NotAllowedError without an address."""
     address = person.address_rows.in_force(timezone.localdate()).order_by("-since").first()
     found = address and Office.objects.filter(region=address.region, district__in=(address.district, ""))
     office = found.order_by("-district").first() if found else None

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-
 from socialcode.broken_constraint import change
 from socialcode.people.models import Organisation, Person
 from socialcode.refusal import check_reason
@@ -10,7 +9,7 @@ from socialcode.refusal import check_reason
 from .. import policies
 from ..models import CertificateUse, Move, Ruling
 from ..moving import locked
-from .ruling import propose
+from ..proposing import propose
 
 
 @change

@@ -14,8 +14,8 @@ from .. import policies
 from ..breaking import to_return
 from ..models import Contract, Move, Ruling, Step
 from ..moving import locked, to_state
+from ..proposing import propose
 from ..telling import tell
-from .ruling import propose
 
 
 @change

@@ -6,13 +6,13 @@ from socialcode.accounts.second_person import is_settled
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
-from socialcode.decisions.approving import approvers_by_amount
 from socialcode.refusal import check_reason
 from socialcode.shown import check_shown, stamp_of
 
 from .. import effects, policies
 from ..models import CertificateUse, Move, Ruling, Vote
 from ..moving import locked, to_state
+from ..proposing import propose
 from ..supports import sum_at_once, supports_of
 
 Kind, State = Ruling.Kind, Ruling.State
@@ -59,16 +59,6 @@ def send_back(*, ruling: Ruling, reason: str, by, shown: str | None = None) -> R
     _settle(ruling, State.RETURNED)
     effects.AS_BEFORE[ruling.kind](ruling)
     record(EventKind.MOVE_RULING_RETURNED, on=move, by=by, act=ruling.kind, reason=reason.strip())
-    return ruling
-
-
-def propose(move: Move, kind: str, reason: str, by, amount=0) -> Ruling:  # noqa: PLR0913 - what a ruling is
-    """A decision on a locked move, in the caller's transaction."""
-    needed = approvers_by_amount(amount, timezone.localdate())
-    ruling = Ruling.objects.create(
-        move=move, kind=kind, reason=reason.strip(), amount=amount, votes_needed=max(1, needed), ruled_by=by
-    )
-    record(EventKind.MOVE_RULED, on=move, by=by, act=kind, amount=amount, reason=ruling.reason)
     return ruling
 
 

@@ -37,7 +37,9 @@ def result(request, code):
     certificate = found.filter(code=read_code(code)).first()
     if certificate is None:
         throttling.count(who)
-        return render(request, "employment/resettlement/no_certificate.html", {"code": code}, status=HTTPStatus.NOT_FOUND)
+        return render(
+            request, "employment/resettlement/no_certificate.html", {"code": code}, status=HTTPStatus.NOT_FOUND
+        )
     move = certificate.contract.move
     context = {
         "certificate": certificate,

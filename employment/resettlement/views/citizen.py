@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -35,7 +36,7 @@ def start(request):
 def apply(request):
     person = own_person(request.user)
     if person is None:
-        return render(request, "employment/resettlement/no_person.html", status=HTTPStatus.FORBIDDEN)
+        raise PermissionDenied
     before = access.moves_of(request.user).open().first()
     if before:
         messages.info(request, _("You have asked to move already. Here you see where it stands."))
@@ -59,6 +60,8 @@ def apply(request):
 @require_safe
 @signed_in
 def mine(request):
+    if own_person(request.user) is None:
+        raise PermissionDenied
     moves = access.moves_of(request.user).select_related("office").order_by("-pk")
     return render(request, "employment/resettlement/mine.html", {"moves": moves})
 

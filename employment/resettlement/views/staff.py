@@ -34,7 +34,9 @@ def queue(request):
     tab = request.GET.get("tab") if request.GET.get("tab") in lists.TABS else "waiting"
     page = lists.listed(request.user, tab, request.GET.get("page", "1"))
     record_list([move.number for move in page], by=request.user, purpose=LIST)
-    return render(request, "employment/resettlement/staff/queue.html", {"page": page, "tabs": lists.tabs(request.user, tab)})
+    return render(
+        request, "employment/resettlement/staff/queue.html", {"page": page, "tabs": lists.tabs(request.user, tab)}
+    )
 
 
 @require_GET

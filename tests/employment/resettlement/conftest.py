@@ -97,8 +97,13 @@ def agree(officer, vote):
 
 
 @pytest.fixture
-def begun(apply, agree, father, kid, officer, citizen):
+def of_three(apply, agree, father, kid):
+    return agree(apply(others=[father, kid]))
+
+
+@pytest.fixture
+def begun(of_three, officer, citizen):
     """The contract of three is in force."""
-    move = agree(apply(others=[father, kid]))
+    move = of_three
     contracting.offer(move=move, by=officer)
     return applying.sign(move=move, by=citizen)

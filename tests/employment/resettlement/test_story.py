@@ -1,4 +1,4 @@
-"""A family moves from Turkistan to Pavlodar with a certificate: places, money, a home, what is left, a broken contract."""
+"""A family moves from Turkistan to Pavlodar with a certificate; the contract is kept or broken."""
 
 import datetime
 from decimal import Decimal
@@ -23,6 +23,7 @@ from tests.factories import people
 pytestmark = pytest.mark.django_db
 MCI = Decimal(4325)
 CERTIFICATE, MOVING = 1625 * MCI, 70 * MCI
+HOME = "Pavlodar, Ulgi street 5, flat 12"
 REASON = "The family went back to Turkistan after a year."
 
 
@@ -33,12 +34,18 @@ def builder(db):
     )
 
 
-def used(move, officer, vote, payee, price, home="Pavlodar, Ulgi street 5, flat 12"):
-    given = {"payee": payee, "iban": cast.IBAN, "home": home, "price": Decimal(price)}
-    use = certifying.use(move=move, by=officer, **given)
-    vote(use.ruling)
-    use.refresh_from_db()
-    return use
+@pytest.fixture
+def sell(begun, officer, vote):
+    """A home that the commission has agreed to pay for."""
+
+    def sold(payee, price):
+        given = {"payee": payee, "iban": cast.IBAN, "home": HOME, "price": Decimal(price)}
+        use = certifying.use(move=begun, by=officer, **given)
+        vote(use.ruling)
+        use.refresh_from_db()
+        return use
+
+    return sold
 
 
 def left(region="pavlodar", kind="settler"):
@@ -76,8 +83,8 @@ def test_who_does_not_buy_a_home_gets_rent(apply, agree, officer, citizen):
     assert certificate_of(move) is None
 
 
-def test_a_builder_is_paid_and_the_rest_goes_to_the_family(begun, officer, vote, builder):
-    use = used(begun, officer, vote, builder, 5_000_000)
+def test_a_builder_is_paid_and_the_rest_goes_to_the_family(begun, sell, officer, vote, builder):
+    use = sell(builder, 5_000_000)
     assert (use.award.organisation, use.award.amount, use.award.subject) == (builder, 5_000_000, begun.person)
     assert certificate_of(Move.objects.get()).left == CERTIFICATE - 5_000_000
     rest = certifying.pay_rest(move=begun, reason="What the home did not cost.", by=officer)
@@ -89,9 +96,9 @@ def test_a_builder_is_paid_and_the_rest_goes_to_the_family(begun, officer, vote,
         certifying.pay_rest(move=begun, reason="Once more, please.", by=officer)
 
 
-def test_a_person_who_sells_is_paid_no_more_than_the_certificate(begun, officer, vote):
+def test_a_person_who_sells_is_paid_no_more_than_the_certificate(begun, sell):
     seller = people.make_person(given_name="Сатушы")
-    use = used(begun, officer, vote, seller, 9_000_000)
+    use = sell(seller, 9_000_000)
     assert (use.award.person, use.award.subject, use.amount) == (seller, begun.person, CERTIFICATE)
     assert use.award.whom == [f"person:{begun.person.pk}"]
 
@@ -113,8 +120,8 @@ def test_so_large_a_sum_takes_three_others(begun, officer, builder, approvers):
         ruling.agree(ruling=use.ruling, by=approvers[1])
 
 
-def test_a_broken_contract_ends_all_and_what_was_paid_at_once_comes_back(begun, officer, vote, builder):
-    used(begun, officer, vote, builder, 5_000_000)
+def test_a_broken_contract_ends_all_and_what_was_paid_at_once_comes_back(begun, sell, officer, vote, builder):
+    sell(builder, 5_000_000)
     found = contracting.say_broken(move=begun, reason=REASON, by=officer)
     assert found.amount == 3 * MOVING + 5_000_000
     vote(found)
