@@ -43,7 +43,15 @@ def test_staff_see_their_role_and_office(client):
     client.cookies["django_language"] = "en"
     sign_in(client, people.make_staff(Role.OFFICER, people.make_office()))
     addresses, page = shown(client)
-    work = ["/work/new/", "/work/", "/work/counter/", "/claims/on-paper/", "/awards/work/", "/complaints/"]
+    work = [
+        "/work/new/",
+        "/work/",
+        "/work/counter/",
+        "/claims/on-paper/",
+        "/awards/work/",
+        "/complaints/",
+        "/moving/work/",
+    ]
     about_people = ["/map/families/", "/people/", "/people/disputes/"]
     assert addresses == [*FOR_ALL, *work, *about_people, "/work/texts/", "/audit/questions/"]
     assert "Officer, Office 10-3200" in page

@@ -72,6 +72,7 @@ class Following:
 
     @cached_property
     def uses(self) -> list:
+        """What was paid or is to be paid from the certificate, the first first."""
         if self.certificate is None:
             return []
         return list(self.certificate.uses.select_related("person", "organisation", "award", "ruling"))

@@ -6,8 +6,7 @@ from socialcode.law import actions
 from socialcode.law.year.actions import propose_set
 from tests.factories.granted import make_run
 
-from .addresses_of_moves import MOVES
-from .addresses_of_payments import PAYMENTS
+from .addresses_of_rooms import OF_ROOMS
 from .award_pages import OF_AWARDS
 from .groups import (
     ADMINISTRATOR,
@@ -297,6 +296,5 @@ ADDRESSES = {
         AUDITOR | {"officer", "head"}, lambda world: {"key": world.asked.key, "step": "answer"}, "post"
     ),
     "oversight:questions": Address(OF_AN_OFFICE),
-    **MOVES,
-    **PAYMENTS,
+    **OF_ROOMS,
 }

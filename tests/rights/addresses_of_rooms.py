@@ -1,0 +1,6 @@
+"""The addresses of rooms that keep a table of their own."""
+
+from .addresses_of_moves import MOVES
+from .addresses_of_payments import PAYMENTS
+
+OF_ROOMS = MOVES | PAYMENTS
