@@ -1,68 +1,28 @@
-"""The words by which people say yes and no in an SMS: Kazakh, Russian and English, as they are spelt, as they are
-heard, and in Latin letters. Every one is in small letters."""
+"""The words by which people say yes and no, from the file of the same name, and what other keyboards make of them."""
 
-YES = frozenset(
-    # digits and their names
-    "1 один бір бир bir odin one первый бірінші"
-    # Kazakh
-    " иә ия ие иа йа ья иэ әрине арине болады болсын келісемін келисемин келістім келистим келісем жарайды макул мақұл"
-    " қалаймын калаймын керек қажет алайын аламын"
-    # Russian
-    " да ага угу конечно согласен согласна согласны согласие хочу ок окей оке давайте подтверждаю принимаю"
-    # English, and what is near
-    " yes yep yeah yea ok okay sure agree agreed ja jaa"
-    # in Latin letters
-    " da iya iyä ia iä ie ya kelisemin kelistim bolady boladi bolsyn bolsin kerek arine soglasen soglasna hochu xochu"
-    # signs
-    " + ✓ ✔ ✅ 👍 👌 🆗".split()
-)
-NO = frozenset(
-    "2 два екі еки eki dva two второй екінші"
-    " жоқ жок жох жогга қаламаймын каламаймын келіспеймін келиспеймин керекемес"
-    " нет неа не нету нельзя отказ отказываюсь ненадо ненужно нехочу несогласен несогласна стоп"
-    " no nope not stop nein"
-    " joq jok zhok zhoq zhoq kerekemes net nea ne nenado"
-    " - – — ✗ ✘ ❌ 👎 🚫".split()
-)
-SIGNS = frozenset("+ - – — ✓ ✔ ✅ 👍 👌 🆗 ✗ ✘ ❌ 👎 🚫".split())
-NEGATIONS = frozenset("не ne not dont don't".split())
-TURNS = frozenset("емес emes".split())  # after a word, turn it into its contrary
-NO_PHRASES = frozenset(
-    (
-        "не надо",
-        "не нужно",
-        "не нужна",
-        "не нужны",
-        "не буду",
-        "не желаю",
-        "бас тартамын",
-        "бас тарттым",
-        "керек жоқ",
-        "керегі жоқ",
-        "кереги жок",
-        "ne nado",
-        "ne nuzhno",
-        "ne hochu",
-        "ne xochu",
-        "no thanks",
-    )
-)
-NEUTRAL = frozenset(
-    ". , ; : ! ? ( ) [ ] « » \" ' “ ” … / * # № _ = ~ ` ^ & @ % \ufe0f 🙏 😊 🙂 😀 ❤"
-    " спасибо спс пожалуйста рахмет рақмет рахмат здравствуйте добрый день салем сәлем сәлеметсіз сәлеметсизбе ба бе"
-    " на получать получить получение пособие пособия деньги перечислите перечислить оплатите меня нам нас это"
-    " алуға алу алғым келеді ақша ақшаны төлемді төлем аударыңыз жіберіңіз осы бұл"
-    " ну счёт счет счету шот шоты шотым шотыма ответ мой код code жауап жауабым номер нөмір выплата выплату төлем төлеңіз платите деп мен я мне маған"
-    " please thanks thank you hello hi answer my is the i"
-    " spasibo rahmet raxmet salem otvet kod".split()
-)
-CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю"
-LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
-KAZAKH_ROW = {"2": "ә", "3": "і", "4": "ң", "5": "ғ", "8": "ү", "9": "ұ", "0": "қ"}  # where digits are elsewhere
-_TO_CYRILLIC = dict(zip(LATIN, CYRILLIC, strict=True))
+from pathlib import Path
+
+import yaml
+
+_WORDS = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+_YES_SIGNS, _NO_SIGNS = frozenset("+✓✔✅👍👌🆗"), frozenset("-–—✗✘❌👎🚫")
+_PUNCTUATION = frozenset(".,;:!?()[]«»\"'“”…/*#_=~`^&@%\ufe0f🙏😊🙂😀❤")
+
+SIGNS = _YES_SIGNS | _NO_SIGNS
+YES = frozenset(_WORDS["agrees"]["words"].split()) | _YES_SIGNS
+NO = frozenset(_WORDS["declines"]["words"].split()) | _NO_SIGNS
+NEUTRAL = frozenset(_WORDS["neutral"]["words"].split()) | _PUNCTUATION
+NO_PHRASES = frozenset(_WORDS["declines"]["phrases"])
+NEGATIONS = frozenset(("не", "ne", "not", "dont"))
+TURNS = frozenset(("емес", "emes"))  # after a word, these turn it into its contrary
+
+_CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю"
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+_KAZAKH_ROW = {"2": "ә", "3": "і", "4": "ң", "5": "ғ", "8": "ү", "9": "ұ", "0": "қ"}  # where digits are elsewhere
+_TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True))
 LAYOUTS = {  # Cyrillic meant and Latin keys; the same on the Kazakh keyboard; Latin meant and Cyrillic keys
     "russian_keys": str.maketrans(_TO_CYRILLIC),
-    "kazakh_keys": str.maketrans(_TO_CYRILLIC | KAZAKH_ROW),
-    "latin_keys": str.maketrans(dict(zip(CYRILLIC, LATIN, strict=True))),
+    "kazakh_keys": str.maketrans(_TO_CYRILLIC | _KAZAKH_ROW),
+    "latin_keys": str.maketrans(dict(zip(_CYRILLIC, _LATIN, strict=True))),
 }
 AS_CYRILLIC = str.maketrans("aeopcxykmhtbi", "аеорсхукмнтві")

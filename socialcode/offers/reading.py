@@ -1,5 +1,5 @@
-"""What somebody means who answers an offer, as people really write: a digit, a word in any of four spellings, a sign, on
-the wrong keyboard, with the code or without, for one offer or for several. It knows no database.
+"""What somebody means who answers an offer, as people really write: a digit, a word in any spelling, a sign, on another
+keyboard, with the code or without, for one offer or for several. It knows no database.
 
 A yes is a consent, so only what can mean nothing else is read as one; all else is unclear, and the person is asked.
 """
