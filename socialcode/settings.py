@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "socialcode.awards",
     "socialcode.cases",
     "socialcode.appeals",
+    "socialcode.renewals",
     "socialcode.indexation",
     "socialcode.payments",
     "socialcode.oversight",

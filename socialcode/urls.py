@@ -25,6 +25,7 @@ urlpatterns = [
     path("claims/", include("socialcode.cases.urls")),
     path("awards/", include("socialcode.awards.urls")),
     path("", include("socialcode.appeals.urls")),
+    path("renewals/", include("socialcode.renewals.urls")),
     path("", include("socialcode.payments.urls")),
     path("sign-in/", include("socialcode.sign_in.urls")),
     path("audit/", include("socialcode.oversight.urls")),

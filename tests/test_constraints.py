@@ -27,6 +27,7 @@ TOLD = (
     "oversight",
     "payments",
     "appeals",
+    "renewals",
     "employers",
     "vacancies",
     "resettlement",

@@ -35,6 +35,7 @@ class EventKind(models.TextChoices):
     AWARD_CHANGE_PROPOSED = "award_change_proposed", _("Change of a payment proposed")
     AWARD_CHANGED = "award_changed", _("Payment changed")
     AWARD_ENDED = "award_ended", _("Payment ended")
+    AWARD_END_TOLD = "award_end_told", _("Told that a payment is about to end")
     AWARD_MADE = "award_made", _("Payment awarded")
     AWARD_NEWS_SETTLED = "award_news_settled", _("News about a payment settled")
     AWARD_NEWS_TOLD = "award_news_told", _("News about a payment told")

@@ -57,6 +57,10 @@ SCHEDULE = {
         "task": "socialcode.awards.tasks.look_after_awards",
         "schedule": crontab(minute="20,50"),
     },
+    "tell of payments that are about to end": {
+        "task": "socialcode.renewals.tasks.tell_of_ends",
+        "schedule": crontab(hour="9-18", minute=14),
+    },
     "keep the deadlines of claims": {
         "task": "socialcode.cases.tasks.keep_deadlines",
         "schedule": crontab(minute="5,35"),

@@ -30,6 +30,7 @@ from socialcode.notices.actions import queue_notice
 from socialcode.notices.models import InboxMessage
 from socialcode.notices.tasks import deliver, deliver_bulk, deliver_codes, send_password_links, take_inbound
 from socialcode.operating.tasks import clear_expired_sessions, erase_what_is_over, show_life
+from socialcode.renewals.tasks import tell_of_ends
 from tests.cases import papers
 from tests.documents.test_looking import Daemon
 from tests.factories import people
@@ -67,6 +68,15 @@ def _awards(request):
     child.died_on = timezone.localdate()
     child.save()
     return look_after_awards
+
+
+@of("worker", task=tell_of_ends)
+def _ends(request):
+    """What is paid for a child until tomorrow."""
+    deciding.approve(decision=request.getfixturevalue("decided"), by=request.getfixturevalue("approver"))
+    tomorrow = timezone.localdate() + DAY
+    Award.objects.update(provision="childcare_state", pays="monthly", until=tomorrow)
+    return tell_of_ends
 
 
 @of("worker", task=deliver, in_steps=True, at_each_table=True)

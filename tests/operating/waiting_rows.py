@@ -15,6 +15,7 @@ from family_map.run import planning
 from socialcode.accounts.models import PasswordLink, User
 from socialcode.appeals.models import Proceeding
 from socialcode.audit import actions as audit_actions
+from socialcode.awards.models import Award
 from socialcode.cases.actions import evidence
 from socialcode.cases.models import Claim, Hearing, InformationRequest
 from socialcode.check.models import Check
@@ -215,7 +216,14 @@ def awards_to_tell(request, count):
     releasing.put_in_effect(Indexation.objects.open().get())
 
 
+def awards_about_to_end(request, count):
+    office, officer = request.getfixturevalue("office"), request.getfixturevalue("officer")
+    made = [granted.make_award(office, officer).pk for _row in range(count)]
+    Award.objects.filter(pk__in=made).update(until=timezone.localdate() + DAY)
+
+
 WAITS = {
+    "renewals: tell of ends": awards_about_to_end,
     "notices: deliver codes": codes,
     "notices: deliver": notices,
     "notices: deliver bulk": of_many,

@@ -98,6 +98,7 @@ DEEDS = {
     "awards.actions.changing.approve": Deed(APPROVER, lambda world: {"change": world.award_change}),
     "awards.actions.changing.send_back": Deed(APPROVER, lambda world: {"change": world.award_change, "reason": REASON}),
     "awards.actions.changing.recall": Deed(OFFICER, lambda world: {"change": world.award_change, "reason": REASON}),
+    "renewals.actions.renew": Deed(OWNER, lambda world: {"award": world.ending_award}),
     "cases.actions.applying.begin": Deed(OWNER, lambda world: {"wish": world.wish}),
     "cases.actions.applying.begin (for a ward)": Deed(OWNER, lambda world: {"wish": world.wish_for_ward}),
     "cases.actions.applying.consent (for a ward)": Deed(

@@ -33,6 +33,7 @@ OF_AWARDS = {
     "awards:terms": Address(HERE, _award),
     "awards:act": Address(HERE, lambda world: _award(world) | {"name": "account"}),
     "awards:answer": Address(HERE, _award_to_answer, "post"),
+    "renewals:renew": Address(OWNER, _award),
     "awards:overpaid": Address(OWNER, _overpaid),
     "awards:keep": Address(HERE, _overpaid),
     "awards:paid_back": Address(HERE, _overpaid),

@@ -1,5 +1,6 @@
 """A payment, a complaint about its decision, and what an auditor found, as far as a test wants them."""
 
+import datetime
 from functools import cached_property
 
 from django.utils import timezone
@@ -62,6 +63,12 @@ class Complaints:
         today = timezone.localdate()
         given = {"overpayment": self.overpaid, "since": today, "asked_on": today}
         return recovering.plan_recovery(**given, by=self.by.officer)
+
+    @cached_property
+    def ending_award(self):
+        tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+        Award.objects.filter(pk=self.award.pk).update(provision="large_family", pays="monthly", until=tomorrow)
+        return Award.objects.get(pk=self.award.pk)
 
     @cached_property
     def running_recovery(self):

@@ -18,6 +18,7 @@ AT_MOST = {
     "awards:staff": 24,
     "awards:tell": 16,
     "awards:overpaid": 16,
+    "renewals:renew": 14,
     "awards:keep": 22,
     "awards:paid_back": 18,
     "awards:stop_plan": 20,
