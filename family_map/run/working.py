@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from family_map.models import Run, Slice
 from family_map.models.run import MOST_PARTS
+from socialcode.awards.finding.registers import call as call_awards
 from socialcode.detection import recording
 from socialcode.detection.finding import rights_of
 from socialcode.people.models import Family
@@ -34,6 +35,7 @@ def _next_of(run: Run) -> Slice | None:
 def _work_through(run: Run, part: Slice) -> None:
     """Answers the calls of families of the slice; what comes while it works stays, for it may not see why."""
     called = ChangedFamily.take(part.first, part.last)
+    call_awards(called)
     asked = called if run.scope == Run.Scope.CHANGES else _families_of(part)
     persons, known = read(asked, run.on)
     facts = facts_of(persons, known, run.on)

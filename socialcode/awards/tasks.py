@@ -2,13 +2,20 @@
 
 from celery import shared_task
 
-from . import finding
+from .finding import endings, registers
 
 
 @shared_task
 def look_after_awards():
     """End what has run out, and what ended with a death that a register shows. Safe to run again."""
-    while finding.end_terms() == finding.AT_ONCE:
+    while endings.end_terms() == endings.AT_ONCE:
         pass
-    while finding.end_of_the_dead() == finding.AT_ONCE:
+    while endings.end_of_the_dead() == endings.AT_ONCE:
+        pass
+
+
+@shared_task
+def look_at_registers():
+    """Look at the awards of whom registers say something new. Safe to run again."""
+    while registers.answer_calls() == registers.AT_ONCE:
         pass

@@ -57,6 +57,10 @@ SCHEDULE = {
         "task": "socialcode.awards.tasks.look_after_awards",
         "schedule": crontab(minute="20,50"),
     },
+    "look at awards of whom registers say something new": {
+        "task": "socialcode.awards.tasks.look_at_registers",
+        "schedule": crontab(minute="*/10"),
+    },
     "tell of payments that are about to end": {
         "task": "socialcode.renewals.tasks.tell_of_ends",
         "schedule": crontab(hour="9-18", minute=14),

@@ -10,8 +10,9 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from socialcode.awards import finding, ledger
+from socialcode.awards import ledger
 from socialcode.awards.effects import Stretch
+from socialcode.awards.finding import endings
 from socialcode.awards.models import Change, Overpayment, Pause
 from socialcode.awards.models.term import row_of
 from socialcode.awards.settling import settle
@@ -83,7 +84,7 @@ def do(award, slow, kind, day, amount):
     made["decision"] = None if kind in ("pause", "end", "resume") else award.decision
     if kind != "again":
         settle(Change.objects.create(kind=kind, **made), None)
-    finding.end_terms()
+    endings.end_terms()
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from socialcode.awards import finding, ledger, tasks
+from socialcode.awards import ledger, tasks
+from socialcode.awards.finding import endings
 from socialcode.awards.models import Award
 from socialcode.notices.models import Notice
 
@@ -69,7 +70,7 @@ def test_a_childs_death_ends_what_is_paid_for_the_child(award, mother, child, to
     found = award("childcare_state", subject=child, unit="child", amount=30_000)
     dies(child)
 
-    finding.end_of_the_dead()
+    endings.end_of_the_dead()
 
     found.refresh_from_db()
     assert found.until == datetime.date(2026, 8, 31)
@@ -80,7 +81,7 @@ def test_a_term_that_is_over_ends_the_payment(award, today):
     over = award("large_family", until=today - datetime.timedelta(days=1))
     lasts = award("childcare_state", until=today)
 
-    assert finding.end_terms() == 1
+    assert endings.end_terms() == 1
 
     states = dict(Award.objects.values_list("pk", "state"))
     assert states == {over.pk: "ended", lasts.pk: "in_payment"}

@@ -14,8 +14,8 @@ from socialcode.appeals.actions import filing
 from socialcode.appeals.models import Proceeding
 from socialcode.audit import actions as audit_actions
 from socialcode.audit.tasks import check_chain_tonight, run_chain_checks
-from socialcode.awards.models import Award
-from socialcode.awards.tasks import look_after_awards
+from socialcode.awards.models import Award, AwardCall
+from socialcode.awards.tasks import look_after_awards, look_at_registers
 from socialcode.cases.actions import deciding, evidence, working
 from socialcode.cases.models import InformationRequest
 from socialcode.cases.tasks import draw_papers, keep_deadlines, scan_papers
@@ -30,10 +30,12 @@ from socialcode.notices.actions import queue_notice
 from socialcode.notices.models import InboxMessage
 from socialcode.notices.tasks import deliver, deliver_bulk, deliver_codes, send_password_links, take_inbound
 from socialcode.operating.tasks import clear_expired_sessions, erase_what_is_over, show_life
+from socialcode.people.models import Register
+from socialcode.registers.models import Disability
 from socialcode.renewals.tasks import tell_of_ends
 from tests.cases import papers
 from tests.documents.test_looking import Daemon
-from tests.factories import people
+from tests.factories import granted, people
 from tests.factories.accounts import sign_in
 
 from .steps import of
@@ -68,6 +70,16 @@ def _awards(request):
     child.died_on = timezone.localdate()
     child.save()
     return look_after_awards
+
+
+@of("worker", task=look_at_registers)
+def _called(request):
+    """A benefit for disability whose register says another group by now."""
+    award = granted.make_award(request.getfixturevalue("office"), request.getfixturevalue("officer"))
+    since = {"since": award.since, "source": Register.DISABILITY}
+    Disability.objects.create(person=award.person, group="group3", cause="general", **since)
+    AwardCall.objects.create(award_id=award.pk)
+    return look_at_registers
 
 
 @of("worker", task=tell_of_ends)

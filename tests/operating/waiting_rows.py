@@ -15,7 +15,7 @@ from family_map.run import planning
 from socialcode.accounts.models import PasswordLink, User
 from socialcode.appeals.models import Proceeding
 from socialcode.audit import actions as audit_actions
-from socialcode.awards.models import Award
+from socialcode.awards.models import Award, AwardCall
 from socialcode.cases.actions import evidence
 from socialcode.cases.models import Claim, Hearing, InformationRequest
 from socialcode.check.models import Check
@@ -222,7 +222,14 @@ def awards_about_to_end(request, count):
     Award.objects.filter(pk__in=made).update(until=timezone.localdate() + DAY)
 
 
+def awards_called(request, count):
+    office, officer = request.getfixturevalue("office"), request.getfixturevalue("officer")
+    for _row in range(count):
+        AwardCall.objects.create(award_id=granted.make_award(office, officer).pk)
+
+
 WAITS = {
+    "awards: look at registers": awards_called,
     "renewals: tell of ends": awards_about_to_end,
     "notices: deliver codes": codes,
     "notices: deliver": notices,

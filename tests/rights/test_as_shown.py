@@ -13,7 +13,7 @@ from .test_actions import ACTIONS
 
 pytestmark = pytest.mark.django_db
 ANSWERS = re.compile(
-    r"\.(agree|answer_\w+|answer|approve|conclude|confirm|confirm_\w+|changing\.propose|correct|decide|decline|decline_\w+|object_to|send_back|take_out)$"
+    r"\.(agree|answer_\w+|answer|approve|conclude|confirm|confirm_\w+|changing\.propose|correct|decide|decline|decline_\w+|object_to|send_back|take_out|start_recovery|return_recovery)$"
 )
 ANSWERED_BY_ITS_KEY = {
     "cases.actions.applying.answer",  # the person's own answers, to the questions of the law

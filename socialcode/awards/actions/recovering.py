@@ -71,10 +71,10 @@ def start_recovery(*, recovery, by, shown=None):
 
 
 @change
-def return_recovery(*, recovery, reason, by):
+def return_recovery(*, recovery, reason, by, shown=None):
     """Another person does not agree and says why: nothing is kept."""
     check_reason(reason)
-    plan = _answered(recovery, by, Recovery.State.RETURNED, reason.strip())
+    plan = _answered(recovery, by, Recovery.State.RETURNED, reason.strip(), shown=shown)
     record(EventKind.DECISION_RETURNED, on=plan.overpayment.award, by=by, reason=plan.reason)
     return plan
 

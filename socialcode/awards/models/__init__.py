@@ -2,6 +2,7 @@
 to anybody."""
 
 from .award import Award
+from .call import AwardCall
 from .change import Change, Circumstance
 from .held import Held
 from .named import NamedPerson
@@ -10,6 +11,7 @@ from .term import Pause, Term
 
 __all__ = [
     "Award",
+    "AwardCall",
     "Change",
     "Circumstance",
     "Held",

@@ -17,7 +17,7 @@ from socialcode.awards.awardfile import AwardFile
 from socialcode.awards.forms import AskToKeepForm, KeepForm, PaidBackForm, ReasonForm
 from socialcode.awards.models import Award, Circumstance, Overpayment, Recovery
 from socialcode.awards.purposes import purpose_of
-from socialcode.awards.returning import Returning
+from socialcode.awards.returning import Returning, plan_shown
 from socialcode.refusal import attempt, objection
 from socialcode.shown import sent
 
@@ -114,10 +114,13 @@ def stop(request, key, number):
     plan = _plan(award, number)
     waits = plan.state == Recovery.State.PROPOSED
     form = ReasonForm(request.POST or None)
+    form.shown = plan_shown(plan) if waits else ""
     if request.method == "POST" and form.is_valid():
         with attempt(form) as tried:
-            act = recovering.return_recovery if waits else recovering.end_recovery
-            act(recovery=plan, by=request.user, **form.cleaned_data)
+            if waits:
+                recovering.return_recovery(recovery=plan, by=request.user, shown=sent(request), **form.cleaned_data)
+            else:
+                recovering.end_recovery(recovery=plan, by=request.user, **form.cleaned_data)
         if tried.is_done:
             messages.success(
                 request, _("Returned to the officer.") if waits else _("Nothing more is kept by this plan.")

@@ -14,6 +14,7 @@ from socialcode.accounts.access import office_only, staff_only
 from socialcode.awards import access, queue
 from socialcode.awards.actions import changing, reporting
 from socialcode.awards.awardfile import AwardFile, past, shown_differences
+from socialcode.awards.finding.registers import said_by_registers
 from socialcode.awards.forms import ActForm, NewsForm, ReasonForm
 from socialcode.awards.models import Award, Change
 from socialcode.awards.planning import grounds_for, plan, provision_of
@@ -178,7 +179,10 @@ def _show(request, award: Award, answers=None, aside=None, status=HTTPStatus.OK)
         "may_agree": any(
             one.plan and not objection(check_answers_plan, one.plan, request.user) for one in file.overpayments
         ),
-        "news": [(one, (aside or {}).get(one.pk) or ReasonForm(auto_id=f"news-{one.pk}_%s")) for one in file.news],
+        "news": [
+            (one, said_by_registers(one), (aside or {}).get(one.pk) or ReasonForm(auto_id=f"news-{one.pk}_%s"))
+            for one in file.news
+        ],
         "past": past(),
     }
     return render(request, "awards/staff/award.html", shown, status=status)

@@ -10,9 +10,9 @@ from socialcode.engine.grounds import CHILD_DIED, NOT_SAID, PERSON_DIED, Days, G
 from socialcode.people.models import Register
 from socialcode.refusal import attempt
 
-from .models import Award, Change, Circumstance
-from .planning import Wish, days_kept, plan, provision_of
-from .settling import settle
+from ..models import Award, Change, Circumstance
+from ..planning import Wish, days_kept, plan, provision_of
+from ..settling import settle
 
 AT_ONCE = 500  # awards of one run; the next one takes the others
 Kind, State = Change.Kind, Award.State
