@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from socialcode.operating import logs
 from socialcode.running import browsers, embedded, environment, papers, schedule
+from socialcode.running.rooms import DEPARTMENTS, ROOMS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_FOLDER = Path(environment.text("PORTAL_STATE", str(BASE_DIR / "var"))).resolve()
@@ -41,7 +42,7 @@ CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 PORTAL_ADDRESS = environment.text("PORTAL_ADDRESS", f"http://localhost:{environment.number('PORT', 8000)}").rstrip("/")
 
 # Rooms
-PROVISION_APPS = ["benefits", "pensions", "employment", "assistance", "family_map"]
+PROVISION_APPS = DEPARTMENTS
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -61,33 +62,8 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "socialcode",
-    "socialcode.audit",
-    "socialcode.accounts",
-    "socialcode.drafts",
-    "socialcode.law",
-    "socialcode.people",
-    "socialcode.notices",
-    "socialcode.signing",
-    "socialcode.registers",
-    "socialcode.detection",
-    "socialcode.documents",
-    "socialcode.decisions",
-    "socialcode.awards",
-    "socialcode.cases",
-    "socialcode.appeals",
-    "socialcode.renewals",
-    "socialcode.indexation",
-    "socialcode.payments",
-    "socialcode.oversight",
-    "socialcode.foresight",
-    "socialcode.offers",
-    "socialcode.sign_in",
-    "socialcode.check",
-    "socialcode.guide",
-    "socialcode.operating",
+    *ROOMS,
     *PROVISION_APPS,
-    *(f"employment.{room}" for room in ("seekers", "employers", "vacancies", "resettlement")),
 ]
 MIDDLEWARE = [
     "socialcode.running.stack.with_room",
