@@ -28,6 +28,12 @@ ENDS = (
         "111.7",
         NOT_SAID,
     ),
+    Ground(_("the contract on the job ends early for another reason"), "111.10", NOT_SAID),
+    Ground(
+        _("the employer does not keep to the contract: what was paid for the time after that comes back"),
+        "111.10",
+        NOT_SAID,
+    ),
 )
 
 

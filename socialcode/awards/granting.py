@@ -79,13 +79,14 @@ def drafted(*, asked: Asked, decision: Decision) -> Award:
 
 
 @change
-def make(*, award: Award, about, by) -> Award:
+def make(*, award: Award, about, by, is_proved=False) -> Award:
     """Store an award that `drafted` made, as a decision takes effect, with what it is worth from its first day on.
 
-    `about` is what was decided on.
+    `about` is what was decided on. One that `is_proved` is worth nothing until months are proved: each then gets a term
+    of its own by a change.
     """
     award.save(force_insert=True)
-    if award.amount is not None:
+    if award.amount is not None and not is_proved:
         in_hand = award.decision.in_hand
         stretch = Stretch(award.since, award.until, award.amount, withheld(award.provision, award.amount, in_hand))
         Term.objects.create(award=award, decision=award.decision, **row_of(stretch))

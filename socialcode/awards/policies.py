@@ -35,9 +35,12 @@ def check_can_propose(award: Award, by: User) -> None:
 def check_proposal(award: Award, proposal) -> None:
     """Whether an act fits the award as it stands and brings what it needs."""
     wish = proposal.wish
+    if award.is_by_contract and not proposal.is_by_contract:
+        raise NotAllowedError(_("This is paid by a contract with an employer: change it at the contract."))
     if award.state == State.ENDED and wish.kind not in (Kind.TERMS, Kind.END):
         raise NotAllowedError(_("This payment has ended."))
-    if award.pays == Award.Pays.ONCE and wish.kind not in (Kind.END, Kind.ACCOUNT):
+    is_proved = award.is_by_contract and wish.kind == Kind.TERMS
+    if award.pays == Award.Pays.ONCE and wish.kind not in (Kind.END, Kind.ACCOUNT) and not is_proved:
         raise NotAllowedError(_("What is paid once is neither paused nor changed."))
     if wish.kind in (Kind.PAUSE, Kind.END) and wish.ground not in grounds_for(award, wish.kind):
         raise NotAllowedError(_("Choose the reason that the Code names."), "ground")

@@ -65,6 +65,10 @@ SCHEDULE = {
         "task": "socialcode.renewals.tasks.tell_of_ends",
         "schedule": crontab(hour="9-18", minute=14),
     },
+    "look after contracts on subsidised places": {
+        "task": "employment.measures.tasks.look_after_contracts",
+        "schedule": crontab(minute="12,42"),
+    },
     "keep the deadlines of claims": {
         "task": "socialcode.cases.tasks.keep_deadlines",
         "schedule": crontab(minute="5,35"),

@@ -16,6 +16,7 @@ from tests.factories.claims import GRANT
 from tests.factories.granted import january, make_award, make_new_law, make_run
 from tests.factories.people import make_iin
 
+from .actions_of_measures import MEASURES
 from .actions_of_moves import MOVES
 from .actions_of_payments import PAYMENTS
 from .actions_of_signing import SIGNING
@@ -286,7 +287,7 @@ DEEDS |= {
         "close_plan": lambda world: {"plan": world.plan, "result": REASON},
     }.items()
 }
-DEEDS |= MOVES | PAYMENTS | SIGNING
+DEEDS |= MOVES | PAYMENTS | SIGNING | MEASURES
 GUARDED_BY_THEIR_PAGE = {
     "awards.actions.recovering.recovered",  # a part of the run that orders payments, which has its own two persons
     "audit.actions.ask_check",  # the room of events stands below the roles; only auditors reach its page

@@ -29,13 +29,14 @@ from tests.factories.accounts import make_administrator
 from tests.factories.claims import GRANT
 from tests.rights.complaints import Complaints
 
+from .measures import OfMeasures
 from .moves import OfMoves
 from .payments import OfPayments
 
 DAY = datetime.timedelta(days=1)
 
 
-class World(Complaints, OfPayments, OfMoves):
+class World(Complaints, OfPayments, OfMoves, OfMeasures):
     """The cast, and a claim as far as a test wants it: each step begins where the one before ended."""
 
     def __init__(self, new_mci):

@@ -3,7 +3,8 @@
 import datetime
 
 from employment import conditions
-from socialcode.engine import Provision, _, choose, rule, up_to_tenge
+from socialcode.engine import Ground, Provision, _, choose, rule, up_to_tenge
+from socialcode.engine.grounds import NOT_SAID
 
 provision = Provision(
     "disabled_workplace",
@@ -15,6 +16,9 @@ provision = Provision(
     summary=_("The state pays an employer for fitting a workplace for you; you keep it for at least a year."),
     where=conditions.WHERE,
     events=("work", "illness"),
+    ends=(
+        Ground(_("the employer does not keep the workplace for a year: what was paid comes back"), "108.1", NOT_SAID),
+    ),
     assumptions=(
         _("The amount is the largest one; the employer is paid what the workplace costs."),
         conditions.GENERAL_TIME,

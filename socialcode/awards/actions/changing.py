@@ -32,7 +32,8 @@ Kind, State = Change.Kind, Change.State
 class Proposal:
     """An act with all that its decision needs: why, who receives the money then and where, and who caused what was paid
     too much. New terms come from an outcome: worked out for this act (`computed`, kept with it), or kept already with
-    another decision, as the answer to a complaint (`assessment`)."""
+    another decision, as the answer to a complaint (`assessment`). `is_by_contract`: the room of the contract with an
+    employer wants it, because a month was proved or the contract ends."""
 
     wish: Wish
     reason: str
@@ -42,6 +43,7 @@ class Proposal:
     iban: str = ""
     fault: str = ""
     circumstance: Circumstance | None = None
+    is_by_contract: bool = False
 
     @property
     def has_outcome(self) -> bool:

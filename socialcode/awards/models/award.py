@@ -131,6 +131,11 @@ class Award(models.Model):
         return Payee(self.organisation or self.person, self.iban)
 
     @property
+    def is_by_contract(self) -> bool:
+        """Whether a contract with an employer says what is paid of it and until when."""
+        return self.decision.contract_id is not None
+
+    @property
     def payout(self) -> Payout:
         """What it pays, as everybody reads it."""
         return self.decision.payout

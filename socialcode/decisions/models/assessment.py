@@ -21,6 +21,7 @@ class Assessment(models.Model):
     claim = about("cases.Claim", "assessments")
     award = about("awards.Award", "assessments")
     appeal = about("decisions.Appeal", "assessments")
+    contract = about("measures.Contract", "assessments")
     provision = models.CharField(max_length=60)
     on = models.DateField()
     region = models.CharField(max_length=9, blank=True)
@@ -47,5 +48,5 @@ class Assessment(models.Model):
 
     @property
     def subject(self) -> models.Model:
-        """The claim, award or appeal it was computed for."""
+        """The claim, award, appeal or contract it was computed for."""
         return subject_of(self)

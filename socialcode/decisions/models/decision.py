@@ -42,6 +42,7 @@ class Decision(models.Model):
     claim = about("cases.Claim", "decisions")
     award = about("awards.Award", "decisions")
     appeal = about("decisions.Appeal", "decisions")
+    contract = about("measures.Contract", "decisions")
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=6, choices=Kind.choices)
     amount = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
@@ -77,7 +78,7 @@ class Decision(models.Model):
 
     @property
     def subject(self) -> models.Model:
-        """The claim, award or appeal it decides on."""
+        """The claim, award, appeal or contract it decides on."""
         return subject_of(self)
 
     @property

@@ -1,10 +1,10 @@
-"""What an assessment or a decision is about: exactly one claim, award or appeal."""
+"""What an assessment or a decision is about: exactly one claim, award, appeal or contract with an employer."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-SUBJECTS = ("claim", "award", "appeal")
+SUBJECTS = ("claim", "award", "appeal", "contract")
 
 
 def about(model: str, related_name: str) -> models.ForeignKey:
@@ -20,11 +20,11 @@ def exactly_one(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=ways,
         name=name,
-        violation_error_message=_("A decision is about one claim, one award or one complaint."),
+        violation_error_message=_("A decision is about one claim, one award, one complaint or one contract."),
     )
 
 
 def subject_of(row) -> models.Model:
-    """The claim, award or appeal that a row is about."""
+    """The claim, award, appeal or contract that a row is about."""
     named = next(name for name in SUBJECTS if getattr(row, f"{name}_id") is not None)
     return getattr(row, named)

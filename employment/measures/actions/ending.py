@@ -1,0 +1,101 @@
+"""A contract ends before its term: an officer proposes it with its reason, a second person agrees."""
+
+import datetime
+from dataclasses import dataclass
+
+from employment.measures import following, rights
+from employment.measures.kinds import JOB, provision_of
+from employment.measures.models import Contract, Ending
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
+from socialcode.awards.actions import changing
+from socialcode.awards.models import Change, Overpayment
+from socialcode.awards.planning import Wish
+from socialcode.broken_constraint import change
+from socialcode.engine.days import days_after
+from socialcode.engine.grounds import Ground
+from socialcode.refusal import check_reason
+
+from .contracting import locked
+
+End = Contract.End
+LEFT, OTHER, EMPLOYER = range(3)  # the places of the grounds in `employment.subsidised.ENDS`
+GROUNDS = {End.LEFT: LEFT, End.EMPLOYER: EMPLOYER}
+
+
+@dataclass(frozen=True)
+class WantedEnd:
+    """Why a contract ends after a day. `takes_all_back`: where the employer is at fault, all that was paid comes back,
+    and not only what was paid for the time after that day."""
+
+    cause: str
+    last_day: datetime.date
+    takes_all_back: bool = False
+
+
+@change
+def propose_end(*, contract: Contract, wanted: WantedEnd, reason, by) -> Ending:
+    """Propose to end a contract early. What changes no money ends at once.
+
+    Raises NotAllowedError for a contract that is not in force, and a day outside it or still to come.
+    """
+    contract = locked(contract)
+    rights.check_works_on(contract, by)
+    rights.check_can_end(contract, wanted.last_day, wanted.cause, takes_all_back=wanted.takes_all_back)
+    check_reason(reason)
+    made = Ending(
+        contract=contract,
+        cause=wanted.cause,
+        last_day=wanted.last_day,
+        takes_all_back=wanted.takes_all_back,
+        reason=reason.strip(),
+        proposed_by=by,
+    )
+    if changes_money(contract, takes_all_back=wanted.takes_all_back):
+        made.change = _propose(contract, made, by)
+    made.save()
+    record(
+        EventKind.MEASURE_END_PROPOSED, on=contract, by=by, outcome=made.cause, until=made.last_day, reason=made.reason
+    )
+    if made.change is None:
+        following.follow(contract)
+    return made
+
+
+@change
+def agree(*, ending: Ending, by, shown=None) -> Contract:
+    """A second person agrees: the award ends, what was paid too much is kept as a debt, and all that follows from it
+    happens in the same step."""
+    contract = locked(ending.contract)
+    ending.change.award = contract.award
+    changing.approve(change=ending.change, by=by, shown=shown)
+    following.follow(contract)
+    return contract
+
+
+@change
+def send_back(*, ending: Ending, reason, by, shown=None) -> Ending:
+    """A second person does not agree and says why: the contract goes on."""
+    locked(ending.contract)
+    changing.send_back(change=ending.change, reason=reason, by=by, shown=shown)
+    return ending
+
+
+def changes_money(contract: Contract, *, takes_all_back: bool) -> bool:
+    """Whether an end changes what is owed: of what is paid once, only where it all comes back."""
+    return takes_all_back or not contract.is_once
+
+
+def ground_of(contract: Contract, cause: str) -> Ground:
+    """The ground of the Code that an end is by."""
+    ends = provision_of(contract.measure).ends
+    return ends[GROUNDS.get(cause, OTHER)] if contract.group == JOB else ends[0]
+
+
+def _propose(contract: Contract, ending: Ending, by) -> Change:
+    award = contract.award
+    first_unpaid = award.since if ending.takes_all_back else days_after(ending.last_day, 1)
+    wish = Wish(Change.Kind.END, ground_of(contract, ending.cause), named=first_unpaid)
+    fault = Overpayment.Fault.RECIPIENT if ending.cause == End.EMPLOYER else Overpayment.Fault.NOBODY
+    proposal = changing.Proposal(wish, ending.reason, fault=fault, is_by_contract=True)
+    return changing.propose(award=award, proposal=proposal, by=by)

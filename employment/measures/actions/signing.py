@@ -1,0 +1,34 @@
+"""The employer and the worker sign a contract, each with a code that goes to the own phone."""
+
+from employment.measures import rights
+from employment.measures.models import Contract, SignedSide
+from employment.measures.words import text_of
+from socialcode.audit.kinds import EventKind
+from socialcode.audit.recording import record
+from socialcode.broken_constraint import change
+from socialcode.people import access
+from socialcode.signing.actions import by_code
+from socialcode.signing.models import Signature
+
+from .contracting import locked
+
+
+@change
+def ask_code(*, contract: Contract, side: str, by) -> Signature:
+    """Send the code by which somebody signs for a side. Raises NotAllowedError for who does not act for it."""
+    contract = locked(contract)
+    rights.check_can_sign(contract, side, by)
+    return by_code.ask(of=contract, text=text_of(contract.words), person=access.own_person(by), by=by)
+
+
+@change
+def sign(*, contract: Contract, side: str, asked: Signature, code: str, by) -> SignedSide | None:
+    """Sign for a side with the code that was sent. None where it is another code, which counts as a try."""
+    contract = locked(contract)
+    rights.check_can_sign(contract, side, by)
+    signed = by_code.sign(asked=asked, code=code, text=text_of(contract.words), by=by)
+    if signed is None:
+        return None
+    made = SignedSide.objects.create(contract=contract, side=side, signature=signed)
+    record(EventKind.MEASURE_CONTRACT_SIGNED, on=contract, by=by, sha256=contract.digest, role=side)
+    return made

@@ -1,0 +1,33 @@
+"""Who is told of applications, contracts and proofs, in the transaction of what they are told of."""
+
+from collections.abc import Iterable
+
+from socialcode.notices.actions import queue_notice
+from socialcode.people import access
+from socialcode.people.models import Person
+
+from .acting import who_acts
+from .models import Contract, PlaceRequest, Proof
+
+
+def tell_of_answer(request: PlaceRequest) -> None:
+    """Tell the employer what became of an application."""
+    for person in who_acts(request.organisation):
+        queue_notice("measure_places_answered", to=person, about=request, request=request)
+
+
+def tell_of_contract(contract: Contract) -> None:
+    """Tell both sides how a contract stands now."""
+    for person in dict.fromkeys([*_of_worker(contract), *who_acts(contract.organisation)]):
+        queue_notice("measure_contract", to=person, about=contract, contract=contract)
+
+
+def tell_of_returned(proof: Proof) -> None:
+    """Tell the employer that a month has to be proved anew."""
+    for person in who_acts(proof.contract.organisation):
+        queue_notice("measure_proof_returned", to=person, about=proof.contract, contract=proof.contract, proof=proof)
+
+
+def _of_worker(contract: Contract) -> Iterable[Person]:
+    """The worker, or who acts for them; nobody in place of who has died."""
+    return (reader for reader in access.who_is_told(contract.person) if reader.died_on is None)

@@ -1,0 +1,138 @@
+"""How a contract ends: early by a reason, by its term, and what follows by itself."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from employment.measures import bars, following
+from employment.measures.actions import asking, ending
+from employment.measures.models import Allotment, Bar, Contract, Stay
+from socialcode.awards import finding, overpaid
+from socialcode.awards.models import Award
+from socialcode.people.models import Register
+from socialcode.refusal import NotAllowedError
+from socialcode.registers.models import Contribution, Employment
+from tests.factories.measures import REASON, owed, pay_months, prove
+
+pytestmark = pytest.mark.django_db
+MONTHLY, LATER = Decimal(117_960), Decimal(129_750)  # 30 monthly calculation indices of 2025, of 2026
+DECEMBER, JANUARY, FEBRUARY = datetime.date(2025, 12, 1), datetime.date(2026, 1, 1), datetime.date(2026, 2, 1)
+
+
+def end(contract, cause, last_day, team, **more):
+    wanted = ending.WantedEnd(cause, last_day, **more)
+    made = ending.propose_end(contract=contract, wanted=wanted, reason=REASON, by=team.officer)
+    return ending.agree(ending=made, by=team.approver)
+
+
+def test_who_leaves_without_a_good_reason_is_barred_until_three_months_after_registering(running, clock, team):
+    clock(datetime.date(2025, 12, 20))
+    ended = end(running, "left", datetime.date(2025, 12, 10), team)
+    assert (ended.state, ended.end, ended.ended_on) == ("ended", "left", datetime.date(2025, 12, 10))
+    person, bar = running.person, Bar.objects.get()
+    assert bar.since == datetime.date(2025, 12, 10)
+    assert bars.barred_until(person, datetime.date(2026, 8, 1)) == bars.FOR_NOW
+    Employment.objects.create(
+        person=person, kind="unemployed", since=datetime.date(2026, 1, 15), source=Register.LABOUR
+    )
+    assert bars.barred_until(person, datetime.date(2026, 4, 15)) == datetime.date(2026, 4, 15)
+    assert bars.barred_until(person, datetime.date(2026, 4, 16)) is None
+
+
+def test_an_early_end_frees_the_money_of_the_days_after_it(running, clock, team):
+    clock(datetime.date(2025, 12, 20))
+    end(running, "good_reason", datetime.date(2025, 12, 10), team)
+    assert not Bar.objects.exists()
+    held = {one.allotment.year: one.amount for one in running.reservations.select_related("allotment")}
+    assert held[2026] == 0
+    assert held[2025] == (MONTHLY * 10 / 31).quantize(Decimal("0.01"))
+
+
+def test_the_last_month_of_an_early_end_is_proved_and_paid_by_its_days(running, clock, team):
+    clock(datetime.date(2025, 12, 20))
+    end(running, "good_reason", datetime.date(2025, 12, 10), team)
+    prove(running, DECEMBER, team.manager, paid=Decimal(70_000))
+    pay_months(running, team.officer, team.approver)
+    assert owed(running, FEBRUARY) == {DECEMBER: (MONTHLY * 10 / 31).quantize(Decimal("0.01"))}
+    following.look_after()
+    assert Contract.objects.get().settled_at
+
+
+def test_an_employer_at_fault_owes_back_what_was_paid(running, clock, team, payer_books):
+    clock(JANUARY)
+    prove(running, DECEMBER, team.manager)
+    pay_months(running, team.officer, team.approver)
+    payer_books({DECEMBER: MONTHLY})
+    clock(datetime.date(2026, 1, 20))
+    end(running, "employer", datetime.date(2026, 1, 10), team, takes_all_back=True)
+    debt = running.award.overpayments.get()
+    assert (debt.amount, debt.fault) == (MONTHLY, "recipient")
+    assert owed(running, FEBRUARY) == {}
+
+
+@pytest.fixture
+def payer_books(monkeypatch):
+    """What banks have paid of every award, as the room that pays would say it."""
+
+    def say(months):
+        monkeypatch.setattr(overpaid, "_books", [lambda _award: months])
+
+    return say
+
+
+def test_an_employer_who_owes_gets_no_new_places(running, clock, team, payer_books):
+    clock(JANUARY)
+    prove(running, DECEMBER, team.manager)
+    pay_months(running, team.officer, team.approver)
+    payer_books({DECEMBER: MONTHLY})
+    end(running, "employer", datetime.date(2025, 12, 31), team, takes_all_back=True)
+    with pytest.raises(NotAllowedError, match="paid back"):
+        asking.approve_places(request=team.request(places=1), by=team.officer)
+
+
+def test_a_term_that_is_over_ends_by_itself_and_what_is_not_used_goes_back(running, clock, manager, officer, approver):
+    clock(datetime.date(2026, 3, 2))
+    prove(running, DECEMBER, manager)
+    pay_months(running, officer, approver)
+    assert following.look_after() > 0
+    ended = Contract.objects.get()
+    assert (ended.state, ended.end, ended.ended_on) == ("ended", "term", ended.ends_on)
+    assert ended.settled_at is None
+    assert Stay.objects.get().due_on == datetime.date(2026, 8, 28)
+    clock(datetime.date(2026, 5, 1))
+    following.look_after()
+    assert Contract.objects.get().settled_at
+    assert list(Allotment.objects.order_by("year").values_list("reserved", flat=True)) == [MONTHLY, 0]
+    with pytest.raises(NotAllowedError, match="any more"):
+        prove(ended, JANUARY, manager)
+
+
+@pytest.mark.parametrize(("months", "outcome"), [(6, "stayed"), (5, "left")])
+def test_half_a_year_later_contributions_show_who_stayed(running, clock, months, outcome):
+    clock(datetime.date(2026, 3, 2))
+    following.look_after()
+    for month in range(3, 3 + months):
+        Contribution.objects.create(
+            person=running.person,
+            month=datetime.date(2026, month, 1),
+            kind="pension",
+            amount=20_000,
+            source=Register.PENSION_FUND,
+        )
+    clock(datetime.date(2026, 8, 27))
+    following.look_after()
+    assert Stay.objects.get().outcome == ""
+    clock(datetime.date(2026, 9, 1))
+    following.look_after()
+    following.look_after()
+    assert (Stay.objects.get().outcome, Stay.objects.get().months) == (outcome, months)
+
+
+def test_the_award_of_a_term_that_is_over_ends_too(running, clock):
+
+    clock(datetime.date(2026, 3, 2))
+    finding.end_terms()
+    following.look_after()
+    assert Award.objects.get().state == "ended"
+    assert Contract.objects.get().end == "term"
