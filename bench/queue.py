@@ -48,7 +48,7 @@ def main() -> None:
     reader.add_argument("--claims", type=int, nargs="+", default=[50_000, 500_000, 5_000_000])
     reader.add_argument("--runs", type=int, default=40)
     asked = reader.parse_args()
-    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"]["BACKEND"] = "socialcode.look.files.AsTheyLie"
     settings.DATABASES["default"]["TEST"] = {"NAME": DATABASE}
     django.setup()
     _measure_all(asked.claims, asked.runs)

@@ -16,7 +16,7 @@ ONE_PERSON = 1
 
 
 def main(persons: int) -> None:
-    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"]["BACKEND"] = "socialcode.look.files.AsTheyLie"
     django.setup()
     found = one_person() if persons == ONE_PERSON else many(persons)
     print(json.dumps(found | {"memory": measure.peak_memory()}))

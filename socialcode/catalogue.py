@@ -9,13 +9,14 @@ import os
 import re
 from pathlib import Path
 
-import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS
 from babel.messages.extract import extract as read_messages
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
+
+from socialcode import yaml_file
 
 # The forms of a plural, as Django counts them
 PLURALS = {
@@ -79,7 +80,7 @@ def _read_code(code):
 
 def _read_values(path):
     """Names of the law's values and their acts; titles of the Code's articles; explanations of words and reasons."""
-    for value in yaml.safe_load(path.read_text()).values():
+    for value in yaml_file.read(path).values():
         versions = [version for version in value.values() if isinstance(version, dict)]
         yield from ((part[key], None) for part in (value, *versions) for key in SHOWN_KEYS if part.get(key))
 

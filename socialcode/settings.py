@@ -222,7 +222,7 @@ BOOTSTRAP = [("bootstrap/css", get_bootstrap_css_dir()), ("bootstrap/js", get_bo
 STATICFILES_DIRS = [BASE_DIR / "static", *BOOTSTRAP]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "socialcode.look.files.Hashed"},
 }
 
 # Papers that people add: outside everything a web server shows

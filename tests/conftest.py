@@ -16,7 +16,7 @@ from socialcode.running.stack import with_room
 
 TOLD = "told"
 GARBAGE = (10_000, 20, 50)  # how much of each age has to gather before it is looked through
-pytest_plugins = ["tests.cast", "tests.chromium", "tests.database", "tests.kinds"]
+pytest_plugins = ["tests.cast", "tests.chromium", "tests.database", "tests.kinds", "tests.rendering"]
 
 # A busy machine is no failure
 hypothesis_settings.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -29,7 +29,7 @@ def pytest_configure(config):
         call_command("font")
     translation_file_changed(None, Path("django.mo"))  # in a new clone Kazakh was read before it was compiled
     # Pages are tested with the files as they lie in the tree; what collectstatic makes of them is tested in test_serve
-    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"]["BACKEND"] = "socialcode.look.files.AsTheyLie"
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
     # What a portal on this machine noted of its own list says nothing of the lists of tests
     notes = Path(tempfile.mkdtemp(prefix="socialcode-tests-"))

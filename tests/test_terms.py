@@ -3,13 +3,12 @@
 import re
 
 import pytest
-import yaml
 from django.conf import settings
 
-from socialcode import catalogue
+from socialcode import catalogue, yaml_file
 
 FOLDER = settings.LOCALE_PATHS[0]
-TERMS = yaml.safe_load((FOLDER / "terms.yaml").read_text())
+TERMS = yaml_file.read(FOLDER / "terms.yaml")
 VARIANTS = [
     (language, re.compile(variant), term[language])
     for term in TERMS.values()

@@ -13,12 +13,12 @@ from functools import cache
 from pathlib import Path
 
 import django
-import yaml
 
 from bench.mutations import law_tests, rule_changes, value_changes
 from bench.mutations.rule_changes import Change
 from bench.mutations.rule_files import ROOT, RuleFile, as_they_were, in_order, rule_files, users
 from bench.mutations.siblings import siblings
+from socialcode import yaml_file
 from socialcode.engine import Provision, examples
 from socialcode.engine.parameters import Parameter, Values, read_parameters
 from socialcode.engine.registry import registry
@@ -60,7 +60,7 @@ class Tally:
 @cache
 def reasons() -> dict[tuple[str, str, str], dict]:
     """What is known of changes that nothing notices: why, and whether they are `equivalent`, as they change nothing."""
-    told = yaml.safe_load(UNNOTICED.read_text(encoding="utf-8"))
+    told = yaml_file.read(UNNOTICED)
     return {(name, one["rule"], one["becomes"]): one for name, ones in told.items() for one in ones}
 
 

@@ -37,7 +37,7 @@ def main() -> None:
     reader.add_argument("--families", type=int, default=62_820)
     reader.add_argument("--workers", type=int, default=2)
     asked = reader.parse_args()
-    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"]["BACKEND"] = "socialcode.look.files.AsTheyLie"
     settings.DATABASES["default"]["TEST"] = {"NAME": DATABASE}
     django.setup()
     with _database(), tempfile.TemporaryDirectory(prefix="bench-nation-") as folder:

@@ -4,11 +4,10 @@ import datetime
 from decimal import Decimal
 from pathlib import Path
 
-import yaml
 from django.db import transaction
 from django.utils import timezone
 
-from socialcode import iin
+from socialcode import iin, yaml_file
 from socialcode.engine.days import days_after, months_after, months_before, start_of_month, years_after
 from socialcode.people.models import Address, Family, LegalRepresentation, Membership, Person, Register
 from socialcode.people.models.person import ADULT_AT
@@ -42,7 +41,7 @@ def phones() -> list[str]:
 
 
 def _described() -> dict:
-    return yaml.safe_load(FAMILIES.read_text(encoding="utf-8"))
+    return yaml_file.read(FAMILIES)
 
 
 @transaction.atomic

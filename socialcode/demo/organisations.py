@@ -4,8 +4,7 @@ own."""
 import datetime
 from pathlib import Path
 
-import yaml
-
+from socialcode import yaml_file
 from socialcode.people import business_number
 from socialcode.people.models import Mandate, Organisation, Person
 
@@ -15,7 +14,7 @@ REGISTERED = datetime.date(2020, 1, 15)
 
 def make(heads: dict[str, Person], *, region: str, district: str) -> list[Organisation]:
     """Make those that are not here yet; `heads` are the heads of the invented families by the family's name."""
-    return [_made(described, heads, region, district) for described in yaml.safe_load(FILE.read_text(encoding="utf-8"))]
+    return [_made(described, heads, region, district) for described in yaml_file.read(FILE)]
 
 
 def _made(described: dict, heads: dict[str, Person], region: str, district: str) -> Organisation:

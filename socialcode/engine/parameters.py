@@ -11,6 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from socialcode.yaml_file import Loader
+
 HISTORY = "_history"
 DETAILS = ("label", "article", "unit", "checked", "act", "source", "same_as", "yearly")
 
@@ -60,7 +62,7 @@ class Parameter:
         return replace(self, versions=tuple(sorted(versions, key=lambda version: (version.region, version.since))))
 
 
-class ExactLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+class ExactLoader(Loader):
     """YAML whose numbers are exact decimals; whole numbers used as table keys stay whole."""
 
     def construct_mapping(self, node, deep=False):

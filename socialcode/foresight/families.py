@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from socialcode import yaml_file
 from socialcode.engine import Provision
 from socialcode.engine.days import days_after, months_after
 from socialcode.engine.parameters import Values
@@ -69,13 +68,13 @@ def families(values: Values) -> list[InventedFamily]:
 
 @cache
 def _described() -> dict[str, dict]:
-    return yaml.safe_load((HERE / "families.yaml").read_text(encoding="utf-8"))
+    return yaml_file.read(HERE / "families.yaml")
 
 
 @cache
 def usual_answers() -> dict[str, dict]:
     """By whom they are of: everybody, a child, who has little income."""
-    return yaml.safe_load((HERE / "usual_answers.yaml").read_text(encoding="utf-8"))
+    return yaml_file.read(HERE / "usual_answers.yaml")
 
 
 @cache

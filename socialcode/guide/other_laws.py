@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import yaml
 from django.utils.translation import get_language
 
+from socialcode import yaml_file
 from socialcode.engine import Provision
 from socialcode.engine.registry import registry
 
@@ -42,7 +42,7 @@ class OtherLaw:
 
 @cache
 def laws() -> dict[str, OtherLaw]:
-    raw = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    raw = yaml_file.read(FILE)
     return {name: _law(name, body) for name, body in raw.items()}
 
 

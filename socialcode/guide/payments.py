@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext, gettext_lazy
 
+from socialcode import yaml_file
 from socialcode.check.events import EVENTS, EVERYTHING, ready
 from socialcode.check.sections import WHERE
 from socialcode.engine import Provision, Rule
@@ -137,7 +137,7 @@ def search(query: str) -> list[Provision]:
 @cache
 def everyday_words() -> dict[str, dict[str, list[str]]]:
     """What people call a provision, by its name and language."""
-    return yaml.safe_load(EVERYDAY.read_text(encoding="utf-8"))
+    return yaml_file.read(EVERYDAY)
 
 
 @cache

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import get_language, gettext
 
+from socialcode import yaml_file
 from socialcode.engine import Provision
 from socialcode.engine.registry import registry
 
@@ -57,7 +57,7 @@ class Term:
 
 @cache
 def terms() -> dict[str, Term]:
-    raw = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    raw = yaml_file.read(FILE)
     return {name: Term(name, **body) for name, body in raw.items()}
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from family_map.measure import Indicator, MeasureError, Method, Missing, Sampling, measure, nested_weights, scores
+from socialcode import yaml_file
 
-CASES = yaml.safe_load(Path(__file__).with_name("alkire_foster.yaml").read_text(encoding="utf-8"))["cases"]
+CASES = yaml_file.read(Path(__file__).with_name("alkire_foster.yaml"))["cases"]
 WORKED = [
     pytest.param(case, result, id=f"{case['id']} k={result['k']}") for case in CASES for result in case["results"]
 ]

@@ -5,8 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
 
+from socialcode import yaml_file
 from tests.shipped import values
 
 DAY = datetime.date(2026, 3, 1)
@@ -35,7 +35,7 @@ def price_of_life(dies, age):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_price_of_each_age_is_what_the_method_makes_of_mortality(table):
-    read = yaml.safe_load((Path(__file__).parent / "mortality.yaml").read_text())[table]
+    read = yaml_file.read(Path(__file__).parent / "mortality.yaml")[table]
     dies = {read["first_age"] + n: Decimal(str(part)) for n, part in enumerate(read["dies"])}
     prices = values(DAY).value(f"pension_annuity.{TABLES[table]}")
     assert set(prices) == set(range(50, 91))

@@ -4,14 +4,13 @@ import datetime
 from pathlib import Path
 
 import pytest
-import yaml
 from django.core.exceptions import ValidationError
 
-from socialcode import iin
+from socialcode import iin, yaml_file
 from socialcode.people import iban, phone
 from socialcode.people.number_fields import IbanField, IinField, PhoneField
 
-NUMBERS = yaml.safe_load((Path(__file__).parent / "numbers.yaml").read_text())
+NUMBERS = yaml_file.read(Path(__file__).parent / "numbers.yaml")
 
 
 @pytest.mark.parametrize("row", NUMBERS["iin"]["valid"], ids=lambda row: row["iin"])

@@ -4,8 +4,8 @@ import datetime
 from pathlib import Path
 
 import pytest
-import yaml
 
+from socialcode import yaml_file
 from socialcode.engine import grounds
 from socialcode.engine.citation import citations
 from socialcode.engine.grounds import NOT_SAID, Days
@@ -14,7 +14,7 @@ from socialcode.law.coverage.problems import every_article
 from socialcode.provisions import pauses
 from tests.shipped import every_provision, provisions_that
 
-WORKED = yaml.safe_load((Path(__file__).parent / "grounds.yaml").read_text(encoding="utf-8"))
+WORKED = yaml_file.read(Path(__file__).parent / "grounds.yaml")
 REASONS = [(p, ground) for p in registry.provisions.values() for ground in p.grounds]
 RULES = {rule.name: rule for rule in vars(grounds).values() if isinstance(rule, grounds.DayRule)}
 

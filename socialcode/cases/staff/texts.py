@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
 from django.utils import timezone, translation
 from django.utils.translation import get_language, gettext
 
+from socialcode import yaml_file
 from socialcode.accounts.models import Office, User
 from socialcode.broken_constraint import change
 from socialcode.engine.registry import registry
@@ -41,7 +41,7 @@ class Text:
 
 @cache
 def _shipped() -> dict[str, dict]:
-    return yaml.safe_load(FILE.read_text())
+    return yaml_file.read(FILE)
 
 
 def texts_of(office: Office) -> list[Text]:

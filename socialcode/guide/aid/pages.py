@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import yaml
 from django.utils.translation import get_language, gettext_lazy
 
+from socialcode import yaml_file
 from socialcode.engine import Provision
 from socialcode.engine.citation import citations
 from socialcode.engine.registry import registry
@@ -68,7 +68,7 @@ class AidPage:
 @cache
 def pages() -> dict[str, AidPage]:
     """Every page by its name, in the order of the files."""
-    raw = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(HERE.glob("*.yaml")))
+    raw = (yaml_file.read(file) for file in sorted(HERE.glob("*.yaml")))
     return {name: _page(name, body) for bodies in raw for name, body in bodies.items()}
 
 

@@ -11,8 +11,9 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
-import yaml
 from django.utils.translation import gettext, gettext_lazy
+
+from socialcode import yaml_file
 
 HERE = Path(__file__).parent
 BEYOND = "beyond"
@@ -120,7 +121,7 @@ def _points(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def _read(name: str) -> dict:
-    return yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml_file.read(HERE / f"{name}.yaml")
 
 
 @cache

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from socialcode import typed
+from socialcode import typed, yaml_file
 
 from .. import names
 from .cells import Cell, Group
@@ -132,7 +131,7 @@ def _place_name(text: str) -> str:
 @cache
 def _short_names() -> dict[str, list[str]]:
     path = Path(__file__).parent / "short_names.yaml"
-    return {name: row["names"] for name, row in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+    return {name: row["names"] for name, row in yaml_file.read(path).items()}
 
 
 class _Known:

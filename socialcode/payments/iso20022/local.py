@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from socialcode import yaml_file
 from socialcode.law.values import values_on
 
 PAYERS = Path(__file__).parent / "payer.yaml"
@@ -47,4 +46,4 @@ def local_fields(on: datetime.date) -> LocalFields:
 
 @cache
 def _payers() -> dict[datetime.date, dict]:
-    return yaml.safe_load(PAYERS.read_text(encoding="utf-8"))
+    return yaml_file.read(PAYERS)

@@ -3,10 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from django.utils.translation import get_language, gettext
 
+from socialcode import yaml_file
 from socialcode.engine.registry import registry
 
 FILE = Path(__file__).with_suffix(".yaml")
@@ -15,7 +15,7 @@ FILE = Path(__file__).with_suffix(".yaml")
 @cache
 def short_titles() -> dict[str, dict[str, str]]:
     """By the name of a provision and by language."""
-    return yaml.safe_load(FILE.read_text())
+    return yaml_file.read(FILE)
 
 
 def short_title(name: str) -> str:
