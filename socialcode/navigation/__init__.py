@@ -1,10 +1,7 @@
 """The way to the main places of the portal (see `table`), as each user is shown it on each page."""
 
-from functools import cache
-
-from django.urls import reverse
-
 from socialcode.cases.staff.saved_filters import filters_of
+from socialcode.look.addresses import address
 
 from .counting import counted
 from .table import GROUPS, PLACES, Place
@@ -22,7 +19,7 @@ def _places_of(user) -> list[tuple[Place, int]]:
 
 
 def _shown(place, waiting, path) -> dict:
-    href = _address(place.url)
+    href = address(place.url)
     current = _current(place, href, path)
     return {"href": href, "label": place.label, "icon": place.icon, "current": current, "count": waiting}
 
@@ -45,8 +42,8 @@ def groups(user, path) -> list[dict]:
 
 def _depth(place, path) -> int:
     """How far into an address a place goes; 0 for one that it does not belong to."""
-    starts = (start for start in (*place.under, _address(place.url)) if start != "/")
-    return max((len(start) for start in starts if path.startswith(start)), default=int(path == _address(place.url)))
+    starts = (start for start in (*place.under, address(place.url)) if start != "/")
+    return max((len(start) for start in starts if path.startswith(start)), default=int(path == address(place.url)))
 
 
 def _saved(one) -> dict:
@@ -55,14 +52,14 @@ def _saved(one) -> dict:
 
 def desk_of(user) -> str:
     """The address at which a user begins after signing in."""
-    return next((_address(place.url) for place in PLACES if place.is_desk and place.who(user)), "/")
+    return next((address(place.url) for place in PLACES if place.is_desk and place.who(user)), "/")
 
 
 def pages(path) -> list[dict]:
     """The pages beside this one, as address, label and `current`; none where a place has only one."""
     here = max(PLACES, key=lambda place: _depth(place, path))  # the staff's places may lie below one of citizens
-    beside = here.pages if _current(here, _address(here.url), path) else ()
-    each = [(_address(url), label) for url, label in beside]
+    beside = here.pages if _current(here, address(here.url), path) else ()
+    each = [(address(url), label) for url, label in beside]
     at = max((href for href, _label in each if path.startswith(href)), key=len, default="")
     current = "page" if path == at else "true"
     return [{"href": href, "label": label, "current": current if href == at else ""} for href, label in each]
@@ -72,9 +69,3 @@ def _current(place, href, path) -> str:
     if path == href:
         return "page"
     return "true" if any(path.startswith(start) for start in place.under) else ""
-
-
-@cache
-def _address(url) -> str:
-    """Of a view that takes nothing from its address; a page asks a hundred times, and always hears the same."""
-    return reverse(url)
