@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import yaml
+from socialcode import yaml_file
 
-_WORDS = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+_WORDS = yaml_file.read(Path(__file__).with_suffix(".yaml"))
 _YES_SIGNS, _NO_SIGNS = frozenset("+✓✔✅👍👌🆗"), frozenset("-–—✗✘❌👎🚫")
 _PUNCTUATION = frozenset(".,;:!?()[]«»\"'“”…/*#_=~`^&@%\ufe0f🙏😊🙂😀❤")
 

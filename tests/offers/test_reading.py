@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socialcode import yaml_file
 from socialcode.offers import answer_words, reading
 
 CODE, OTHER = "K7M2QF", "ABC234"
-ANSWERS = yaml.safe_load(Path(__file__).with_name("answers.yaml").read_text())
+ANSWERS = yaml_file.read(Path(__file__).with_name("answers.yaml"))
 
 
 def one(text, **given):
