@@ -118,6 +118,8 @@ class EventKind(models.TextChoices):
     PEOPLE_LISTED = "people_listed", _("Names shown in a list or a search")
     ERASING_BEGAN = "erasing_began", _("Erasing of what is over began")
     ERASING_ENDED = "erasing_ended", _("Erasing of what is over ended")
+    ARRIVAL_ASKED = "arrival_asked", _("People asked whether their money arrived")
+    ARRIVAL_ANSWERED = "arrival_answered", _("It was said whether money arrived")
     PAYMENT_ACCOUNT_ASKED = "payment_account_asked", _("Another account for payments named")
     PAYMENT_ACCOUNT_CHANGED = "payment_account_changed", _("Account for payments changed")
     PAYMENT_CANCELLED = "payment_cancelled", _("Order of payment is not paid")

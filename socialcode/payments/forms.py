@@ -7,8 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.engine.days import months_after, start_of_month
+from socialcode.law.fields import WholeNumberField
 from socialcode.people.number_fields import IbanField
 from socialcode.refusal import LEAST_REASON
+
+from .models import ArrivalQuestion
 
 LONGEST_TEXT = 1000
 SENTENCE = _("Write it in a sentence.")
@@ -29,6 +32,32 @@ class ReasonForm(forms.Form):
     """Why something is done about an order or a list."""
 
     reason = sentence(_("Why?"))
+
+
+class DrawForm(forms.Form):
+    """How many people are asked whether their money arrived."""
+
+    size = WholeNumberField(label=_("How many people"), least=1, initial=20)
+    seed = forms.CharField(
+        label=_("Any text"),
+        max_length=100,
+        help_text=_("The same text draws the same payments, so that others can repeat the draw."),
+    )
+
+
+class ArrivedForm(forms.Form):
+    """Whether money arrived; `is_staff` where somebody who called writes it down."""
+
+    answer = forms.ChoiceField(
+        label=_("Did the money arrive?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether the money arrived.")},
+    )
+
+    def __init__(self, data=None, *, is_staff=False, **options):
+        super().__init__(data, **options)
+        answers = ArrivalQuestion.Answer
+        self.fields["answer"].choices = [one for one in answers.choices if is_staff or one[0] != answers.UNREACHED]
 
 
 class NoteForm(forms.Form):

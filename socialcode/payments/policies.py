@@ -20,6 +20,7 @@ from socialcode.templatetags.portal import money
 
 from . import paid
 from .models import (
+    ArrivalQuestion,
     LineKind,
     NewAccount,
     OrderState,
@@ -33,6 +34,7 @@ from .models import (
 from .models.order import CAME_BACK
 
 State = PaymentRegister.State
+MOST_ASKED = 1000  # people in one draw: each is to be called who does not answer
 
 
 def check_is_payer(by: User) -> None:
@@ -222,3 +224,23 @@ def approvers_left(register: PaymentRegister) -> int:
 def _check_is_open(register: PaymentRegister | None) -> None:
     if register is None or register.state != State.OPEN:
         raise NotAllowedError(_("This list is handed in or sent: nothing of it is changed any more."))
+
+
+def check_can_draw_arrivals(run: PaymentRun, size: int, by: User) -> None:
+    check_is_payer(by)
+    if not 0 < size <= MOST_ASKED:
+        raise NotAllowedError(_("Ask between 1 and %(most)d people.") % {"most": MOST_ASKED}, "size")
+    if not run.orders.filter(state=OrderState.PAID, arrival=None).exists():
+        raise NotAllowedError(_("Of these payments banks have called none paid about which nobody was asked."))
+
+
+def check_can_say_arrived(question: ArrivalQuestion, answer: str, by: User) -> None:
+    """Who received the money says it once; a specialist who called writes it down for them."""
+    order = question.order
+    if not access.may_act_for(by, order.person):
+        check_is_payer(by)
+        check_not_close(by, order.concerned)
+    elif answer == ArrivalQuestion.Answer.UNREACHED:
+        raise NotAllowedError(_("Say whether the money arrived."), "answer")
+    if question.answer in (ArrivalQuestion.Answer.ARRIVED, ArrivalQuestion.Answer.MISSED):
+        raise NotAllowedError(_("This was answered already."))

@@ -11,6 +11,7 @@ PAYER, OWNER = frozenset({"payer"}), frozenset({"owner"})
 THIS_MONTH = timezone.localdate().replace(day=1)
 
 BY_PAYERS = {
+    "arriving.ask_some": lambda world: {"run": world.paid_order.run, "seed": "autumn", "size": 1},
     "running.start_run": lambda world: {"month": THIS_MONTH},
     "listing.pay_in_spite": lambda world: {"flag": world.payment_flag, "reason": REASON},
     "listing.hold_back": lambda world: {"flag": world.payment_flag, "reason": REASON},
@@ -30,6 +31,9 @@ BY_THE_OWNER = {
 PAYMENTS = {
     **{f"payments.actions.{name}": Deed(PAYER, given) for name, given in BY_PAYERS.items()},
     **{f"payments.actions.{name}": Deed(OWNER, given) for name, given in BY_THE_OWNER.items()},
+    "payments.actions.arriving.say_arrived": Deed(
+        PAYER | OWNER, lambda world: {"question": world.arrival, "answer": "arrived"}
+    ),
     "payments.actions.again.pay_again": Deed(PAYER | OWNER, lambda world: {"order": world.returned_order}),
     "awards.actions.paying.pay_to": Deed(OWNER, lambda world: {"award": world.order.award, "iban": IBAN}),
 }

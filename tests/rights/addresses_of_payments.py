@@ -14,6 +14,9 @@ def _list(world) -> dict:
 PAYMENTS = {
     "payments:mine": Address(CITIZENS),
     "payments:not_arrived": Address(OWNER, _order),
+    "payments:arrived": Address(OWNER, lambda world: {"key": world.arrival.order.key}),
+    "payments:arrivals": Address(PAYER, lambda world: {"key": world.order.run.key}),
+    "payments:call": Address(PAYER, lambda world: {"key": world.arrival.key}),
     "payments:account": Address(OWNER, lambda world: {"key": world.mother.key}),
     "payments:confirm_account": Address(OWNER, lambda world: {"key": world.new_account.key}),
     "payments:balance": Address(PAYER),

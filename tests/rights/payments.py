@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from socialcode.accounts.models import Role
 from socialcode.notices.models import Delivery
-from socialcode.payments.actions import accounts, listing, running
+from socialcode.payments.actions import accounts, arriving, listing, running
 from socialcode.payments.making import planning, working
 from socialcode.payments.models import OrderState, PaymentOrder, PaymentRun, PaymentTask, RedFlag
 from tests import cast
@@ -56,6 +56,15 @@ class OfPayments:
     def sent_order(self):
         PaymentRun.objects.filter(pk=self.order.run_id).update(pay_on=timezone.localdate())
         return self._as(OrderState.SENT)
+
+    @cached_property
+    def paid_order(self):
+        return self._as(OrderState.PAID, paid_on=timezone.localdate())
+
+    @cached_property
+    def arrival(self):
+        sample = arriving.ask_some(run=self.paid_order.run, seed="autumn", size=1, by=self.second_payer)
+        return sample.questions.get()
 
     @cached_property
     def returned_order(self):

@@ -13,7 +13,7 @@ from socialcode.engine.days import end_of_month, months_after, start_of_month
 from socialcode.payments import reasons
 from socialcode.payments.actions.running import payment_day
 from socialcode.payments.making.lines import due
-from socialcode.payments.models import OrderState, PaymentOrder, PaymentTask
+from socialcode.payments.models import ArrivalQuestion, OrderState, PaymentOrder, PaymentTask
 from socialcode.people.models import Person
 
 MOST_MONTHS = 24
@@ -37,6 +37,12 @@ class Payment:
         """Whether it is the amount of the month and nothing else."""
         return len(self.order.lines.all()) == 1
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the person is asked if it arrived, and has not said it."""
+        said = (ArrivalQuestion.Answer.ARRIVED, ArrivalQuestion.Answer.MISSED)
+        return hasattr(self.order, "arrival") and self.order.arrival.answer not in said
+
 
 @dataclass(frozen=True)
 class Month:
@@ -59,7 +65,7 @@ class Next:
 def months_of(orders) -> list[Month]:
     """The months of orders that a citizen may see, the newest first."""
     today = timezone.localdate()
-    found = orders.filter(state__in=SEEN).select_related("run").order_by("-month", "pk")
+    found = orders.filter(state__in=SEEN).select_related("run", "arrival").order_by("-month", "pk")
     open_tasks = Prefetch("tasks", PaymentTask.objects.open(), to_attr="open_tasks")
     found = found.prefetch_related("lines", open_tasks)
     first = months_after(start_of_month(today), -MOST_MONTHS)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from socialcode.payments import access
-from socialcode.payments.actions import accounts, asking
-from socialcode.payments.forms import AccountForm, CodeForm, NotArrivedForm
-from socialcode.payments.models import NewAccount
+from socialcode.payments.actions import accounts, arriving, asking
+from socialcode.payments.forms import AccountForm, ArrivedForm, CodeForm, NotArrivedForm
+from socialcode.payments.models import ArrivalQuestion, NewAccount
 from socialcode.payments.paid import awards_of
 from socialcode.people.access import open_to_act, own_person
 from socialcode.people.iban import written
@@ -58,6 +58,23 @@ def not_arrived(request, key):
             messages.success(request, _("Sent. A specialist looks into it, and you see here what was found."))
             return redirect("payments:mine")
     return render(request, "payments/not_arrived.html", {"order": order, "form": form})
+
+
+@login_required
+def arrived(request, key):
+    """Answer whether a payment arrived that one is asked about."""
+    order = access.orders_of(request.user).select_related("run", "person", "arrival").filter(key=key).first()
+    if order is None or not hasattr(order, "arrival"):
+        raise PermissionDenied
+    form = ArrivedForm(request.POST or None)
+    if form.is_valid():
+        with attempt(form):
+            answer = form.cleaned_data["answer"]
+            arriving.say_arrived(question=order.arrival, answer=answer, by=request.user)
+            missed = _("Thank you. A specialist looks into it, and you see here what was found.")
+            messages.success(request, missed if answer == ArrivalQuestion.Answer.MISSED else _("Thank you."))
+            return redirect("payments:mine")
+    return render(request, "payments/arrived.html", {"order": order, "form": form}, status=400 if form.errors else 200)
 
 
 @login_required
