@@ -42,7 +42,7 @@ def mine(request) -> HttpResponse:
         "accounts": [written(iban) for iban in sorted(ibans) if iban],
         "has_awards": bool(ibans),
     }
-    return render(request, "payments/mine.html", context)
+    return render(request, "payments/citizen/mine.html", context)
 
 
 @login_required
@@ -57,7 +57,7 @@ def not_arrived(request, key):
             asking.not_arrived(order=order, text=form.cleaned_data["text"], by=request.user)
             messages.success(request, _("Sent. A specialist looks into it, and you see here what was found."))
             return redirect("payments:mine")
-    return render(request, "payments/not_arrived.html", {"order": order, "form": form})
+    return render(request, "payments/citizen/not_arrived.html", {"order": order, "form": form})
 
 
 @login_required
@@ -74,7 +74,7 @@ def arrived(request, key):
             missed = _("Thank you. A specialist looks into it, and you see here what was found.")
             messages.success(request, missed if answer == ArrivalQuestion.Answer.MISSED else _("Thank you."))
             return redirect("payments:mine")
-    return render(request, "payments/arrived.html", {"order": order, "form": form}, status=400 if form.errors else 200)
+    return render(request, "payments/citizen/arrived.html", {"order": order, "form": form}, status=400 if form.errors else 200)
 
 
 @login_required
@@ -86,7 +86,7 @@ def account(request, key):
         with attempt(form):
             asked = accounts.name_account(person=person, iban=form.cleaned_data["iban"], by=request.user)
             return redirect("payments:confirm_account", asked.key)
-    return render(request, "payments/account.html", {"person": person, "form": form})
+    return render(request, "payments/citizen/account.html", {"person": person, "form": form})
 
 
 @login_required
@@ -106,4 +106,4 @@ def confirm_account(request, key):
                 return redirect("payments:mine")
             form.add_error("code", _("This is not the code we sent. Compare with the message."))
     context = {"asked": asked, "account": written(asked.iban), "form": form}
-    return render(request, "payments/confirm_account.html", context)
+    return render(request, "payments/citizen/confirm_account.html", context)
