@@ -74,7 +74,9 @@ def arrived(request, key):
             missed = _("Thank you. A specialist looks into it, and you see here what was found.")
             messages.success(request, missed if answer == ArrivalQuestion.Answer.MISSED else _("Thank you."))
             return redirect("payments:mine")
-    return render(request, "payments/citizen/arrived.html", {"order": order, "form": form}, status=400 if form.errors else 200)
+    return render(
+        request, "payments/citizen/arrived.html", {"order": order, "form": form}, status=400 if form.errors else 200
+    )
 
 
 @login_required
