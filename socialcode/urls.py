@@ -35,6 +35,8 @@ urlpatterns = [
     path("", include("socialcode.notices.urls")),
     path("", include("family_map.urls")),
     path("", include("employment.resettlement.urls")),
+    path("", include("employment.employers.urls")),
+    path("", include("employment.vacancies.urls")),
     path("", include("socialcode.registers.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),

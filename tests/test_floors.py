@@ -15,6 +15,9 @@ ROOT = settings.BASE_DIR
 FOR_ALL = "templates"  # what every page is made of: the lowest floor
 THE_FRAME = ("base.html", "components/frame/")  # leads to every main place
 UPWARD = {
+    ("templates/employment/employers/guidance.html", "guide:payment"): "who is laid off reads of the payment",
+    ("templates/employment/employers/guidance.html", "check:start"): "who is laid off checks what else there is",
+    ("templates/employment/employers/quota.html", "guide:payment"): "a workplace that is missing can be paid",
     ("templates/cases/citizen/decision.html", "appeals:begin"): "a decision leads the way to a complaint about it",
     ("templates/cases/counter/visitor.html", "appeals:at_counter"): "who walks in may complain of a decision",
     ("templates/accounts/login.html", "sign_in:start"): "staff's sign-in shows citizens the way to theirs",

@@ -13,11 +13,10 @@ from django.utils.translation import gettext
 
 from family_map.indicators import DIMENSIONS
 from family_map.models import LevelCount, Run
+from socialcode.counts.suppression import kept_back
 from socialcode.engine.registry import registry
 from socialcode.law.regions import districts, regions
 from socialcode.law.values import values_on
-
-from .suppression import kept_back
 
 LETTERS = ("A", "B", "C", "D", "E", "")  # the last one: not known
 IN_NEED = ("D", "E")
@@ -104,17 +103,15 @@ def _by_place(rows: Iterable[tuple]) -> tuple[Counter, Counter]:
     return families, persons
 
 
-def _back(run: Run, families: Mapping) -> set:
+def _back(run: Run, families: Mapping, hidden_totals: Iterable[str] = ()) -> set:
     places = {place for place, _level in families}
     full = {(place, level): families.get((place, level), 0) for place in places for level in LETTERS}
-    return kept_back(full, int(values_on(run.on).value(LEAST)))
+    return kept_back(full, int(values_on(run.on).value(LEAST)), hidden_totals)
 
 
 def _table(run: Run, rows: Iterable[tuple], names: dict[str, str], hidden_totals: Iterable[str] = ()) -> Table:
     families, persons = _by_place(rows)
-    back = _back(run, families)
-    for level in hidden_totals:  # a total that is kept back must not be found by adding what is shown
-        back |= _two_of(families, level, back)
+    back = _back(run, families, hidden_totals)
     whole_families, whole_persons = _sums(families), _sums(persons)
     known = [*names, *sorted({place for place, _level in families} - names.keys())]
     shown = [
@@ -123,13 +120,6 @@ def _table(run: Run, rows: Iterable[tuple], names: dict[str, str], hidden_totals
         if any(families.get((place, level)) for level in LETTERS)
     ]
     return Table(run, shown, _row("", "", whole_families, whole_persons, set(hidden_totals)))
-
-
-def _two_of(families: Mapping, level: str, back: set) -> set:
-    """Two cells of a column whose total is kept back, the smallest ones with a family in them."""
-    of_column = sorted((many, place) for (place, at), many in families.items() if at == level and many)
-    missing = max(0, 2 - sum((place, level) in back for _many, place in of_column))
-    return {(place, level) for _many, place in [each for each in of_column if (each[1], level) not in back][:missing]}
 
 
 def _sums(counts: Mapping) -> dict:

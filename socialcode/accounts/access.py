@@ -6,7 +6,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from .models import OF_AN_OFFICE, Role, RoleGrant, User
+from .models import OF_AN_OFFICE, WITH_EMPLOYERS, Role, RoleGrant, User
 
 
 def _only(may_pass):
@@ -31,6 +31,7 @@ auditors_only = _only(lambda user: Role.AUDITOR in user.roles)
 ministry_only = _only(lambda user: Role.MINISTRY in user.roles)
 payers_only = _only(lambda user: Role.PAYER in user.roles)
 office_only = _only(lambda user: bool(user.roles & set(OF_AN_OFFICE)))
+employers_desk_only = _only(lambda user: bool(user.roles & set(WITH_EMPLOYERS)))
 staff_only = _only(lambda user: user.is_staff_member)
 
 

@@ -184,6 +184,32 @@ class EventKind(models.TextChoices):
     VALUES_TAKEN_BACK = "values_taken_back", _("Set of values of the law taken back")
     WITHDRAWAL_ASKED = "withdrawal_asked", _("Withdrawal of a value asked for")
     WITHDRAWAL_DECLINED = "withdrawal_declined", _("Withdrawal of a value declined")
+    # Employers and their vacancies
+    APPLICATION_MADE = "application_made", _("Person applied to a vacancy")
+    APPLICATION_MOVED = "application_moved", _("Application to a vacancy: where it stands")
+    APPLICATION_MESSAGE_SENT = "application_message_sent", _("Message about an application sent")
+    CANDIDATE_INVITED = "candidate_invited", _("Employer invited a person without knowing the name")
+    CANDIDATE_NAMED = "candidate_named", _("Person agreed to be named to an employer")
+    INTERVIEW_ANSWERED = "interview_answered", _("Person answered an interview")
+    INTERVIEW_CALLED_OFF = "interview_called_off", _("Interview called off")
+    INTERVIEW_SET = "interview_set", _("Interview set")
+    LAYOFFS_MET = "layoffs_met", _("Office spoke to people who are laid off")
+    LAYOFFS_TAKEN_BACK = "layoffs_taken_back", _("Notice of lay-offs taken back")
+    LAYOFFS_TOLD = "layoffs_told", _("Employer gave notice of lay-offs")
+    QUOTA_REPORTED = "quota_reported", _("Employer reported on jobs of the quota")
+    REPRESENTATIVE_ENDED = "representative_ended", _("Right to act for an organisation ended")
+    REPRESENTATIVE_NAMED = "representative_named", _("Person named to act for an organisation")
+    RIGHT_ASKED = "right_asked", _("Right to act for an organisation asked for")
+    RIGHT_CONFIRMED = "right_confirmed", _("Right to act for an organisation confirmed")
+    RIGHT_REFUSED = "right_refused", _("Right to act for an organisation refused")
+    RIGHT_TAKEN_BACK = "right_taken_back", _("Request to act for an organisation taken back")
+    VACANCY_CHANGED = "vacancy_changed", _("Vacancy changed")
+    VACANCY_CLOSED = "vacancy_closed", _("Vacancy closed")
+    VACANCY_EXPIRED = "vacancy_expired", _("Days of a vacancy ended")
+    VACANCY_FILLED = "vacancy_filled", _("All posts of a vacancy filled")
+    VACANCY_POSTED = "vacancy_posted", _("Vacancy posted")
+    VACANCY_RENEWED = "vacancy_renewed", _("Vacancy renewed")
+    VACANCY_WRITTEN = "vacancy_written", _("Vacancy written, not posted yet")
 
 
 DETAILS = {
@@ -213,6 +239,9 @@ DETAILS = {
     "name_kk": _("Name in Kazakh"),
     "name_ru": _("Name in Russian"),
     "number": pgettext_lazy("claim", "Number"),
+    "organisation": _("Organisation"),
+    "people": _("How many people"),
+    "position": _("Position"),
     "office": _("Office"),
     "outcome": _("Outcome"),
     "override": _("Why it differs from the computation"),
@@ -239,6 +268,7 @@ DETAILS = {
     "to": _("To whom"),
     "trouble": _("What was wrong"),
     "until": _("Until"),
+    "vacancy": _("Vacancy"),
     "value": _("Value"),
     "values": _("How many values"),
     "version": _("Version of the text"),

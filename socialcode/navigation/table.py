@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from employment.employers.access import waiting_requests
 from employment.resettlement import queue as moves
-from socialcode.accounts.models import OF_AN_OFFICE, Role
+from socialcode.accounts.models import OF_AN_OFFICE, WITH_EMPLOYERS, Role
 from socialcode.appeals import queue as complaints
 from socialcode.cases.staff import news
 from socialcode.cases.staff.approving import waiting_for_approval
@@ -81,6 +82,11 @@ CLAIMS = (
     ("resettlement:mine", _("My moves")),
 )
 MINE = (("registers:own", _("My data")), ("family_map:own", _("My family’s map")))
+EMPLOYERS = (
+    ("employers:requests", _("Who asks to act for employers")),
+    ("employers:staff_layoffs", _("Lay-offs ahead")),
+    ("employers:quotas", _("Quotas of employers")),
+)
 GROUPS = {  # of the staff's places, in the order of the column
     "work": "",
     "counter": _("At the counter"),
@@ -159,6 +165,16 @@ PLACES = (
         under=("/map/families/",),
         group="people",
         icon="place",
+    ),
+    Place(
+        "employers:requests",
+        _("Employers"),
+        holders_of(*WITH_EMPLOYERS),
+        under=("/employers/",),
+        waiting=waiting_requests,
+        pages=EMPLOYERS,
+        group="people",
+        icon="people",
     ),
     Place(
         "registers:find",

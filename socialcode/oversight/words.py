@@ -15,8 +15,14 @@ THINGS = {
     "family_map.run": _("Calculation for all families"),
     "notices.letter": _("Letter"),
     "accounts.office": _("Office"),
+    "employers.layoffnotice": _("Notice of lay-offs"),
+    "employers.quotareport": _("Report on the quota"),
+    "employers.representation": _("Right to act for an organisation"),
+    "employers.rightrequest": _("Request to act for an organisation"),
     "people.organisation": _("Organisation"),
     "people.person": _("Person"),
+    "vacancies.application": _("Application to a vacancy"),
+    "vacancies.vacancy": _("Vacancy"),
 }
 BREAKS = {
     "changed": _("The event was changed after it was written."),

@@ -24,6 +24,7 @@ from .models.family import in_force
 from .models.person import adults_were_born_by
 
 FINDING = gettext_noop("To find a person by IIN")
+FOR_AN_EMPLOYER = "employer"  # what stands for a role where who looks acts for an employer
 LEAST_PURPOSE = 10  # letters; less than this says nothing
 
 
@@ -175,6 +176,15 @@ def record_look(seen: Person | Organisation, *, by: User, look: Look):
     details = {"role": look.grant.role, "office": office, "purpose": look.purpose, "case": look.case}
     return (None if look.each_time else _written_today(kind, seen, by, details)) or record(
         kind, on=seen, by=by, **details
+    )
+
+
+def record_look_for(organisation: Organisation, seen: Person, *, by: User, purpose: str, case: str):
+    """Write down that somebody looked at a person for an organisation, such as an employer at a candidate: once a day
+    for one purpose and case. The person sees it among the looks of the staff."""
+    details = {"role": FOR_AN_EMPLOYER, "office": organisation.name, "purpose": purpose, "case": case}
+    return _written_today(EventKind.PERSON_SEEN, seen, by, details) or record(
+        EventKind.PERSON_SEEN, on=seen, by=by, **details
     )
 
 

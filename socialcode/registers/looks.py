@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from socialcode.accounts.models import Office, Role
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
+from socialcode.people.access import FOR_AN_EMPLOYER
 from socialcode.people.models import Person
 from socialcode.registers.models import AccessQuestion
 
@@ -68,9 +69,13 @@ def _look(event: Event, offices, **about) -> Look:
     said = details["purpose"]  # typed by the staff, or a sentence of the portal
     return Look(
         at=event.at,
-        role=str(Role(details["role"]).label),
+        role=_who(details["role"]),
         office=str(offices.get(details["office"], details["office"])),
         purpose=gettext(said),
         case=details["case"],
         **about,
     )
+
+
+def _who(role: str) -> str:
+    return gettext("Employer") if role == FOR_AN_EMPLOYER else str(Role(role).label)

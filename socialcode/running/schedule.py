@@ -73,6 +73,14 @@ SCHEDULE = {
         "task": "socialcode.cases.tasks.keep_deadlines",
         "schedule": crontab(minute="5,35"),
     },
+    "count the labour market of the day": {
+        "task": "employment.vacancies.tasks.count_market",
+        "schedule": crontab(hour=4, minute=25),
+    },
+    "keep the days of vacancies": {
+        "task": "employment.vacancies.tasks.keep_vacancies",
+        "schedule": crontab(minute="11,41"),
+    },
     "keep the deadlines of complaints": {
         "task": "socialcode.appeals.tasks.keep_deadlines",
         "schedule": crontab(minute="8,38"),

@@ -2,5 +2,6 @@
 
 from .addresses_of_moves import MOVES
 from .addresses_of_payments import PAYMENTS
+from .of_jobs.addresses import JOBS
 
-OF_ROOMS = MOVES | PAYMENTS
+OF_ROOMS = JOBS | MOVES | PAYMENTS

@@ -31,12 +31,13 @@ from tests.rights.complaints import Complaints
 
 from .measures import OfMeasures
 from .moves import OfMoves
+from .of_jobs.world import OfJobs
 from .payments import OfPayments
 
 DAY = datetime.timedelta(days=1)
 
 
-class World(Complaints, OfPayments, OfMoves, OfMeasures):
+class World(Complaints, OfJobs, OfPayments, OfMoves, OfMeasures):
     """The cast, and a claim as far as a test wants it: each step begins where the one before ended."""
 
     def __init__(self, new_mci):
@@ -66,6 +67,7 @@ class World(Complaints, OfPayments, OfMoves, OfMeasures):
             "mobile group": people.make_staff(Role.MOBILE_GROUP, here),
             "mobility centre": people.make_staff(Role.MOBILITY_CENTRE, people.make_office(district="")),
             "administrator": make_administrator(),
+            "representative": self.make_representative(),
         }
         self.by = SimpleNamespace(**{name.replace(" ", "_"): user for name, user in self.cast.items()})
 

@@ -22,17 +22,20 @@ EVERYBODY = frozenset(
         "adviser",
         "mobile group",
         "mobility centre",
+        "representative",
     }
 )
 OF_AN_OFFICE = frozenset({"officer", "colleague", "officer elsewhere", "approver", "approver elsewhere", "head"})
 SIGNED_IN, NOBODY = EVERYBODY - {"anonymous"}, frozenset()
-CITIZENS, OWNER, HEAD = frozenset({"owner", "spouse", "stranger"}), frozenset({"owner"}), frozenset({"head"})
+CITIZENS = frozenset({"owner", "spouse", "stranger", "representative"})  # who acts for an employer is a citizen, too
+OWNER, HEAD, REPRESENTATIVE = frozenset({"owner"}), frozenset({"head"}), frozenset({"representative"})
 STAFF = SIGNED_IN - CITIZENS
 OFFICERS = frozenset({"officer", "colleague", "officer elsewhere", "head"})
 HERE = frozenset({"officer", "colleague", "approver", "head"})
 AUDITOR, ADMINISTRATOR = frozenset({"auditor"}), frozenset({"administrator"})
 MINISTRY, PAYER = frozenset({"ministry"}), frozenset({"payer"})
 ADVISER = frozenset({"adviser"})
+WITH_EMPLOYERS = frozenset({"adviser", "mobility centre", "head"})
 CAREER_CENTRE = frozenset({"adviser", "mobile group", "mobility centre"})
 
 

@@ -45,7 +45,11 @@ def walk(patterns, space=""):
             yield from walk(pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space)
 
 
-KEYED = [name for name, pattern in walk(get_resolver().url_patterns) if "key" in pattern.pattern.converters]
+KEYED = [
+    name
+    for name, pattern in walk(get_resolver().url_patterns)
+    if "key" in pattern.pattern.converters and "stranger" not in ADDRESSES[name].allowed
+]
 
 
 def is_turned_away(answer):

@@ -192,6 +192,38 @@ AT_MOST = {
     "payments:flags": 9,
     "payments:returns": 9,
     "payments:order": 20,
+    "employers:mine": 8,
+    "employers:ask": 5,
+    "employers:people": 13,
+    "employers:layoffs": 10,
+    "employers:layoff": 8,
+    "employers:guidance": 5,
+    "employers:quota": 7,
+    "employers:requests": 7,
+    "employers:request": 11,
+    "employers:staff_layoffs": 7,
+    "employers:staff_layoff": 13,
+    "employers:quotas": 7,
+    "vacancies:search": 5,
+    "vacancies:vacancy": 8,
+    "vacancies:open_data": 4,
+    "vacancies:open_data_file": 3,
+    "vacancies:market": 5,
+    "vacancies:market_region": 5,
+    "vacancies:market_file": 4,
+    "vacancies:saved": 6,
+    "vacancies:apply": 8,
+    "vacancies:applications": 6,
+    "vacancies:application": 10,
+    "vacancies:of_organisation": 7,
+    "vacancies:new": 7,
+    "vacancies:own": 9,
+    "vacancies:own (a draft)": 9,
+    "vacancies:edit": 8,
+    "vacancies:selection": 8,
+    "vacancies:candidates": 8,
+    "vacancies:found_candidate": 11,
+    "vacancies:candidate": 15,
     "oversight:events": 5,
     "oversight:event": 6,
     "oversight:chain": 4,
@@ -208,7 +240,17 @@ def reader_of(row):
     """The first of these who may open the page: whoever sees most on it."""
     return next(
         who
-        for who in ("owner", "officer", "head", "approver", "auditor", "administrator", "ministry", "payer")
+        for who in (
+            "owner",
+            "representative",
+            "officer",
+            "head",
+            "approver",
+            "auditor",
+            "administrator",
+            "ministry",
+            "payer",
+        )
         if who in row.allowed
     )
 

@@ -58,3 +58,8 @@ class QuotaReport(models.Model):
     def missing(self) -> int:
         """How many jobs of the quota are not kept."""
         return max(0, self.needed - self.with_disability)
+
+    @property
+    def others(self) -> int:
+        """People of the other groups of article 107, point 1."""
+        return self.on_probation + self.released + self.without_parents

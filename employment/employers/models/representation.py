@@ -16,12 +16,12 @@ TAKEN_BACK = "withdrawn"
 
 class RepresentationQuerySet(models.QuerySet):
     def now(self):
-        """Rights that are in force today."""
-        return self.filter(in_force(timezone.localdate()))
+        """Rights that are in force at this moment."""
+        return self.filter(in_force(timezone.localdate()), ended_at=None)
 
 
 class Representation(models.Model):
-    """The right of a person to act for an organisation, from one day to another, both included.
+    """The right of a person to act for an organisation, from one day to another, both included, or until it is ended.
 
     `confirmed_by` is the officer who saw the paper, or who acts for the organisation already and named the person.
     It reaches vacancies, candidates and what employers owe by article 103, and no payment or account.
@@ -40,6 +40,10 @@ class Representation(models.Model):
     confirmed_at = models.DateTimeField(default=timezone.now)
     since = models.DateField(default=timezone.localdate)
     until = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = RepresentationQuerySet.as_manager()
 
@@ -47,7 +51,7 @@ class Representation(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["organisation", "person"],
-                condition=Q(until=None),
+                condition=Q(ended_at=None),
                 name="representation_of_a_person_once",
                 violation_error_message=_("This person acts for the organisation already."),
             ),
@@ -55,6 +59,11 @@ class Representation(models.Model):
                 condition=Q(until=None) | Q(until__gte=models.F("since")),
                 name="representation_ends_after_start",
                 violation_error_message=_("The right to act ends no earlier than it begins."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="ended_representation_has_who",
+                violation_error_message=_("A right that was ended has the time of it and who ended it."),
             ),
         )
         indexes = (models.Index(fields=["person"], name="representation_of_person"),)

@@ -1,7 +1,8 @@
 """What is kept of vacancies and of those who apply."""
 
 from .application import OPEN, Application, ApplicationMessage, Interview
+from .market import MarketCount
 from .saved import SavedVacancy
 from .vacancy import Vacancy
 
-__all__ = ["OPEN", "Application", "ApplicationMessage", "Interview", "SavedVacancy", "Vacancy"]
+__all__ = ["OPEN", "Application", "ApplicationMessage", "Interview", "MarketCount", "SavedVacancy", "Vacancy"]

@@ -41,6 +41,8 @@ class Vacancy(models.Model):
 
     `opened_on` is the day the posts became vacant; from it the law counts the days to post (article 103.2(1)), and
     `due_on` is the last of them. `language` is that of the words written by the employer. Pay is monthly before tax.
+    `words_note` is why words that look like discrimination are none. `reminded_on` is when the employer was last
+    reminded that it ends.
     """
 
     class State(models.TextChoices):
@@ -92,6 +94,8 @@ class Vacancy(models.Model):
     expires_on = models.DateField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True)
+    words_note = models.TextField(blank=True)
+    reminded_on = models.DateField(null=True, blank=True)
 
     objects = VacancyQuerySet.as_manager()
 

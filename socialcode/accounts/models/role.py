@@ -59,6 +59,7 @@ class Role(models.TextChoices):
 
 OF_AN_OFFICE = (Role.OFFICER, Role.APPROVER, Role.HEAD)  # who work on claims
 OF_A_CAREER_CENTRE = (Role.ADVISER, Role.MOBILE_GROUP, Role.MOBILITY_CENTRE)  # who help people to work
+WITH_EMPLOYERS = (Role.ADVISER, Role.MOBILITY_CENTRE, Role.HEAD)  # who answer employers
 AT_A_PLACE = (*OF_AN_OFFICE, *OF_A_CAREER_CENTRE)  # whose role is given for an office
 
 

@@ -7,18 +7,28 @@ data security", SIAM Journal on Computing 17(3), 1988.
 """
 
 import heapq
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 Cell = tuple[Hashable, Hashable]
 OF_NOBODY = 10**9  # as if a cell without a family were large: it tells less than any other
 
 
-def kept_back(counts: Mapping[Cell, int], least: int) -> set[Cell]:
-    """The cells, as (row, column), whose counts are not shown; totals of rows, of columns and of all are shown."""
+def kept_back(counts: Mapping[Cell, int], least: int, hidden_totals: Iterable[Hashable] = ()) -> set[Cell]:
+    """The cells, as (row, column), whose counts are not shown; totals of rows, of columns and of all are shown, but
+    those of the columns `hidden_totals`, which must not be found by adding what is shown either."""
     back = {cell for cell, count in counts.items() if 0 < count < least}
     for cell in sorted(back, key=repr):
         back |= _circle(cell, counts, back)
+    for column in hidden_totals:
+        back |= _two_of(counts, column, back)
     return back
+
+
+def _two_of(counts: Mapping[Cell, int], column: Hashable, back: set[Cell]) -> set[Cell]:
+    """Cells of a column whose total is kept back, so that two of it are: the smallest ones that count somebody."""
+    of_column = sorted((many, row) for (row, at), many in counts.items() if at == column and many)
+    missing = max(0, 2 - sum((row, column) in back for _many, row in of_column))
+    return {(row, column) for _many, row in [each for each in of_column if (each[1], column) not in back][:missing]}
 
 
 def _circle(cell: Cell, counts: Mapping[Cell, int], back: set[Cell]) -> set[Cell]:

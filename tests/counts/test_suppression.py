@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from family_map.board.suppression import kept_back
+from socialcode.counts.suppression import kept_back
 
 LEAST = 5
 

@@ -1,0 +1,39 @@
+"""The days of a vacancy, and its words as they are looked through."""
+
+import datetime
+
+from django.utils import timezone
+
+from socialcode.law.values import values_on
+from socialcode.law.working_days import working_days_after
+
+from .models import Vacancy
+
+
+def last_day_to_post(opened_on: datetime.date) -> datetime.date:
+    """By when a post that became vacant on a day is posted (article 103.2(1))."""
+    return working_days_after(opened_on, int(values_on(opened_on).value("vacancy_post_days")))
+
+
+def expires_on(day: datetime.date) -> datetime.date:
+    """The last day of a vacancy that is posted or renewed on a day."""
+    return day + datetime.timedelta(days=_days("vacancy_days"))
+
+
+def reminded_from(day: datetime.date) -> datetime.date:
+    """Vacancies that end by this day are reminded of on `day`."""
+    return day + datetime.timedelta(days=_days("vacancy_reminder_days"))
+
+
+def invited_before(day: datetime.date) -> datetime.date:
+    """Invitations of before this day have lapsed on `day`."""
+    return day - datetime.timedelta(days=_days("invitation_days"))
+
+
+def texts_of(vacancy: Vacancy) -> dict[str, str]:
+    """The words that an employer wrote, by field."""
+    return {name: getattr(vacancy, name) for name in ("title", "duties", "requirements", "access_note")}
+
+
+def _days(name: str) -> int:
+    return int(values_on(timezone.localdate()).value(name))
