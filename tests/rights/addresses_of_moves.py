@@ -12,6 +12,7 @@ def _follow(world) -> dict:
 
 
 MOVES = {
+    "permits:find": Address(EVERYBODY),
     "resettlement:start": Address(EVERYBODY),
     "resettlement:apply": Address(CITIZENS),
     "resettlement:mine": Address(CITIZENS),

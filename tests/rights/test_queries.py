@@ -170,6 +170,7 @@ AT_MOST = {
     "foresight:next_year": 4,
     "foresight:year": 8,
     "foresight:set": 16,
+    "permits:find": 4,
     "resettlement:start": 9,
     "resettlement:apply": 30,
     "resettlement:mine": 8,
