@@ -228,6 +228,7 @@ STORAGES = {
 
 # Papers that people add: outside everything a web server shows
 EVIDENCE_FOLDER = STATE_FOLDER / "evidence"
+STATEMENT_FOLDER = STATE_FOLDER / "statements"  # of operators, until they are read
 FILE_UPLOAD_HANDLERS = [
     "socialcode.documents.limit.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

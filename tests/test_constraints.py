@@ -30,6 +30,7 @@ TOLD = (
     "renewals",
     "employers",
     "vacancies",
+    "platform_work",
     "resettlement",
     "signing",
 )

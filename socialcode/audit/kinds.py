@@ -102,6 +102,7 @@ class EventKind(models.TextChoices):
     MEASURE_PROOF_FILED = "measure_proof_filed", _("Month of a subsidised place proved")
     MEASURE_PROOF_RETURNED = "measure_proof_returned", _("Proof of a month returned")
     MEASURE_STAY_SEEN = "measure_stay_seen", _("Looked whether a worker stayed after the term")
+    STATEMENT_SENT = "statement_sent", _("Statement of a platform sent")
     NOTE_WRITTEN = "note_written", _("Note or message written")
     OFFICE_ADDED = "office_added", _("Office added")
     OFFICE_CHANGED = "office_changed", _("Office changed")

@@ -33,6 +33,7 @@ class Limits:
         *(("cases:papers", MOST_BYTES), ("work:at_counter", MOST_BYTES)),
         *(("appeals:begin", MOST_BYTES), ("appeals:papers", MOST_BYTES), ("appeals:at_counter", MOST_BYTES)),
         ("notices:verified", 12 * MEGABYTE),
+        ("platform_work:statements", MOST_BYTES),
     )
     in_memory: int = MEGABYTE // 4  # bytes of one body or answer; what is larger lies on the disk
     bodies_of_one: int = 256 * MEGABYTE  # bytes of one visitor's bodies at a time

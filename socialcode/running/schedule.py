@@ -17,6 +17,14 @@ SCHEDULE = {
         "task": "socialcode.check.tasks.clear_checks",
         "schedule": crontab(minute=27),
     },
+    "read statements of platforms whose call was lost": {
+        "task": "employment.platform_work.tasks.read_statements",
+        "schedule": crontab(),
+    },
+    "end contracts of moves that were kept": {
+        "task": "employment.resettlement.tasks.end_kept",
+        "schedule": crontab(hour=0, minute=30),
+    },
     "look for viruses in papers whose call was lost": {
         "task": "socialcode.cases.tasks.scan_papers",
         "schedule": crontab(),

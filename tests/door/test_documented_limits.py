@@ -18,6 +18,7 @@ FILES = {
     "at the counter": ("work:at_counter",),
     "with a complaint": ("appeals:begin", "appeals:papers", "appeals:at_counter"),
     "where a letter is compared": ("notices:verified",),
+    "with a statement of a platform": ("platform_work:statements",),
 }
 
 

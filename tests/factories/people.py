@@ -14,6 +14,11 @@ _serial = count(1000)
 WEIGHTS = ((*range(1, 12),), (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2))
 
 
+def next_number() -> int:
+    """A number that nothing else was made with."""
+    return next(_serial)
+
+
 def make_iin(born=datetime.date(1990, 1, 15), sex="female"):
     """The next unused IIN of a date and sex, with its check digit."""
     century = 4 if born.year >= 2000 else 2

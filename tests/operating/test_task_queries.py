@@ -49,6 +49,8 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "family map: call birthdays": (2, 0),
     "family map: assess slice": (8, 1),
     "awards: look after awards": (2, 6),
+    "employment.platform work: read statements": (1, 70),
+    "employment.resettlement: end kept": (1, 12),
     "payments: keep runs going": (5, 0),
     "payments: make orders": (7, 0),  # orders of a part go in together
     "payments: write messages": (4, 0),  # one message of a list
@@ -64,7 +66,7 @@ def centre(office):
 @pytest.fixture(autouse=True)
 def _files_of_its_own(settings, tmp_path):
     settings.EVIDENCE_FOLDER = tmp_path / "evidence"
-    settings.PAYMENTS_FOLDER = tmp_path / "payments"
+    settings.PAYMENTS_FOLDER, settings.STATEMENT_FOLDER = tmp_path / "payments", tmp_path / "statements"
     settings.AUDIT_HEADS_FILE, settings.AUDIT_KEY_FILE = tmp_path / "heads", tmp_path / "key"
 
 

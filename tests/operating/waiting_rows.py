@@ -34,6 +34,7 @@ from tests.factories import granted, people
 from tests.factories.accounts import make_administrator, sign_in
 from tests.factories.claims import make_claim
 from tests.factories.map_families import make_family_of_two
+from tests.factories.moves import make_kept_move, make_statement
 
 from . import waiting_payments
 
@@ -228,6 +229,16 @@ def awards_called(request, count):
         AwardCall.objects.create(award_id=granted.make_award(office, officer).pk)
 
 
+def statements(_request, count):
+    for _row in range(count):
+        make_statement()
+
+
+def kept_moves(request, count):
+    for _row in range(count):
+        make_kept_move(request.getfixturevalue("office"))
+
+
 WAITS = {
     "awards: look at registers": awards_called,
     "renewals: tell of ends": awards_about_to_end,
@@ -256,5 +267,7 @@ WAITS = {
     "family map: keep runs going": plans,
     "family map: call birthdays": birthdays,
     "family map: assess slice": slices_of_a_run,
+    "employment.platform work: read statements": statements,
+    "employment.resettlement: end kept": kept_moves,
     **waiting_payments.WAITS,
 }

@@ -18,4 +18,11 @@ BY = {
     "certifying.use": (OFFICERS_HERE, lambda world: {"move": world.signed_move, **world.home}),
     "certifying.pay_rest": (OFFICERS_HERE, lambda world: {"move": world.move_with_home, "reason": REASON}),
 }
-MOVES = {f"employment.resettlement.actions.{name}": Deed(allowed, given) for name, (allowed, given) in BY.items()}
+STATEMENT = {
+    "employment.platform_work.actions.sending.send": Deed(
+        OWNER, lambda world: {"operator": world.operator, "file": world.statement_file}
+    )
+}
+MOVES = STATEMENT | {
+    f"employment.resettlement.actions.{name}": Deed(allowed, given) for name, (allowed, given) in BY.items()
+}

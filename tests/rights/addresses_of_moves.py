@@ -1,4 +1,4 @@
-"""Who may open which address of moving for work."""
+"""Who may open which address of moving for work, of permits and of platform work."""
 
 from .groups import AUDITOR, CITIZENS, EVERYBODY, HERE, OF_AN_OFFICE, OWNER, Address
 
@@ -11,7 +11,16 @@ def _follow(world) -> dict:
     return {"key": world.signed_move.key, "step": world.move_step.key}
 
 
+def _operator(world) -> dict:
+    return {"key": world.operator.key}
+
+
 MOVES = {
+    "platform_work:start": Address(EVERYBODY),
+    "platform_work:mine": Address(CITIZENS),
+    "platform_work:operators": Address(CITIZENS),
+    "platform_work:statements": Address(OWNER, _operator),
+    "platform_work:statement": Address(OWNER, lambda world: {"key": world.statement.key}),
     "permits:find": Address(EVERYBODY),
     "resettlement:start": Address(EVERYBODY),
     "resettlement:apply": Address(CITIZENS),

@@ -251,4 +251,5 @@ class World(Complaints, OfJobs, OfPayments, OfMoves, OfMeasures):
 def world(new_mci, settings, tmp_path):
     """A demonstration, so that its phones and mailboxes are there too."""
     settings.DEMO, settings.NOTICE_GATEWAY, settings.EVIDENCE_FOLDER = True, "inbox", tmp_path
+    settings.STATEMENT_FOLDER = tmp_path / "statements"
     return World(new_mci)

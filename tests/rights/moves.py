@@ -3,9 +3,13 @@
 from decimal import Decimal
 from functools import cached_property
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from employment.platform_work.actions import sending
 from employment.resettlement.actions import applying, certifying, contracting, ruling
 from employment.resettlement.models import Certificate, Move
 from socialcode.accounts.models import Role
+from socialcode.people.models import Mandate, Organisation
 from tests import cast
 from tests.factories import people
 
@@ -28,6 +32,22 @@ class OfMoves:
     @property
     def application(self):
         return applying.Application(person=self.mother, goes_to="pavlodar", iban=cast.IBAN, answers=SAID)
+
+    @cached_property
+    def operator(self):
+        """A platform that the mother acts for."""
+        named = {"bin": "990140000019", "name": "Үлгі такси", "kind": "other", "region": "750000000"}
+        found = Organisation.objects.create(**named)
+        Mandate.objects.create(organisation=found, person=self.mother, since=cast.BORN)
+        return found
+
+    @property
+    def statement_file(self):
+        return SimpleUploadedFile("october.csv", b"iin,income\n")
+
+    @cached_property
+    def statement(self):
+        return sending.send(operator=self.operator, file=self.statement_file, by=self.by.owner)
 
     @cached_property
     def asked_move(self):

@@ -26,6 +26,7 @@ class Register(models.TextChoices):
     PROPERTY = "property", _("Register of property and vehicles")
     HEALTH = "health", _("Registers of the health system")
     CREDIT = "credit", _("State credit bureau")
+    PLATFORMS = "platforms", _("Statements of platforms’ operators")
     AWARDS = "awards", _("Payments granted by this portal")
     CORRECTION = "correction", _("Corrected by an officer")
 

@@ -32,12 +32,14 @@ class BusyError(Exception):
     """Another process brings in files of this register now."""
 
 
-def receive(kind: str, path: Path, *, told: Told, calls_families: bool = True) -> Delivery:
+def receive(
+    kind: str, path: Path, *, told: Told, calls_families: bool = True, layout: Layout | None = None
+) -> Delivery:
     """Bring in a file; returns its delivery, which is refused where the file cannot be one of this register.
 
-    `told` hears how far it is. Raises BusyError, and OSError for a file that is not there.
+    `told` hears how far it is; `layout` is that of files which are sent to a department, else that of the register. Raises BusyError, and OSError for a file that is not there.
     """
-    layout = layouts()[kind]
+    layout = layout or layouts()[kind]
     content = digest(path)
     with _alone(kind):
         delivery = _delivery(kind, path, content)

@@ -3,6 +3,8 @@
 A register by month sends a row for each person, kind and year, with twelve amounts in columns of their own.
 """
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +20,7 @@ MOST_DIGITS = 2**31 - 1
 EARLIEST_YEAR, LATEST_YEAR = 1991, 2100
 # Those that others refer to come first; nobody belongs to a family or earns before they are known
 ORDER = ("person", "membership", "representation")
-NOT_OURS = {Register.CORRECTION, Register.AWARDS}  # no file can say that it comes from here
+NOT_OURS = {Register.CORRECTION, Register.AWARDS, Register.PLATFORMS}  # no file can say that it comes from here
 
 IIN = Column("iin", Kind.TEXT, _("IIN"), longest=12)
 RECEIVED_ON = Column("received_on", Kind.DAY, _("Day on which the register sent the row"))
@@ -36,7 +38,11 @@ YEAR = Column("year", Kind.NUMBER, _("Year"), least=EARLIEST_YEAR)
 
 @dataclass(frozen=True)
 class Layout:
-    """The file of one register. `key` are the columns by which two rows of a file say the same thing of somebody."""
+    """The file of one register. `key` are the columns by which two rows of a file say the same thing of somebody.
+
+    `merged_by` brings in waiting rows of a part, where they do not go into the table of `model` as they are: it takes
+    the delivery and what the statements of `merging` are asked with, and counts what it found.
+    """
 
     name: str
     register: Register
@@ -44,6 +50,7 @@ class Layout:
     columns: dict[str, Column]
     key: tuple[str, ...]
     by_month: bool = False
+    merged_by: Callable[..., Counter] | None = None
 
     @property
     def required(self) -> list[str]:

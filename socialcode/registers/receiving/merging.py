@@ -73,6 +73,8 @@ def merge(delivery: Delivery, layout: Layout, last: int) -> Counter:
         "correction": Register.CORRECTION.value,
         "zone": settings.TIME_ZONE,
     }
+    if layout.merged_by:
+        return layout.merged_by(delivery, asked)
     if layout.name in MERGED_APART:
         return MERGED_APART[layout.name](delivery, asked)
     words = _words(delivery, layout)

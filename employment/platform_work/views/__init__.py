@@ -1,0 +1,1 @@
+"""Pages of platform work: for everybody, for performers, and for operators."""

@@ -1,0 +1,21 @@
+"""What workers do with moves and with statements of platforms."""
+
+from employment.platform_work.tasks import read_statements
+from employment.resettlement.tasks import end_kept
+from tests.factories.moves import make_kept_move, make_statement
+
+from .steps import of
+
+
+@of("worker", task=end_kept)
+def _contracts(request):
+    make_kept_move(request.getfixturevalue("office"))
+    return end_kept
+
+
+@of("worker", task=read_statements, in_steps=True)
+def _statements(request):
+    """A file of which a part is in goes on there."""
+    request.getfixturevalue("settings").STATEMENT_FOLDER = request.getfixturevalue("tmp_path") / "statements"
+    make_statement()
+    return read_statements
