@@ -27,8 +27,8 @@ STATUS = {
 
 @dataclass(frozen=True)
 class Way:
-    """`who` are keys of WHO, `status` one of STATUS; texts are by language. `source` is an address, empty where there is
-    none to lead to."""
+    """`who` are keys of WHO, `status` one of STATUS; texts are by language. `source` is an address, empty where none is
+    known."""
 
     key: str
     who: tuple[str, ...]

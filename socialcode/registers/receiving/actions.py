@@ -37,7 +37,8 @@ def receive(
 ) -> Delivery:
     """Bring in a file; returns its delivery, which is refused where the file cannot be one of this register.
 
-    `told` hears how far it is; `layout` is that of files which are sent to a department, else that of the register. Raises BusyError, and OSError for a file that is not there.
+    `told` hears how far it is; `layout` is that of files which are sent to a department, else that of the register.
+    Raises BusyError, and OSError for a file that is not there.
     """
     layout = layout or layouts()[kind]
     content = digest(path)
