@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('awards', '0013_applications_to_keep_an_overpayment'),
+        ('awards', '0014_calls_of_registers'),
     ]
 
     operations = [
