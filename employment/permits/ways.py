@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from socialcode import yaml_file
 
 HERE = Path(__file__).parent
 WHO = {
@@ -63,7 +64,7 @@ class Way:
 @cache
 def ways() -> tuple[Way, ...]:
     """Every way, in the order of the file."""
-    raw = yaml.safe_load((HERE / "ways.yaml").read_text(encoding="utf-8"))
+    raw = yaml_file.read(HERE / "ways.yaml")
     return tuple(
         Way(key, tuple(row["who"]), row["status"], row["name"], row["what"], row["terms"], row.get("source", ""))
         for key, row in raw.items()
