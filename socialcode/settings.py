@@ -149,6 +149,7 @@ CELERY_BEAT_SCHEDULE, CELERY_TASK_QUEUES, CELERY_TASK_ROUTES = schedule.SCHEDULE
 SMS_GATEWAY_URL = environment.text("SMS_GATEWAY_URL")
 SMS_GATEWAY_TOKEN = environment.text("SMS_GATEWAY_TOKEN")
 NOTICE_GATEWAY = "http" if SMS_GATEWAY_URL else "inbox"
+EMAIL_BACKEND = "socialcode.notices.gateways.mail.Backend"
 EMAIL_HOST = environment.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = environment.number("EMAIL_PORT", 587 if PRODUCTION else 25)
 EMAIL_HOST_USER = environment.text("EMAIL_USER")

@@ -15,16 +15,16 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import requests
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from django.conf import settings
 from django.utils import timezone
 
+from socialcode import ways_out
+
 from . import chain
 
-SECONDS = (5, 15)  # to connect to the sink, and for its answer
 SLICE = 1000  # notes compared with the list at a time
 HEARTBEAT = datetime.timedelta(hours=1)  # a note without news: a file that was cut lacks hours
 
@@ -82,9 +82,7 @@ def send() -> int:
         lines = _lines()
         done = min(_number(sent), len(lines))
         for line in lines[done:]:
-            answer = requests.post(
-                settings.AUDIT_SINK_URL, data=line, headers=headers, timeout=SECONDS, allow_redirects=False
-            )
+            answer = ways_out.post(settings.AUDIT_SINK_URL, data=line, headers=headers)
             answer.raise_for_status()
             taken += 1
             _count(sent, done + taken)

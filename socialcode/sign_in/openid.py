@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from socialcode import ways_out
+
 from . import actions
 
 log = logging.getLogger(__name__)
@@ -16,8 +18,9 @@ log = logging.getLogger(__name__)
 
 class OpenIdAdapter(DefaultSocialAccountAdapter):
     def get_requests_session(self):
-        """As the library's, and no answer of the provider leads the portal elsewhere."""
+        """As the library's, and no answer of the provider leads the portal elsewhere, or takes for ever."""
         session = super().get_requests_session()
+        ways_out.bound(session)
         session.max_redirects = 0
         return session
 

@@ -7,9 +7,11 @@ from email.policy import default as modern
 import pytest
 from aiosmtpd.controller import Controller
 
+from socialcode import ways_out
 from socialcode.notices import delivery
 from socialcode.notices.models import Delivery
 from tests.factories import people
+from tests.trickle import Trickle
 
 from .sms_gateway import SmsGateway
 
@@ -50,7 +52,7 @@ def mailbox(settings, person, gateway):
         settings.EMAIL_HOST, settings.EMAIL_PORT = door.getsockname()
     server = Controller(box, hostname=settings.EMAIL_HOST, port=settings.EMAIL_PORT)
     server.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "socialcode.notices.gateways.mail.Backend"
     settings.EMAIL_USE_TLS = False
     person.phone, person.email = "", "aigul@demo.example"
     yield box
@@ -111,6 +113,15 @@ def test_a_mail_server_that_is_away_is_tried_again(tell, mailbox, settings):
     sent = send(tell())
     assert sent.state == State.SENDING
     assert sent.error == "The mail server did not take it: ConnectionRefusedError"
+
+
+def test_a_mail_server_that_answers_a_byte_at_a_time_is_tried_again(tell, mailbox, settings, monkeypatch):
+    monkeypatch.setattr(ways_out, "ALTOGETHER", 0.5)
+    server = Trickle(b"220 ", b"a")
+    settings.EMAIL_PORT = server.port
+    sent = send(tell())
+    assert (sent.state, sent.error) == (State.SENDING, "The mail server did not take it: SMTPServerDisconnected")
+    assert server.hung_up.wait(30)
 
 
 def test_a_message_that_cannot_be_written_holds_nobody_up(tell, mailbox, person):
