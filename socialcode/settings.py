@@ -7,7 +7,7 @@ from bootstrap_wrapper import get_bootstrap_css_dir, get_bootstrap_js_dir
 from django.core.exceptions import ImproperlyConfigured
 
 from socialcode.operating import logs
-from socialcode.running import browsers, embedded, environment, papers, schedule
+from socialcode.running import browsers, embedded, environment, papers, schedule, sms_centre
 from socialcode.running.rooms import DEPARTMENTS, ROOMS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -23,7 +23,7 @@ if PRODUCTION:
             "DATABASE_URL": "postgresql://user:password@host:5432/name",
             "REDIS_URL": "redis://:password@host:6379/0",
             "PORTAL_ADDRESS": "https://portal.example, as people open it",
-            "SMS_GATEWAY_URL": "where messages are posted to",
+            **({} if environment.text("SMPP_URL") else {"SMS_GATEWAY_URL": "where SMS are posted to; or SMPP_URL"}),
             "EMAIL_HOST": "the mail server",
             "MAIL_FROM": "portal@portal.example, whom letters come from",
         }
@@ -148,7 +148,10 @@ CELERY_BEAT_SCHEDULE, CELERY_TASK_QUEUES, CELERY_TASK_ROUTES = schedule.SCHEDULE
 # Ways out: an SMS gateway and a mail server, or the built-in demo phones and mailboxes
 SMS_GATEWAY_URL = environment.text("SMS_GATEWAY_URL")
 SMS_GATEWAY_TOKEN = environment.text("SMS_GATEWAY_TOKEN")
-NOTICE_GATEWAY = "http" if SMS_GATEWAY_URL else "inbox"
+SMS_CENTRE = sms_centre.read(environment.text("SMPP_URL"))
+if SMS_CENTRE and SMS_GATEWAY_URL:
+    raise ImproperlyConfigured("SMPP_URL and SMS_GATEWAY_URL are both set: SMS go one way, name it.")
+NOTICE_GATEWAY = "smpp" if SMS_CENTRE else "http" if SMS_GATEWAY_URL else "inbox"
 EMAIL_BACKEND = "socialcode.notices.gateways.mail.Backend"
 EMAIL_HOST = environment.text("EMAIL_HOST", "localhost")
 EMAIL_PORT = environment.number("EMAIL_PORT", 587 if PRODUCTION else 25)

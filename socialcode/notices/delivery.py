@@ -105,6 +105,7 @@ def _bind(rows: list[Delivery]) -> None:
 def _send_next(urgency: Urgency) -> bool:
     found = (
         Delivery.objects.due(State.SENDING, urgency)
+        .filter(channel__in=gateways.sends())
         .select_related("notice")
         .select_for_update(skip_locked=True, of=("self",))
         .first()
@@ -113,23 +114,24 @@ def _send_next(urgency: Urgency) -> bool:
         return False
     found.tries += 1
     try:
-        if _is_too_late(found):
+        if is_too_late(found):
             raise gateways.NotDeliveredError("The code was not worth anything any more.", is_final=True)
         with transaction.atomic():
             found.gateway_key = gateways.send(found)
         found.state, found.sent_at, found.error = State.SENT, timezone.now(), ""
     except gateways.NotDeliveredError as error:
         log.warning("Delivery %s, try %s: %s", found.pk, found.tries, error)
-        _put_off(found, str(error), is_final=error.is_final)
+        put_off(found, str(error), is_final=error.is_final)
     except Exception as error:
         # A message that nobody foresaw must not hold up everybody else's
         log.exception("Delivery %s, try %s", found.pk, found.tries)
-        _put_off(found, type(error).__name__)
+        put_off(found, type(error).__name__)
     found.save(update_fields=["tries", "gateway_key", "state", "sent_at", "error", "next_try_at"])
     return True
 
 
-def _put_off(delivery: Delivery, reason: str, *, is_final: bool = False) -> None:
+def put_off(delivery: Delivery, reason: str, *, is_final: bool = False) -> None:
+    """Set when a message is tried again, ever later, or that it is given up; the caller saves it."""
     delivery.error = reason[:300]
     if is_final or delivery.tries > len(DELAYS):
         delivery.state = State.FAILED
@@ -137,5 +139,6 @@ def _put_off(delivery: Delivery, reason: str, *, is_final: bool = False) -> None
         delivery.next_try_at = timezone.now() + DELAYS[delivery.tries - 1]
 
 
-def _is_too_late(delivery: Delivery) -> bool:
+def is_too_late(delivery: Delivery) -> bool:
+    """Whether it is a code that is worth nothing any more."""
     return delivery.urgency == Urgency.CODE and timezone.now() > delivery.notice.created_at + CODE_IS_WORTH

@@ -9,10 +9,12 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from socialcode.people import phone
 from socialcode.waking import wake
 
 from .models import Inbound, Notice
@@ -49,6 +51,14 @@ def receive(*, gateway: str, gateway_key: str, channel: str, address: str, text:
     if is_new:
         wake(tasks.take_inbound)
     return row, is_new
+
+
+def address_of(number: str) -> str:
+    """A phone as a gateway writes it, as it is kept with a person where it is one of this country; else as written."""
+    try:
+        return phone.read(number)
+    except ValidationError:
+        return number.strip()[:254]
 
 
 def waiting(limit: int) -> QuerySet[Inbound]:

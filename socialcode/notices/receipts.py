@@ -2,8 +2,11 @@
 nobody knows. Each is kept, and a delivery's state follows from the rows alone, so that their order does not matter.
 
 A receipt and the name of a part look for one another under a lock on the name: whichever comes second finds the first.
+All work on many at once, because a gateway that is fast says much.
 """
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import connection, transaction
@@ -11,53 +14,87 @@ from django.utils import timezone
 
 from .models import Delivery, Part, Receipt
 
-LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
+LOCK = """SELECT pg_advisory_xact_lock(key)
+FROM (SELECT hashtextextended(name, 0) AS key FROM unnest(%s) AS name ORDER BY 1) AS names"""
 CLOCKS_DIFFER = timedelta(minutes=1)  # between the machine that sends and the one that hears the receipt
 
 Outcome, State = Receipt.Outcome, Delivery.State
 
 
-@transaction.atomic
-def receive(*, gateway: str, gateway_key: str, outcome: str, undeliverable: str = "", said: str = "") -> Receipt:
-    """Keep what a gateway said of the message that it calls so, once, and draw the consequence for its delivery.
+@dataclass(frozen=True)
+class Said:
+    """What a gateway said of the message that it calls `gateway_key`; `words` are its own."""
 
-    The receipt of a message that is unknown yet, or never was one of ours, has no part.
+    gateway_key: str
+    outcome: str
+    undeliverable: str = ""
+    words: str = ""
+
+
+@transaction.atomic
+def receive(gateway: str, said: Sequence[Said]) -> int:
+    """Keep what a gateway said, each outcome of a message once, and draw the consequence for their deliveries.
+
+    Returns how many are of messages that are unknown yet, or never were ours: they wait for a name.
     """
-    _lock(gateway, gateway_key)
-    part = Part.objects.named(gateway, gateway_key).first()
-    receipt, is_new = Receipt.objects.get_or_create(
-        gateway=gateway,
-        gateway_key=gateway_key,
-        outcome=outcome,
-        part=part,
-        defaults={"undeliverable": undeliverable, "said": said.replace("\x00", "�")[:300]},
-    )
-    if part and is_new:
-        settle(part.delivery_id)
-    elif part is None and not is_new:
-        receipt.received_at = timezone.now()  # names are used again after long: this one may be of a new message
-        receipt.save(update_fields=["received_at"])
-    return receipt
+    keys = {each.gateway_key for each in said}
+    _lock(gateway, keys)
+    parts = {part.gateway_key: part for part in Part.objects.named(gateway, keys)}
+    rows = [
+        Receipt(
+            gateway=gateway,
+            gateway_key=each.gateway_key,
+            outcome=each.outcome,
+            undeliverable=each.undeliverable,
+            said=each.words.replace("\x00", "�")[:300],
+            part=parts.get(each.gateway_key),
+        )
+        for each in said
+    ]
+    Receipt.objects.bulk_create(rows, ignore_conflicts=True)
+    if unknown := keys - parts.keys():  # names are used again after long: this may be of a new message
+        Receipt.objects.filter(gateway=gateway, gateway_key__in=unknown, part=None).update(received_at=timezone.now())
+    settle({part.delivery_id for part in parts.values()})
+    return sum(row.part is None for row in rows)
 
 
 @transaction.atomic
-def take(part: Part, gateway_key: str) -> None:
-    """The gateway has a part and calls it so; receipts that came before belong to it now."""
-    _lock(part.gateway, gateway_key)
-    part.gateway_key, part.taken_at = gateway_key, timezone.now()
-    part.save(update_fields=["gateway_key", "taken_at"])
-    early = Receipt.objects.filter(gateway=part.gateway, gateway_key=gateway_key, part=None)
-    early.filter(received_at__gte=part.handed_at - CLOCKS_DIFFER).update(part=part)
-    settle(part.delivery_id)
+def take(gateway: str, named: Sequence[tuple[Part, str]]) -> None:
+    """The gateway has these parts and calls them so; receipts that came before belong to them now."""
+    _lock(gateway, {key for _part, key in named})
+    for part, key in named:
+        part.gateway_key, part.taken_at = key, timezone.now()
+    Part.objects.bulk_update([part for part, _key in named], ["gateway_key", "taken_at"])
+    by_key = {key: part for part, key in named}
+    early = [
+        receipt
+        for receipt in Receipt.objects.filter(gateway=gateway, gateway_key__in=by_key, part=None)
+        if receipt.received_at >= by_key[receipt.gateway_key].handed_at - CLOCKS_DIFFER
+    ]
+    for receipt in early:
+        receipt.part = by_key[receipt.gateway_key]
+    if early:
+        Receipt.objects.bulk_update(early, ["part"])
+    settle({part.delivery_id for part, _key in named})
 
 
 @transaction.atomic
-def settle(delivery: int) -> None:
-    """Bring a delivery's state in line with its parts: sent once all are taken, then what the receipts say of them."""
-    row = Delivery.objects.select_for_update().get(pk=delivery)
-    parts = list(row.parts.prefetch_related("receipts"))
-    if row.state not in (State.SENDING, *Delivery.WENT) or not parts or any(not part.taken_at for part in parts):
+def settle(deliveries: Collection[int]) -> None:
+    """Bring deliveries in line with their parts: sent once all are taken, then what the receipts say of them."""
+    if not deliveries:
         return
+    rows = Delivery.objects.filter(pk__in=deliveries, state__in=[State.SENDING, *Delivery.WENT]).order_by("pk")
+    changed = [row for row in rows.select_for_update().prefetch_related("parts__receipts") if _settled(row)]
+    fields = ["state", "error", "sent_at", "gateway_key", "delivered_at", "undeliverable"]
+    if changed:
+        Delivery.objects.bulk_update(changed, fields)
+
+
+def _settled(row: Delivery) -> bool:
+    """Set what its parts say. False while one of them is not taken."""
+    parts = sorted(row.parts.all(), key=lambda part: part.number)
+    if not parts or any(not part.taken_at for part in parts):
+        return False
     row.state, row.error = State.SENT, ""
     row.sent_at = row.sent_at or timezone.now()
     row.gateway_key = row.gateway_key or parts[0].gateway_key
@@ -67,7 +104,7 @@ def settle(delivery: int) -> None:
     elif reason:
         row.state = State.UNDELIVERED
     row.delivered_at, row.undeliverable = arrived, "" if arrived else reason
-    row.save(update_fields=["state", "error", "sent_at", "gateway_key", "delivered_at", "undeliverable"])
+    return True
 
 
 def _outcome(parts: list[Part]):
@@ -82,6 +119,6 @@ def _outcome(parts: list[Part]):
     return max(arrivals) if len(arrivals) == len(parts) else None, min(reasons, default="")
 
 
-def _lock(gateway: str, gateway_key: str) -> None:
+def _lock(gateway: str, keys: Collection[str]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(LOCK, [f"{gateway} {gateway_key}"])
+        cursor.execute(LOCK, [[f"{gateway} {key}" for key in keys]])

@@ -4,11 +4,36 @@ Source: 3GPP TS 23.038 (alphabets) and 23.040 (parts). Kazakh and Russian letter
 a message of theirs has 70 characters, or 67 in each of several parts.
 """
 
-SEVEN_BIT = frozenset(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+ALPHABET = (  # each letter at the place of its code
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\x1bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
-TWO_PLACES = frozenset("^{}\\[~]|€\f")  # written with an escape before them
+ESCAPE = ALPHABET.index("\x1b")
+AFTER_ESCAPE = {  # these take two places
+    0x0A: "\f",
+    0x14: "^",
+    0x28: "{",
+    0x29: "}",
+    0x2F: "\\",
+    0x3C: "[",
+    0x3D: "~",
+    0x3E: "]",
+    0x40: "|",
+    0x65: "€",
+}
+SEVEN_BIT = frozenset(ALPHABET) - {"\x1b"}
+TWO_PLACES = frozenset(AFTER_ESCAPE.values())
+
+
+def seven_bit(data: bytes) -> str:
+    """What the codes of the 7-bit alphabet say, one a byte; what is none of them becomes the sign for that."""
+    letters, place = [], 0
+    while place < len(data):
+        is_escape = data[place] == ESCAPE and place + 1 < len(data)
+        code = data[place + is_escape]
+        letters.append(AFTER_ESCAPE.get(code, "�") if is_escape else ALPHABET[code] if code < len(ALPHABET) else "�")
+        place += 1 + is_escape
+    return "".join(letters)
 
 
 def parts(text: str) -> int:

@@ -14,7 +14,7 @@ from socialcode.audit import roles
 from socialcode.demo import closing
 
 TAG = "production"
-SERVERS = ("postgresql", "redis", "clamd")  # PLAIN_CONNECTIONS may name them
+SERVERS = ("postgresql", "redis", "clamd", "smpp")  # PLAIN_CONNECTIONS may name them
 SHORTEST_KEY = 50  # characters, as Django's own check --deploy asks
 PROVEN = ("verify-full",)  # PostgreSQL's word for TLS with a certificate that is checked, and is of that very host
 WEB_ADDRESSES = ("PORTAL_ADDRESS", "SMS_GATEWAY_URL", "OIDC_ISSUER", "AUDIT_SINK_URL", "SENTRY_DSN")
@@ -65,6 +65,7 @@ def servers_are_reached_by_tls(app_configs, **options):
         *(("postgresql", name, "add ?sslmode=verify-full") for name, url in databases.items() if _is_plain_pg(url)),
         *[("redis", "REDIS_URL", "use rediss://...?ssl_cert_reqs=required")][: _is_plain_redis(settings.REDIS_URL)],
         *[("clamd", "CLAMD_URL", "use unix:///path")][: urlsplit(settings.CLAMD_URL).scheme == "tcp"],
+        *[("smpp", "SMPP_URL", "use smpps://")][: bool(settings.SMS_CENTRE and not settings.SMS_CENTRE.is_encrypted)],
     ]
     unknown = set(settings.PLAIN_CONNECTIONS).difference(SERVERS)
     return [

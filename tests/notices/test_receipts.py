@@ -33,7 +33,11 @@ def part_of(delivery, number=1):
 
 
 def hear(key="a", **what):
-    return receipts.receive(gateway="smpp", gateway_key=key, **what)
+    receipts.receive("smpp", [receipts.Said(key, **what)])
+
+
+def take(part, key):
+    receipts.take("smpp", [(part, key)])
 
 
 def state_of(delivery):
@@ -42,7 +46,7 @@ def state_of(delivery):
 
 
 def test_what_a_gateway_takes_is_sent(sending):
-    receipts.take(part_of(sending), "a")
+    take(part_of(sending), "a")
     assert state_of(sending) == (State.SENT, "")
     assert (sending.gateway_key, sending.delivered_at) == ("a", None)
     assert sending.sent_at
@@ -53,7 +57,7 @@ def test_in_every_order_the_end_is_the_same(sending, order):
     """Named late, told twice, told the opposite before, and told of a message that nobody knows."""
     part = part_of(sending)
     acts = {
-        "take": lambda: receipts.take(part, "a"),
+        "take": lambda: take(part, "a"),
         "off": lambda: hear(**OFF),
         "there": lambda: hear(**THERE),
         "there again": lambda: hear(**THERE),
@@ -71,16 +75,16 @@ def test_in_every_order_the_end_is_the_same(sending, order):
 def test_what_did_not_arrive_says_why(sending, order):
     part = part_of(sending)
     for name in order:
-        receipts.take(part, "a") if name == "take" else hear(**OFF)
+        take(part, "a") if name == "take" else hear(**OFF)
     assert state_of(sending) == (State.UNDELIVERED, "phone_off")
 
 
 def test_a_long_message_is_sent_with_its_last_part_and_arrives_with_the_last_receipt(sending):
     parts = [part_of(sending, number) for number in (1, 2)]
-    receipts.take(parts[0], "a")
+    take(parts[0], "a")
     hear("a", **THERE)
     assert state_of(sending) == (State.SENDING, "")
-    receipts.take(parts[1], "b")
+    take(parts[1], "b")
     assert state_of(sending) == (State.SENT, "")
     hear("b", **OFF)
     assert state_of(sending) == (State.UNDELIVERED, "phone_off")
@@ -89,23 +93,23 @@ def test_a_long_message_is_sent_with_its_last_part_and_arrives_with_the_last_rec
 
 
 def test_a_name_that_is_used_again_is_the_newest_message(sending, tell):
-    receipts.take(part_of(sending), "a")
+    take(part_of(sending), "a")
     hear(**OFF)
     hear("b", **THERE)
     Receipt.objects.filter(part=None).update(received_at=timezone.now() - timedelta(days=40))
     newer = make_sending(tell(to=people.make_person()))
-    receipts.take(part_of(newer), "a")
+    take(part_of(newer), "a")
     hear(**THERE)
     assert (state_of(sending)[0], state_of(newer)[0]) == (State.UNDELIVERED, State.DELIVERED)
     newest = make_sending(tell(to=people.make_person()))
-    receipts.take(part_of(newest), "b")
+    take(part_of(newest), "b")
     assert state_of(newest) == (State.SENT, ""), "what was said forty days ago was of another"
 
 
 def test_what_did_not_arrive_has_told_nobody(sending):
     """The days to answer do not run from a message that never came."""
     notice = sending.notice
-    receipts.take(part_of(sending), "a")
+    take(part_of(sending), "a")
     sent_on = notice.told_on
     assert sent_on == timezone.localdate()
     earlier = timezone.now() - timedelta(days=3)

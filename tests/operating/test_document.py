@@ -7,7 +7,8 @@ from django.conf import settings
 from honcho.environ import parse_procfile
 
 TEXT = (settings.BASE_DIR / "docs" / "operating.md").read_text()
-PROCESSES = parse_procfile((settings.BASE_DIR / "Procfile").read_text()).processes
+FILES = [settings.BASE_DIR / name for name in ("Procfile", "Procfile.smpp")]
+PROCESSES = [name for file in FILES for name in parse_procfile(file.read_text()).processes]
 PARTS = re.findall(r"^\| (\w+)[^|]* \|", TEXT.split("## Install on one host")[0], re.MULTILINE)
 SEVERAL = TEXT.split("## Install on several hosts")[1].split("##")[0]
 

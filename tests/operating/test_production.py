@@ -11,6 +11,7 @@ from socialcode.audit import roles
 from socialcode.audit.models import Event
 from socialcode.operating import production
 from socialcode.people.models import Person
+from socialcode.running import sms_centre
 
 pytestmark = pytest.mark.django_db
 SAFE = {
@@ -54,6 +55,7 @@ def test_what_is_safe_begins(in_production):
         ("DEMO", True, "DEMO=1 makes accounts"),
         ("CLAMD_URL", "", "CLAMD_URL is not set"),
         ("CLAMD_URL", "tcp://clamd.example:3310", "CLAMD_URL is reached without TLS"),
+        ("SMS_CENTRE", sms_centre.read("smpp://me:pw@sms.example/?from=1414"), "SMPP_URL is reached without TLS"),
         ("DATABASE_URL", "postgresql://owner@db.example/portal", "DATABASE_URL is reached without TLS"),
         ("DATABASE_URL", "postgresql://db.example/portal?sslmode=require", "DATABASE_URL is reached without TLS"),
         ("DATABASE_URL", "postgresql://db.example/portal?sslmode=verify-ca", "DATABASE_URL is reached without TLS"),
@@ -81,6 +83,8 @@ def test_what_is_not_safe_is_refused_by_name(in_production, name, value, sentenc
     ("allowed", "name", "value"),
     [
         ({"PAPERS_WITHOUT_SCANNER": True}, "CLAMD_URL", ""),
+        ({"PLAIN_CONNECTIONS": ("smpp",)}, "SMS_CENTRE", sms_centre.read("smpp://me:pw@sms.example/?from=1414")),
+        ({}, "SMS_CENTRE", sms_centre.read("smpps://me:pw@sms.example/?from=1414")),
         ({"PLAIN_CONNECTIONS": ("redis",)}, "REDIS_URL", "redis://redis.example"),
         ({"PLAIN_CONNECTIONS": ("clamd", "postgresql")}, "CLAMD_URL", "tcp://clamd.example"),
     ],

@@ -98,6 +98,14 @@ def test_no_door_opens_to_what_production_refuses(door, tmp_path):
     assert "PLAIN_CONNECTIONS names 'letters'" in done.stderr
 
 
+def test_an_sms_centre_stands_for_a_gateway_and_never_beside_one(tmp_path):
+    centre = {**PRODUCTION, "SMPP_URL": "smpps://portal:secret@sms.example/?from=1414"}
+    both = manage(["check"], PORTAL_STATE=str(tmp_path), **centre)
+    assert both.stderr.strip() == "SMPP_URL and SMS_GATEWAY_URL are both set: SMS go one way, name it."
+    one = manage(["check"], PORTAL_STATE=str(tmp_path), **{**centre, "SMS_GATEWAY_URL": ""})
+    assert one.returncode == 0, one.stderr
+
+
 def test_a_word_for_a_number_is_one_sentence(tmp_path):
     done = manage(["check"], PORTAL_STATE=str(tmp_path), STATEMENT_TIMEOUT="long", **SERVERS)
     assert done.returncode == 1

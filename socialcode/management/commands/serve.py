@@ -127,7 +127,8 @@ class Command(BaseCommand):
             "WEB_MEMORY": environment.text("WEB_MEMORY", "800"),
         }
         keeper = Keeper()
-        for file in ("Procfile", *(["Procfile.demo"] if settings.DEMO else [])):
+        chosen = {"Procfile.demo": settings.DEMO, "Procfile.smpp": settings.SMS_CENTRE}
+        for file in ("Procfile", *(file for file, is_chosen in chosen.items() if is_chosen)):
             for name, command in parse_procfile((settings.BASE_DIR / file).read_text()).processes.items():
                 keeper.add_process(name, command, env=surroundings, cwd=str(settings.BASE_DIR))
         address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}/"

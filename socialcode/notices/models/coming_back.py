@@ -81,7 +81,8 @@ class Inbound(models.Model):
 class InboundPart(models.Model):
     """A part of a long message from a person, until all are there; `data` as it came, in the alphabet `coding`.
 
-    Phones number their long messages over and over, so that `reference` names one only for a while.
+    Phones number their long messages over and over, so that `reference` names one only for a while. `joined_at`: the
+    whole message is an `Inbound`, and the part is kept for a while, to know it when it comes a second time.
     """
 
     gateway = models.CharField(max_length=5, choices=Gateway.choices)
@@ -92,6 +93,7 @@ class InboundPart(models.Model):
     coding = models.PositiveSmallIntegerField()
     data = models.BinaryField()
     received_at = models.DateTimeField(default=timezone.now)
+    joined_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (

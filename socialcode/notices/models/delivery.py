@@ -138,9 +138,9 @@ class Gateway(models.TextChoices):
 
 
 class PartQuerySet(models.QuerySet):
-    def named(self, gateway: str, gateway_key: str):
-        """What a gateway calls so, the newest first: names may be used again after long."""
-        return self.filter(gateway=gateway, gateway_key=gateway_key).order_by("-handed_at", "-pk")
+    def named(self, gateway: str, gateway_keys):
+        """What a gateway calls so, the newest last: names may be used again after long."""
+        return self.filter(gateway=gateway, gateway_key__in=gateway_keys).order_by("handed_at", "pk")
 
 
 class Part(models.Model):
