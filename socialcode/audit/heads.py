@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from django.conf import settings
 from django.utils import timezone
 
-from socialcode import ways_out
+from socialcode.running import ways_out
 
 from . import chain
 

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from socialcode import ways_out
+from socialcode.running import ways_out
 
 from . import actions
 

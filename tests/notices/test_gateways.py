@@ -7,11 +7,11 @@ from email.policy import default as modern
 import pytest
 from aiosmtpd.controller import Controller
 
-from socialcode import ways_out
 from socialcode.notices import delivery
 from socialcode.notices.models import Delivery
+from socialcode.running import ways_out
 from tests.factories import people
-from tests.trickle import Trickle
+from tests.running.trickle import Trickle
 
 from .sms_gateway import SmsGateway
 

@@ -3,7 +3,7 @@
 import requests
 from django.conf import settings
 
-from socialcode import ways_out
+from socialcode.running import ways_out
 
 from ..models import Delivery
 from .refused import NotDeliveredError

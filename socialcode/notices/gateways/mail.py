@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 
-from socialcode import ways_out
+from socialcode.running import ways_out
 
 from ..models import Delivery
 from .refused import NotDeliveredError

@@ -3,8 +3,8 @@
 import pytest
 import requests
 
-from socialcode import ways_out
-from tests.trickle import Trickle
+from socialcode.running import ways_out
+from tests.running.trickle import Trickle
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
 
