@@ -47,6 +47,17 @@ class Portal:
             raise SystemExit(said)
         return [line.removeprefix(SAID).split() for line in said.splitlines() if line.startswith(SAID)]
 
+    def run(self, *arguments: str) -> None:
+        """Run a command of the portal to its end."""
+        done = self.begin(*arguments)
+        said, _ = done.communicate()
+        if done.returncode:
+            raise SystemExit(said)
+
+    def begin(self, *arguments: str) -> subprocess.Popen:
+        """Begin a command of the portal."""
+        return self._manage(*arguments)
+
     def memory(self) -> float:
         """Megabytes of the web server's processes together, shared pages once for each."""
         return sum(process.memory_info().rss for process in self._web()) / 2**20

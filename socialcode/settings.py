@@ -148,6 +148,7 @@ CELERY_BEAT_SCHEDULE, CELERY_TASK_QUEUES, CELERY_TASK_ROUTES = schedule.SCHEDULE
 # Ways out: an SMS gateway and a mail server, or the built-in demo phones and mailboxes
 SMS_GATEWAY_URL = environment.text("SMS_GATEWAY_URL")
 SMS_GATEWAY_TOKEN = environment.text("SMS_GATEWAY_TOKEN")
+SMS_CALLBACK_TOKEN = environment.text("SMS_CALLBACK_TOKEN")  # by which the gateway tells what comes back
 SMS_CENTRE = sms_centre.read(environment.text("SMPP_URL"))
 if SMS_CENTRE and SMS_GATEWAY_URL:
     raise ImproperlyConfigured("SMPP_URL and SMS_GATEWAY_URL are both set: SMS go one way, name it.")

@@ -14,6 +14,7 @@ class Tried(StrEnum):
     WRONG_SECOND_FACTOR = "a wrong second factor"
     WRONG_CODE = "a wrong code of an SMS"
     WRONG_LINK = "a link for a password that is not good"
+    WRONG_TOKEN = "a wrong token of an SMS gateway"  # noqa: S105 - words of a line
     TOO_MANY_PASSWORDS = "too many wrong passwords"
     TOO_MANY_CODES = "too many codes of SMS"
 

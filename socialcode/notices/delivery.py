@@ -16,8 +16,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from . import gateways
-from .models import Delivery
+from . import gateways, receipts
+from .models import Delivery, Gateway, Part
 from .texts import written
 
 DAY = timedelta(hours=24)
@@ -127,6 +127,9 @@ def _send_next(urgency: Urgency) -> bool:
         log.exception("Delivery %s, try %s", found.pk, found.tries)
         put_off(found, type(error).__name__)
     found.save(update_fields=["tries", "gateway_key", "state", "sent_at", "error", "next_try_at"])
+    if found.state == State.SENT and gateways.tells(found.channel):
+        part, _made = Part.objects.get_or_create(delivery=found, number=1, defaults={"gateway": Gateway.HTTP})
+        receipts.take(part.gateway, [(part, found.gateway_key)])
     return True
 
 
@@ -136,7 +139,7 @@ def put_off(delivery: Delivery, reason: str, *, is_final: bool = False) -> None:
     if is_final or delivery.tries > len(DELAYS):
         delivery.state = State.FAILED
     else:
-        delivery.next_try_at = timezone.now() + DELAYS[delivery.tries - 1]
+        delivery.next_try_at = timezone.now() + DELAYS[max(delivery.tries, 1) - 1]
 
 
 def is_too_late(delivery: Delivery) -> bool:

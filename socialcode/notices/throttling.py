@@ -13,9 +13,9 @@ HOUR = timedelta(hours=1)
 WRONG_AN_HOUR = 20  # for everybody behind one address, such as an office
 
 
-def visitor(request) -> str:
-    """By what wrong codes of one visitor are counted; the address itself is not kept."""
-    return salted_hmac("notices.wrong_code", place(request), algorithm="sha256").hexdigest()
+def visitor(request, what: str = "code") -> str:
+    """By what the wrong codes of one visitor are counted, or other guesses; the address itself is not kept."""
+    return salted_hmac(f"notices.wrong_{what}", place(request), algorithm="sha256").hexdigest()
 
 
 def must_wait(who: str) -> bool:

@@ -16,6 +16,7 @@ from socialcode.demo import closing
 TAG = "production"
 SERVERS = ("postgresql", "redis", "clamd", "smpp")  # PLAIN_CONNECTIONS may name them
 SHORTEST_KEY = 50  # characters, as Django's own check --deploy asks
+SHORTEST_TOKEN = 32  # characters, where anybody may try one
 PROVEN = ("verify-full",)  # PostgreSQL's word for TLS with a certificate that is checked, and is of that very host
 WEB_ADDRESSES = ("PORTAL_ADDRESS", "SMS_GATEWAY_URL", "OIDC_ISSUER", "AUDIT_SINK_URL", "SENTRY_DSN")
 
@@ -102,6 +103,9 @@ def names_and_key_are_chosen(app_configs, **options):
     found = []
     if len(settings.SECRET_KEY) < SHORTEST_KEY:
         found.append(_refusal(8, f"SECRET_KEY is shorter than {SHORTEST_KEY} characters: make a long random one."))
+    if settings.SMS_CALLBACK_TOKEN and len(settings.SMS_CALLBACK_TOKEN) < SHORTEST_TOKEN:
+        short = f"SMS_CALLBACK_TOKEN is shorter than {SHORTEST_TOKEN} characters: make a long random one."
+        found.append(_refusal(11, short))
     if "*" in settings.ALLOWED_HOSTS:
         found.append(_refusal(9, "ALLOWED_HOSTS allows every name by '*': name the portal's own hosts."))
     return found

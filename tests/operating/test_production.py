@@ -45,6 +45,7 @@ def test_what_is_safe_begins(in_production):
     ("name", "value", "sentence"),
     [
         ("SECRET_KEY", "0123456789" * 4, "SECRET_KEY is shorter than 50"),
+        ("SMS_CALLBACK_TOKEN", "0123456789" * 3, "SMS_CALLBACK_TOKEN is shorter than 32"),
         ("ALLOWED_HOSTS", ("portal.example", "*"), "ALLOWED_HOSTS allows every name"),
         ("PORTAL_ADDRESS", "http://portal.example", "PORTAL_ADDRESS is no https:// address"),
         ("SMS_GATEWAY_URL", "http://sms.example", "SMS_GATEWAY_URL is no https:// address"),

@@ -11,7 +11,7 @@ from ..models import Delivery
 from . import http, inbox, mail
 from .refused import NotDeliveredError
 
-__all__ = ["NotDeliveredError", "is_demonstration", "send", "sends"]
+__all__ = ["NotDeliveredError", "is_demonstration", "send", "sends", "tells"]
 
 
 def is_demonstration() -> bool:
@@ -22,6 +22,11 @@ def is_demonstration() -> bool:
 def sends() -> list[str]:
     """The channels whose messages `send` sends; others have a process of their own."""
     return [channel for channel in Delivery.Channel if (settings.NOTICE_GATEWAY, channel) != ("smpp", "sms")]
+
+
+def tells(channel: str) -> bool:
+    """Whether it is told later, by its name there, what became of a message that `send` has sent."""
+    return (settings.NOTICE_GATEWAY, channel) == ("http", "sms")
 
 
 def send(delivery) -> str:
