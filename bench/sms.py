@@ -36,8 +36,8 @@ AGAIN = """
 from django.db import connection
 with connection.cursor() as cursor:
     cursor.execute("TRUNCATE notices_receipt, notices_part")
-    cursor.execute("UPDATE notices_delivery SET state = 'sending', sent_at = NULL, delivered_at = NULL, gateway_key = '',"
-                   " next_try_at = now(), tries = 0")
+    cursor.execute("UPDATE notices_delivery SET state = 'sending', sent_at = NULL, delivered_at = NULL,"
+                   " gateway_key = '', next_try_at = now(), tries = 0")
 """
 
 
@@ -72,8 +72,8 @@ def _send(portal: Portal, port: int, limit: int, count: int) -> None:
     rate = count / said["seconds"]
     share = f", {rate / limit:.0%} of its limit of {limit}" if limit else ""
     print(
-        f"{count:,} messages: {rate:.0f} a second{share}, {said['refused']:,} refused as too fast, {said['twice']} twice; "
-        f"receipts {said['seconds_of_receipts']:.1f} s later; at most {most:.0f} MB; {states}"
+        f"{count:,} messages: {rate:.0f} a second{share}, {said['refused']:,} refused as too fast, "
+        f"{said['twice']} twice; receipts {said['seconds_of_receipts']:.1f} s later; at most {most:.0f} MB; {states}"
     )
 
 

@@ -1,5 +1,8 @@
-"""An SMS centre as a process: `python -m bench.sms_centre PORT LIMIT COUNT`. Takes LIMIT messages a second (0: all) and
-says ESME_RTHROTTLED to what is more, sends a receipt for each, and when it has taken COUNT prints what it saw as JSON."""
+"""An SMS centre as a process: `python -m bench.sms_centre PORT LIMIT COUNT`.
+
+It takes LIMIT messages a second (0: all) and says ESME_RTHROTTLED to what is more, sends a receipt for each, and when
+it has taken COUNT prints what it saw as JSON.
+"""
 
 import asyncio
 import collections
