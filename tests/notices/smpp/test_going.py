@@ -1,5 +1,6 @@
 """SMS over SMPP to an SMS centre of other makers: what goes, and what the centre says of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -109,7 +110,8 @@ def test_a_number_that_does_not_exist_is_given_up_and_anything_else_is_tried_lat
     assert not Part.objects.exists()
 
 
-def test_codes_go_before_all_else_and_not_when_they_are_worth_nothing(centre, start, message, tell):
+def test_codes_go_first_and_not_when_they_are_worth_nothing(centre, start, message, tell, settings):
+    settings.SMS_CENTRE = replace(settings.SMS_CENTRE, window=1)  # the centre may read what comes at once in any order
     message("later")
     code = tell("sign_in_code", code="123456", to=people.make_person()).deliveries.get()
     old = tell("sign_in_code", code="654321", to=people.make_person()).deliveries.get()
