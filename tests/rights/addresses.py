@@ -231,7 +231,6 @@ ADDRESSES = {
     "notices:read_all": Address(SIGNED_IN, method="post"),
     "notices:notice": Address(OWNER, lambda world: {"key": world.letter.notice.key}),
     "notices:letter": Address(OWNER, lambda world: {"key": world.letter.notice.key}),
-    "notices:gateway": Address(NOBODY, method="post"),
     "notices:verify": Address(EVERYBODY),
     "notices:verified": Address(EVERYBODY, lambda world: {"code": world.letter.code}),
     "notices:inbox": Address(EVERYBODY),

@@ -2,6 +2,8 @@
 
 from .addresses_of_moves import MOVES
 from .addresses_of_payments import PAYMENTS
+from .groups import NOBODY, Address
 from .of_jobs.addresses import JOBS
 
-OF_ROOMS = JOBS | MOVES | PAYMENTS
+GATEWAYS = {"notices:gateway": Address(NOBODY, method="post")}  # programs with a token, no person
+OF_ROOMS = GATEWAYS | JOBS | MOVES | PAYMENTS
