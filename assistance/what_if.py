@@ -1,7 +1,7 @@
 """What usual changes of a life do to the facts of this department."""
 
 from socialcode.entitlement.income import MONTHS_OF_QUARTER
-from socialcode.entitlement.what_if import CHILD, JOB, PAY, Changing, part_of
+from socialcode.entitlement.what_if import CHILD, JOB, Changing, part_of
 
 
 @part_of(JOB)
@@ -9,7 +9,7 @@ def adds_pay_to_the_income(household: Changing) -> bool:
     """The pay of the new job (tenge a month) becomes income of the whole quarter; False where no income was said."""
     income = household.known.get("family_income_of_quarter")
     if income is not None:
-        household.say("family_income_of_quarter", income + PAY * MONTHS_OF_QUARTER)
+        household.say("family_income_of_quarter", income + household.pay * MONTHS_OF_QUARTER)
     return income is not None
 
 

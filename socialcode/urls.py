@@ -39,6 +39,8 @@ urlpatterns = [
     path("", include("employment.vacancies.urls")),
     path("", include("employment.permits.urls")),
     path("", include("employment.platform_work.urls")),
+    path("", include("employment.seekers.urls")),
+    path("", include("employment.vacancies.matching.urls")),
     path("", include("socialcode.registers.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),

@@ -22,6 +22,7 @@ UPWARD = {
     ("templates/cases/counter/visitor.html", "appeals:at_counter"): "who walks in may complain of a decision",
     ("templates/accounts/login.html", "sign_in:start"): "staff's sign-in shows citizens the way to theirs",
     ("templates/cases/counter/visitor.html", "check:start"): "an officer checks together with who walks in",
+    ("employment/seekers/path.py", "guide:payment"): "the way to work leads to what a payment is and to its check",
     ("templates/check/start.html", "guide:search"): "the first page begins with the search of payments",
 }
 NAMED_IN_TEMPLATE = re.compile(r"{%\s*(include|extends|url)\s+[\"']([\w./:-]+)[\"']")

@@ -211,6 +211,17 @@ class EventKind(models.TextChoices):
     VACANCY_POSTED = "vacancy_posted", _("Vacancy posted")
     VACANCY_RENEWED = "vacancy_renewed", _("Vacancy renewed")
     VACANCY_WRITTEN = "vacancy_written", _("Vacancy written, not posted yet")
+    # People who look for work
+    CHANGE_TOLD = "change_told", _("Change told to the career centre")
+    PROFILE_CHANGED = "profile_changed", _("Profile for work changed")
+    REGISTRATION_ASKED = "registration_asked", _("Registration at the career centre asked for")
+    REGISTRATION_ENDED = "registration_ended", _("Registration at the career centre ended")
+    REGISTRATION_MADE = "registration_made", _("Registered at the career centre")
+    REGISTRATION_MOVED = "registration_moved", _("Registration passed to another career centre")
+    REGISTRATION_REFUSED = "registration_refused", _("Registration at the career centre refused")
+    REGISTRATION_WITHDRAWN = "registration_withdrawn", _("Registration at the career centre taken back")
+    SHOWN_TO_EMPLOYERS = "shown_to_employers", _("Shown to employers")
+    HIDDEN_FROM_EMPLOYERS = "hidden_from_employers", _("Not shown to employers any more")
 
 
 DETAILS = {

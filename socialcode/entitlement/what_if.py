@@ -16,9 +16,11 @@ class ImpossibleError(Exception):
 
 
 class Changing(Protocol):
-    """A household while it is changed. `known` is what is known of the one who asks, `children` of each child."""
+    """A household while it is changed. `known` is what is known of the one who asks, `children` of each child; `pay`
+    is that of a job that is taken, tenge a month before deductions."""
 
     on: datetime.date
+    pay: int
     provisions: Sequence[Provision]
     known: Mapping[str, Any]
     children: Sequence[Mapping[str, Any]]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employment.employers.access import waiting_requests
 from employment.resettlement import queue as moves
+from employment.seekers.access import waiting_for
 from socialcode.accounts.models import OF_AN_OFFICE, WITH_EMPLOYERS, Role
 from socialcode.appeals import queue as complaints
 from socialcode.cases.staff import news
@@ -108,6 +109,7 @@ PLACES = (
         pages=CLAIMS,
     ),
     Place("payments:mine", _("My payments"), citizens, under=("/my-payments/",)),
+    Place("seekers:own", _("Work"), citizens, under=("/job/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), waiting=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/", "/family/"), pages=MINE),
     Place("work:inbox", _("New"), holders_of(*OF_AN_OFFICE), waiting=news.unread_of, group="work", icon="inbox"),
@@ -194,6 +196,15 @@ PLACES = (
         under=("/work/texts/",),
         group="office",
         icon="message",
+    ),
+    Place(
+        "seekers:registrations",
+        _("Wishes to register"),
+        holders_of(Role.ADVISER, Role.HEAD),
+        under=("/career/registrations/",),
+        waiting=waiting_for,
+        group="people",
+        icon="inbox",
     ),
     Place("work:office", _("The office in figures"), holders_of(Role.HEAD), group="office", icon="list"),
     Place("work:office", _("The country in figures"), holders_of(Role.MINISTRY), group="office", icon="list"),

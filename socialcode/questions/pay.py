@@ -40,3 +40,13 @@ def before_deductions(card: Decimal, law: Values) -> Decimal:
     tax, free = law.value("income_tax_rate"), law.value("income_tax_deduction") * law.value("mci")
     after_contributions = card if card <= free else (card - tax * free) / (1 - tax)
     return after_contributions / (1 - law.value("mandatory_pension_rate") - law.value("employee_health_rate"))
+
+
+def in_hand(gross: Decimal, law: Values) -> Decimal:
+    """What reaches the card of a month's pay, in whole tenge: an estimate, since reliefs of the tax are not known."""
+    tax, free = law.value("income_tax_rate"), law.value("income_tax_deduction") * law.value("mci")
+    pension = min(gross, law.value("pension_income_cap") * law.value("minimum_wage")) * law.value(
+        "mandatory_pension_rate"
+    )
+    left = gross - pension - gross * law.value("employee_health_rate")
+    return (left - max(Decimal(0), left - free) * tax).quantize(Decimal(1), ROUND_HALF_UP)

@@ -22,6 +22,7 @@ from .actions_of_payments import PAYMENTS
 from .actions_of_signing import SIGNING
 from .deed import Deed
 from .of_jobs.actions import JOBS
+from .of_work.actions import WORK
 
 NEWBORN = {"surname": "Үлгіева", "given_name": "Данияр", "patronymic": "", "birth_date": BORN, "iin": ""}
 TODAY = timezone.localdate()
@@ -288,7 +289,7 @@ DEEDS |= {
         "close_plan": lambda world: {"plan": world.plan, "result": REASON},
     }.items()
 }
-DEEDS |= JOBS | MOVES | PAYMENTS | SIGNING | MEASURES
+DEEDS |= JOBS | MOVES | PAYMENTS | SIGNING | MEASURES | WORK
 GUARDED_BY_THEIR_PAGE = {
     "awards.actions.recovering.recovered",  # a part of the run that orders payments, which has its own two persons
     "audit.actions.ask_check",  # the room of events stands below the roles; only auditors reach its page

@@ -4,6 +4,8 @@ from .addresses_of_moves import MOVES
 from .addresses_of_payments import PAYMENTS
 from .groups import NOBODY, Address
 from .of_jobs.addresses import JOBS
+from .of_work.addresses import WORK
 
-GATEWAYS = {"notices:gateway": Address(NOBODY, method="post")}  # programs with a token, no person
-OF_ROOMS = GATEWAYS | JOBS | MOVES | PAYMENTS
+
+
+OF_ROOMS = GATEWAYS | JOBS | MOVES | PAYMENTS | WORK

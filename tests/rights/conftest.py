@@ -32,12 +32,13 @@ from tests.rights.complaints import Complaints
 from .measures import OfMeasures
 from .moves import OfMoves
 from .of_jobs.world import OfJobs
+from .of_work.world import OfWork
 from .payments import OfPayments
 
 DAY = datetime.timedelta(days=1)
 
 
-class World(Complaints, OfJobs, OfPayments, OfMoves, OfMeasures):
+class World(Complaints, OfJobs, OfPayments, OfMoves, OfMeasures, OfWork):
     """The cast, and a claim as far as a test wants it: each step begins where the one before ended."""
 
     def __init__(self, new_mci):

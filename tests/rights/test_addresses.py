@@ -34,6 +34,7 @@ MAY_BE_COUNTED = {  # what numbers in addresses count, and why that gives nothin
     "foresight:year": "administrators may see every year",
     "law:version": "administrators may see every version",
     "law:decide": "administrators may see every version",
+    "seekers:remove_line": "a line of one's own CV; another's number changes nothing",
 }
 
 

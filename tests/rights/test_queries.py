@@ -176,6 +176,18 @@ AT_MOST = {
     "platform_work:statements": 10,
     "platform_work:statement": 9,
     "permits:find": 4,
+    "seekers:own": 20,
+    "seekers:register": 20,
+    "seekers:leave": 9,
+    "seekers:report": 9,
+    "seekers:profile": 10,
+    "seekers:if_i_work": 9,
+    "seekers:cv": 12,
+    "seekers:cv_file": 9,
+    "seekers:add_line": 8,
+    "seekers:registrations": 12,
+    "seekers:registration": 14,
+    "matching:for_me": 10,
     "resettlement:start": 9,
     "resettlement:apply": 30,
     "resettlement:mine": 8,
@@ -256,6 +268,7 @@ def reader_of(row):
             "administrator",
             "ministry",
             "payer",
+            "adviser",
         )
         if who in row.allowed
     )

@@ -1,5 +1,7 @@
 """Registrations at career centres, and the profiles of those who look for work."""
 
+from .candidate import Candidate
+from .change import ReportedChange
 from .profile import (
     Education,
     Hindrance,
@@ -15,6 +17,7 @@ from .profile import (
 from .registration import Registration
 
 __all__ = [
+    "Candidate",
     "Education",
     "Hindrance",
     "LanguageKnown",
@@ -22,6 +25,7 @@ __all__ = [
     "ProfileTrade",
     "Reach",
     "Registration",
+    "ReportedChange",
     "Schedule",
     "ShownToEmployers",
     "Studied",

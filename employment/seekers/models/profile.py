@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from employment.trades.classification import trade
 from employment.trades.fields import TradeField
 from socialcode.people.models import Person
 
@@ -130,6 +131,11 @@ class ProfileTrade(models.Model):
 
     def __str__(self):
         return self.trade
+
+    @property
+    def name(self) -> str:
+        known = trade(self.trade)
+        return known.name if known else self.trade
 
 
 class WorkedAs(models.Model):

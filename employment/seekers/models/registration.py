@@ -4,8 +4,10 @@ import uuid
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -83,7 +85,7 @@ class Registration(models.Model):
     answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     unmet = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     to_judge = ArrayField(models.CharField(max_length=60), default=list, blank=True)
-    facts = models.JSONField(default=dict, blank=True)
+    facts = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
     reason = models.TextField(_("Reason"), blank=True)
     ended_on = models.DateField(null=True, blank=True)
     ground = models.CharField(_("Reason"), max_length=20, choices=Ground.choices, blank=True)
@@ -135,6 +137,9 @@ class Registration(models.Model):
 
     def __str__(self):
         return f"{self.person}: {self.get_kind_display()}"
+
+    def get_absolute_url(self):
+        return reverse("seekers:own")
 
     @property
     def is_open(self) -> bool:

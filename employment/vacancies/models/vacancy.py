@@ -13,6 +13,9 @@ from django.utils.translation import pgettext_lazy
 from socialcode.accounts.models import Office
 from socialcode.people.models import Organisation
 
+# What matching reads of very many, without opening the rows
+COMPARED = ("pay_from", "pay_to", "schedule", "accessible", "experience_years", "expires_on", "posted_at", "id")
+
 
 class VacancyQuerySet(models.QuerySet):
     def open(self):
@@ -132,6 +135,12 @@ class Vacancy(models.Model):
         )
         indexes = (
             models.Index(fields=["trade", "region", "district"], condition=Q(state="open"), name="vacancy_open"),
+            models.Index(
+                fields=["trade", "region", "district"],
+                include=COMPARED,
+                condition=Q(state="open"),
+                name="vacancy_compared",
+            ),
             models.Index(fields=["-posted_at", "-id"], condition=Q(state="open"), name="vacancy_newest"),
             models.Index(fields=["expires_on"], condition=Q(state="open"), name="vacancy_expires"),
             models.Index(fields=["organisation", "-id"], name="vacancy_of_organisation"),

@@ -13,7 +13,7 @@ from socialcode.engine import Fact, Provision
 from socialcode.engine.registry import registry
 from socialcode.entitlement import comparison
 from socialcode.entitlement.comparison import ComparedRight, ComparedSum
-from socialcode.entitlement.what_if import USUAL, ImpossibleError
+from socialcode.entitlement.what_if import PAY, USUAL, ImpossibleError
 from socialcode.explaining.described import plain
 from socialcode.questions.forms import FactsForm
 
@@ -29,6 +29,8 @@ PLACE = "region"
 
 class ChangingVisit:
     """A visit while a usual change is made to it (see `entitlement.what_if.Changing`)."""
+
+    pay = PAY
 
     def __init__(self, visit: Visit):
         self.visit = visit

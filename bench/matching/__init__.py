@@ -1,0 +1,1 @@
+"""Matching at the size of the country's labour exchange."""

@@ -1,0 +1,1 @@
+"""What changes for those who look for work: each change of state is one function."""

@@ -1,0 +1,1 @@
+"""Which vacancies suit a person, and which people suit a vacancy: best first, each with its reasons."""

@@ -1,0 +1,1 @@
+"""Looking for work, in the tables of who may do what."""
