@@ -4,13 +4,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from employment.trades.choice import TradeChoice
+from employment.trades.places import PlaceField, region_and_district
 from socialcode.engine.days import MONTHS_OF_QUARTER
 from socialcode.law.fields import DayField, ExactNumberField, FigureField, WholeNumberField
 from socialcode.people.number_fields import BinField, IinField
 
 from .models import LayoffGroup, LayoffNotice, RightRequest
-from .places import PlaceField, region_and_district
-from .trade_choice import TradeChoice
 
 SENTENCE = {"required": _("Write it in a sentence.")}
 ROMAN = ("I", "II", "III", "IV")

@@ -60,7 +60,11 @@ def _payment(person: Person, unemployed: bool) -> WayStep:
 
 def _offers(now: Registration | None) -> WayStep:
     text = _("Vacancies that suit you, best first, each with its reasons.")
-    links = _links((_("My profile"), "seekers:profile"), (_("Vacancies for me"), "matching:for_me"))
+    links = _links(
+        (_("My profile"), "seekers:profile"),
+        (_("Vacancies for me"), "matching:for_me"),
+        (_("All vacancies"), "vacancies:search"),
+    )
     return WayStep(_("Offers of work"), text, "here" if now else "ahead", links)
 
 

@@ -1,4 +1,4 @@
-"""Where an employer or a vacancy is: a district of the country."""
+"""Where somebody works or looks for work: a district of the country."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

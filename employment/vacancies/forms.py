@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from employment.employers.places import PlaceField, place_choices, region_and_district
-from employment.employers.trade_choice import TradeChoice
+from employment.trades.choice import TradeChoice
+from employment.trades.places import PlaceField, place_choices, region_and_district
 from socialcode.law.fields import DayField, ExactNumberField, WholeNumberField
 from socialcode.law.regions import region_choices
 

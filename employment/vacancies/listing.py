@@ -3,7 +3,7 @@
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from employment.employers.places import region_and_district
+from employment.trades.places import region_and_district
 from socialcode.people.models import Person
 
 from .models import SavedVacancy, Vacancy

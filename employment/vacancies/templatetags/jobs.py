@@ -2,8 +2,8 @@
 
 from django import template
 
-from employment.employers.places import place_name
 from employment.trades.classification import trade
+from employment.trades.places import place_name
 
 register = template.Library()
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ("vacancies", "0001_vacancies_and_applications"),
+        ("vacancies", "0002_words_explained_reminders_market"),
     ]
 
     operations = [
