@@ -6,6 +6,5 @@ from .groups import NOBODY, Address
 from .of_jobs.addresses import JOBS
 from .of_work.addresses import WORK
 
-
-
+GATEWAYS = {"notices:gateway": Address(NOBODY, method="post")}  # programs with a token, no person
 OF_ROOMS = GATEWAYS | JOBS | MOVES | PAYMENTS | WORK
