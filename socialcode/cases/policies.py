@@ -22,7 +22,7 @@ Status, Kind = Claim.Status, Decision.Kind
 # From where to where a claim may move
 MOVES = {
     Status.DRAFT: {Status.SUBMITTED, Status.WITHDRAWN},
-    Status.SUBMITTED: {Status.IN_REVIEW, Status.WITHDRAWN},
+    Status.SUBMITTED: {Status.IN_REVIEW, Status.GRANTED, Status.WITHDRAWN},  # granted by the rule alone
     Status.IN_REVIEW: {Status.SUBMITTED, Status.INFORMATION_ASKED, Status.HEARING, Status.APPROVAL, Status.WITHDRAWN},
     Status.INFORMATION_ASKED: {Status.IN_REVIEW, Status.WITHDRAWN},
     Status.HEARING: {Status.IN_REVIEW, Status.WITHDRAWN},
@@ -192,6 +192,16 @@ def check_can_give_back(claim: Claim, by: User) -> None:
 def check_waits_for_approval(claim: Claim) -> None:
     if claim.status != Status.APPROVAL:
         raise NotAllowedError(_("This decision is settled already."))
+
+
+def check_rule_may_grant(claim: Claim, explanation: Explanation) -> None:
+    """The rule grants by itself only what everything is known of, nobody has taken, and no warning speaks against."""
+    if claim.status != Status.SUBMITTED or claim.assigned_to_id or claim.is_paper or claim.reopened_at:
+        raise NotAllowedError(_("Somebody works on this claim already."))
+    if explanation.outcome != "entitled" or explanation.amount is None:
+        raise NotAllowedError(_("The rule grants only what is due without any doubt."))
+    if claim.flags.filter(cleared_at=None).exists():
+        raise NotAllowedError(_("Look at every warning first, and say what you found."))
 
 
 def check_can_recall(claim: Claim, by: User) -> None:

@@ -31,6 +31,6 @@ def _told(decision: Decision) -> list[tuple[str, str]]:
         (_("Until"), day(decision.ends_on)),
         (_("Reasons"), decision.reason),
         (_("Why it differs from the computation"), decision.override_reason),
-        (_("Decided by"), decision.decided_by.full_name),
+        (_("Decided by"), decision.decider),
         (_("How many others must agree"), str(decision.approvers_needed)),
     ]

@@ -17,6 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import gateways, receipts
+from .kinds import ASKING
 from .models import Delivery, Gateway, Part
 from .texts import written
 
@@ -68,11 +69,22 @@ def _bind_next(urgency: Urgency) -> bool:
 def _bind_day_of(found: Delivery) -> None:
     beside = Delivery.objects.beside_codes(found.notice.to_id, found.channel)
     waiting = beside.filter(state=State.WAITING)
-    has_term = waiting.filter(notice__answer_by__isnull=False).exists()
+    has_term = waiting.filter(notice__answer_by__isnull=False).exclude(notice__kind__in=ASKING).exists()
     if not has_term and (opens_at := _opens_at(beside)):
         waiting.update(next_try_at=opens_at)
     elif rows := list(waiting.select_related("notice").order_by("pk")):
-        _bind(rows)
+        _bind(_together(rows))
+
+
+def _together(rows: list[Delivery]) -> list[Delivery]:
+    """What goes as one message: who is to answer by a message is asked in the words that ask, and of nothing else.
+
+    What has a term goes before that; what is asked waits for the next day, or the other way round.
+    """
+    others = [row for row in rows if row.notice.kind not in ASKING]
+    asking = [row for row in rows if row.notice.kind in ASKING]
+    has_term = any(row.notice.answer_by for row in others)
+    return others if has_term or not asking else asking[:1]
 
 
 def _opens_at(beside):

@@ -8,6 +8,8 @@ CODES = (
     "signing_code",
 )  # go at once, by SMS only, and are worth nothing a little later
 
+ASKING = ("offer", "offer_reminder", "offer_unclear")  # answered by a message, so each goes alone, as it is written
+
 LETTERS = {  # kinds that come with a letter: what the letter is
     "decision_grant": _("Decision to grant"),
     "decision_partly": _("Decision to grant in part"),

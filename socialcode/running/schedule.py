@@ -113,6 +113,22 @@ SCHEDULE = {
         "task": "socialcode.payments.tasks.read_messages",
         "schedule": crontab(),
     },
+    "prepare offers of what was found": {
+        "task": "socialcode.offers.tasks.keep_preparing",
+        "schedule": crontab(minute="*/5"),
+    },
+    "tell people of offers": {
+        "task": "socialcode.offers.tasks.send_offers",
+        "schedule": crontab(),
+    },
+    "make claims of what people agreed to": {
+        "task": "socialcode.offers.tasks.fulfil_offers",
+        "schedule": crontab(),
+    },
+    "follow offers, remind of them, and end those without an answer": {
+        "task": "socialcode.offers.tasks.look_after_offers",
+        "schedule": crontab(minute="*/5"),
+    },
     "work out how families stand where something changed": {
         "task": "family_map.tasks.keep_runs_going",
         "schedule": crontab(),
@@ -143,10 +159,16 @@ SCHEDULE = {
 OWN_QUEUES = {
     "codes": ("socialcode.notices.tasks.deliver_codes", "socialcode.notices.tasks.send_password_links"),
     "notices": ("socialcode.notices.tasks.deliver", "socialcode.notices.tasks.take_inbound"),
-    "bulk": ("socialcode.notices.tasks.deliver_bulk", "socialcode.indexation.tasks.tell_indexed"),
+    "bulk": (
+        "socialcode.notices.tasks.deliver_bulk",
+        "socialcode.indexation.tasks.tell_indexed",
+        "socialcode.offers.tasks.send_offers",
+    ),
     "map": (
         "family_map.tasks.assess_slice",
         "family_map.tasks.keep_runs_going",
+        "socialcode.offers.tasks.keep_preparing",
+        "socialcode.offers.tasks.prepare_slice",
         "socialcode.indexation.tasks.index_slice",
         "socialcode.indexation.tasks.keep_indexing",
     ),

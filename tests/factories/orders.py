@@ -9,7 +9,7 @@ from tests.factories.awards import make_iban
 BANK = "125"
 
 
-def pay_months(award, through, state="paid"):
+def pay_months(award, through, state="paid", by=None):
     """An order for each month of an award up to a day that has none, of what is owed for it, all in the same state."""
     now, orders = timezone.now(), []
     has_one = set(award.orders.values_list("month", flat=True))
@@ -18,7 +18,12 @@ def pay_months(award, through, state="paid"):
             continue
         made = {"pay_on": owed.month, "cut_at": now, "finished_at": now}
         run, _is_new = PaymentRun.objects.get_or_create(month=owed.month, defaults=made)
-        signed = {"submitted_by": award.decision.decided_by, "submitted_at": now, "approved_at": now, "sent_at": now}
+        signed = {
+            "submitted_by": by or award.decision.decided_by,
+            "submitted_at": now,
+            "approved_at": now,
+            "sent_at": now,
+        }
         register, _is_new = PaymentRegister.objects.get_or_create(run=run, bank=BANK, state="sent", defaults=signed)
         order = PaymentOrder.objects.create(
             run=run,

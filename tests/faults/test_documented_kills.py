@@ -10,6 +10,7 @@ from socialcode.celery import app
 from . import (  # noqa: F401 - they register their steps
     steps_of_moves,
     steps_of_new_amounts,
+    steps_of_offers,
     steps_of_payments,
     steps_of_people,
     steps_of_registers,

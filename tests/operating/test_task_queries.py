@@ -12,6 +12,7 @@ from family_map.models import Run
 from socialcode.celery import app
 from socialcode.indexation.models import Indexation
 from socialcode.notices import inbound
+from socialcode.offers.models import Preparation
 from socialcode.payments.models import PaymentRun
 from tests.factories import people
 from tests.faults.steps import name_of
@@ -55,6 +56,11 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "payments: make orders": (7, 0),  # orders of a part go in together
     "payments: write messages": (4, 0),  # one message of a list
     "payments: read messages": (0, 4),
+    "offers: keep preparing": (9, 0),
+    "offers: prepare slice": (60, 2),
+    "offers: send offers": (2, 60),
+    "offers: look after offers": (8, 60),
+    "offers: fulfil offers": (2, 700),  # four claims, each decided
 }
 
 
@@ -91,6 +97,7 @@ def questions(name):
         "family map: assess slice": Run,
         "indexation: index slice": Indexation,
         "payments: make orders": PaymentRun,
+        "offers: prepare slice": Preparation,
     }
     of = [runs[name].objects.latest("pk").pk] if name in runs else []
     puts_away = name == "payments: read messages"  # a file, once what it said is kept for good

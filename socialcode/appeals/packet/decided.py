@@ -37,7 +37,7 @@ def decision_part(claim: Claim, decision: Decision) -> Part:
         (_("Reasons"), decision.reason),
         (_("Why it differs from the computation"), decision.override_reason),
         (_("Granted although not every part is in order"), decision.despite),
-        (_("Decided by"), f"{decision.decided_by.full_name}, {moment(decision.decided_at)}"),
+        (_("Decided by"), f"{decision.decider}, {moment(decision.decided_at)}"),
         (_("In force since"), moment(decision.in_effect_since) if decision.in_effect_since else ""),
         (_("One can complain until"), day(last_day_to_appeal(decision)) if decision.in_effect_since else ""),
         (_("Key of the decision"), str(decision.key)),

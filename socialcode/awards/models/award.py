@@ -42,7 +42,8 @@ class Award(models.Model):
     It is for a family where the provision is one for families and a register knows the family, else for `subject`: the
     person, or the child; `named` is whom no register knew. `whom` are the keys of all for whom it is (`awards.whom`):
     two awards of a provision that share one are never for the same days, and what is paid once for a child or a death
-    is for ever. `unit` and `pays` are the provision's on the day of the decision; once means one day.
+    is for ever. `unit` and `pays` are the provision's on the day of the decision; once means one day. One that
+    `is_undone` was never paid and is held against nobody: who asked for it took back that they did.
     """
 
     kept_as = "cases.award"  # in the list of events, where it has been since the first one
@@ -80,6 +81,7 @@ class Award(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.IN_PAYMENT)
     iban = models.CharField(max_length=34, blank=True)
     whom = ArrayField(models.CharField(max_length=60), default=list)
+    is_undone = models.BooleanField(default=False, db_default=False)
 
     objects = AwardQuerySet.as_manager()
 
@@ -107,6 +109,11 @@ class Award(models.Model):
                 condition=Q(whom__len__gt=0),
                 name="award_is_for_somebody",
                 violation_error_message=_("A payment is granted for somebody."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_undone=False) | Q(state="ended"),
+                name="undone_award_has_ended",
+                violation_error_message=_("A payment that was undone has ended."),
             ),
         )
         indexes = (

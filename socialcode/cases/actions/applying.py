@@ -57,7 +57,7 @@ def begin(*, wish, by):
     """Begin a claim, or give back the open one for the same thing: two tabs get one claim."""
     claim = wish.claim(acting=acting_for(wish.person).filter(representative__iin=by.iin).first())
     policies.check_acts_for(claim, by)
-    return _begun(claim, by)
+    return begun(claim, by)
 
 
 @change
@@ -66,10 +66,11 @@ def enter_on_paper(*, wish, by):
     grant = paper.check_can_enter_on_paper(by)
     claim = wish.claim(is_paper=True, entered_by=by, office=grant.office)
     paper.check_can_enter(claim, by)
-    return _begun(claim, by)
+    return begun(claim, by)
 
 
-def _begun(claim: Claim, by) -> Claim:
+def begun(claim: Claim, by) -> Claim:
+    """Keep a claim as it begins, with what registers say of it; the open one for the same, where there is one."""
     rules = registry.provision(claim.provision)
     rows = rows_of(claim)
     registered = register_facts(claim, rows)
@@ -153,9 +154,17 @@ def submit(*, claim, by, office=None, seen=None):
     """
     claim = locked(claim)
     policies.check_acts_for(claim, by)
+    one_right.settle(claim, *together.unsent(claim))
+    send(claim, by=by, office=office, seen=seen)
+    queue_notice("claim_received", to=reader_of(claim), about=claim, claim=claim)
+    together.send_rest(claim=claim, send=partial(submit, by=by))
+    return claim
+
+
+def send(claim: Claim, *, by, office: Office | None = None, seen: str | None = None) -> None:
+    """Send a claim that is locked and settled for its day, once it is complete."""
     policies.check_move(claim, Claim.Status.SUBMITTED)
     policies.check_named(claim)
-    one_right.settle(claim, *together.unsent(claim))
     rows = rows_of(claim)
     computed = compute(claim, rows)
     one_right.check_not_granted(claim, computed.explanation)
@@ -175,9 +184,6 @@ def submit(*, claim, by, office=None, seen=None):
     )
     flags.raise_for(claim, rows)
     record(EventKind.CLAIM_SUBMITTED, on=claim, by=by, office=claim.office.code, due_on=claim.due_on)
-    queue_notice("claim_received", to=reader_of(claim), about=claim, claim=claim)
-    together.send_rest(claim=claim, send=partial(submit, by=by))
-    return claim
 
 
 @change

@@ -85,7 +85,7 @@ def approve(*, decision, by, shown=None):
     record(EventKind.DECISION_APPROVED, on=claim, by=by)
     agreed = decision.approvals.filter(verdict=Approval.Verdict.AGREE).count()
     if is_settled(agreed, decision.approvers_needed):
-        _take_effect(claim, decision, by)
+        take_effect(claim, decision, by)
     return approval
 
 
@@ -118,7 +118,8 @@ def _paid(claim: Claim) -> tuple:
     return claim.iban, claim.account_reason, claim.organisation_id, claim.subject_id, claim.named_id
 
 
-def _take_effect(claim: Claim, decision: Decision, by) -> None:
+def take_effect(claim: Claim, decision: Decision, by) -> None:
+    """Let a decision that enough people agreed to, or the rule, take effect: status, award and letter."""
     if decision.kind == Kind.REFUSE:
         move(claim, Status.REFUSED)
     else:

@@ -3,6 +3,7 @@
 TEXTS = {
     "2026-11": "cases/citizen/consents/2026-11.html",
     "2026-11-22": "cases/citizen/consents/2026-11-22.html",
+    "offer-2026-11": "cases/citizen/consents/offer-2026-11.html",
 }
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.second_person import is_settled
@@ -25,7 +26,8 @@ class Decision(models.Model):
     enough other people have agreed.
 
     `amount` is what is granted, `in_hand` what of it reaches the person; None where it is not known what is taken off.
-    `despite` is why money is granted although a part of the claim was not looked at, or is not in order.
+    `despite` is why money is granted although a part of the claim was not looked at, or is not in order. What the rule
+    grants by itself (`is_by_rule`) is exactly what was computed, and takes effect at once: there is nobody who decided.
     """
 
     class Kind(models.TextChoices):
@@ -54,7 +56,8 @@ class Decision(models.Model):
     override_reason = models.TextField(blank=True)
     despite = models.TextField(blank=True, default="", db_default="")
     approvers_needed = models.PositiveSmallIntegerField(default=1)
-    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="decisions")
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="decisions", null=True, blank=True)
+    is_by_rule = models.BooleanField(default=False, db_default=False)
     decided_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -71,6 +74,12 @@ class Decision(models.Model):
                 name="unfavourable_decision_has_a_reason",
                 violation_error_message=_("A decision against the person needs a reason."),
             ),
+            models.CheckConstraint(
+                condition=Q(is_by_rule=False, decided_by__isnull=False)
+                | Q(is_by_rule=True, decided_by=None, kind="grant", approvers_needed=0, override_reason=""),
+                name="somebody_or_the_rule_decided",
+                violation_error_message=_("Somebody decides, or the rule grants what was computed."),
+            ),
         )
 
     def __str__(self):
@@ -80,6 +89,11 @@ class Decision(models.Model):
     def subject(self) -> models.Model:
         """The claim, award, appeal or contract it decides on."""
         return subject_of(self)
+
+    @property
+    def decider(self) -> str:
+        """Who decided, as everybody reads it."""
+        return gettext("the rule, by itself") if self.is_by_rule else self.decided_by.full_name
 
     @property
     def payout(self) -> Payout:
@@ -97,7 +111,10 @@ class Decision(models.Model):
 
     @property
     def in_effect_since(self) -> datetime.datetime | None:
-        """When the last person agreed who had to; None while some have not, or one returned it."""
+        """When the last person agreed who had to; None while some have not, or one returned it. What the rule decides
+        is in effect at once."""
+        if self.is_by_rule:
+            return self.decided_at
         if self.approvals.filter(verdict=Approval.Verdict.RETURN).exists():
             return None
         agreed = list(self.approvals.order_by("pk").values_list("at", flat=True))

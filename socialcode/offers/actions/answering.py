@@ -10,7 +10,7 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.engine.days import days_after
 from socialcode.engine.registry import registry
-from socialcode.offers import policies, tasks
+from socialcode.offers import calling, policies, tasks
 from socialcode.offers.models import Offer, OfferedRight
 from socialcode.offers.models.offer import OPEN
 from socialcode.offers.moves import check_move, locked, move
@@ -23,12 +23,13 @@ TEXT_VERSION = "offer-2026-11"
 
 
 @change
-def answer(*, offer, says, channel, evidence, by=None, iban="", at=None):  # noqa: PLR0913 - by keyword
+def answer(*, offer, says, channel, evidence, by=None, iban=None, at=None):  # noqa: PLR0913 - by keyword
     """Keep what the person says to an offer: "yes" or "no". The same once more changes nothing.
 
     channel     on which way they said it (`Offer.Channel`); `by` is who is signed in, None of a message
     evidence    how one knows, as JSON: the message and its words, or the page and its text
-    iban        the account they named with it; empty for the one whose last digits they were shown
+    iban        the account they named with it, empty where they said that the shown one is not theirs; None for the one
+                whose last digits they were shown
     at          when they said it, where that was earlier; the day of a yes is the day on which they applied
 
     A yes is kept as a consent, and the claims follow by themselves. It takes a no back as long as the right is there.
@@ -42,10 +43,11 @@ def answer(*, offer, says, channel, evidence, by=None, iban="", at=None):  # noq
         policies.check_may_still_undo(offer)
     said = {"answered_at": at or timezone.now(), "answered_by": channel}
     if says == State.YES:
-        if iban:
+        if iban is not None:
             said["iban"] = iban
         said["consent"] = _consent(offer, channel, evidence, said["answered_at"])
     move(offer, says, **said)
+    calling.no_more(offer)
     if says == State.YES:
         offer.rights.update(outcome=Outcome.WAITING)
         wake(tasks.fulfil_offers)

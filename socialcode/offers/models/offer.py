@@ -15,6 +15,7 @@ from socialcode.notices.models import CODE_LETTERS, Notice
 from socialcode.people.models import Consent, Family, Person
 
 CODE_LENGTH = 6
+LETTERS, DIGITS = (tuple(filter(kind, CODE_LETTERS)) for kind in (str.isalpha, str.isdigit))
 ASKED = ("queued", "sent", "delivered", "unclear")  # the person is asked, or will be within the hour
 OPEN = ("prepared", *ASKED)  # no answer holds
 TIMES = {  # a state, and the moment that it has to have
@@ -29,8 +30,10 @@ TIMES = {  # a state, and the moment that it has to have
 
 
 def short_code() -> str:
-    """By what anybody can see on the portal that a message is genuine, and an answer names its offer."""
-    return "".join(secrets.choice(CODE_LETTERS) for _letter in range(CODE_LENGTH))
+    """By what anybody can see on the portal that a message is genuine, and an answer names its offer. It begins with a
+    letter and ends with a digit, so that it is neither a word nor a number."""
+    between = "".join(secrets.choice(CODE_LETTERS) for _letter in range(CODE_LENGTH - 2))
+    return secrets.choice(LETTERS) + between + secrets.choice(DIGITS)
 
 
 def _has_its_moment() -> Q:
@@ -61,9 +64,9 @@ class OfferQuerySet(models.QuerySet):
         """Those whose last day has passed without an answer."""
         return self.open().filter(valid_until__lt=today)
 
-    def to_fulfil(self):
-        """Those that were agreed to, of which some right still waits for its claim."""
-        return self.filter(state="yes", rights__outcome="waiting").distinct()
+    def on_their_way(self):
+        """Those of which it is not known yet whether they arrived."""
+        return self.filter(state__in=("queued", "sent"))
 
     def of_person(self, person: Person):
         """What somebody was ever offered, the newest first; not what is still being prepared."""

@@ -1,8 +1,11 @@
 """One right in an offer: what was found, by which facts and law, and what became of it after a yes."""
 
+import datetime
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +23,10 @@ class OfferedRightQuerySet(models.QuerySet):
     def live(self):
         """Those that are offered, or agreed to and not claimed yet."""
         return self.filter(is_live=True)
+
+    def to_fulfil(self, now: datetime.datetime):
+        """Those that were agreed to and wait for their claim; what failed comes later and holds up no other."""
+        return self.filter(outcome="waiting", next_try_at__lte=now).order_by("next_try_at", "pk")
 
 
 class OfferedRight(models.Model):
@@ -59,6 +66,8 @@ class OfferedRight(models.Model):
     claim = models.OneToOneField(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="offered")
     fulfilled_at = models.DateTimeField(null=True, blank=True)
     trouble = models.CharField(max_length=300, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(default=timezone.now)
 
     objects = OfferedRightQuerySet.as_manager()
 
@@ -95,7 +104,7 @@ class OfferedRight(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["outcome"], condition=Q(outcome="waiting"), name="rights_to_claim"),
+            models.Index(fields=["next_try_at", "id"], condition=Q(outcome="waiting"), name="rights_waiting"),
             models.Index(fields=["person", "provision"], name="rights_offered_to"),
         )
 
@@ -128,6 +137,6 @@ class OfferedRight(models.Model):
         return (found if rules.unit == "family" else found.filter(subject=subject)).exists()
 
     @property
-    def award(self) -> Award | None:
+    def awards(self):
         """What was granted of its claim."""
-        return Award.objects.filter(decision__claim=self.claim_id).first() if self.claim_id else None
+        return Award.objects.filter(decision__claim=self.claim_id) if self.claim_id else Award.objects.none()
