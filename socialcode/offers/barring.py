@@ -118,7 +118,8 @@ class Bars:
     @cached_property
     def _answered(self) -> set[Right]:
         """Rights that were declined, not answered, refused, or of which consent was withdrawn, and not long ago."""
-        since = {name: self._again_since(name) for name in self._provisions}
+        terms = Terms.of_each(self._provisions, self.on)
+        since = {name: self.on - datetime.timedelta(days=each.again_days) for name, each in terms.items()}
         offered = OfferedRight.objects.filter(person__in=self._persons, provision__in=self._provisions)
         over = (
             Q(offer__state="no") | Q(offer__state="expired") | Q(offer__state="withdrawn", offer__consent__isnull=False)
@@ -132,9 +133,6 @@ class Bars:
             if timezone.localdate(closed_at) >= since[provision]:
                 found.add((provision, person, subject))
         return found
-
-    def _again_since(self, provision: str) -> datetime.date:
-        return self.on - datetime.timedelta(days=Terms.of(provision, self.on).again_days)
 
     @cached_property
     def _live(self) -> set[Right]:

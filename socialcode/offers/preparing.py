@@ -2,8 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Collection, Iterable, Mapping
-from functools import partial
+from collections.abc import Collection, Mapping
+from functools import cache, partial
 
 from django.utils import timezone
 
@@ -43,7 +43,9 @@ def finish_if_done(preparation: Preparation) -> None:
 
 def _work_through(part: PreparationSlice) -> None:
     on, families = timezone.localdate(), families_of(part)
-    proof = proof_of([registry.provisions[name] for name in offered_on(on)], families, on, partial(_values_of, on))
+    proof = proof_of(
+        [registry.provisions[name] for name in offered_on(on)], families, on, cache(partial(_values_of, on))
+    )
     rows = _worth_it(list(proof.iter_rows(named=True)), on)
     wanted = [_wanted(row, members) for members in [_members(families, on)] for row in rows]
     bars = Bars(wanted, on)
@@ -62,10 +64,10 @@ def _values_of(on: datetime.date, region: str):
     return values_on(on, region if region in regions() else "")
 
 
-def _worth_it(rows: Iterable[dict], on: datetime.date) -> list[dict]:
+def _worth_it(rows: Collection[dict], on: datetime.date) -> list[dict]:
     """What the settings let be offered, or called about: enough money, from fresh registers, little unknown."""
     newest, kept = newest_days(), []
-    terms = {name: Terms.of(name, on) for name in offered_on(on)}
+    terms = Terms.of_each({row["provision"] for row in rows}, on)
     fresh = {
         name: is_fresh(kinds_behind(registry.provisions[name], on), newest, on, each.fresh_days)
         for name, each in terms.items()

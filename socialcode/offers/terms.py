@@ -1,6 +1,7 @@
 """By what terms a payment is offered: the law's dated values, which administrators amend."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
@@ -30,6 +31,12 @@ class Terms:
     @classmethod
     def of(cls, provision: str, on: datetime.date) -> Self:
         return cls.read(provision, values_on(on))
+
+    @classmethod
+    def of_each(cls, provisions: Iterable[str], on: datetime.date) -> dict[str, Self]:
+        """Of some payments on a day, by name: one query."""
+        values = values_on(on)
+        return {name: cls.read(name, values) for name in provisions}
 
     @classmethod
     def read(cls, provision: str, values: Values) -> Self:

@@ -39,11 +39,11 @@ def nobody_sleeps() -> None:
     amend("quiet_until", 0)
 
 
-def make_family(phone="+77010000001", language="ru") -> Family:
-    """A mother with a newborn and three more children; registers know all that their rights hang on."""
+def make_family(phone="+77010000001", language="ru", children=CHILDREN) -> Family:
+    """A mother with children of so many days; registers know all that their rights hang on."""
     mother = people.make_person(phone=phone, language=language)
     made = people.make_family(mother)
-    for days in CHILDREN:
+    for days in children:
         child = people.make_child(mother, timezone.localdate() - datetime.timedelta(days=days))
         Membership.objects.create(family=made, person=child, kin="child", since=child.birth_date)
     return made

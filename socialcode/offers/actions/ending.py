@@ -23,7 +23,8 @@ def expire(*, offer):
     was_asked = offer.state != State.PREPARED
     move(offer, State.EXPIRED)
     record(EventKind.OFFER_EXPIRED, on=offer, by=None)
-    follows = {Terms.of(right.provision, today).after_silence for right in offer.rights.all()}
+    names = set(offer.rights.values_list("provision", flat=True))
+    follows = {each.after_silence for each in Terms.of_each(names, today).values()}
     if was_asked and any(follows):
         way = Way.VISIT if VISIT in follows else Way.LETTER
         calling.ask(offer.person, Reason.SILENT, offer=offer, way=way)

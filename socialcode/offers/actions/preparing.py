@@ -54,14 +54,18 @@ def prepare(*, found: Sequence[Found], on: datetime.date) -> int:
     }
     persons = Person.objects.in_bulk(by_person)
     accounts = accounts_of(by_person)
-    offers = [_offer(persons[number], rows, accounts.get(number, ""), on) for number, rows in by_person.items()]
+    terms = Terms.of_each({one.provision for one in found}, on)
+    offers = []
+    for number, rows in by_person.items():
+        until = days_after(on, min(terms[one.provision].answer_days for one in rows))
+        offers.append(_offer(persons[number], rows, accounts.get(number, ""), until))
     Offer.objects.bulk_create(offers)
     rights = [_right(offer, one, on) for offer in offers for one in by_person[offer.person_id]]
     OfferedRight.objects.bulk_create(rights)
     return len(offers)
 
 
-def _offer(person: Person, rows: Sequence[Found], iban: str, on: datetime.date) -> Offer:
+def _offer(person: Person, rows: Sequence[Found], iban: str, until: datetime.date) -> Offer:
     return Offer(
         person=person,
         family_id=rows[0].family,
@@ -69,7 +73,7 @@ def _offer(person: Person, rows: Sequence[Found], iban: str, on: datetime.date) 
         language=person.language,
         variant=secrets.choice(Offer.Variant.values),
         iban=iban,
-        valid_until=days_after(on, min(Terms.of(one.provision, on).answer_days for one in rows)),
+        valid_until=until,
     )
 
 

@@ -89,7 +89,7 @@ def ask_again(*, offer, said):
 def _set_days(offer: Offer, rights) -> None:
     """The days to answer run from when the person is told."""
     today = timezone.localdate()
-    terms = [Terms.of(right.provision, today) for right in rights]
+    terms = Terms.of_each({right.provision for right in rights}, today).values()
     offer.valid_until = days_after(today, min(one.answer_days for one in terms))
     offer.remind_on = days_after(today, min(one.remind_days for one in terms))
 
