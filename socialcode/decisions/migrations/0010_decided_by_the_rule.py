@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('awards', '0013_applications_to_keep_an_overpayment'),
         ('cases', '0023_news_of_what_is_looked_at_again'),
-        ('decisions', '0008_pauses_changes_and_ends'),
+        ('decisions', '0009_about_a_contract'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

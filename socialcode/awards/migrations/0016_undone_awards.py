@@ -25,7 +25,7 @@ HOLD_AS_BEFORE = FUNCTION.format(unless="", column="")
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('awards', '0014_calls_of_registers'),
+        ('awards', '0015_statements_of_platforms'),
         ('decisions', '0008_pauses_changes_and_ends'),
         ('people', '0012_consents_beyond_claims'),
     ]
