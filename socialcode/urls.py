@@ -41,6 +41,7 @@ urlpatterns = [
     path("", include("employment.platform_work.urls")),
     path("", include("employment.seekers.urls")),
     path("", include("employment.vacancies.matching.urls")),
+    path("", include("employment.measures.urls")),
     path("", include("socialcode.registers.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),

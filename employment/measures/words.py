@@ -129,7 +129,7 @@ def _signatures(contract: Contract) -> list[list[str]]:
     for one in decision.approvals.filter(verdict="agree").select_related("by").order_by("pk") if decision else ():
         lines.append([_("Career centre"), one.by.full_name, _moment(one.at), _("as the second person of the centre")])
     missing = set(SignedSide.Side) - {one.side for one in sides}
-    return lines + [[SignedSide.Side(side).label, "", "", _("not signed yet")] for side in sorted(missing)]
+    return lines + [[str(SignedSide.Side(side).label), "", "", _("not signed yet")] for side in sorted(missing)]
 
 
 def _moment(at) -> str:

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employment.employers.access import waiting_requests
+from employment.measures import listing as subsidised
+from employment.measures.access import AT_WORK as WITH_MEASURES
 from employment.resettlement import queue as moves
 from employment.seekers.access import waiting_for
 from socialcode.accounts.models import OF_AN_OFFICE, WITH_EMPLOYERS, Role
@@ -81,6 +83,7 @@ CLAIMS = (
     ("awards:mine", _("What I receive")),
     ("appeals:mine", _("My complaints")),
     ("resettlement:mine", _("My moves")),
+    ("measures:mine", _("Subsidised places")),
 )
 MINE = (("registers:own", _("My data")), ("family_map:own", _("My family’s map")))
 EMPLOYERS = (
@@ -150,6 +153,15 @@ PLACES = (
         waiting=complaints.waiting_for,
         group="work",
         icon="message",
+    ),
+    Place(
+        "measures:queue",
+        _("Subsidised places"),
+        holders_of(*WITH_MEASURES),
+        under=("/subsidised/work/", "/subsidised/map/"),
+        waiting=subsidised.waiting_for,
+        group="people",
+        icon="list",
     ),
     Place(
         "resettlement:queue",

@@ -3,8 +3,9 @@
 from .addresses_of_moves import MOVES
 from .addresses_of_payments import PAYMENTS
 from .groups import NOBODY, Address
+from .measures.addresses import MEASURES
 from .of_jobs.addresses import JOBS
 from .of_work.addresses import WORK
 
 GATEWAYS = {"notices:gateway": Address(NOBODY, method="post")}  # programs with a token, no person
-OF_ROOMS = GATEWAYS | JOBS | MOVES | PAYMENTS | WORK
+OF_ROOMS = GATEWAYS | JOBS | MEASURES | MOVES | PAYMENTS | WORK

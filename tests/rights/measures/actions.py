@@ -1,7 +1,7 @@
 """Who may do what with subsidised places. Everybody who is not named is refused, and nothing changes."""
 
-from .deed import Deed
-from .measures import REASON, WORKPLACE
+from ..deed import Deed
+from . import REASON, WORKPLACE
 
 CENTRE = frozenset({"officer", "colleague", "head", "adviser"})
 OFFICERS_HERE = frozenset({"officer", "colleague"})

@@ -1,0 +1,1 @@
+"""Pages of subsidised places: for employers, workers and the centre."""
