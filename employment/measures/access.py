@@ -4,15 +4,14 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop
 
+from employment.employers.access import organisations_of
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Role, RoleGrant, User
 from socialcode.people import access
 from socialcode.people.access import Look
 from socialcode.people.kin import check_not_close
-from socialcode.people.models import Organisation
 from socialcode.refusal import objection
 
-from .acting import organisations_of
 from .models import Allotment, Contract, PlaceRequest
 
 AT_WORK = (Role.OFFICER, Role.APPROVER, Role.HEAD, Role.ADVISER, Role.MOBILITY_CENTRE)
@@ -79,14 +78,6 @@ def open_request(key, *, by: User) -> PlaceRequest:
         raise PermissionDenied
     access.record_look(request.organisation, by=by, look=Look(grant, TO_WORK, case=request.number))
     return request
-
-
-def open_own_employer(key, *, by: User) -> Organisation:
-    """An employer for who acts for it. Raises PermissionDenied."""
-    found = organisations_of(by).filter(key=key).first()
-    if found is None:
-        raise PermissionDenied
-    return found
 
 
 def works_with_places(user: User) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from employment.employers.access import may_act
 from socialcode.accounts.models import User
 from socialcode.awards.actions import changing
 from socialcode.awards.models import Change, Overpayment
@@ -13,7 +14,6 @@ from socialcode.people.iban import written
 from socialcode.refusal import objection
 
 from . import months, rights
-from .acting import acts_for
 from .actions import contracting
 from .models import Contract, Ending, Proof, SignedSide
 
@@ -36,7 +36,7 @@ class ContractFile:
 
     @cached_property
     def is_employer(self) -> bool:
-        return acts_for(self.reader, self.contract.organisation)
+        return may_act(self.reader, self.contract.organisation)
 
     @cached_property
     def is_worker(self) -> bool:

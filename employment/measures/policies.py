@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from employment.employers.access import may_act
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Office, Role, User
 from socialcode.accounts.second_person import Proposal, check_answers
@@ -12,7 +13,6 @@ from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.templatetags.portal import money
 
 from . import conditions
-from .acting import acts_for
 from .kinds import GROUPS
 from .models import Allotment, MapChange, PlaceRequest
 
@@ -55,7 +55,7 @@ def check_answers_map(asked: MapChange, by: User) -> None:
 
 def check_acts(organisation: Organisation, by: User) -> None:
     """Who acts for the employer."""
-    if not acts_for(by, organisation):
+    if not may_act(by, organisation):
         raise NotAllowedError(_("Only who acts for the employer does this."))
 
 

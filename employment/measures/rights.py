@@ -6,6 +6,7 @@ from decimal import ROUND_DOWN, Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from employment.employers.access import may_act
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Role, User
 from socialcode.awards.models import Change
@@ -20,7 +21,6 @@ from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.templatetags.portal import day, money
 
 from . import policies
-from .acting import acts_for
 from .bars import FOR_NOW, barred_until
 from .kinds import GROUPS
 from .models import Contract, PlaceRequest, Proof, SignedSide
@@ -87,7 +87,7 @@ def check_wage_suffices(contract: Contract) -> None:
 def acts_for_side(contract: Contract, side: str, by: User) -> bool:
     """Whether somebody signs and acts for a side: the employer's people, the worker, or who acts for a minor."""
     if side == Side.EMPLOYER:
-        return acts_for(by, contract.organisation)
+        return may_act(by, contract.organisation)
     return access.may_act_for(by, contract.person)
 
 
@@ -123,7 +123,7 @@ def check_can_drop(contract: Contract, by: User) -> None:
 
 def check_can_prove(contract: Contract, month: datetime.date, by: User) -> None:
     """Who acts for the employer proves each month of the term once it is over."""
-    if not acts_for(by, contract.organisation):
+    if not may_act(by, contract.organisation):
         raise NotAllowedError(_("Only who acts for the employer does this."))
     if contract.state not in (State.RUNNING, State.ENDED) or contract.settled_at:
         raise NotAllowedError(_("Nothing can be proved for this contract any more, or not yet."))

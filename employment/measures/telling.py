@@ -2,29 +2,29 @@
 
 from collections.abc import Iterable
 
+from employment.employers.access import acting_for
 from socialcode.notices.actions import queue_notice
 from socialcode.people import access
 from socialcode.people.models import Person
 
-from .acting import who_acts
 from .models import Contract, PlaceRequest, Proof
 
 
 def tell_of_answer(request: PlaceRequest) -> None:
     """Tell the employer what became of an application."""
-    for person in who_acts(request.organisation):
+    for person in acting_for(request.organisation):
         queue_notice("measure_places_answered", to=person, about=request, request=request)
 
 
 def tell_of_contract(contract: Contract) -> None:
     """Tell both sides how a contract stands now."""
-    for person in dict.fromkeys([*_of_worker(contract), *who_acts(contract.organisation)]):
+    for person in dict.fromkeys([*_of_worker(contract), *acting_for(contract.organisation)]):
         queue_notice("measure_contract", to=person, about=contract, contract=contract)
 
 
 def tell_of_returned(proof: Proof) -> None:
     """Tell the employer that a month has to be proved anew."""
-    for person in who_acts(proof.contract.organisation):
+    for person in acting_for(proof.contract.organisation):
         queue_notice("measure_proof_returned", to=person, about=proof.contract, contract=proof.contract, proof=proof)
 
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from employment.employers.access import acting_for
 from employment.measures.kinds import GROUPS, title_of
 from socialcode.accounts.models import Office
 from socialcode.awards.models import Award
@@ -154,7 +155,7 @@ class Contract(models.Model):
     @property
     def concerned(self) -> tuple:
         """Nobody who is close to one of these works on it."""
-        return (self.person, *self.organisation.who_acts())
+        return (self.person, *acting_for(self.organisation))
 
 
 class SignedSide(models.Model):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from employment.employers.access import acting_for
 from employment.measures.kinds import title_of
 from socialcode.accounts.models import Office
 from socialcode.people.models import Organisation
@@ -101,4 +102,4 @@ class PlaceRequest(models.Model):
     @property
     def concerned(self) -> tuple:
         """Nobody who is close to one of these answers it."""
-        return tuple(self.organisation.who_acts())
+        return tuple(acting_for(self.organisation))

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from employment.employers.access import open_own, organisations_of
 from employment.measures import access
-from employment.measures.acting import organisations_of
 from employment.measures.actions import asking
 from employment.measures.forms import PlacesForm
 from employment.measures.models import PlaceRequest
@@ -34,7 +34,7 @@ def mine(request):
 @login_required
 def ask(request, key):
     """Ask the centre of the employer's district for places."""
-    employer = access.open_own_employer(key, by=request.user)
+    employer = open_own(key, by=request.user)
     office = _office_of(employer)
     form = PlacesForm(request.POST or None)
     if request.method == "POST" and office and form.is_valid():

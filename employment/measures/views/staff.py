@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from employment.employers.access import may_act
 from employment.measures import access, computing, conditions, listing, rights
-from employment.measures.acting import acts_for
 from employment.measures.actions import asking, contracting
 from employment.measures.forms import OptionalReasonForm, PersonForm, ReasonForm
 from employment.measures.models import PlaceRequest
@@ -134,7 +134,7 @@ def _drawn(request, found: PlaceRequest, form: PersonForm, shown: dict):
 def _page(request, found: PlaceRequest, typed=None, status=200):
     typed, today = typed or {}, timezone.localdate()
     is_open = found.state == PlaceRequest.State.SENT
-    is_own = acts_for(request.user, found.organisation)
+    is_own = may_act(request.user, found.organisation)
     answers = (
         conditions.ask(employer_of(found, today), values_on(today))
         if is_open and not is_own
