@@ -16,6 +16,17 @@ from .models import Delivery, Part, Receipt
 
 LOCK = """SELECT pg_advisory_xact_lock(key)
 FROM (SELECT hashtextextended(name, 0) AS key FROM unnest(%s) AS name ORDER BY 1) AS names"""
+# Written by hand: Django's bulk_update takes three quarters of the time of a message
+NAME = """
+UPDATE notices_part AS part SET gateway_key = new.gateway_key, taken_at = new.taken_at
+FROM unnest(%s::bigint[], %s::text[], %s::timestamptz[]) AS new (id, gateway_key, taken_at) WHERE part.id = new.id"""
+SETTLE = """
+UPDATE notices_delivery AS delivery
+SET state = new.state, error = '', sent_at = new.sent_at, gateway_key = new.gateway_key,
+    delivered_at = new.delivered_at, undeliverable = new.undeliverable
+FROM unnest(%s::bigint[], %s::text[], %s::timestamptz[], %s::text[], %s::timestamptz[], %s::text[])
+    AS new (id, state, sent_at, gateway_key, delivered_at, undeliverable)
+WHERE delivery.id = new.id"""
 CLOCKS_DIFFER = timedelta(minutes=1)  # between the machine that sends and the one that hears the receipt
 
 Outcome, State = Receipt.Outcome, Delivery.State
@@ -64,7 +75,7 @@ def take(gateway: str, named: Sequence[tuple[Part, str]]) -> None:
     _lock(gateway, {key for _part, key in named})
     for part, key in named:
         part.gateway_key, part.taken_at = key, timezone.now()
-    Part.objects.bulk_update([part for part, _key in named], ["gateway_key", "taken_at"])
+    _write(NAME, [(part.pk, part.gateway_key, part.taken_at) for part, _key in named])
     by_key = {key: part for part, key in named}
     early = [
         receipt
@@ -85,9 +96,8 @@ def settle(deliveries: Collection[int]) -> None:
         return
     rows = Delivery.objects.filter(pk__in=deliveries, state__in=[State.SENDING, *Delivery.WENT]).order_by("pk")
     changed = [row for row in rows.select_for_update().prefetch_related("parts__receipts") if _settled(row)]
-    fields = ["state", "error", "sent_at", "gateway_key", "delivered_at", "undeliverable"]
-    if changed:
-        Delivery.objects.bulk_update(changed, fields)
+    fields = ("pk", "state", "sent_at", "gateway_key", "delivered_at", "undeliverable")
+    _write(SETTLE, [[getattr(row, field) for field in fields] for row in changed])
 
 
 def _settled(row: Delivery) -> bool:
@@ -95,7 +105,7 @@ def _settled(row: Delivery) -> bool:
     parts = sorted(row.parts.all(), key=lambda part: part.number)
     if not parts or any(not part.taken_at for part in parts):
         return False
-    row.state, row.error = State.SENT, ""
+    row.state = State.SENT
     row.sent_at = row.sent_at or timezone.now()
     row.gateway_key = row.gateway_key or parts[0].gateway_key
     arrived, reason = _outcome(parts)
@@ -117,6 +127,13 @@ def _outcome(parts: list[Part]):
         elif Outcome.UNDELIVERED in said:
             reasons.append(said[Outcome.UNDELIVERED].undeliverable)
     return max(arrivals) if len(arrivals) == len(parts) else None, min(reasons, default="")
+
+
+def _write(statement: str, rows: Sequence[Sequence]) -> None:
+    """Run a statement that takes the columns of these rows as lists."""
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [list(column) for column in zip(*rows, strict=True)])
 
 
 def _lock(gateway: str, keys: Collection[str]) -> None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from smpplib import consts
 
@@ -48,7 +49,7 @@ def claim(most: int) -> list[Outgoing]:
     """Take what is due, the most urgent first: so many parts, or one message that has more."""
     due = Delivery.objects.filter(state=State.SENDING, channel=Delivery.Channel.SMS, next_try_at__lte=timezone.now())
     rows = due.order_by("urgency", "next_try_at", "pk").select_related("notice").prefetch_related("parts")
-    going, taken = [], []
+    going, taken, held = [], {}, {}
     for row in rows.select_for_update(skip_locked=True, of=("self",))[:most]:
         if delivery.is_too_late(row):
             _fail(row, "The code was not worth anything any more.")
@@ -57,14 +58,16 @@ def claim(most: int) -> list[Outgoing]:
         if going and len(going) + len(fields) > most:
             break
         now_go = _outgoing(row, fields)
-        row.tries += bool(now_go)
-        row.next_try_at = timezone.now() + _unsure(row)
-        taken.append(row)
+        (taken if now_go else held).setdefault(_unsure(row), []).append(row.pk)
         going += now_go
-    Delivery.objects.bulk_update(taken, ["tries", "next_try_at"])
-    new = [each.part for each in going if each.part.pk is None]
-    Part.objects.bulk_create(new)
-    Part.objects.filter(pk__in=[each.part.pk for each in going]).update(handed_at=timezone.now())
+    for group, tries in ((taken, 1), (held, 0)):
+        for unsure, keys in group.items():
+            later = timezone.now() + unsure
+            Delivery.objects.filter(pk__in=keys).update(tries=F("tries") + tries, next_try_at=later)
+    again = [each.part.pk for each in going if each.part.pk]
+    Part.objects.bulk_create([each.part for each in going if each.part.pk is None])
+    if again:
+        Part.objects.filter(pk__in=again).update(handed_at=timezone.now())
     return [replace(each, fields=each.fields | _reference(each.part)) for each in going]
 
 
