@@ -3,7 +3,6 @@
 Tables are made once for a state of the migrations and copied for each process; the original stays for the next run.
 """
 
-import gc
 import hashlib
 import os
 from contextlib import contextmanager
@@ -13,6 +12,8 @@ import pytest
 from django.apps import apps
 from django.db import connection, connections
 from django.test import TransactionTestCase
+
+from socialcode.management.migrating import few_models_made
 
 BEGINNING = """
 CREATE SCHEMA beginning;
@@ -110,22 +111,11 @@ def _make(name: str) -> None:
     database = connections["default"].settings_dict
     usual, database["TEST"]["NAME"] = database["NAME"], name
     try:
-        with many_models_at_once():
+        with few_models_made():
             connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     finally:
         connection.close()
         database["NAME"] = usual
-
-
-@contextmanager
-def many_models_at_once():
-    """For work that makes all models anew for every migration: looking for garbage in between is a quarter of it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -171,7 +161,7 @@ def database_of_its_own(name: str):
         cursor.execute(f"CREATE DATABASE {own}")
     connection.settings_dict["NAME"] = own
     try:
-        with many_models_at_once():
+        with few_models_made():
             yield
     finally:
         connection.close()

@@ -6,6 +6,8 @@ from contextlib import closing
 from django.core.management.commands import migrate
 from django.db import connection
 
+from socialcode.management.migrating import few_models_made
+
 LOCK = "SELECT pg_try_advisory_lock(hashtext('migrate'))"  # ends with its connection, whatever kills the process
 LOOK_AGAIN = 1  # seconds; a statement that waited would hold up an index that is built concurrently
 
@@ -17,7 +19,8 @@ class Command(migrate.Command):
                 self.stdout.write("Another process brings the database up to date: waiting for it ...")
                 self.stdout.flush()
                 time.sleep(LOOK_AGAIN)
-            return super().handle(*args, **options)
+            with few_models_made():
+                return super().handle(*args, **options)
 
     def _has_lock(self, cursor) -> bool:
         cursor.execute(LOCK)
