@@ -2,9 +2,12 @@
 
 import pytest
 from django.contrib.postgres.operations import AddIndexConcurrently
-from django.db import connection
+from django.db import connection, models
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import AddIndex, CreateModel, RunSQL
+from django.db.migrations.state import ModelState, ProjectState
+
+from socialcode.management.migrating import few_models_made
 
 # Up to here tables were small, or are made by the migration itself; what comes later meets tables that are full
 BEFORE = {
@@ -54,3 +57,23 @@ def test_an_index_that_locks_is_found():
     loader = {(each.app_label, each.name): each for each in own_migrations()}
     assert blocking(loader["cases", "0004_queue_indexes"])
     assert not blocking(loader["notices", "0004_queues_by_urgency"])
+
+
+def test_a_constraint_and_an_index_are_told_to_the_class_that_is_there():
+    state = ProjectState()
+    state.add_model(
+        ModelState("law", "Thing", [("id", models.AutoField(primary_key=True)), ("size", models.IntegerField())])
+    )
+    made = state.apps.get_model("law", "thing")
+    with few_models_made():
+        state.add_constraint("law", "thing", models.CheckConstraint(condition=models.Q(size__gt=0), name="has_size"))
+        state.add_index("law", "thing", models.Index(fields=["size"], name="by_size"))
+        assert state.apps.get_model("law", "thing") is made
+        assert [one.name for one in (*made._meta.constraints, *made._meta.indexes)] == ["has_size", "by_size"]
+        state.remove_constraint("law", "thing", "has_size")
+        assert not made._meta.constraints
+
+    state.remove_index("law", "thing", "by_size")
+    anew = state.apps.get_model("law", "thing")
+    assert anew is not made  # Django's own way again
+    assert not anew._meta.indexes
