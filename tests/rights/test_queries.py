@@ -1,15 +1,23 @@
-"""How many questions every page puts to the database: a page that asks more than its number here has grown."""
+"""How many questions every page puts to the database: a page that asks more than its number here has grown.
+
+And on each of them the main button stands where it should: see `main_button`.
+"""
+
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from . import main_button
 from .addresses import ADDRESSES
 
 pytestmark = pytest.mark.django_db
 # Where a page leads elsewhere and says why, keeping the sentence with the session is three of its questions
 PAGES = [line for line, row in ADDRESSES.items() if row.method == "get" and row.allowed]
+DONE = 200
+SEEN = {}  # the page that was looked at last
 AT_MOST = {
     "measures:mine": 11,
     "measures:ask": 8,
@@ -288,12 +296,38 @@ def test_every_page_has_its_number():
     assert set(AT_MOST) == set(PAGES)
 
 
-@pytest.mark.parametrize("line", PAGES)
-def test_a_page_asks_no_more_than_its_number(world, signed_in, line):
+@pytest.fixture(scope="module", params=PAGES)
+def line(request):
+    """Tests of one page follow each other, so that it is looked at once for all of them."""
+    return request.param
+
+
+@pytest.fixture
+def seen(line, request):
+    if line not in SEEN:
+        SEEN.clear()
+        SEEN[line] = look(line, *map(request.getfixturevalue, ("world", "signed_in")))
+    return SEEN[line]
+
+
+def look(line, world, signed_in):
     row = ADDRESSES[line]
     address = reverse(line.partition(" ")[0], kwargs=row.where(world))
     browser = signed_in(world.cast[reader_of(row)])
     browser.get(address)  # fills what is kept between pages
     with CaptureQueriesContext(connection) as asked:
-        browser.get(address)
-    assert len(asked) <= AT_MOST[line], "\n".join(query["sql"] for query in asked)
+        answer = browser.get(address)
+    if line.startswith("check:"):
+        browser.post("/", {"event": "birth"})
+    if answer.status_code != DONE or line.startswith("check:"):
+        answer = browser.get(address, follow=True)
+    text = "" if answer.streaming else answer.content.decode(errors="replace")
+    return SimpleNamespace(asked=list(asked), text=text, by_somebody="_auth_user_id" in browser.session)
+
+
+def test_a_page_asks_no_more_than_its_number(line, seen):
+    assert len(seen.asked) <= AT_MOST[line], "\n".join(query["sql"] for query in seen.asked)
+
+
+def test_the_main_button_is_of_the_form_that_is_filled_in(line, seen):
+    main_button.check(line, seen.text, seen.by_somebody)
