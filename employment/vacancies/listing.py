@@ -1,10 +1,11 @@
 """Vacancies as everybody finds them."""
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
 from employment.trades.places import region_and_district
 from socialcode.people.models import Person
+from socialcode.people.models.person import searchable
 
 from .models import SavedVacancy, Vacancy
 
@@ -14,10 +15,8 @@ ORDERS = {"new": ("-posted_at", "-pk"), "pay": ("-most_pay", "-pk")}
 def wanted(chosen: dict) -> QuerySet[Vacancy]:
     """The open vacancies that somebody looks for; `chosen` is what `SearchForm` read."""
     found = Vacancy.objects.open().whole().annotate(most_pay=Coalesce("pay_to", "pay_from"))
-    for word in (chosen.get("q") or "").split():
-        found = found.filter(
-            Q(title__icontains=word) | Q(duties__icontains=word) | Q(organisation__name__icontains=word)
-        )
+    for word in searchable(chosen.get("q") or "").split():
+        found = found.filter(words__contains=word)
     if chosen.get("trade"):
         found = found.filter(trade=chosen["trade"])
     if chosen.get("place"):

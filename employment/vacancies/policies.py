@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from employment.employers.access import may_act
-from socialcode.accounts.models import AT_A_PLACE, User
+from socialcode.accounts.models import AT_A_PLACE, Office, User
 from socialcode.people import access as people
 from socialcode.people.kin import check_not_close
 from socialcode.people.models import Person
@@ -40,6 +40,11 @@ def check_written(opened_on: datetime.date, pay_from, pay_to) -> None:
         raise NotAllowedError(_("Write the pay: the law asks for it (article 103.2(1))."), "pay_from")
     if pay_to is not None and pay_to < pay_from:
         raise NotAllowedError(_("The highest pay is no less than the lowest one."), "pay_to")
+
+
+def check_has_centre(office: Office | None) -> None:
+    if office is None:
+        raise NotAllowedError(_("No career centre is known for the place of the work."), "place")
 
 
 def check_can_change(vacancy: Vacancy, by: User) -> None:

@@ -13,7 +13,7 @@ from socialcode.people.models import Address, Family, LegalRepresentation, Membe
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.models import Contribution, Disability, Employment, Income, Property, Study
 
-from . import organisations
+from . import jobs, organisations
 
 FAMILIES = Path(__file__).parent / "families.yaml"
 REGION, DISTRICT = "100000000", "103200000"
@@ -30,7 +30,7 @@ def make() -> list[tuple[str, Person]]:
     """Make those families that are not here yet; gives for each its name and the person to sign in as."""
     families = _described()
     made = [(name, _head(number, family)) for number, (name, family) in enumerate(families.items(), start=1)]
-    organisations.make(dict(made), region=REGION, district=DISTRICT)
+    jobs.make(organisations.make(dict(made), region=REGION, district=DISTRICT))
     return made
 
 

@@ -9,6 +9,7 @@ from employment.vacancies.moving import close_vacancy, locked_vacancy
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
+from socialcode.people.models.person import searchable
 
 State = Vacancy.State
 
@@ -90,3 +91,6 @@ def _write(vacancy: Vacancy, written: dict) -> None:
         setattr(vacancy, name, value)
     vacancy.due_on = terms.last_day_to_post(vacancy.opened_on)
     vacancy.office = centre_of(vacancy.region, vacancy.district)
+    policies.check_has_centre(vacancy.office)
+    said = (vacancy.title, vacancy.duties, vacancy.requirements, vacancy.organisation.name)
+    vacancy.words = searchable(" ".join(said))

@@ -44,14 +44,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A place, its cells in the order of `GROUPS`, and all of them together. `per_post` is seekers for one post."""
+    """A place, its cells in the order of `GROUPS`, and all of them together (`seekers` is None where that is too few to
+    be shown). `per_post` is seekers for one post."""
 
     code: str
     name: str
     cells: list[Cell]
     posts: int
     vacancies: int
-    seekers: int
+    seekers: int | None
     per_post: Decimal | None
 
 
@@ -72,12 +73,14 @@ def last_day() -> datetime.date | None:
 def of_country(day: datetime.date) -> Table:
     """The country by region."""
     names = {kato: str(region) for kato, region in regions().items()}
-    return _table(day, MarketCount.objects.filter(counted_on=day), names, "region")
+    return _table(day, _rows(day), names, "region", _small_totals(_counted(_rows(day), "region")[1]))
 
 
 def of_region(day: datetime.date, region: str) -> Table:
     """A region by district; what the table of the country keeps back of it is not shown here either."""
-    hidden = {group for place, group in _back(_counted(_rows(day), "region")[1]) if place == region}
+    seekers = _folded(*_counted(_rows(day), "region"))[1]
+    back, together = _back(seekers, _small_totals(seekers)), {place for place, _group in seekers}
+    hidden = {group for place, group in back if place == (region if region in together else TOGETHER)}
     names = {kato: str(district) for kato, district in districts().items() if district.region == region}
     return _table(day, _rows(day).filter(region=region), names, "district", hidden)
 
@@ -100,6 +103,19 @@ def _back(seekers: Counter, hidden: Iterable[str] = ()) -> set:
     places = {place for place, _group in seekers}
     full = {(place, group): seekers[place, group] for place in places for group in GROUPS}
     return kept_back(full, _least(), hidden)
+
+
+def _small_totals(seekers: Counter) -> set[str]:
+    """Groups of trades in which so few people look, all places together, that not even that is shown; never one alone,
+    for the sum of all groups is shown."""
+    totals = Counter()
+    for (_place, group), people in seekers.items():
+        totals[group] += people
+    small = {group for group, people in totals.items() if 0 < people < _least()}
+    if len(small) == 1:
+        others = sorted((people, group) for group, people in totals.items() if people and group not in small)
+        small |= {group for _people, group in others[:1]}
+    return small
 
 
 def _least() -> int:
@@ -126,7 +142,10 @@ def _table(day, rows, names: dict[str, str], by: str, hidden: Iterable[str] = ()
 
 def _folded(jobs: dict, seekers: Counter) -> tuple[dict, Counter]:
     """Places with a few people in all stand together: the total of a place is shown."""
-    few = {place for place, _group in jobs if 0 < sum(seekers[place, group] for group in GROUPS) < _least()}
+    totals = {place: sum(seekers[place, group] for group in GROUPS) for place, _group in jobs}
+    few = {place for place, people in totals.items() if 0 < people < _least()}
+    if few and sum(totals[place] for place in few) < _least():  # who adds up the others would know these
+        few |= set(sorted((place for place in totals if totals[place] and place not in few), key=totals.get)[:1])
     new_jobs, new_seekers = {}, Counter()
     for (place, group), (vacancies, posts) in jobs.items():
         at = TOGETHER if place in few else place
@@ -147,5 +166,6 @@ def _row(place: str, name: str, jobs: dict, seekers: Counter, back: set) -> Row:
     ]
     posts, people = sum(cell.posts for cell in cells), sum(seekers[place, group] for group in GROUPS)
     vacancies = sum(jobs.get((place, group), (0, 0))[0] for group in GROUPS)
-    ratio = Decimal(round(Fraction(people, posts) * 10)) / 10 if posts else None
-    return Row(place, name, cells, posts, vacancies, people, ratio)
+    shown = None if 0 < people < _least() else people
+    ratio = Decimal(round(Fraction(shown, posts) * 10)) / 10 if posts and shown is not None else None
+    return Row(place, name, cells, posts, vacancies, shown, ratio)

@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -45,7 +46,7 @@ class Vacancy(models.Model):
     `opened_on` is the day the posts became vacant; from it the law counts the days to post (article 103.2(1)), and
     `due_on` is the last of them. `language` is that of the words written by the employer. Pay is monthly before tax.
     `words_note` is why words that look like discrimination are none. `reminded_on` is when the employer was last
-    reminded that it ends.
+    reminded that it ends. `words` is all that is written in it, in the one alphabet of search.
     """
 
     class State(models.TextChoices):
@@ -99,6 +100,7 @@ class Vacancy(models.Model):
     reason = models.TextField(blank=True)
     words_note = models.TextField(blank=True)
     reminded_on = models.DateField(null=True, blank=True)
+    words = models.TextField(blank=True, editable=False)
 
     objects = VacancyQuerySet.as_manager()
 
@@ -144,6 +146,7 @@ class Vacancy(models.Model):
             models.Index(fields=["-posted_at", "-id"], condition=Q(state="open"), name="vacancy_newest"),
             models.Index(fields=["expires_on"], condition=Q(state="open"), name="vacancy_expires"),
             models.Index(fields=["organisation", "-id"], name="vacancy_of_organisation"),
+            GinIndex(OpClass("words", "gin_trgm_ops"), condition=Q(state="open"), name="vacancy_words"),
         )
 
     def __str__(self):

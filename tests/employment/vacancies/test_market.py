@@ -41,6 +41,28 @@ def test_a_small_number_of_people_is_not_shown_and_cannot_be_subtracted(counted)
     assert len(hidden) >= 2
 
 
+def test_a_few_people_in_all_are_not_shown_at_all(counted):
+    for profile in Profile.objects.all()[3:]:
+        profile.is_looking = False
+        profile.save()
+    counting.count()
+    table = figures.of_country(counted)
+    for row in (table.whole, *table.rows):
+        assert row.seekers is None
+        assert cell(row, "2").seekers is None
+
+
+def test_small_places_stand_together_and_never_alone(counted):
+    for region, many in (("110000000", 2), ("150000000", 30)):
+        for _each in range(many):
+            profile = Profile.objects.create(person=people.make_person(), region=region, is_looking=True)
+            ProfileTrade.objects.create(profile=profile, trade="5120")
+    counting.count()
+    table = figures.of_country(counted)
+    assert {row.code for row in table.rows} == {"together", "150000000"}
+    assert table.whole.seekers == sum(row.seekers for row in table.rows) == 41
+
+
 def test_who_does_not_look_is_not_counted(counted):
     Profile.objects.update(is_looking=False)
     counting.count()
