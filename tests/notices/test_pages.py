@@ -4,6 +4,7 @@ import hashlib
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from pypdf import PdfReader
 
 from socialcode.accounts.models import Role
@@ -48,6 +49,13 @@ def test_opening_a_notice_marks_it_read_and_says_how_it_was_sent(client, citizen
     assert "The employer&#x27;s report says so &amp; more." in page
     assert f"SMS, {notice.to.phone}: Sent" in page
     assert "Not read yet" not in client.get("/notices/").content.decode()
+
+
+def test_a_notice_says_that_its_message_did_not_arrive_and_why(client, citizen, tell):
+    notice = tell()
+    notice.deliveries.update(state="undelivered", sent_at=timezone.now(), undeliverable="unknown_number")
+    page = client.get(f"/notices/{notice.key}/").content.decode()
+    assert "Sent, but did not arrive (There is no such number)" in page
 
 
 def test_the_header_counts_the_unread_until_all_are_read(client, citizen, tell):
