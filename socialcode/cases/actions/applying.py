@@ -155,13 +155,14 @@ def submit(*, claim, by, office=None, seen=None):
     claim = locked(claim)
     policies.check_acts_for(claim, by)
     one_right.settle(claim, *together.unsent(claim))
-    send(claim, by=by, office=office, seen=seen)
+    send(claim=claim, by=by, office=office, seen=seen)
     queue_notice("claim_received", to=reader_of(claim), about=claim, claim=claim)
     together.send_rest(claim=claim, send=partial(submit, by=by))
     return claim
 
 
-def send(claim: Claim, *, by, office: Office | None = None, seen: str | None = None) -> None:
+@change
+def send(*, claim: Claim, by, office: Office | None = None, seen: str | None = None) -> None:
     """Send a claim that is locked and settled for its day, once it is complete."""
     policies.check_move(claim, Claim.Status.SUBMITTED)
     policies.check_named(claim)

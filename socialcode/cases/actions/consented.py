@@ -46,7 +46,7 @@ def submit(*, claim: Claim, on: datetime.date, tells: bool) -> Claim:
     claim = locked(claim)
     claim.on = on
     one_right.settle(claim)
-    send(claim, by=None)
+    send(claim=claim, by=None)
     if tells:
         queue_notice("claim_received", to=reader_of(claim), about=claim, claim=claim)
     return claim
