@@ -33,6 +33,7 @@ TOLD = (
     "platform_work",
     "resettlement",
     "signing",
+    "advising",
 )
 EVERY = [(model, constraint) for model in apps.get_models() for constraint in model._meta.constraints]
 CONSTRAINTS = [(model, constraint) for model, constraint in EVERY if model._meta.app_label in TOLD]

@@ -1,8 +1,7 @@
-"""The kinds of events and what events say, each with its words. An old kind keeps its line, for its rows stay."""
+"""The kinds of events, each with its words. An old kind keeps its line, for its rows stay."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 
 class EventKind(models.TextChoices):
@@ -224,78 +223,45 @@ class EventKind(models.TextChoices):
     REGISTRATION_WITHDRAWN = "registration_withdrawn", _("Registration at the career centre taken back")
     SHOWN_TO_EMPLOYERS = "shown_to_employers", _("Shown to employers")
     HIDDEN_FROM_EMPLOYERS = "hidden_from_employers", _("Not shown to employers any more")
-
-
-DETAILS = {
-    "acting": _("By what right"),
-    "act": _("Act"),
-    "after": _("After"),
-    "amount": _("Amount"),
-    "answer": _("Answer"),
-    "before": _("Before"),
-    "case": _("Claim"),
-    "chosen": _("What was chosen"),
-    "claim": _("Claim"),
-    "conclusion": _("Conclusion"),
-    "district": _("District"),
-    "due_on": _("Due on"),
-    "erased": _("How many were erased"),
-    "events": _("Events looked at"),
-    "file": _("Kind of file"),
-    "flag": _("Warning"),
-    "found": _("How many were found"),
-    "has_mobile_group": _("Has a mobile group"),
-    "head": _("Hash of its link"),
-    "internal": _("Only the staff read it"),
-    "left": _("What is left"),
-    "name": _("Name"),
-    "name_en": _("Name in English"),
-    "name_kk": _("Name in Kazakh"),
-    "name_ru": _("Name in Russian"),
-    "number": pgettext_lazy("claim", "Number"),
-    "organisation": _("Organisation"),
-    "people": _("How many people"),
-    "position": _("Position"),
-    "office": _("Office"),
-    "outcome": _("Outcome"),
-    "override": _("Why it differs from the computation"),
-    "paper": _("Came on paper"),
-    "persons": _("Persons"),
-    "provision": _("Payment"),
-    "purpose": _("Why"),
-    "question": _("Question"),
-    "reason": _("Reason"),
-    "review": _("Check of a decision"),
-    "region": _("Region"),
-    "role": _("Role"),
-    "row": _("Entry of a register"),
-    "rows": _("How many claims"),
-    "search": _("What was searched for"),
-    "signed": _("What was signed"),
-    "seed": _("Starting word"),
-    "sha256": _("Fingerprint of the file"),
-    "shown": _("What was shown"),
-    "since": _("From"),
-    "size": _("How many decisions?"),
-    "state": _("Where it stands"),
-    "steps": _("How they signed in"),
-    "to": _("To whom"),
-    "trouble": _("What was wrong"),
-    "until": _("Until"),
-    "vacancy": _("Vacancy"),
-    "value": _("Value"),
-    "values": _("How many values"),
-    "version": _("Version of the text"),
-    "viewer": _("Relative who may see it"),
-    "virus": _("Virus"),
-    "waited_for": _("What was awaited"),
-}
+    # Of career centres: advising
+    ADVISER_NAMED = "adviser_named", _("Adviser named")
+    APPOINTMENT_BOOKED = "appointment_booked", _("Appointment booked")
+    APPOINTMENT_CANCELLED = "appointment_cancelled", _("Appointment called off")
+    APPOINTMENT_NOTED = "appointment_noted", _("Noted whether somebody came to an appointment")
+    CALLED_TO_CENTRE = "called_to_centre", _("Called to the career centre")
+    CALL_ANSWERED = "call_answered", _("Call to the career centre closed")
+    CONTRACT_CLOSED = "contract_closed", _("Social contract closed")
+    CONTRACT_DRAFTED = "contract_drafted", _("Social contract begun")
+    CONTRACT_DUTY_ADDED = "contract_duty_added", _("Duty added to a social contract")
+    CONTRACT_DUTY_DONE = "contract_duty_done", _("Duty of a social contract done")
+    CONTRACT_DUTY_TOLD = "contract_duty_told", _("The family told of a duty")
+    CONTRACT_SIGNED = "contract_signed", _("Social contract signed")
+    EMPLOYER_SAID = "employer_said", _("Employer’s word noted")
+    EMPLOYMENT_PLAN_AGREED = "employment_plan_agreed", _("Plan of employment agreed to")
+    EMPLOYMENT_PLAN_CLOSED = "employment_plan_closed", _("Plan of employment closed")
+    EMPLOYMENT_PLAN_MADE = "employment_plan_made", _("Plan of employment begun")
+    EMPLOYMENT_STEP_ADDED = "employment_step_added", _("Step added to a plan of employment")
+    EMPLOYMENT_STEP_DONE = "employment_step_done", _("Step of a plan of employment done")
+    EMPLOYMENT_STEP_TOLD = "employment_step_told", _("The person told of a step of the plan")
+    REFUSAL_EXCUSED = "refusal_excused", _("A refusal had a good reason")
+    REGISTRATION_RESTORED = "registration_restored", _("Back on the register of a career centre")
+    REMOVAL_AGREED = "removal_agreed", _("Removal agreed to")
+    REMOVAL_DECIDED = "removal_decided", _("Removal proposed to another person")
+    REMOVAL_DROPPED = "removal_dropped", _("Removal dropped")
+    REMOVAL_HEARD = "removal_heard", _("The person’s word before a removal")
+    REMOVAL_OPENED = "removal_opened", _("Removal begun")
+    REMOVAL_RETURNED = "removal_returned", _("Removal returned")
+    ROUND_PLANNED = "round_planned", _("Round of a mobile group planned")
+    ROUND_SEEN = "round_seen", _("Seen by a mobile group")
+    ROUND_STOP_ADDED = "round_stop_added", _("Put on the list of a round")
+    TALK_HELD = "talk_held", _("Guided talk held")
+    TIMES_MADE = "times_made", _("Times of an adviser made")
+    TIME_TAKEN_AWAY = "time_taken_away", _("Time of an adviser taken away")
+    WORK_ANSWERED = "work_answered", _("Offer of work answered")
+    WORK_OFFERED = "work_offered", _("Suitable work offered")
+    WORK_TAKEN_BACK = "work_taken_back", _("Offer of work taken back")
 
 
 def kind_in_words(kind: str) -> str:
     """A kind of the list; one that an older portal wrote is shown by its name."""
     return EventKind(kind).label if kind in EventKind else kind.replace("_", " ")
-
-
-def detail_in_words(name: str) -> str:
-    return DETAILS.get(name, name.replace("_", " "))

@@ -1,6 +1,7 @@
 """Who did what, when, to what: written by the action that does it, in its transaction."""
 
-from .kinds import DETAILS, EventKind
+from .details import DETAILS
+from .kinds import EventKind
 from .models import Event, type_of
 
 
@@ -12,7 +13,7 @@ def record(kind: EventKind, *, on, by, **details) -> Event:
     """
     unknown = details.keys() - DETAILS.keys()
     if unknown:
-        raise ValueError(f"socialcode/audit/kinds.py has no words for {', '.join(sorted(unknown))}")
+        raise ValueError(f"socialcode/audit/details.py has no words for {', '.join(sorted(unknown))}")
     return Event.objects.create(
         kind=EventKind(kind),
         on_type=type_of(on),

@@ -42,7 +42,7 @@ class NewsForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("What has changed?"),
-        choices=[one for one in Circumstance.Kind.choices if one[0] != Circumstance.Kind.OVERPAID],  # has its own page
+        choices=[(one.value, one.label) for one in Circumstance.Kind if one not in Circumstance.ELSEWHERE],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what has changed.")},
     )

@@ -4,7 +4,8 @@ from socialcode.cases.staff.saved_filters import filters_of
 from socialcode.look.addresses import address
 
 from .counting import counted
-from .table import GROUPS, PLACES, Place
+from .place import Place
+from .table import GROUPS, PLACES
 
 
 def places(user, path) -> list[dict]:

@@ -1,12 +1,10 @@
 """The main places of the portal, who is shown them and what waits there. A new place is one line here."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from employment.advising.pages.desk import waiting_for as removals_to_decide
 from employment.employers.access import waiting_requests
 from employment.measures import listing as subsidised
 from employment.measures.access import AT_WORK as WITH_MEASURES
@@ -20,30 +18,7 @@ from socialcode.law.year.lapsing import overdue
 from socialcode.notices.models import Notice
 from socialcode.payments.figures import open_flags, open_tasks
 
-
-def everybody(user) -> bool:
-    return True
-
-
-def citizens(user) -> bool:
-    """Those who have an account as a person of the register."""
-    return bool(user.is_authenticated and user.iin)
-
-
-def holders_of(*roles) -> Callable:
-    """Staff who hold one of the roles."""
-
-    def holds(user) -> bool:
-        return user.is_authenticated and not user.roles.isdisjoint(roles)
-
-    return holds
-
-
-ADMINISTRATORS = holders_of(Role.ADMINISTRATOR)
-
-
-def nothing(user) -> int:
-    return 0
+from .place import ADMINISTRATORS, Place, citizens, holders_of
 
 
 def unread_notices(user) -> QuerySet:
@@ -53,28 +28,6 @@ def unread_notices(user) -> QuerySet:
 def values_overdue(user) -> int:
     """How many values of a year should be approved by today and are not. One query."""
     return len(overdue(timezone.localdate()))
-
-
-@dataclass(frozen=True)
-class Place:
-    """`url` names an address; `under` are beginnings of addresses that belong to it.
-
-    `waiting` is how many things wait there, or these things themselves, which `counting` counts for all places at once.
-
-    Who is shown a place that `is_desk` begins there after signing in; who is shown several, at the first.
-    `pages` are the addresses and words of its pages, where it has several that all who are shown it may open. The
-    staff see the places in groups, each with its sign (`icon`).
-    """
-
-    url: str
-    label: str
-    who: Callable = everybody
-    under: tuple[str, ...] = ()
-    waiting: Callable[..., int | QuerySet] = nothing
-    is_desk: bool = False
-    pages: tuple[tuple[str, str], ...] = ()
-    group: str = "law"
-    icon: str = "law"
 
 
 THE_LAW = (("law:numbers", _("The law in numbers")), ("guide:code", _("The Code, article by article")))
@@ -111,6 +64,7 @@ PLACES = (
         under=("/claims/", "/awards/", "/appeals/", "/moving/mine/"),
         pages=CLAIMS,
     ),
+    Place("advising:mine", _("My plan"), citizens, under=("/my-plan/",)),
     Place("payments:mine", _("My payments"), citizens, under=("/my-payments/",)),
     Place("seekers:own", _("Work"), citizens, under=("/job/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), waiting=unread_notices),
@@ -170,6 +124,41 @@ PLACES = (
         under=("/moving/work/",),
         waiting=moves.waiting_for,
         group="work",
+        icon="place",
+    ),
+    Place(
+        "advising:desk",
+        _("My people"),
+        holders_of(Role.ADVISER, Role.HEAD),
+        under=("/advice/", "/advice/people/", "/advice/contracts/"),
+        is_desk=True,
+        group="people",
+        icon="people",
+    ),
+    Place(
+        "advising:meetings",
+        _("Appointments"),
+        holders_of(Role.ADVISER, Role.HEAD),
+        under=("/advice/meetings/",),
+        group="people",
+        icon="calendar",
+    ),
+    Place(
+        "advising:removals",
+        _("Removals"),
+        holders_of(Role.ADVISER, Role.HEAD),
+        under=("/advice/removals/",),
+        waiting=removals_to_decide,
+        group="people",
+        icon="flag",
+    ),
+    Place(
+        "advising:rounds",
+        _("Rounds of the mobile group"),
+        holders_of(Role.MOBILE_GROUP, Role.ADVISER, Role.HEAD),
+        under=("/advice/rounds/",),
+        is_desk=True,
+        group="people",
         icon="place",
     ),
     Place(

@@ -15,4 +15,7 @@ LETTERS = {  # kinds that come with a letter: what the letter is
     "decision_partly": _("Decision to grant in part"),
     "decision_refuse": _("Decision to refuse"),
     "appeal_answered": _("Answer to a complaint"),
+    "work_accepted": _("Letter to an employer"),
+    "removal_in_effect": _("Decision of the career centre"),
+    "contract_in_force": _("Social contract"),
 }

@@ -93,6 +93,10 @@ SCHEDULE = {
         "task": "socialcode.appeals.tasks.keep_deadlines",
         "schedule": crontab(minute="8,38"),
     },
+    "keep the terms of career centres": {
+        "task": "employment.advising.tasks.keep_terms",
+        "schedule": crontab(minute="11,41"),
+    },
     "compute all decisions once more every night": {
         "task": "socialcode.decisions.tasks.replay_tonight",
         "schedule": crontab(hour=1, minute=20),

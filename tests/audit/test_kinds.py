@@ -2,7 +2,8 @@
 
 import pytest
 
-from socialcode.audit.kinds import EventKind, detail_in_words, kind_in_words
+from socialcode.audit.details import detail_in_words
+from socialcode.audit.kinds import EventKind, kind_in_words
 from socialcode.audit.models import Event
 from socialcode.audit.recording import record
 from tests.factories.accounts import make_user

@@ -7,7 +7,14 @@ from socialcode.notices import sms
 from socialcode.notices.texts import paragraphs, written
 
 KINDS = sorted(path.parent.name for path in (settings.BASE_DIR / "templates/notices").glob("*/sms.txt"))
-NAMED = {"count": 3, "code": "123456", "rows": [], "court_months": 1, "complaint_months": 3}  # numbers that are counted
+NAMED = {
+    "count": 3,
+    "code": "123456",
+    "rows": [],
+    "court_months": 1,
+    "refusals_left": 2,
+    "complaint_months": 3,
+}  # numbers that are counted
 
 
 @pytest.mark.parametrize(

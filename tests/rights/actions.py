@@ -16,6 +16,7 @@ from tests.factories.claims import GRANT
 from tests.factories.granted import january, make_award, make_new_law, make_run
 from tests.factories.people import make_iin
 
+from .actions_of_advising import ADVISING
 from .actions_of_moves import MOVES
 from .actions_of_payments import PAYMENTS
 from .actions_of_signing import SIGNING
@@ -289,8 +290,9 @@ DEEDS |= {
         "close_plan": lambda world: {"plan": world.plan, "result": REASON},
     }.items()
 }
-DEEDS |= JOBS | MOVES | PAYMENTS | SIGNING | MEASURES | WORK
+DEEDS |= JOBS | MOVES | PAYMENTS | SIGNING | MEASURES | WORK | ADVISING
 GUARDED_BY_THEIR_PAGE = {
+    "employment.advising.actions.removing.end_by_excuse",  # a part of finding the reason of a refusal a good one
     "awards.actions.recovering.recovered",  # a part of the run that orders payments, which has its own two persons
     "audit.actions.ask_check",  # the room of events stands below the roles; only auditors reach its page
 }

@@ -1,5 +1,6 @@
 """The addresses of rooms that keep a table of their own."""
 
+from .addresses_of_advising import ADVISING
 from .addresses_of_moves import MOVES
 from .addresses_of_payments import PAYMENTS
 from .groups import NOBODY, Address
@@ -8,4 +9,4 @@ from .of_jobs.addresses import JOBS
 from .of_work.addresses import WORK
 
 GATEWAYS = {"notices:gateway": Address(NOBODY, method="post")}  # programs with a token, no person
-OF_ROOMS = GATEWAYS | JOBS | MEASURES | MOVES | PAYMENTS | WORK
+OF_ROOMS = GATEWAYS | JOBS | MEASURES | MOVES | PAYMENTS | WORK | ADVISING

@@ -29,6 +29,7 @@ from tests.factories.accounts import make_administrator
 from tests.factories.claims import GRANT
 from tests.rights.complaints import Complaints
 
+from .advising import OfAdvising
 from .measures import OfMeasures
 from .moves import OfMoves
 from .of_jobs.world import OfJobs
@@ -38,7 +39,7 @@ from .payments import OfPayments
 DAY = datetime.timedelta(days=1)
 
 
-class World(Complaints, OfJobs, OfPayments, OfMoves, OfMeasures, OfWork):
+class World(Complaints, OfJobs, OfPayments, OfMoves, OfMeasures, OfWork, OfAdvising):
     """The cast, and a claim as far as a test wants it: each step begins where the one before ended."""
 
     def __init__(self, new_mci):

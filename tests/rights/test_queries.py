@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from . import main_button
 from .addresses import ADDRESSES
+from .addresses_of_advising import QUESTIONS as OF_ADVISING
 
 pytestmark = pytest.mark.django_db
 # Where a page leads elsewhere and says why, keeping the sentence with the session is three of its questions
@@ -19,6 +20,7 @@ PAGES = [line for line, row in ADDRESSES.items() if row.method == "get" and row.
 DONE = 200
 SEEN = {}  # the page that was looked at last
 AT_MOST = {
+    **OF_ADVISING,
     "measures:mine": 11,
     "measures:ask": 8,
     "measures:request": 12,
@@ -286,7 +288,6 @@ def reader_of(row):
             "administrator",
             "ministry",
             "payer",
-            "adviser",
         )
         if who in row.allowed
     )

@@ -1,5 +1,7 @@
 """What registers and the calendar show of awards, with nobody waiting: deaths, and the end of a term."""
 
+import datetime
+
 from django.db.models import Q
 from django.utils import timezone
 
@@ -49,6 +51,27 @@ def look_at_death(*, key: int) -> None:
     ground = next((one for one in provision_of(award).ends if one.sign == sign), None)
     if ground and ground.from_day is not NOT_SAID and not award.changes.filter(state="proposed").exists():
         _end(award, ground, Days(granted=award.since, happened=died_on, known=today), news)
+
+
+@change
+def end_by_itself(*, award: Award, article: str, kind: str, happened_on: datetime.date) -> None:
+    """End an award by a ground of its provision, named by its article, where a career centre decided what happened and
+    the law leaves nothing more to judge. Where it does, or another change waits, it is news for an officer."""
+    award = Award.objects.select_for_update(of=("self",)).select_related("person", "subject").get(pk=award.pk)
+    if award.state == State.ENDED or award.circumstances.filter(kind=kind, happened_on=happened_on).exists():
+        return
+    today = timezone.localdate()
+    news = Circumstance.objects.create(
+        award=award,
+        kind=kind,
+        source=Circumstance.Source.REGISTER,
+        register=Register.LABOUR_MARKET,
+        happened_on=happened_on,
+        known_on=today,
+    )
+    ground = next((one for one in provision_of(award).ends if article in one.article.split(", ")), None)
+    if ground and ground.from_day is not NOT_SAID and not award.changes.filter(state="proposed").exists():
+        _end(award, ground, Days(granted=award.since, happened=happened_on, known=today), news)
 
 
 def _who_died(award: Award):

@@ -37,7 +37,11 @@ class Circumstance(models.Model):
         STATE_CARE = "state_care", _("Somebody lives at full state expense")
         RECIPIENT = "recipient", _("Somebody else should receive it")
         OVERPAID = "overpaid", _("What was paid too much should be kept from later payments")
+        OFF_REGISTER = "off_register", _("Off the register of the unemployed")
+        CONTRACT = "contract", _("A social contract was ended because it was not kept")
         OTHER = "other", _("Something else")
+
+    ELSEWHERE = (Kind.OVERPAID, Kind.OFF_REGISTER, Kind.CONTRACT)  # has its own page, or a career centre decides it
 
     class Source(models.TextChoices):
         CITIZEN = "citizen", _("Reported in the portal")

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from socialcode.accounts.access import auditors_only
 from socialcode.audit import chain
-from socialcode.audit.kinds import EventKind, detail_in_words, kind_in_words
+from socialcode.audit.details import detail_in_words
+from socialcode.audit.kinds import EventKind, kind_in_words
 from socialcode.audit.models import Event
 from socialcode.audit.recording import record
 

@@ -1,0 +1,1 @@
+"""What somebody can do on each page of advising: acts with their forms."""

@@ -1,0 +1,70 @@
+"""What the centre does on the page of a removal."""
+
+from django.utils.translation import gettext_lazy as _
+
+from employment.advising import removal_policies as policies
+from employment.advising.actions import removing
+from employment.advising.forms import ActForm, ReasonForm, WordForm
+
+from .acting import Act, table
+
+
+def _run(action):
+    return lambda row, form: action(removal=row, by=form.by, shown=form.sent, **form.cleaned_data)
+
+
+ACTS = table(
+    Act(
+        "agree",
+        _("Agree"),
+        _("Agree: it takes effect today"),
+        _("It is in effect. The person gets a letter."),
+        ActForm,
+        policies.check_can_agree,
+        _run(removing.agree),
+        shows=removing.shown_to,
+    ),
+    Act(
+        "return",
+        _("Return"),
+        _("Return"),
+        _("Returned: it is decided once more."),
+        ReasonForm,
+        policies.check_can_agree,
+        _run(removing.send_back),
+        "secondary",
+        removing.shown_to,
+    ),
+    Act(
+        "drop",
+        _("The reason is a good one"),
+        _("Drop it: nothing follows"),
+        _("Dropped. The person is told."),
+        ReasonForm,
+        policies.check_can_drop,
+        _run(removing.drop),
+        shows=removing.shown_to,
+    ),
+    Act(
+        "decide",
+        _("Propose that it takes effect"),
+        _("Send to another person"),
+        _("Proposed. Another person has to agree."),
+        ReasonForm,
+        policies.check_can_decide,
+        _run(removing.decide),
+        "danger",
+        removing.shown_to,
+    ),
+    Act(
+        "say",
+        _("Write down what the person said at the centre"),
+        _("Keep"),
+        _("The person’s word is written down."),
+        WordForm,
+        policies.check_can_say,
+        _run(removing.say),
+        "secondary",
+        removing.shown_to,
+    ),
+)

@@ -1,0 +1,63 @@
+"""What a removal changes once two persons agreed, and what is forgiven where a good reason was found."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from employment.advising.models import Referral, Removal, SocialContract
+from employment.advising.off_register import take_off
+from employment.seekers.models import Registration
+from socialcode.awards.finding.endings import end_by_itself
+from socialcode.awards.models import Award, Circumstance
+from socialcode.people.models.family import in_force
+
+from . import terms
+
+ASSISTANCE, NOT_KEPT = "targeted_assistance", "129(3)"
+
+
+def take_effect(removal: Removal, by) -> None:
+    """Off the register from today, or the social contract ended; all in the transaction of who calls."""
+    if removal.contract_id:
+        _end_contract(removal)
+        return
+    take_off(removal.registration, removal.ground, removal.removed_on, by)
+    now = timezone.now()
+    registration = removal.registration
+    registration.referrals.open().update(closed_at=now)
+    registration.calls.filter(closed_at=None).update(closed_at=now)
+    registration.appointments.filter(state="booked").update(state="cancelled", closed_at=now)
+
+
+def take_off_for_work(referral: Referral, by) -> None:
+    """Who is hired leaves the register from the first day of work, in the caller's transaction; of one still to come
+    from today, for the person has a contract."""
+    registration = referral.registration
+    if registration.state == Registration.State.REGISTERED:
+        take_off(registration, Registration.Ground.WORK, min(referral.starts_on, timezone.localdate()), by)
+
+
+def forgive_cause(removal: Removal, by) -> None:
+    """A good reason was found: the refusal does not count, an offer not answered in time gets its days anew, and a call
+    is awaited no more."""
+    referral, now = removal.referral, timezone.now()
+    if referral is not None:
+        referral = Referral.objects.select_for_update().get(pk=referral.pk)
+        if referral.counts:
+            referral.excuse, referral.excused_at, referral.excused_by = removal.reason, now, by
+        elif not referral.answer and referral.is_open:
+            referral.answer_by = terms.answer_by(timezone.localdate())
+            referral.reminded_at = None
+        referral.save()
+    if removal.call_id:
+        removal.registration.calls.filter(pk=removal.call_id, closed_at=None).update(closed_at=now)
+
+
+def _end_contract(removal: Removal) -> None:
+    contract = removal.contract
+    contract.state, contract.result = SocialContract.State.BROKEN, removal.reason
+    contract.closed_at = timezone.now()
+    contract.save(update_fields=["state", "result", "closed_at"])
+    families = contract.person.memberships.filter(in_force(removal.removed_on)).values("family")
+    paid = Award.objects.filter(Q(person=contract.person) | Q(family__in=families), provision=ASSISTANCE)
+    for award in paid.exclude(state=Award.State.ENDED):
+        end_by_itself(award=award, article=NOT_KEPT, kind=Circumstance.Kind.CONTRACT, happened_on=removal.removed_on)

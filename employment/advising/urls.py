@@ -1,0 +1,42 @@
+from django.urls import path
+
+from .views import citizen, meetings, removals, rounds, staff
+
+app_name = "advising"
+urlpatterns = [
+    path("my-plan/", citizen.mine, name="mine"),
+    path("my-plan/agree/", citizen.agree, name="agree"),
+    path("my-plan/steps/<uuid:step>/", citizen.tell_step, name="tell_step"),
+    path("my-plan/offers/<uuid:key>/", citizen.offer, name="offer"),
+    path("my-plan/offers/<uuid:key>/<slug:name>/", citizen.offer, name="answer_offer"),
+    path("my-plan/times/", citizen.book, name="book"),
+    path("my-plan/times/<uuid:slot>/", citizen.take_slot, name="take_slot"),
+    path("my-plan/appointments/<uuid:key>/cancel/", citizen.cancel, name="cancel"),
+    path("my-plan/decisions/<uuid:key>/", citizen.removal, name="removal"),
+    path("my-plan/contracts/<uuid:key>/", citizen.contract, name="contract"),
+    path("my-plan/contracts/<uuid:key>/code/", citizen.ask_code, name="ask_code"),
+    path("my-plan/contracts/<uuid:key>/duties/<uuid:duty>/", citizen.tell_duty, name="tell_duty"),
+    path("advice/", staff.work, name="desk"),
+    path("advice/people/<uuid:key>/", staff.person, name="person"),
+    path("advice/people/<uuid:key>/talk/", staff.talk, name="talk"),
+    path("advice/people/<uuid:key>/contract/", removals.begin_contract, name="begin_contract"),
+    path("advice/people/<uuid:key>/vacancies/", staff.vacancies, name="vacancies"),
+    path("advice/people/<uuid:key>/vacancies/<uuid:vacancy>/", staff.send_offer, name="send_offer"),
+    path("advice/people/<uuid:key>/steps/<uuid:step>/", staff.finish_step, name="finish_step"),
+    path("advice/people/<uuid:key>/<slug:name>/", staff.act, name="act"),
+    path("advice/offers/<uuid:key>/<slug:name>/", staff.act_on_offer, name="act_on_offer"),
+    path("advice/meetings/", meetings.week, name="meetings"),
+    path("advice/meetings/times/<uuid:slot>/", meetings.withdraw, name="withdraw_slot"),
+    path("advice/meetings/<uuid:key>/<slug:name>/", meetings.mark, name="mark"),
+    path("advice/calls/<uuid:key>/<slug:name>/", meetings.note_call, name="note_call"),
+    path("advice/removals/", removals.removals, name="removals"),
+    path("advice/removals/<uuid:key>/", removals.removal, name="staff_removal"),
+    path("advice/removals/<uuid:key>/<slug:name>/", removals.act, name="act_on_removal"),
+    path("advice/contracts/<uuid:key>/", removals.contract, name="staff_contract"),
+    path("advice/contracts/<uuid:key>/duties/<uuid:duty>/", removals.finish_duty, name="finish_duty"),
+    path("advice/contracts/<uuid:key>/<slug:name>/", removals.act_on_contract, name="act_on_contract"),
+    path("advice/rounds/", rounds.listed, name="rounds"),
+    path("advice/rounds/<uuid:key>/", rounds.one, name="round"),
+    path("advice/rounds/<uuid:key>/<uuid:stop>/", rounds.stop, name="stop"),
+    path("advice/rounds/<uuid:key>/<uuid:stop>/note/", rounds.note, name="note_seen"),
+]

@@ -1,0 +1,85 @@
+// What is written on the way without a connection waits on this device, and is sent once there is one: once, because each
+// note has a key of its own. Without this script the form is sent as any other.
+(() => {
+  const WAITING = "notes-to-send";
+  const notice = document.querySelector("[data-later-waiting]");
+  if (!notice) return;
+  const by = notice.dataset.laterBy;
+
+  const all = () => {
+    try {
+      return JSON.parse(localStorage.getItem(WAITING)) || [];
+    } catch {
+      return [];
+    }
+  };
+  const mine = () => all().filter((note) => note.by === by);
+  const keep = (notes) => localStorage.setItem(WAITING, JSON.stringify(notes));
+  const add = (note) => keep([...all().filter((other) => other.key !== note.key), note]);
+  const remove = (key) => keep(all().filter((note) => note.key !== key));
+
+  const show = () => {
+    const many = mine().length;
+    notice.hidden = !many;
+    notice.querySelector("[data-later-count]").textContent = many;
+  };
+
+  // 204 says that the note is kept. A page of signing in, or a refusal, is none.
+  const post = async (note) => {
+    const body = new URLSearchParams(note.body);
+    const token = document.querySelector("[name=csrfmiddlewaretoken]");
+    if (token) body.set("csrfmiddlewaretoken", token.value);
+    const answer = await fetch(note.url, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+    return answer.status === 204;
+  };
+
+  let isSending = false;
+  const send = async () => {
+    if (isSending) return;
+    isSending = true;
+    let sent = 0;
+    let refused = 0;
+    for (const note of mine()) {
+      try {
+        if (await post(note)) {
+          remove(note.key);
+          sent += 1;
+        } else refused += 1;
+      } catch {
+        break; // no connection: the rest waits, too
+      }
+    }
+    isSending = false;
+    document.querySelector("[data-later-sent]").hidden = !sent || mine().length > 0;
+    document.querySelector("[data-later-refused]").hidden = !refused;
+    show();
+  };
+
+  const written = (place, form) => {
+    const isHeld = mine().some((note) => note.key === form.elements.sent_as.value);
+    place.querySelector("[data-later-kept]").hidden = isHeld;
+    place.querySelector("[data-later-held]").hidden = !isHeld;
+    if (!isHeld && place.dataset.later) window.location.assign(place.dataset.later);
+    if (!place.dataset.later || isHeld) {
+      form.reset();
+      form.elements.sent_as.value = crypto.randomUUID();
+    }
+  };
+
+  document.querySelectorAll("[data-later]").forEach((place) => {
+    const form = place.querySelector("form");
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      form.elements.noted_at.value = new Date().toISOString();
+      const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+      add({ key: form.elements.sent_as.value, by, url: form.action, body: body.toString() });
+      await send();
+      written(place, form);
+    });
+  });
+
+  notice.querySelector("[data-later-send]").addEventListener("click", send);
+  window.addEventListener("online", send);
+  show();
+  if (navigator.onLine) send();
+})();
