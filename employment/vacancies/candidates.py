@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from employment.seekers.models import Profile, ProfileTrade, Reach, ShownToEmployers
+from employment.seekers.models import Profile, ShownToEmployers
 from socialcode.accounts.models import User
 from socialcode.people import access as people
+from socialcode.people.models import Person
 
 from .access import TO_CHOOSE, record_look
-from .models import Application, Vacancy
-
-MOST = 50
+from .matching.for_vacancy import best_candidates
+from .models import Vacancy
 
 
 @dataclass(frozen=True)
@@ -26,9 +25,8 @@ class Candidate:
 
 
 def found_for(vacancy: Vacancy, *, by: User) -> list[Candidate]:
-    """The best candidates, those of the same trade and district first; who applied or was invited is left out."""
-    profiles = sorted(_fitting(vacancy)[: MOST * 4], key=lambda profile: _order(profile, vacancy))[:MOST]
-    found = [_candidate(profile, vacancy) for profile in profiles]
+    """Those who suit best, without those who applied or were invited. Names that it shows are recorded."""
+    found = _found(vacancy)
     named = [one.profile.person.iin for one in found if one.name]
     people.record_list(named or [vacancy.title] * bool(found), by=by, purpose=TO_CHOOSE)
     return found
@@ -36,39 +34,29 @@ def found_for(vacancy: Vacancy, *, by: User) -> list[Candidate]:
 
 def open_candidate(vacancy: Vacancy, key, *, by: User) -> Candidate:
     """One of those found; the look is recorded, and the person sees it. Raises PermissionDenied."""
-    profile = _fitting(vacancy).filter(key=key).first()
-    if profile is None:
+    candidate = next((one for one in _found(vacancy) if one.profile.key == key), None)
+    if candidate is None:
         raise PermissionDenied
-    record_look(profile.person, vacancy, by=by)
-    return _candidate(profile, vacancy)
+    record_look(candidate.profile.person, vacancy, by=by)
+    return candidate
 
 
-def _fitting(vacancy: Vacancy) -> QuerySet[Profile]:
-    """Who looks for work of the same or a near trade, within reach, for no more than it pays."""
-    near = Q(trades__trade__startswith=vacancy.trade[:3])
-    within = Q(region=vacancy.region, reach=Reach.REGION) | Q(reach=Reach.COUNTRY) | Q(will_move=True)
-    within |= Q(region=vacancy.region, district=vacancy.district)
-    paid = Q(least_pay=None) | Q(least_pay__lte=vacancy.pay_to or vacancy.pay_from)
-    fit = Q() if vacancy.accessible else Q(needs_access=False)
-    asked = Application.objects.filter(vacancy=vacancy, person=OuterRef("person"))
-    shown = ShownToEmployers.objects.filter(person=OuterRef("person"), ended_at=None)
-    same = ProfileTrade.objects.filter(profile=OuterRef("pk"), trade=vacancy.trade)
-    return (
-        Profile.objects.filter(near, within, paid, fit, is_looking=True)
-        .exclude(Exists(asked))
-        .annotate(shows_name=Exists(shown), same_trade=Exists(same))
-        .select_related("person")
-        .prefetch_related("trades")
-        .distinct()
-        .order_by("-same_trade", "pk")
-    )
+def _found(vacancy: Vacancy) -> list[Candidate]:
+    profiles = [match.profile for match in best_candidates(vacancy)]
+    numbers = [profile.person_id for profile in profiles]
+    asked = set(vacancy.applications.filter(person__in=numbers).values_list("person", flat=True))
+    shown = ShownToEmployers.objects.filter(person__in=numbers, ended_at=None)
+    shows = set(shown.values_list("person", flat=True))
+    persons = Person.objects.in_bulk(numbers)
+    found = []
+    for profile in profiles:
+        if profile.person_id not in asked:
+            profile.person = persons[profile.person_id]
+            found.append(_candidate(profile, vacancy, shows_name=profile.person_id in shows))
+    return found
 
 
-def _order(profile: Profile, vacancy: Vacancy) -> tuple:
-    return (not profile.same_trade, profile.district != vacancy.district, profile.region != vacancy.region, profile.pk)
-
-
-def _candidate(profile: Profile, vacancy: Vacancy) -> Candidate:
-    name = profile.person.full_name if profile.shows_name else ""
+def _candidate(profile: Profile, vacancy: Vacancy, *, shows_name: bool) -> Candidate:
     is_near = (profile.region, profile.district) == (vacancy.region, vacancy.district)
-    return Candidate(profile, name, profile.same_trade, is_near)
+    is_same = any(wish.trade == vacancy.trade for wish in profile.trades.all())
+    return Candidate(profile, profile.person.full_name if shows_name else "", is_same, is_near)

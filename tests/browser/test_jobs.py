@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from employment.employers.actions import layoffs, rights
 from employment.employers.models import LayoffGroup
+from employment.seekers.actions.spreading import spread
 from employment.seekers.models import Profile, ProfileTrade
 from employment.vacancies.actions import applying, saving, selecting
 from employment.vacancies.market import counting
@@ -29,6 +30,7 @@ def seen(page, visited, addresses):
 def profile_of(person):
     profile = Profile.objects.create(person=person, region=people.REGION, district=people.DISTRICT, is_looking=True)
     ProfileTrade.objects.create(profile=profile, trade="2411", years=3)
+    spread(profile)
     return profile
 
 

@@ -259,8 +259,8 @@ AT_MOST = {
     "vacancies:own (a draft)": 9,
     "vacancies:edit": 8,
     "vacancies:selection": 8,
-    "vacancies:candidates": 8,
-    "vacancies:found_candidate": 11,
+    "vacancies:candidates": 16,
+    "vacancies:found_candidate": 23,  # matching asks by stages, a query each
     "vacancies:candidate": 15,
     "oversight:events": 5,
     "oversight:event": 6,

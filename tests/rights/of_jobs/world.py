@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from employment.employers.actions import layoffs, rights
 from employment.employers.models import LayoffGroup, Representation
+from employment.seekers.actions.spreading import spread
 from employment.seekers.models import Profile, ProfileTrade
 from employment.vacancies.actions import applying, selecting
 from socialcode.people import business_number
@@ -57,6 +58,7 @@ class OfJobs:
     def candidate(self):
         profile = Profile.objects.create(person=self.mother, is_looking=True, **self.place)
         ProfileTrade.objects.create(profile=profile, trade=self.vacancy.trade)
+        spread(profile)
         return profile
 
     @cached_property
