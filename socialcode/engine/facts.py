@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -130,16 +131,13 @@ class Fact:
         return raw
 
     def _read_number(self, raw, on):
-        number = self._decimal(raw)
+        number = _decimal(raw)
         if number != number.to_integral_value():
             raise FactError(_("Give a whole number."))
-        return int(self._bounded(number))
+        return int(_bounded(number, self.least, self.most))
 
     def _read_money(self, raw, on):
-        amount = self._bounded(self._decimal(raw))
-        if amount != round(amount, 2):
-            raise FactError(_("Give an amount in tenge with at most two places after the point."))
-        return amount
+        return _amount(raw, self.least, self.most)
 
     def _read_date(self, raw, on):
         try:
@@ -162,22 +160,36 @@ class Fact:
     def _read_series(self, raw, on):
         if not isinstance(raw, list | tuple) or len(raw) != self.months:
             raise FactError(_("Give exactly %(months)s monthly amounts."), months=self.months)
-        return [None if item is None else self._read_money(item, on) for item in raw]
+        return list(_amounts(self.least, self.most, *(None if item is None else str(item) for item in raw)))
 
-    def _decimal(self, raw) -> Decimal:
-        try:
-            if isinstance(raw, bool):
-                raise TypeError
-            number = Decimal(str(raw))
-        except (InvalidOperation, TypeError):
-            raise FactError(_("Give a number in digits.")) from None
-        if not number.is_finite():
-            raise FactError(_("Give a number in digits."))
-        return number
 
-    def _bounded(self, number: Decimal) -> Decimal:
-        if number < self.least:
-            raise FactError(_("This number cannot be less than %(least)s."), least=self.least)
-        if number > self.most:
-            raise FactError(_("This number cannot be more than %(most)s."), most=self.most)
-        return number
+def _decimal(raw) -> Decimal:
+    try:
+        if isinstance(raw, bool):
+            raise TypeError
+        number = Decimal(str(raw))
+    except (InvalidOperation, TypeError):
+        raise FactError(_("Give a number in digits.")) from None
+    if not number.is_finite():
+        raise FactError(_("Give a number in digits."))
+    return number
+
+
+def _bounded(number, least, most):
+    if number < least:
+        raise FactError(_("This number cannot be less than %(least)s."), least=least)
+    if number > most:
+        raise FactError(_("This number cannot be more than %(most)s."), most=most)
+    return number
+
+
+def _amount(raw, least, most) -> Decimal:
+    amount = _bounded(_decimal(raw), least, most)
+    if amount != round(amount, 2):
+        raise FactError(_("Give an amount in tenge with at most two places after the point."))
+    return amount
+
+
+@lru_cache(maxsize=512)  # a page of questions reads the months of every child four times
+def _amounts(least, most, *written: str | None) -> tuple[Decimal | None, ...]:
+    return tuple(None if one is None else _amount(one, least, most) for one in written)
