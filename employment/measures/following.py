@@ -7,6 +7,8 @@ import datetime
 
 from django.utils import timezone
 
+from employment.seekers.actions import ending
+from employment.seekers.models import Registration
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.awards.models import Award, Change
@@ -64,6 +66,7 @@ def follow(contract: Contract) -> None:
     record(EventKind.MEASURE_CONTRACT_ENDED, on=contract, by=None, outcome=end, until=contract.ended_on)
     if end == End.LEFT:
         Bar.objects.get_or_create(contract=contract, defaults={"person": contract.person, "since": contract.ended_on})
+        _take_off_the_register(contract)
     if end == End.TERM and contract.group == JOB:
         wait = int(values_on(contract.ended_on).value("measure_kept_months"))
         Stay.objects.get_or_create(contract=contract, defaults={"due_on": months_after(contract.ended_on, wait)})
@@ -105,6 +108,13 @@ def look_at_stay(*, key: int) -> None:
     stay.looked_at = timezone.now()
     stay.save(update_fields=["months", "outcome", "looked_at"])
     record(EventKind.MEASURE_STAY_SEEN, on=contract, by=None, outcome=stay.outcome)
+
+
+def _take_off_the_register(contract: Contract) -> None:
+    """Who left without a good reason is taken off the register of the unemployed (article 111.7)."""
+    found = Registration.objects.in_force().filter(person=contract.person, registered_on__lte=contract.ended_on).first()
+    if found:
+        ending.end(registration=found, ground=Registration.Ground.LEFT_SUBSIDISED_JOB, by=None)
 
 
 def _end_of(contract: Contract) -> tuple[str, datetime.date, str]:

@@ -9,6 +9,7 @@ from socialcode.celery import app
 
 from . import (  # noqa: F401 - they register their steps
     steps_of_centres,
+    steps_of_measures,
     steps_of_moves,
     steps_of_new_amounts,
     steps_of_offers,

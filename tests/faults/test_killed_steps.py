@@ -10,6 +10,7 @@ from socialcode.audit import chain
 
 from . import (  # noqa: F401 - they register their steps
     steps_of_centres,
+    steps_of_measures,
     steps_of_moves,
     steps_of_new_amounts,
     steps_of_offers,

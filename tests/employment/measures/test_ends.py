@@ -4,10 +4,12 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from employment.measures import bars, following
 from employment.measures.actions import asking, ending
 from employment.measures.models import Allotment, Bar, Contract, Stay
+from employment.seekers.models import Registration
 from socialcode.awards import finding, overpaid
 from socialcode.awards.models import Award
 from socialcode.people.models import Register
@@ -28,9 +30,20 @@ def end(contract, cause, last_day, team, **more):
 
 def test_who_leaves_without_a_good_reason_is_barred_until_three_months_after_registering(running, clock, team):
     clock(datetime.date(2025, 12, 20))
+    Registration.objects.create(
+        person=running.person,
+        office=running.office,
+        kind="unemployed",
+        state="registered",
+        applied_on=datetime.date(2025, 10, 1),
+        answer_by=datetime.date(2025, 10, 3),
+        registered_on=datetime.date(2025, 10, 1),
+        answered_at=timezone.now(),
+    )
     ended = end(running, "left", datetime.date(2025, 12, 10), team)
     assert (ended.state, ended.end, ended.ended_on) == ("ended", "left", datetime.date(2025, 12, 10))
     person, bar = running.person, Bar.objects.get()
+    assert Registration.objects.get().ground == Registration.Ground.LEFT_SUBSIDISED_JOB
     assert bar.since == datetime.date(2025, 12, 10)
     assert bars.barred_until(person, datetime.date(2026, 8, 1)) == bars.FOR_NOW
     Employment.objects.create(
