@@ -50,6 +50,7 @@ def test_staff_see_their_role_and_office(client):
         "/claims/on-paper/",
         "/awards/work/",
         "/complaints/",
+        "/subsidised/work/",
         "/moving/work/",
     ]
     about_people = ["/map/families/", "/people/", "/people/disputes/"]

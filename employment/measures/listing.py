@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import User
 from socialcode.awards.models import Change
@@ -13,12 +12,12 @@ from . import access
 from .models import Contract, Proof
 
 TABS = {
-    "places": gettext_lazy("Applications to answer"),
-    "sign": gettext_lazy("To be signed and agreed to"),
-    "proofs": gettext_lazy("Proofs to check"),
-    "second": gettext_lazy("For a second person"),
-    "running": gettext_lazy("In force"),
-    "over": gettext_lazy("Over"),
+    "places": _("Applications to answer"),
+    "sign": _("To be signed and agreed to"),
+    "proofs": _("Proofs to check"),
+    "second": _("For a second person"),
+    "running": _("In force"),
+    "over": _("Over"),
 }
 
 
@@ -57,7 +56,8 @@ def waiting_for(user: User) -> QuerySet:
     return access.requests_at(user).waiting()
 
 
-def titles() -> list[str]:
+def titles() -> list:
+    """The words above the columns of a file."""
     return [
         _("Number"),
         _("Measure"),

@@ -89,7 +89,6 @@ class EventKind(models.TextChoices):
     MEASURE_CONTRACT_DRAWN = "measure_contract_drawn", _("Contract on a subsidised place drawn up")
     MEASURE_CONTRACT_DROPPED = "measure_contract_dropped", _("Contract on a subsidised place not concluded")
     MEASURE_CONTRACT_ENDED = "measure_contract_ended", _("Contract on a subsidised place over")
-    MEASURE_CONTRACT_RETURNED = "measure_contract_returned", _("Contract on a subsidised place returned to the officer")
     MEASURE_CONTRACT_SIGNED = "measure_contract_signed", _("Contract on a subsidised place signed")
     MEASURE_END_PROPOSED = "measure_end_proposed", _("Early end of a subsidised place proposed")
     MEASURE_MAP_AGREED = "measure_map_agreed", _("Change of the employment map agreed to")

@@ -92,7 +92,7 @@ def send_back(*, contract: Contract, reason, by, shown=None) -> Contract:
     check_shown(shown, shown_to_agree(contract))
     check_reason(reason)
     Approval.objects.create(decision=decision, verdict=Approval.Verdict.RETURN, reason=reason.strip(), by=by)
-    record(EventKind.MEASURE_CONTRACT_RETURNED, on=contract, by=by, reason=reason.strip())
+    record(EventKind.DECISION_RETURNED, on=contract, by=by, reason=reason.strip())
     return _dropped(contract, reason, by)
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -30,14 +30,14 @@ FORMS = {
     "agree-change": None,
 }
 DONE = {
-    "prove": gettext_lazy("The month is proved. The centre looks at it."),
-    "accept": gettext_lazy("Proposed. Another person has to agree."),
-    "end": gettext_lazy("Kept. Where money changes, another person has to agree."),
-    "drop": gettext_lazy("The contract is not concluded."),
-    "send-back": gettext_lazy("The contract is returned and not concluded."),
-    "return-change": gettext_lazy("Returned to the officer."),
-    "agree": gettext_lazy("Agreed."),
-    "agree-change": gettext_lazy("Agreed."),
+    "prove": _("The month is proved. The centre looks at it."),
+    "accept": _("Proposed. Another person has to agree."),
+    "end": _("Kept. Where money changes, another person has to agree."),
+    "drop": _("The contract is not concluded."),
+    "send-back": _("The contract is returned and not concluded."),
+    "return-change": _("Returned to the officer."),
+    "agree": _("Agreed."),
+    "agree-change": _("Agreed."),
 }
 
 

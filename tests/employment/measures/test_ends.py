@@ -10,7 +10,8 @@ from employment.measures import bars, following
 from employment.measures.actions import asking, ending
 from employment.measures.models import Allotment, Bar, Contract, Stay
 from employment.seekers.models import Registration
-from socialcode.awards import finding, overpaid
+from socialcode.awards import overpaid
+from socialcode.awards.finding import endings
 from socialcode.awards.models import Award
 from socialcode.people.models import Register
 from socialcode.refusal import NotAllowedError
@@ -145,7 +146,7 @@ def test_half_a_year_later_contributions_show_who_stayed(running, clock, months,
 def test_the_award_of_a_term_that_is_over_ends_too(running, clock):
 
     clock(datetime.date(2026, 3, 2))
-    finding.end_terms()
+    endings.end_terms()
     following.look_after()
     assert Award.objects.get().state == "ended"
     assert Contract.objects.get().end == "term"
