@@ -49,7 +49,7 @@ def main() -> None:
     asked = reader.parse_args()
     count, port = asked.messages, _free_port()
     with _centre(port, 0, count) as centre:
-        asyncio.run(_most(port, count, asked.window))
+        asyncio.run(_most(centre, port, count, asked.window))
         print(f"The centre itself, with its makers' client: {count / _said(centre)['seconds']:.0f} messages a second")
     portal = Portal(SMPP_URL=f"smpp://portal:secret@127.0.0.1:{port}/?from=1414&window={asked.window}")
     portal.run("migrate", "--verbosity", "0")
@@ -86,7 +86,7 @@ def _memory_while(centre: subprocess.Popen, process: subprocess.Popen) -> float:
     return most
 
 
-async def _most(port: int, count: int, window: int) -> None:
+async def _most(centre: subprocess.Popen, port: int, count: int, window: int) -> None:
     client = smpp34.Client("127.0.0.1", port, "bench", "secret", bind_type="TRX", window_size=window)
     line = await client.connect()
     left = iter(range(count))
@@ -101,6 +101,7 @@ async def _most(port: int, count: int, window: int) -> None:
 
     reading = asyncio.create_task(read())
     await asyncio.gather(*(send() for _place in range(window)))
+    await asyncio.to_thread(centre.wait)  # the line stays until the last receipt is read
     reading.cancel()
     await client.stop()
 
