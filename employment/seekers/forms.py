@@ -4,6 +4,7 @@ import datetime
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from employment.trades.choice import TradeChoice
@@ -22,13 +23,14 @@ MOST_PAY, FARTHEST = 100_000_000, 183  # tenge; days
 
 
 def _choice(fact: str, **options) -> forms.ChoiceField:
+    """The question of a fact in the words that the check asks it with."""
     asked = registry.facts[fact]
     return forms.ChoiceField(
-        label=asked.question,
-        choices=asked.choices or YES_NO,
+        label=gettext(asked.question),
+        choices=[(name, gettext(words)) for name, words in asked.choices] or YES_NO,
         widget=forms.RadioSelect,
         error_messages=CHOOSE,
-        help_text=asked.help,
+        help_text=gettext(asked.help) if asked.help else "",
         **options,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from employment.seekers.models import Registration
 from socialcode.awards.models import Award
@@ -40,7 +41,7 @@ def _registering(registration: Registration | None, now: Registration | None) ->
     if registration and registration.state == Registration.State.WAITING:
         return WayStep(_("Registration"), _("The career centre answers soon."), "here")
     text = _("Register as unemployed at the portal; you need not go anywhere.")
-    return WayStep(_("Registration"), text, "here", _links((_("Register"), "seekers:register")))
+    return WayStep(_("Registration"), text, "here", _links((pgettext("act", "Register"), "seekers:register")))
 
 
 def _payment(person: Person, unemployed: bool) -> WayStep:

@@ -22,8 +22,17 @@ def found_trades(text: str) -> list[Trade]:
         for names in [[searchable(name) for name in (each.kk, each.ru, each.en) if name]]
         if words and any(all(word in name for word in words) for name in names)
     ]
-    exact = [each for _length, each in hits if text.strip().lower() in (n.lower() for n in (each.kk, each.ru, each.en))]
-    return exact or [each for _length, each in sorted(hits, key=lambda hit: (hit[0], hit[1].code))]
+    return _alone(text, [each for _length, each in sorted(hits, key=lambda hit: (hit[0], hit[1].code))])
+
+
+def _alone(text: str, found: list[Trade]) -> list[Trade]:
+    """The one whose name is the text, else the one whose name begins with it; all where there is no such one."""
+    typed = searchable(text).strip()
+    for fits in (lambda name: name == typed, lambda name: name.startswith(typed)):
+        alone = [one for one in found if any(fits(searchable(name)) for name in (one.kk, one.ru, one.en))]
+        if len(alone) == 1:
+            return alone
+    return found
 
 
 class TradeInput(forms.TextInput):
