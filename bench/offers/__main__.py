@@ -31,13 +31,13 @@ PEOPLE = """
     FROM people_person;
     INSERT INTO people_guardianship (guardian_id, ward_id, kind, since)
     SELECT id - 1, id, 'parent', birth_date FROM people_person WHERE id %% 2 = 0;
-    INSERT INTO people_address (person_id, source, received_at, since, region, district, text)
-    SELECT id, 'addresses', now(), birth_date, '100000000', '103200000', 'Үлгі көшесі, 1' FROM people_person;
+    INSERT INTO people_address (person_id, source, received_at, since, region, district, text, is_rural)
+    SELECT id, 'addresses', now(), birth_date, '100000000', '103200000', 'Үлгі көшесі, 1', false FROM people_person;
     ANALYZE;
 """
 ANSWERS = """
     INSERT INTO notices_inbound (gateway, gateway_key, channel, address, text, received_at, tries, next_try_at)
-    SELECT 'http', 'mo-' || offer.id, 'sms', person.phone, '1', now(), 0, now()
+    SELECT 'http', 'mo-' || offer.id, 'sms', person.phone, '1', clock_timestamp(), 0, now()
     FROM offers_offer offer JOIN people_person person ON person.id = offer.person_id
     WHERE offer.state = 'queued' ORDER BY offer.id LIMIT %(answers)s
 """

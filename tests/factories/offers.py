@@ -25,10 +25,10 @@ IBAN = "KZ86125KZT5004100100"
 CHILDREN = (40, 900, 2000, 3000)  # days old
 
 
-def amend(name: str, value) -> ParameterVersion:
-    """Set one of the terms of offers from yesterday on: a table by payment, or a number."""
+def amend(name: str, value, days_ago: int = 1) -> ParameterVersion:
+    """Set one of the terms of offers, from yesterday on or another day: a table by payment, or a number."""
     table = {key: Decimal(each) for key, each in value.items()} if isinstance(value, dict) else Decimal(value)
-    since = timezone.localdate() - datetime.timedelta(days=1)
+    since = timezone.localdate() - datetime.timedelta(days=days_ago)
     row = {"value": exact.to_json(table), "act": "An invented act", "state": ParameterVersion.State.APPROVED}
     return ParameterVersion.objects.create(name=f"proactive_{name}", since=since, **row)
 
