@@ -10,4 +10,4 @@ def text_of(contract: SocialContract) -> str:
     """The whole text, the same for both sides."""
     with translation.override(contract.person.language):
         given = {"contract": contract, "duties": contract.duties.select_related("member").order_by("until", "pk")}
-        return render_to_string("advising/contract.txt", given).strip()
+        return render_to_string("employment/advising/contract.txt", given).strip()

@@ -4,7 +4,6 @@ import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from employment.advising.models import Removal, SocialContract
 from employment.seekers.models import Registration
@@ -18,7 +17,6 @@ from . import policies
 from .access import ADVISES
 
 State = Removal.State
-OWN = gettext_lazy("Who proposed this cannot agree to it. Another person does.")
 # What a person of the centre may propose; refusals and terms that passed begin by themselves
 PROPOSED = (
     "left_subsidised_job",
@@ -88,5 +86,11 @@ def check_can_agree(removal: Removal, by: User) -> None:
         raise NotAllowedError(_("This is settled already."))
     if grant_at(by, removal.office, *ADVISES) is None:
         raise NotAllowedError(_("Only advisers of this career centre do this."))
-    check_answers(Proposal({removal.opened_by_id, removal.decided_by_id}, own=OWN), by)
+    check_answers(
+        Proposal(
+            {removal.opened_by_id, removal.decided_by_id},
+            own=_("Who proposed this cannot agree to it. Another person does."),
+        ),
+        by,
+    )
     check_not_close(by, [removal.person])

@@ -37,6 +37,7 @@ CLAIMS = (
     ("appeals:mine", _("My complaints")),
     ("resettlement:mine", _("My moves")),
     ("measures:mine", _("Subsidised places")),
+    ("advising:mine", _("My plan")),
 )
 MINE = (("registers:own", _("My data")), ("family_map:own", _("My family’s map")))
 EMPLOYERS = (
@@ -61,10 +62,9 @@ PLACES = (
         "cases:mine",
         _("My claims"),
         citizens,
-        under=("/claims/", "/awards/", "/appeals/", "/moving/mine/", "/job/"),
+        under=("/claims/", "/awards/", "/appeals/", "/moving/mine/", "/job/", "/my-plan/"),
         pages=CLAIMS,
     ),
-    Place("advising:mine", _("My plan"), citizens, under=("/my-plan/",)),
     Place("payments:mine", _("My payments"), citizens, under=("/my-payments/",)),
     Place("notices:index", _("Notices"), citizens, under=("/notices/",), waiting=unread_notices),
     Place("registers:own", _("My data"), citizens, under=("/me/", "/family/"), pages=MINE),

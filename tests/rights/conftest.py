@@ -29,9 +29,9 @@ from tests.factories.accounts import make_administrator
 from tests.factories.claims import GRANT
 from tests.rights.complaints import Complaints
 
-from .advising import OfAdvising
 from .measures import OfMeasures
 from .moves import OfMoves
+from .of_advising.world import OfAdvising
 from .of_jobs.world import OfJobs
 from .of_work.world import OfWork
 from .payments import OfPayments

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from . import main_button
 from .addresses import ADDRESSES
-from .addresses_of_advising import QUESTIONS as OF_ADVISING
+from .of_advising.addresses import QUESTIONS as OF_ADVISING
 from .of_jobs.queries import OF_EMPLOYMENT
 
 pytestmark = pytest.mark.django_db

@@ -93,7 +93,8 @@ def sign(*, contract, asked, code, by):
     contract.state, contract.signed_at = State.IN_FORCE, signed.signed_at
     contract.save(update_fields=["state", "signed_at"])
     record(EventKind.CONTRACT_SIGNED, on=contract.person, by=by, number=contract.number)
-    queue_notice("contract_in_force", to=contract.person, about=contract, letter=contract.office, contract=contract)
+    given = {"letter": contract.office, "contract": contract, "text": signed.text}
+    queue_notice("contract_in_force", to=contract.person, about=contract, **given)
     return contract
 
 

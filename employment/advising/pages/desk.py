@@ -8,8 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from employment.advising import access
 from employment.advising.models import (
@@ -32,10 +31,10 @@ AHEAD = 10  # working days that the list looks ahead
 OF_A_KIND = 100  # rows of one kind of the list; who has more begins with the oldest
 A_PAGE = 50
 TABS = {
-    "due": gettext_lazy("What is due"),
-    "people": gettext_lazy("My people"),
-    "centre": gettext_lazy("All of the centre"),
-    "contracts": gettext_lazy("Social contracts"),
+    "due": _("What is due"),
+    "people": _("My people"),
+    "centre": _("All of the centre"),
+    "contracts": _("Social contracts"),
 }
 
 
@@ -87,12 +86,12 @@ def due(scope: Scope) -> list[Due]:
     return sorted(found, key=lambda one: (one.on, not one.is_new, str(one.person)))
 
 
-def waiting_for(user: User) -> int:
-    """How many removals wait for somebody's decision or agreement."""
+def waiting_for(user: User) -> QuerySet[Removal]:
+    """The removals that wait for somebody's decision or agreement."""
     offices = access.offices_of(user, *access.ADVISES)
     here = Q(registration__office__in=offices) | Q(contract__office__in=offices)
     decide = Q(state="deciding") | Q(state="approval") & ~Q(decided_by=user)
-    return Removal.objects.filter(here, decide).count() if offices else 0
+    return Removal.objects.filter(here, decide)
 
 
 def people(scope: Scope, number: str, q: str = "") -> Page:

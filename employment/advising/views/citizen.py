@@ -78,7 +78,7 @@ def offer(request, key, name=""):
         "acts": offered(FOR_THE_PERSON, referral, request.user, outcome.failed if outcome else None),
         "letter": Letter.objects.filter(notice__kind="work_accepted", number=referral.number).first(),
     }
-    return render(request, "advising/citizen/offer.html", context, status=outcome.status if outcome else 200)
+    return render(request, "employment/advising/citizen/offer.html", context, status=outcome.status if outcome else 200)
 
 
 @require_safe
@@ -88,7 +88,9 @@ def book(request):
     registration = _registration(request)
     moved = _moved(request.GET.get("move", ""), request.user)
     mine = MyPlan(registration.person, registration)
-    return render(request, "advising/citizen/book.html", {"mine": mine, "slots": mine.free_slots(), "moved": moved})
+    return render(
+        request, "employment/advising/citizen/book.html", {"mine": mine, "slots": mine.free_slots(), "moved": moved}
+    )
 
 
 @require_POST
@@ -147,7 +149,7 @@ def removal(request, key):
     form.shown = removing.shown_to(found)
     may_say = not objection(removal_policies.check_can_say, found, request.user)
     context = {"removal": found, "form": form if may_say or form.errors else None}
-    return render(request, "advising/citizen/removal.html", context, status=status)
+    return render(request, "employment/advising/citizen/removal.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -212,7 +214,7 @@ def _show_contract(request, found, more, status):
         "may_sign": not objection(contract_policies.check_can_sign, found, request.user),
         "letter": Letter.objects.filter(notice__kind="contract_in_force", number=str(found)).first(),
     }
-    return render(request, "advising/citizen/contract.html", context | more, status=status)
+    return render(request, "employment/advising/citizen/contract.html", context | more, status=status)
 
 
 def _show_plan(request, telling=(None, None)):
@@ -224,7 +226,7 @@ def _show_plan(request, telling=(None, None)):
         for step in (mine.steps if mine else ())
     ]
     context = {"mine": mine, "steps": steps, "wanted": mine.wanted() if mine else []}
-    return render(request, "advising/citizen/mine.html", context, status=422 if number else 200)
+    return render(request, "employment/advising/citizen/mine.html", context, status=422 if number else 200)
 
 
 def _registration(request):

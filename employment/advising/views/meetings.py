@@ -50,7 +50,7 @@ def week(request):
         days.setdefault(slot.day, []).append((slot, taken.get(slot.pk)))
     context = {"form": form, "days": days.items(), "first": first, "next": first + WEEK, "before": first - WEEK}
     context["now"] = timezone.now()
-    return render(request, "advising/staff/meetings.html", context, status=422 if form.errors else 200)
+    return render(request, "employment/advising/staff/meetings.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

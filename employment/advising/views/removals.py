@@ -31,7 +31,7 @@ def removals(request):
     rows = here.filter(registration__office__in=offices) | here.filter(contract__office__in=offices)
     open_rows, closed = list(rows.open().order_by("due_on")[:A_LIST]), list(rows.exclude(closed_at=None)[:20])
     access.list_people([one.person for one in (*open_rows, *closed)], by=request.user)
-    return render(request, "advising/staff/removals.html", {"removals": open_rows, "closed": closed})
+    return render(request, "employment/advising/staff/removals.html", {"removals": open_rows, "closed": closed})
 
 
 @require_safe
@@ -66,7 +66,7 @@ def begin_contract(request, key):
             messages.success(request, _("Begun. Add what the family promises, then sign."))
             return redirect("advising:staff_contract", made.key)
     context = {"registration": registration, "form": form}
-    return render(request, "advising/staff/begin_contract.html", context, status=422 if form.errors else 200)
+    return render(request, "employment/advising/staff/begin_contract.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -105,7 +105,7 @@ def _show_removal(request, key, failed=None, status=200):
     found = access.removal_for_staff(key, by=request.user)
     access.look(found.person, found.office, by=request.user)
     context = {"removal": found, "acts": offered(of_removal.ACTS, found, request.user, failed)}
-    return render(request, "advising/staff/removal.html", context, status=status)
+    return render(request, "employment/advising/staff/removal.html", context, status=status)
 
 
 def _show_contract(request, key, *, failed=None, finishing=(None, None), status=200):
@@ -125,4 +125,4 @@ def _show_contract(request, key, *, failed=None, finishing=(None, None), status=
         "today": timezone.localdate(),
         "acts": offered(of_contract.ACTS, found, request.user, failed),
     }
-    return render(request, "advising/staff/contract.html", context, status=status)
+    return render(request, "employment/advising/staff/contract.html", context, status=status)

@@ -41,7 +41,7 @@ def listed(request):
     rows = Round.objects.filter(office__in=offices)
     rows = rows.annotate(people=Count("stops", distinct=True), visited=Count("stops__seen__stop", distinct=True))
     context = {"form": form, "rounds": rows[:LAST], "today": timezone.localdate()}
-    return render(request, "advising/staff/rounds.html", context, status=422 if form.errors else 200)
+    return render(request, "employment/advising/staff/rounds.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +66,7 @@ def one(request, key):
     access.list_people([stop.person for stop in stops], by=request.user, purpose=access.ON_A_ROUND)
     noting = [(one, SeenForm(auto_id=f"stop-{one.pk}-%s")) for one in stops]
     context = {"round": found, "stops": noting, "form": form, "is_ahead": found.on >= timezone.localdate()}
-    return render(request, "advising/staff/round.html", context, status=422 if form.errors else 200)
+    return render(request, "employment/advising/staff/round.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -117,7 +117,7 @@ def _show(request, found: Stop, form: SeenForm, status=200):
         "many": len(order),
         "next": _next(found),
     }
-    return render(request, "advising/staff/stop.html", context, status=status)
+    return render(request, "employment/advising/staff/stop.html", context, status=status)
 
 
 def _next(found: Stop) -> Stop | None:

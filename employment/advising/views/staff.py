@@ -43,7 +43,7 @@ def work(request):
         context["page"] = desk.people(scope, request.GET.get("page", "1"), context["q"])
         shown = [one.person for one in context["page"]]
     access.list_people(shown, by=request.user)
-    return render(request, "advising/staff/desk.html", context)
+    return render(request, "employment/advising/staff/desk.html", context)
 
 
 @require_safe
@@ -104,7 +104,7 @@ def talk(request, key):
             messages.success(request, _("The talk is kept. See which steps it suggests."))
             return redirect("advising:person", key)
     context = {"registration": registration, "form": form}
-    return render(request, "advising/staff/talk.html", context, status=422 if form.errors else 200)
+    return render(request, "employment/advising/staff/talk.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -116,7 +116,7 @@ def vacancies(request, key):
     form = FindVacancyForm(request.GET)
     q = form.cleaned_data["q"] if form.is_valid() else ""
     context = {"registration": registration, "form": form, "vacancies": vacancies_for(registration, q)}
-    return render(request, "advising/staff/vacancies.html", context)
+    return render(request, "employment/advising/staff/vacancies.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -135,7 +135,7 @@ def send_offer(request, key, vacancy):
             return redirect("advising:person", key)
     context = {"registration": registration, "vacancy": found, "form": form}
     context["refusals"] = referring.refusals_of(registration)
-    return render(request, "advising/staff/offer.html", context, status=422 if form.errors else 200)
+    return render(request, "employment/advising/staff/offer.html", context, status=422 if form.errors else 200)
 
 
 def _show(request, key, status=200, **refused):
@@ -172,7 +172,7 @@ def _show(request, key, status=200, **refused):
         "has_failed": bool(refused),
         "today": timezone.localdate(),
     }
-    return render(request, "advising/staff/person.html", context, status=status)
+    return render(request, "employment/advising/staff/person.html", context, status=status)
 
 
 def _finishing(step: PlanStep, finishing, by):

@@ -4,8 +4,8 @@ import uuid
 
 from tests.factories import advising
 
-from .advising import SAID, TODAY
-from .deed import Deed
+from ..deed import Deed
+from .world import SAID, TODAY
 
 OWNER, ADVISERS, ADVISER = frozenset({"owner"}), frozenset({"adviser", "head"}), frozenset({"adviser"})
 GROUP = frozenset({"mobile group", "adviser", "head"})

@@ -1,7 +1,7 @@
 """Who may open which address of advising: advisers and the head of the centre, the mobile group its rounds, the person
 what is about them."""
 
-from .groups import CITIZENS, OWNER, Address
+from ..groups import CITIZENS, OWNER, Address
 
 ADVISERS, ADVISERS_HERE = frozenset({"adviser", "head"}), frozenset({"adviser", "head"})
 GROUP = frozenset({"mobile group", "adviser", "head"})
