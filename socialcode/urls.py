@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("socialcode.operating.urls")),
     path("accounts/", include("socialcode.accounts.urls")),
     path("drafts/", include("socialcode.drafts.urls")),
+    path("", include("socialcode.offers.urls")),
     path("work/", include("socialcode.cases.staff.urls")),
     path("claims/", include("socialcode.cases.urls")),
     path("awards/", include("socialcode.awards.urls")),

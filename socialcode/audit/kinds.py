@@ -107,6 +107,7 @@ class EventKind(models.TextChoices):
     OFFICE_CHANGED = "office_changed", _("Office changed")
     OFFER_ACCOUNT_NAMED = "offer_account_named", _("Account for an offered payment named")
     OFFER_ANSWERED = "offer_answered", _("Offer of a payment answered")
+    OFFER_CALLED = "offer_called", _("Call about an offered payment written down")
     OFFER_EXPIRED = "offer_expired", _("Offer of a payment not answered in time")
     OFFER_FULFILLED = "offer_fulfilled", _("Offer of a payment became a claim, or did not")
     OFFER_PUT_OFF = "offer_put_off", _("Offer of a payment put off")

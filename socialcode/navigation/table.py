@@ -16,6 +16,8 @@ from socialcode.cases.staff import news
 from socialcode.cases.staff.approving import waiting_for_approval
 from socialcode.law.year.lapsing import overdue
 from socialcode.notices.models import Notice
+from socialcode.offers.access import offices_of
+from socialcode.offers.models import CallTask
 from socialcode.payments.figures import open_flags, open_tasks
 
 from .place import ADMINISTRATORS, Place, citizens, holders_of
@@ -23,6 +25,10 @@ from .place import ADMINISTRATORS, Place, citizens, holders_of
 
 def unread_notices(user) -> QuerySet:
     return Notice.objects.unread().filter(to__iin=user.iin)
+
+
+def calls_waiting(user) -> QuerySet:
+    return CallTask.objects.waiting().filter(office__in=offices_of(user))
 
 
 def values_overdue(user) -> int:
@@ -35,6 +41,7 @@ CLAIMS = (
     ("cases:mine", _("My claims")),
     ("awards:mine", _("What I receive")),
     ("appeals:mine", _("My complaints")),
+    ("offers:mine", _("Offered to me")),
     ("resettlement:mine", _("My moves")),
     ("measures:mine", _("Subsidised places")),
     ("advising:mine", _("My plan")),
@@ -62,7 +69,7 @@ PLACES = (
         "cases:mine",
         _("My claims"),
         citizens,
-        under=("/claims/", "/awards/", "/appeals/", "/moving/mine/", "/job/", "/my-plan/"),
+        under=("/claims/", "/awards/", "/appeals/", "/offers/", "/moving/mine/", "/job/", "/my-plan/"),
         pages=CLAIMS,
     ),
     Place("payments:mine", _("My payments"), citizens, under=("/my-payments/",)),
@@ -81,6 +88,16 @@ PLACES = (
         icon="counter",
     ),
     Place("cases:on_paper", _("Claim on paper"), holders_of(Role.OFFICER, Role.HEAD), group="counter", icon="paper"),
+    Place(
+        "offers:calls",
+        _("To call"),
+        holders_of(Role.OFFICER, Role.HEAD),
+        under=("/work/calls/",),
+        waiting=calls_waiting,
+        group="work",
+        icon="message",
+    ),
+    Place("offers:ministry", _("Proactive services"), holders_of(Role.MINISTRY), group="portal", icon="step"),
     Place(
         "awards:queue",
         _("Payments granted"),

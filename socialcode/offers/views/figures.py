@@ -1,0 +1,134 @@
+"""How far offers come: for everybody, and as open data; for the ministry with where and why they stop."""
+
+import datetime
+
+from django.http import Http404, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from socialcode import spreadsheet
+from socialcode.accounts.access import ministry_only
+from socialcode.engine.registry import registry
+from socialcode.law.regions import regions
+from socialcode.law.values import values_on
+from socialcode.offers.figures import stops, texts, unclaimed
+from socialcode.offers.figures.funnel import STEPS, Chosen, by, cells, funnel, paid_sum
+from socialcode.offers.models import Offer, OfferedRight
+
+KEPT_BACK = "kept back"
+LANGUAGES = ("kk", "ru", "en")
+MONTHS_SHOWN = 24
+
+
+@require_safe
+def public(request):
+    """The way of offers, for everybody."""
+    chosen = _chosen(request)
+    least = _least()
+    steps = funnel(chosen)
+    is_told = not any(0 < step.count < least for step in steps)
+    shown = _choices(chosen) | {"steps": steps if is_told else [], "is_told": is_told, "least": least}
+    if is_told:
+        shown |= {"paid": paid_sum(chosen), "rows": _named(by("provision", chosen), least)}
+    return render(request, "offers/funnel.html", shown)
+
+
+@require_safe
+def open_data(request):
+    """Every count by month, payment, region and language, as a file; small ones are kept back."""
+    least = _least()
+    titles = ("month", "provision", "region", "language", *STEPS)
+    rows = (
+        [f"{row['month']:%Y-%m}", row["provision"], row["region"], row["language"], *_told(row, least)]
+        for row in cells()
+    )
+    answer = StreamingHttpResponse(spreadsheet.lines(titles, rows), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="offers.csv"'
+    return answer
+
+
+@require_safe
+@ministry_only
+def ministry(request):
+    """Where offers stop and why, which text works better, and what is not received."""
+    chosen = _chosen(request)
+    by_payment, by_region = unclaimed.unclaimed(timezone.localdate())
+    comparison = texts.compare(chosen)
+    shown = _choices(chosen) | {
+        "steps": funnel(chosen, stops.stops(chosen)),
+        "rows": _named(by("provision", chosen)),
+        "comparison": comparison,
+        "variants": [
+            {"label": label, "share": share, "value": texts.as_share(share.value), "bounds": _bounds(share.bounds)}
+            for label, share in zip(Offer.Variant.labels, (comparison.first, comparison.second), strict=True)
+        ],
+        "difference": texts.as_share(comparison.difference),
+        "difference_bounds": _bounds(comparison.bounds),
+        "by_payment": [(_title(one.name), one) for one in by_payment],
+        "by_region": [(_region(one.name), one) for one in by_region],
+        "a_year": sum(one.a_year for one in by_payment),
+        "paid": paid_sum(chosen),
+    }
+    return render(request, "offers/staff/ministry.html", shown)
+
+
+def _chosen(request) -> Chosen:
+    asked = {name: request.GET.get(name, "") for name in ("provision", "region", "language", "month")}
+    try:
+        month = datetime.date.fromisoformat(f"{asked['month']}-01") if asked["month"] else None
+    except ValueError as error:
+        raise Http404 from error
+    known = (
+        (asked["provision"], registry.provisions),
+        (asked["region"], regions()),
+        (asked["language"], LANGUAGES),
+    )
+    if any(value and value not in names for value, names in known):
+        raise Http404
+    return Chosen(asked["provision"], asked["region"], asked["language"], month)
+
+
+def _choices(chosen: Chosen) -> dict:
+    """What can be chosen: only what there are offers of."""
+    offered = OfferedRight.objects.values_list("provision", flat=True).distinct()
+    months = Offer.objects.datetimes("prepared_at", "month", order="DESC")[:MONTHS_SHOWN]
+    return {
+        "chosen": chosen,
+        "provisions": sorted(((name, _title(name)) for name in offered), key=lambda pair: pair[1]),
+        "regions": [(code, str(region)) for code, region in regions().items()],
+        "months": [f"{month:%Y-%m}" for month in months],
+        "month": f"{chosen.month:%Y-%m}" if chosen.month else "",
+    }
+
+
+def _title(name: str) -> str:
+    return str(registry.provision(name).title)
+
+
+def _region(code: str) -> str:
+    return str(regions().get(code, "")) or "–"
+
+
+def _named(rows: list[dict], least: int = 0) -> list[dict]:
+    """Rows by payment, the most offered first; counts under `least` are None, for they may tell of somebody."""
+    rows = sorted(rows, key=lambda row: -row["sent"])
+    return [
+        row | {"title": _title(row["provision"])} | {name: _count(row[name], least) for name in STEPS} for row in rows
+    ]
+
+
+def _count(count: int, least: int) -> int | None:
+    return None if 0 < count < least else count
+
+
+def _told(row: dict, least: int) -> list:
+    return [KEPT_BACK if _count(row[name], least) is None else row[name] for name in STEPS]
+
+
+def _least() -> int:
+    return int(values_on(timezone.localdate()).value("least_published_families"))
+
+
+def _bounds(bounds):
+    return bounds and tuple(map(texts.as_share, bounds))
