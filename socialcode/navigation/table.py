@@ -16,8 +16,7 @@ from socialcode.cases.staff import news
 from socialcode.cases.staff.approving import waiting_for_approval
 from socialcode.law.year.lapsing import overdue
 from socialcode.notices.models import Notice
-from socialcode.offers.access import offices_of
-from socialcode.offers.models import CallTask
+from socialcode.offers.access import calls_of
 from socialcode.payments.figures import open_flags, open_tasks
 
 from .place import ADMINISTRATORS, Place, citizens, holders_of
@@ -25,10 +24,6 @@ from .place import ADMINISTRATORS, Place, citizens, holders_of
 
 def unread_notices(user) -> QuerySet:
     return Notice.objects.unread().filter(to__iin=user.iin)
-
-
-def calls_waiting(user) -> QuerySet:
-    return CallTask.objects.waiting().filter(office__in=offices_of(user))
 
 
 def values_overdue(user) -> int:
@@ -93,7 +88,7 @@ PLACES = (
         _("To call"),
         holders_of(Role.OFFICER, Role.HEAD),
         under=("/work/calls/",),
-        waiting=calls_waiting,
+        waiting=calls_of,
         group="work",
         icon="message",
     ),

@@ -1,10 +1,11 @@
 """The door to offers and calls: for who is offered something, and for the office that calls."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from socialcode.accounts.access import grant_at
-from socialcode.accounts.models import Office, Role, User
+from socialcode.accounts.models import Role, User
 from socialcode.people import access
 from socialcode.people.access import Look
 from socialcode.people.kin import check_not_close
@@ -12,6 +13,7 @@ from socialcode.refusal import objection
 
 from .models import CallTask, Offer
 
+CALLERS = (Role.OFFICER, Role.HEAD)
 TO_CALL = gettext_noop("To call about an offer")
 
 
@@ -31,19 +33,22 @@ def open_as_citizen(key, *, by: User) -> Offer:
     return offer
 
 
-def offices_of(user: User):
-    """The offices whose lists of calls one of the staff sees."""
-    return [
-        office
-        for office in Office.objects.all()
-        if any(grant.office and grant.office.covers(office.region, office.district) for grant in user.grants)
-    ]
+def calls_of(user: User):
+    """What waits in the lists of calls of one of the staff's offices, the longest waiting first."""
+    places = Q(pk__in=())
+    for grant in user.grants:
+        if grant.role in CALLERS and grant.office:
+            here = {"office__region": grant.office.region}
+            if grant.office.district:
+                here["office__district"] = grant.office.district
+            places |= Q(**here)
+    return CallTask.objects.waiting().filter(places).order_by("opened_at", "pk")
 
 
 def open_call(key, *, by: User) -> CallTask:
     """A row of an office's list, for an officer of that office; the look is recorded."""
     found = CallTask.objects.select_related("office", "person", "subject", "offer").filter(key=key).first()
-    grant = grant_at(by, found.office, Role.OFFICER, Role.HEAD) if found else None
+    grant = grant_at(by, found.office, *CALLERS) if found else None
     if grant is None:
         raise PermissionDenied
     if objected := objection(check_not_close, by, found.concerned):

@@ -17,6 +17,7 @@ from tests.factories.granted import january, make_award, make_new_law, make_run
 from tests.factories.people import make_iin
 
 from .actions_of_moves import MOVES
+from .actions_of_offers import OFFERS
 from .actions_of_payments import PAYMENTS
 from .actions_of_signing import SIGNING
 from .deed import Deed
@@ -290,7 +291,7 @@ DEEDS |= {
         "close_plan": lambda world: {"plan": world.plan, "result": REASON},
     }.items()
 }
-DEEDS |= JOBS | MOVES | PAYMENTS | SIGNING | MEASURES | WORK | ADVISING
+DEEDS |= JOBS | MOVES | OFFERS | PAYMENTS | SIGNING | MEASURES | WORK | ADVISING
 GUARDED_BY_THEIR_PAGE = {
     "employment.advising.actions.removing.end_by_excuse",  # a part of finding the reason of a refusal a good one
     "awards.actions.recovering.recovered",  # a part of the run that orders payments, which has its own two persons

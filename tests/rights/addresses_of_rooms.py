@@ -1,6 +1,7 @@
 """The addresses of rooms that keep a table of their own."""
 
 from .addresses_of_moves import MOVES
+from .addresses_of_offers import OFFERS
 from .addresses_of_payments import PAYMENTS
 from .groups import NOBODY, Address
 from .measures.addresses import MEASURES
@@ -9,4 +10,4 @@ from .of_jobs.addresses import JOBS
 from .of_work.addresses import WORK
 
 GATEWAYS = {"notices:gateway": Address(NOBODY, method="post")}  # programs with a token, no person
-OF_ROOMS = GATEWAYS | JOBS | MEASURES | MOVES | PAYMENTS | WORK | ADVISING
+OF_ROOMS = GATEWAYS | JOBS | MEASURES | MOVES | OFFERS | PAYMENTS | WORK | ADVISING

@@ -34,12 +34,13 @@ from .moves import OfMoves
 from .of_advising.world import OfAdvising
 from .of_jobs.world import OfJobs
 from .of_work.world import OfWork
+from .offers import OfOffers
 from .payments import OfPayments
 
 DAY = datetime.timedelta(days=1)
 
 
-class World(Complaints, OfJobs, OfPayments, OfMoves, OfMeasures, OfWork, OfAdvising):
+class World(Complaints, OfJobs, OfOffers, OfPayments, OfMoves, OfMeasures, OfWork, OfAdvising):
     """The cast, and a claim as far as a test wants it: each step begins where the one before ended."""
 
     def __init__(self, new_mci):

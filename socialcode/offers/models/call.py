@@ -23,10 +23,6 @@ class CallTaskQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(closed_at=None)
 
-    def waiting_at(self, offices):
-        """What is to be done by some offices, the longest waiting first."""
-        return self.waiting().filter(office__in=offices).order_by("opened_at", "pk")
-
 
 class CallTask(models.Model):
     """A row of an office's list. `missing` names the facts that no register knows, where these are why; `said` is what

@@ -29,7 +29,7 @@ def calls(request):
     reason = request.GET.get("reason", "")
     if reason and reason not in Reason:
         raise Http404
-    waiting = CallTask.objects.waiting_at(access.offices_of(request.user))
+    waiting = access.calls_of(request.user)
     counts = dict(waiting.order_by().values_list("reason").annotate(rows=Count("pk")))
     chosen = waiting.filter(reason=reason) if reason else waiting
     page = Paginator(chosen.select_related("person", "offer"), A_PAGE).get_page(request.GET.get("page"))
