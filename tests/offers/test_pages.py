@@ -1,4 +1,4 @@
-"""Offers on pages: the mother answers, changes her mind, reads her consent; anybody checks a message; an office calls."""
+"""Offers on pages: the mother answers, and changes her mind; anybody checks a message; an office calls."""
 
 import pytest
 from django.urls import reverse
