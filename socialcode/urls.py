@@ -44,6 +44,7 @@ urlpatterns = [
     path("", include("employment.vacancies.matching.urls")),
     path("", include("employment.measures.urls")),
     path("", include("employment.advising.urls")),
+    path("", include("employment.mobility.urls")),
     path("", include("socialcode.registers.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("components/", gallery.show, name="gallery"),

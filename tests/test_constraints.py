@@ -30,6 +30,7 @@ TOLD = (
     "renewals",
     "employers",
     "vacancies",
+    "mobility",
     "platform_work",
     "resettlement",
     "signing",

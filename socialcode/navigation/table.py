@@ -129,6 +129,14 @@ PLACES = (
         icon="list",
     ),
     Place(
+        "mobility:market",
+        _("Mobility centre"),
+        holders_of(Role.MOBILITY_CENTRE, Role.HEAD),
+        under=("/mobility/",),
+        group="office",
+        icon="place",
+    ),
+    Place(
         "resettlement:queue",
         _("Moves"),
         holders_of(*OF_AN_OFFICE),

@@ -27,7 +27,16 @@ OF_THE_TOWN_HALL = (
     "guide",
     "operating",
 )
-OF_EMPLOYMENT = ("seekers", "employers", "vacancies", "resettlement", "measures", "platform_work", "advising")
+OF_EMPLOYMENT = (
+    "seekers",
+    "employers",
+    "vacancies",
+    "resettlement",
+    "measures",
+    "platform_work",
+    "advising",
+    "mobility",
+)
 ROOMS = [
     "socialcode",
     *(f"socialcode.{room}" for room in OF_THE_TOWN_HALL),

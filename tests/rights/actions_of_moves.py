@@ -23,6 +23,17 @@ STATEMENT = {
         OWNER, lambda world: {"operator": world.operator, "file": world.statement_file}
     )
 }
-MOVES = STATEMENT | {
-    f"employment.resettlement.actions.{name}": Deed(allowed, given) for name, (allowed, given) in BY.items()
+MOBILITY = frozenset({"mobility centre"})
+AGENCIES = {
+    "add": lambda world: {"given": world.agency_given},
+    "outsource": lambda world: {"agency": world.agency, "given": world.outsourcing_given},
+    "publish": lambda world: {"contract": world.outsourcing},
+    "note_results": lambda world: {"contract": world.outsourcing, "placed": 5, "stayed": 3},
 }
+ROOM = "employment.mobility.actions.agencies"
+OF_AGENCIES = {f"{ROOM}.{name}": Deed(MOBILITY, given) for name, given in AGENCIES.items()}
+MOVES = (
+    STATEMENT
+    | OF_AGENCIES
+    | {f"employment.resettlement.actions.{name}": Deed(allowed, given) for name, (allowed, given) in BY.items()}
+)

@@ -1,6 +1,6 @@
 """Who may open which address of moving for work, of permits and of platform work."""
 
-from .groups import AUDITOR, CITIZENS, EVERYBODY, HERE, OF_AN_OFFICE, OWNER, Address
+from .groups import AUDITOR, CITIZENS, EVERYBODY, HEAD, HERE, OF_AN_OFFICE, OWNER, Address
 
 
 def _move(world) -> dict:
@@ -11,11 +11,31 @@ def _follow(world) -> dict:
     return {"key": world.signed_move.key, "step": world.move_step.key}
 
 
+MOBILITY = frozenset({"mobility centre"})
+CENTRE = HEAD | MOBILITY
+
+
+def _agency(world) -> dict:
+    return {"key": world.agency.key}
+
+
+def _outsourcing(world) -> dict:
+    return {"key": world.outsourcing.key}
+
+
 def _operator(world) -> dict:
     return {"key": world.operator.key}
 
 
 MOVES = {
+    "mobility:market": Address(CENTRE),
+    "mobility:measures": Address(CENTRE),
+    "mobility:agencies": Address(CENTRE),
+    "mobility:add_agency": Address(MOBILITY),
+    "mobility:agency": Address(CENTRE, _agency),
+    "mobility:publish": Address(MOBILITY, _outsourcing, "post"),
+    "mobility:results": Address(MOBILITY, _outsourcing, "post"),
+    "mobility:abroad": Address(EVERYBODY),
     "platform_work:start": Address(EVERYBODY),
     "platform_work:mine": Address(CITIZENS),
     "platform_work:operators": Address(CITIZENS),

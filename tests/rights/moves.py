@@ -4,6 +4,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from employment.mobility.actions import agencies
 
 from employment.platform_work.actions import sending
 from employment.resettlement.actions import applying, certifying, contracting, ruling
@@ -32,6 +34,24 @@ class OfMoves:
     @property
     def application(self):
         return applying.Application(person=self.mother, goes_to="pavlodar", iban=cast.IBAN, answers=SAID)
+
+    @property
+    def agency_given(self):
+        named = {"bin": "990140000028", "name": "Үлгі агенттік", "kind": "other", "region": "100000000"}
+        return {"organisation": Organisation.objects.create(**named)}
+
+    @property
+    def outsourcing_given(self):
+        today = timezone.localdate()
+        return {"service": "placement", "people": 10, "amount": 1000, "since": today, "until": today}
+
+    @cached_property
+    def agency(self):
+        return agencies.add(given=self.agency_given, by=self.by.mobility_centre)
+
+    @cached_property
+    def outsourcing(self):
+        return agencies.outsource(agency=self.agency, given=self.outsourcing_given, by=self.by.mobility_centre)
 
     @cached_property
     def operator(self):

@@ -1,0 +1,1 @@
+"""What a mobility centre does."""

@@ -1,0 +1,1 @@
+"""Pages of a mobility centre, and the list of agencies for everybody."""
