@@ -16,7 +16,6 @@ from tests.factories.claims import GRANT
 from tests.factories.granted import january, make_award, make_new_law, make_run
 from tests.factories.people import make_iin
 
-from .actions_of_moves import MOVES
 from .actions_of_offers import OFFERS
 from .actions_of_payments import PAYMENTS
 from .actions_of_signing import SIGNING
@@ -24,6 +23,7 @@ from .deed import Deed
 from .measures.actions import MEASURES
 from .of_advising.actions import ADVISING
 from .of_jobs.actions import JOBS
+from .of_moves.actions import MOVES
 from .of_work.actions import WORK
 
 NEWBORN = {"surname": "Үлгіева", "given_name": "Данияр", "patronymic": "", "birth_date": BORN, "iin": ""}

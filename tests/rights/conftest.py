@@ -30,9 +30,9 @@ from tests.factories.claims import GRANT
 from tests.rights.complaints import Complaints
 
 from .measures import OfMeasures
-from .moves import OfMoves
 from .of_advising.world import OfAdvising
 from .of_jobs.world import OfJobs
+from .of_moves.world import OfMoves
 from .of_work.world import OfWork
 from .offers import OfOffers
 from .payments import OfPayments

@@ -1,6 +1,6 @@
 """Who may do what with a move. Everybody who is not named is refused, and nothing changes."""
 
-from .deed import Deed
+from ..deed import Deed
 
 REASON = "A reason in a whole sentence."
 OWNER, OFFICERS_HERE, APPROVER = frozenset({"owner"}), frozenset({"officer", "colleague"}), frozenset({"approver"})

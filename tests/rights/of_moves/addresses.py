@@ -1,6 +1,6 @@
 """Who may open which address of moving for work, of permits and of platform work."""
 
-from .groups import AUDITOR, CITIZENS, EVERYBODY, HEAD, HERE, OF_AN_OFFICE, OWNER, Address
+from ..groups import AUDITOR, CITIZENS, EVERYBODY, HEAD, HERE, OF_AN_OFFICE, OWNER, Address
 
 
 def _move(world) -> dict:

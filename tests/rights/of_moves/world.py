@@ -5,8 +5,8 @@ from functools import cached_property
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from employment.mobility.actions import agencies
 
+from employment.mobility.actions import agencies
 from employment.platform_work.actions import sending
 from employment.resettlement.actions import applying, certifying, contracting, ruling
 from employment.resettlement.models import Certificate, Move

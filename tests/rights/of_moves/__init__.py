@@ -1,0 +1,1 @@
+"""Who may do what with moves, with platform work, and at a mobility centre."""
