@@ -4,6 +4,9 @@ BIN := .venv/bin
 MAY_INSTALL := $(shell if [ "$$(id -u)" = 0 ]; then echo env; elif sudo -n true 2>/dev/null; then echo sudo; fi)
 APT_GET := $(MAY_INSTALL) DEBIAN_FRONTEND=noninteractive apt-get
 
+# Each process of the portal would compile all it imports anew: of these there are dozens in the tests
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test lint bench lock pins sbom browser
 .DEFAULT_GOAL := run
 
