@@ -17,10 +17,13 @@ from .policies import claim_of
 
 def open_decision(key, *, by: User) -> Decision:
     """A decision that somebody may complain of: on a claim of the citizen's own. Raises PermissionDenied alike for
-    others' decisions, for those that are not in force, and for keys that do not exist."""
+    others' decisions, for those that are not in force, and for keys that do not exist; with why for what goes back to a
+    contract of their own."""
     decision = _decision(key)
-    if decision is None or not access.may_act_for(by, claim_of(decision).person) or decision.in_effect_since is None:
+    if decision is None or not access.may_act_for(by, decision.origin.person) or decision.in_effect_since is None:
         raise PermissionDenied
+    if objected := objection(claim_of, decision):
+        raise PermissionDenied(objected)
     return decision
 
 
@@ -28,10 +31,12 @@ def open_for_copy(key, *, by: User, purpose: str) -> Decision:
     """A decision for who acts for the person, or for one of the staff who may open its claim: then each time is a look,
     because a copy leaves the portal."""
     decision = _decision(key)
-    if decision is not None and access.may_act_for(by, claim_of(decision).person):
+    if decision is not None and access.may_act_for(by, decision.origin.person):
         return open_decision(key, by=by)
     if decision is None or not by.is_staff_member:
         raise PermissionDenied
+    if objected := objection(claim_of, decision):
+        raise PermissionDenied(objected)
     claims.open_as_staff(claim_of(decision).key, by=by, purpose=purpose, each_time=True)
     return decision
 
@@ -66,7 +71,14 @@ def act_as_staff(key, *, by: User) -> Proceeding:
 
 
 def _decision(key) -> Decision | None:
-    named = ("assessment", "decided_by", "claim__person", "claim__office", "claim__acting__representative")
+    named = (
+        "assessment",
+        "decided_by",
+        "claim__person",
+        "claim__office",
+        "claim__acting__representative",
+        "contract__person",
+    )
     return Decision.objects.select_related(*named, "award__decision").filter(key=key, appeal=None).first()
 
 

@@ -23,8 +23,15 @@ State = Proceeding.State
 
 
 def claim_of(decision: Decision) -> Claim:
-    """The claim that a decision goes back to: its own, or that of the award it is about."""
-    return decision.claim or claim_of(decision.award.decision)
+    """The claim that a decision goes back to: its own, or that of the award it is about.
+
+    Raises NotAllowedError for what goes back to a contract: both sides signed that.
+    """
+    if isinstance(decision.origin, Claim):
+        return decision.origin
+    raise NotAllowedError(
+        _("This was agreed in a contract. Who does not agree writes to the office, or goes to court.")
+    )
 
 
 def check_can_file(decision: Decision, text: str, by: User) -> None:

@@ -5,15 +5,13 @@ from django.core.exceptions import PermissionDenied
 from socialcode.accounts.models import Role, User
 from socialcode.refusal import objection
 
-from .models import Relook, Review
+from .models import ORIGINS, Relook, Review
 from .policies import check_may_answer, check_may_answer_relook
 
 
 def open_review(key, *, by: User) -> Review:
     """A decision under check, for auditors and for who answers for it. It shows nothing of the person."""
-    rows = Review.objects.select_related(
-        "sample", "decision__claim__office", "decision__assessment", "decision__decided_by"
-    )
+    rows = Review.objects.select_related("sample", *ORIGINS, "decision__assessment", "decision__decided_by")
     named = ("asked_by", "answered_by", "concluded_by", "relook__office", "relook__answered_by", "relook__closed_by")
     review = rows.select_related(*named).filter(key=key).first()
     if review is None or not (Role.AUDITOR in by.roles or may_answer(review, by) or may_look_again(review, by)):

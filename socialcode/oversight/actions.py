@@ -1,18 +1,17 @@
 """The random check: a sample is drawn, the auditor asks, the officer answers, the auditor concludes."""
 
-from django.urls import reverse
 from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.cases.models import News
-from socialcode.cases.telling import tell
 from socialcode.refusal import check_reason
 from socialcode.shown import check_shown, stamp_of
 
 from . import policies, relooking, sampling
-from .models import Relook, Review, Sample
+from .models import ORIGINS, Relook, Review, Sample
+from .telling import ask_who_decided, tell_office
 
 
 @change
@@ -42,10 +41,7 @@ def ask(*, review, question, by):
     """The auditor asks the officer about a decision."""
     review = _locked(review)
     policies.check_can_ask(review, question, by)
-    decision = review.decision
-    if decision.claim:
-        page = reverse("oversight:review", args=[review.key])
-        tell(decision.claim, News.Kind.QUESTION, question, to=decision.decided_by, address=page)
+    ask_who_decided(review, question)
     return _moved(review, Review.State.ASKED, EventKind.REVIEW_ASKED, question=question.strip(), by=by)
 
 
@@ -71,7 +67,7 @@ def conclude(*, review, state, conclusion, by, shown=None):
 
 
 def _locked(review: Review) -> Review:
-    rows = Review.objects.select_for_update(of=("self",)).select_related("decision__claim__office")
+    rows = Review.objects.select_for_update(of=("self",)).select_related(*ORIGINS)
     return rows.get(pk=review.pk)
 
 
@@ -81,7 +77,7 @@ def _moved(review: Review, state: str, kind: EventKind, by, **written) -> Review
     for name, value in changed.items():
         setattr(review, name, value)
     review.save(update_fields=list(changed))
-    record(kind, on=review.decision.claim, by=by, review=review.key, state=state, **written)
+    record(kind, on=review.decision.origin, by=by, review=review.key, state=state, **written)
     return review
 
 
@@ -115,5 +111,5 @@ def decline_relook(*, relook, reason, by, shown=None):
     check_reason(reason)
     again = {"returned": reason.strip(), "due_on": policies.relook_due_on(timezone.localdate())}
     relooking.moved(relook, Relook.State.OPEN, EventKind.RELOOK_RETURNED, by, **again)
-    relooking.tell_office(relook, reason)
+    tell_office(relook.review, News.Kind.RELOOK, reason)
     return relook

@@ -12,6 +12,8 @@ from socialcode.accounts.models import Office
 from socialcode.decisions.models import Decision
 
 User = settings.AUTH_USER_MODEL
+ORIGINS = ("decision__claim__office", "decision__contract__office")  # what a decision under check goes back to
+RELOOKED = ("office", *(f"review__{origin}" for origin in ORIGINS))
 
 
 class Sample(models.Model):
@@ -56,10 +58,16 @@ class Sample(models.Model):
         return f"{self.since} - {self.until}: {self.seed}"
 
 
+def _of_offices(offices) -> Q:
+    return Q(decision__claim__office__in=offices) | Q(decision__contract__office__in=offices)
+
+
 class ReviewQuerySet(models.QuerySet):
-    def asked_of(self, user, offices):
-        """Questions that wait for this officer, or for an officer of an office that the user heads."""
-        return self.filter(Q(decision__decided_by=user) | Q(decision__claim__office__in=offices), state="asked")
+    def asked_of(self, user, headed, worked_at=()):
+        """Questions that wait for this officer, or for an officer of an office that the user heads; of what the rule
+        decided, those of the offices where the user works."""
+        by_rule = Q(decision__is_by_rule=True) & _of_offices(worked_at)
+        return self.filter(Q(decision__decided_by=user) | _of_offices(headed) | by_rule, state="asked")
 
 
 def _by_and_at(step: str) -> models.CheckConstraint:

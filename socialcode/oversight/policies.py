@@ -53,9 +53,11 @@ def check_can_answer(review: Review, answer: str, by: User) -> None:
 
 
 def check_may_answer(review: Review, by: User) -> None:
-    """The officer who decided answers; the head of the office may do so too, for somebody who is away."""
-    heads = grant_at(by, review.decision.claim.office, Role.HEAD)
-    if by.pk != review.decision.decided_by_id and heads is None:
+    """The officer who decided answers; the head of the office may do so too, for somebody who is away. For what the
+    rule decided any officer of the office answers."""
+    decision = review.decision
+    roles = (Role.HEAD, Role.OFFICER) if decision.is_by_rule else (Role.HEAD,)
+    if by.pk != decision.decided_by_id and grant_at(by, decision.origin.office, *roles) is None:
         raise NotAllowedError(_("Only the officer who decided, or the head of the office, answers."))
 
 

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -14,7 +16,9 @@ from socialcode.templatetags.portal import day, money
 KEPT = "replay_search"
 COLUMNS = ("claim", "decision", "provision", "on", "why", "before", "now", "trouble")
 AT_ONCE = 2000  # rows of a file read from the database at a time
-NAMED = ("decision__claim", "decision__award__decision__claim", "decision__appeal__decision__claim")
+ORIGINS = ("claim", "contract")
+BY_WAY_OF = ("decision", "decision__award__decision", "decision__appeal__decision")
+NAMED = tuple(f"{way}__{origin}" for way in BY_WAY_OF for origin in ORIGINS)
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,11 @@ def newest() -> Replay | None:
 
 
 def found(replay: Replay | None, *, why: str = "", number: str = "") -> QuerySet[Changed]:
-    """What a replay found, of one reason or of a claim's number, in the order of the decisions."""
+    """What a replay found, of one reason or of the number of a claim or contract, in the order of the decisions."""
     rows = Changed.objects.filter(replay=replay).select_related("decision__assessment", *NAMED)
     rows = rows.filter(why=why) if why else rows
     if number:
-        rows = rows.filter(Q(**{f"{NAMED[0]}__number": number}) | Q(**{f"{NAMED[1]}__number": number}))
+        rows = rows.filter(reduce(or_, (Q(**{f"{named}__number": number}) for named in NAMED)))
     return rows.order_by("decision", "pk")
 
 
@@ -49,11 +53,8 @@ def line(changed: Changed) -> Line:
 
 
 def number_of(changed: Changed) -> str:
-    """The number of the claim that the decision goes back to."""
-    decision = changed.decision
-    while decision and decision.claim is None:
-        decision = decision.award.decision if decision.award else decision.appeal.decision
-    return decision.claim.number
+    """The number of the claim or contract that the decision goes back to."""
+    return changed.decision.origin.number
 
 
 def as_csv(rows: QuerySet[Changed]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 decisions in the same order."""
 
 import datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -38,12 +40,12 @@ def _near_a_limit(until: datetime.date) -> Q:
 
 def _of_own_office(until: datetime.date) -> Q:
     """Of people who have, or had, a role at the office that decided."""
-    works = RoleGrant.objects.filter(
-        office=OuterRef("claim__office"),
-        user__staff_iin=OuterRef("claim__person__iin"),
-        granted_at__lt=midnight(until + ONE_DAY),
+    granted = RoleGrant.objects.filter(granted_at__lt=midnight(until + ONE_DAY))
+    works = (
+        granted.filter(office=OuterRef(f"{origin}__office"), user__staff_iin=OuterRef(f"{origin}__person__iin"))
+        for origin in ("claim", "contract")
     )
-    return Q(Exists(works))
+    return reduce(or_, (Q(Exists(found)) for found in works))
 
 
 RISKS = {
@@ -56,12 +58,13 @@ RISKS = {
 
 
 def draw(seed: str, since: datetime.date, until: datetime.date, size: int, kind: str = Kind.ALL) -> QuerySet[Decision]:
-    """The first `size` decisions of the order, of a kind; the days are those of Kazakhstan, both included."""
+    """The first `size` decisions of the order, of a kind; the days are those of Kazakhstan, both included.
+
+    On claims that are decided, the last one; on contracts, those that came into force.
+    """
+    days = midnight(since), midnight(until + ONE_DAY)
+    claims = Q(claim__status__in=IN_EFFECT, claim__closed_at__gte=days[0], claim__closed_at__lt=days[1])
+    contracts = Q(contract__began_at__gte=days[0], contract__began_at__lt=days[1])
     later = Decision.objects.filter(claim=OuterRef("claim"), pk__gt=OuterRef("pk"))
-    decided = Decision.objects.filter(
-        ~Exists(later),
-        claim__status__in=IN_EFFECT,
-        claim__closed_at__gte=midnight(since),
-        claim__closed_at__lt=midnight(until + ONE_DAY),
-    )
+    decided = Decision.objects.filter(~Exists(later), claims | contracts)
     return drawn(decided.filter(RISKS[kind](until)), seed, size)

@@ -54,11 +54,11 @@ def listed(request):
     if kind not in TABS:
         raise Http404
     awards = queue.of_kind(queue.marked(queue.awards_at(request.user)), kind)
-    named = ("person", "subject", "organisation", "decision__claim")
+    named = ("person", "subject", "organisation", "decision__claim", "decision__contract")
     page = Paginator(awards.select_related(*named).order_by("until", "pk"), A_PAGE).get_page(request.GET.get("page"))
     for award in page:
         award.rules = provision_of(award)
-    record_list([str(award.decision.claim) for award in page], by=request.user, purpose=LIST)
+    record_list([str(award.decision.subject) for award in page], by=request.user, purpose=LIST)
     return render(request, "awards/staff/queue.html", {"page": page, "tabs": TABS, "kind": kind})
 
 

@@ -85,7 +85,8 @@ class Following:
         return sorted(found, key=lambda line: line.at, reverse=True)
 
     def _events(self) -> Iterator[Line]:
-        for event in Event.objects.about(self.claim).filter(kind__in=HAPPENED):
+        by_rule = Q(kind=EventKind.CLAIM_DECIDED, by_key="")  # told once, as the decision
+        for event in Event.objects.about(self.claim).filter(~by_rule, kind__in=HAPPENED):
             what, detail = HAPPENED[event.kind]
             yield Line(event.at, str(what), self._who(event.by_key), event.details.get(detail, ""))
 
@@ -137,7 +138,8 @@ class Following:
 
     def _decided(self) -> Iterator[Line]:
         if self.decision:
-            yield Line(self.claim.closed_at, gettext("The decision was made"), str(OFFICE))
+            who = self.decision.decider if self.decision.is_by_rule else str(OFFICE)
+            yield Line(self.claim.closed_at, gettext("The decision was made"), who)
 
     @property
     def information_request(self) -> InformationRequest | None:

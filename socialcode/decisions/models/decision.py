@@ -91,6 +91,11 @@ class Decision(models.Model):
         return subject_of(self)
 
     @property
+    def origin(self) -> models.Model:
+        """The claim or contract it goes back to: its own, or that of the award or complaint it is about."""
+        return self.claim or self.contract or (self.award or self.appeal).decision.origin
+
+    @property
     def decider(self) -> str:
         """Who decided, as everybody reads it."""
         return gettext("the rule, by itself") if self.is_by_rule else self.decided_by.full_name

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from socialcode.accounts.access import auditors_only
 
-from ..models import Relook
+from ..models import RELOOKED, Relook
 
 ON_A_PAGE = 50
 
@@ -14,7 +14,6 @@ ON_A_PAGE = 50
 @require_GET
 @auditors_only
 def page(request):
-    named = ("office", "review__decision__claim")
-    open_ones = Relook.objects.exclude(state=Relook.State.CLOSED).select_related(*named).order_by("due_on", "pk")
+    open_ones = Relook.objects.exclude(state=Relook.State.CLOSED).select_related(*RELOOKED).order_by("due_on", "pk")
     found = Paginator(open_ones, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "oversight/relooks.html", {"page": found})

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from socialcode import shown
 from socialcode.accounts.access import staff_only
 from socialcode.accounts.models import Role
-from socialcode.cases.assessing import provision_of
+from socialcode.engine.registry import registry
 from socialcode.oversight import access, actions
 from socialcode.oversight.policies import answer_due_on, may_be_concluded
 from socialcode.refusal import attempt
@@ -54,8 +54,8 @@ def take(request, key, step):
 
 def row(review) -> dict:
     """What a list shows of a review."""
-    claim = review.decision.claim
-    return {"review": review, "payment": _(provision_of(claim).title), "look": LOOKS[review.state]}
+    title = registry.provision(review.decision.assessment.provision).title
+    return {"review": review, "payment": _(title), "look": LOOKS[review.state]}
 
 
 def _about(review, step) -> dict:

@@ -10,7 +10,7 @@ from socialcode.oversight.policies import CONCLUDED
 from socialcode.refusal import attempt
 
 from ..forms import DrawForm
-from ..models import Sample
+from ..models import ORIGINS, Sample
 from . import reviews
 
 SHOWN = 50
@@ -36,7 +36,5 @@ def page(request):
 @auditors_only
 def sample(request, key):
     found = get_object_or_404(Sample.objects.select_related("drawn_by"), key=key)
-    listed = found.reviews.select_related(
-        "decision__claim__office", "decision__decided_by", "decision__assessment"
-    ).order_by("pk")
+    listed = found.reviews.select_related(*ORIGINS, "decision__decided_by", "decision__assessment").order_by("pk")
     return render(request, "oversight/sample.html", {"sample": found, "rows": [reviews.row(each) for each in listed]})

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from socialcode import typed
 from socialcode.oversight import actions
-from socialcode.oversight.models import Sample
+from socialcode.oversight.models import ORIGINS, Sample
 from socialcode.refusal import NotAllowedError
 
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             sample = actions.draw_sample(seed=seed, since=since, until=until, size=size, kind=kind, by=None)
         except NotAllowedError as refusal:
             raise CommandError(str(refusal)) from refusal
-        reviews = sample.reviews.select_related("decision__claim").order_by("pk")
+        reviews = sample.reviews.select_related(*ORIGINS).order_by("pk")
         for review in reviews:
-            self.stdout.write(f"{review.decision.key}  {review.decision.claim.number}  {review.get_state_display()}")
+            self.stdout.write(f"{review.decision.key}  {review.decision.origin.number}  {review.get_state_display()}")
         self.stdout.write(f"{len(reviews)} decisions in the sample {sample.key}.")
