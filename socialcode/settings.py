@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "socialcode.operating.watched.watched",
     "csp.middleware.CSPMiddleware",  # before all that answer by themselves: redirects to HTTPS and files have it too
     "django.middleware.security.SecurityMiddleware",
-    "socialcode.methods.known_methods",
+    "socialcode.running.methods.known_methods",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "socialcode.look.language.chosen_language",  # before all that may fail: people read of it in their language
     "django.contrib.sessions.middleware.SessionMiddleware",

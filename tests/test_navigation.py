@@ -33,7 +33,7 @@ def test_visitors_are_shown_the_way_in(client):
 def test_citizens_see_their_name_and_the_way_out(client):
     sign_in(client, people.make_account(people.make_person()))
     addresses, page = shown(client)
-    assert addresses == [*FOR_ALL, "/claims/", "/my-plan/", "/my-payments/", "/notices/", "/me/"]
+    assert addresses == [*FOR_ALL, "/claims/", "/my-payments/", "/notices/", "/me/"]
     assert "Үлгіева Айгүл" in page
     assert 'action="/accounts/logout/"' in page
     assert 'href="/sign-in/"' not in page
@@ -48,6 +48,7 @@ def test_staff_see_their_role_and_office(client):
         "/work/",
         "/work/counter/",
         "/claims/on-paper/",
+        "/work/calls/",
         "/awards/work/",
         "/complaints/",
         "/subsidised/work/",

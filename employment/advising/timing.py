@@ -98,6 +98,7 @@ def answer_is_late(*, row: Referral) -> None:
 
 @change
 def call_is_late(*, row: Call) -> None:
+    """A call whose day has passed without the person is not followed: that may end the registration."""
     call = meeting.locked_call(row)
     if call.closed_at is None and call.come_by < timezone.localdate():
         meeting.not_followed(call)
@@ -109,6 +110,7 @@ def hearing_is_over(*, row: Removal) -> None:
 
 @change
 def remind_of_offer(*, row: Referral) -> None:
+    """Once, and only while the referral waits for an answer."""
     referral = referring.locked(row)
     if referral.answer or referral.reminded_at or not referral.is_open:
         return
@@ -121,6 +123,7 @@ def remind_of_offer(*, row: Referral) -> None:
 
 @change
 def remind_of_appointment(*, row: Appointment) -> None:
+    """Once, and only while the appointment stands."""
     named = ("registration__person", "slot__office", "slot__adviser")
     row = Appointment.objects.select_related(*named).select_for_update(of=("self",)).get(pk=row.pk)
     if row.reminded_at or row.state != Appointment.State.BOOKED:

@@ -1,7 +1,6 @@
-"""The main places of the portal, who is shown them and what waits there. A new place is one line here."""
+"""The main places of the portal, who is shown them and what waits there: a new one is one line, here or in `portal`."""
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employment.advising.pages.desk import waiting_for as removals_to_decide
@@ -14,21 +13,15 @@ from socialcode.accounts.models import OF_AN_OFFICE, WITH_EMPLOYERS, Role
 from socialcode.appeals import queue as complaints
 from socialcode.cases.staff import news
 from socialcode.cases.staff.approving import waiting_for_approval
-from socialcode.law.year.lapsing import overdue
 from socialcode.notices.models import Notice
 from socialcode.offers.access import calls_of
-from socialcode.payments.figures import open_flags, open_tasks
 
-from .place import ADMINISTRATORS, Place, citizens, holders_of
+from .place import Place, citizens, holders_of
+from .portal import OF_THE_PORTAL
 
 
 def unread_notices(user) -> QuerySet:
     return Notice.objects.unread().filter(to__iin=user.iin)
-
-
-def values_overdue(user) -> int:
-    """How many values of a year should be approved by today and are not. One query."""
-    return len(overdue(timezone.localdate()))
 
 
 THE_LAW = (("law:numbers", _("The law in numbers")), ("guide:code", _("The Code, article by article")))
@@ -230,86 +223,11 @@ PLACES = (
     Place("work:office", _("The country in figures"), holders_of(Role.MINISTRY), group="office", icon="list"),
     Place("work:officers", _("Load of the officers"), holders_of(Role.HEAD), group="office", icon="people"),
     Place(
-        "payments:runs",
-        _("Payments of the months"),
-        holders_of(Role.PAYER),
-        under=("/pay/",),
-        is_desk=True,
-        group="work",
-        icon="list",
-    ),
-    Place(
-        "payments:flags",
-        _("Warnings about payments"),
-        holders_of(Role.PAYER),
-        under=("/pay/warnings/",),
-        waiting=open_flags,
-        group="work",
-        icon="flag",
-    ),
-    Place(
-        "payments:returns",
-        _("Money that did not arrive"),
-        holders_of(Role.PAYER),
-        under=("/pay/returns/",),
-        waiting=open_tasks,
-        group="work",
-        icon="returned",
-    ),
-    Place(
-        "payments:balance",
-        _("Balance of the payments"),
-        holders_of(Role.PAYER),
-        under=("/pay/balance/",),
-        group="work",
-        icon="approve",
-    ),
-    Place("oversight:events", _("Audit"), holders_of(Role.AUDITOR), under=("/audit/",), is_desk=True, group="work"),
-    Place(
         "oversight:questions",
         _("Auditors' questions"),
         holders_of(Role.OFFICER, Role.HEAD),
         group="office",
         icon="unknown",
     ),
-    Place(
-        "family_map:board",
-        _("Families of the country"),
-        holders_of(Role.MINISTRY),
-        under=("/map/",),
-        is_desk=True,
-        group="work",
-        icon="place",
-    ),
-    Place(
-        "law:manage", _("Manage"), ADMINISTRATORS, under=("/law/manage/",), is_desk=True, group="portal", icon="edit"
-    ),
-    Place(
-        "foresight:next_year",
-        _("The next year"),
-        ADMINISTRATORS,
-        under=("/law/manage/year/",),
-        waiting=values_overdue,
-        group="portal",
-        icon="edit",
-    ),
-    Place(
-        "indexation:runs",
-        _("New amounts"),
-        ADMINISTRATORS,
-        under=("/law/manage/amounts/",),
-        group="portal",
-        icon="edit",
-    ),
-    Place(
-        "accounts:people",
-        _("People and roles"),
-        ADMINISTRATORS,
-        under=("/accounts/people/",),
-        group="portal",
-        icon="people",
-    ),
-    Place("family_map:runs", _("Family map"), ADMINISTRATORS, under=("/map/runs/",), group="portal", icon="place"),
-    Place("registers:deliveries", _("Registers"), ADMINISTRATORS, under=("/registers/",), group="portal", icon="list"),
-    Place("operating:state", _("State of the portal"), ADMINISTRATORS, group="portal", icon="info"),
+    *OF_THE_PORTAL,
 )

@@ -152,6 +152,7 @@ def not_followed(call: Call) -> None:
 
 
 def locked_call(call: Call) -> Call:
+    """The call, with its registration locked first, as everywhere, and then itself."""
     locked_registration(call.registration)
     named = ("registration__person", "registration__office")
     return Call.objects.select_related(*named).select_for_update(of=("self",)).get(pk=call.pk)

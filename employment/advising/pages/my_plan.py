@@ -77,12 +77,14 @@ class MyPlan:
 
     @cached_property
     def removals(self) -> list[Removal]:
+        """The newest removals from the register or from a contract, at most `EARLIER`."""
         mine = Removal.objects.whole().filter(registration__person=self.person)
         of_contract = Removal.objects.whole().filter(contract__person=self.person)
         return list((mine | of_contract).order_by("-pk")[:EARLIER])
 
     @cached_property
     def adviser(self):
+        """Who has charge of this person now, or None."""
         if self.registration is None:
             return None
         charge = self.registration.charges.filter(ended_at=None).select_related("adviser").first()

@@ -1,4 +1,4 @@
-"""An SMS centre as a process: `python -m bench.sms_centre PORT LIMIT COUNT`.
+"""An SMS centre as a process: `python -m bench.sms.centre PORT LIMIT COUNT`.
 
 It takes LIMIT messages a second (0: all) and says ESME_RTHROTTLED to what is more, sends a receipt for each, and when
 it has taken COUNT prints what it saw as JSON.

@@ -107,7 +107,7 @@ async def _most(centre: subprocess.Popen, port: int, count: int, window: int) ->
 
 
 def _centre(port: int, limit: int, count: int) -> subprocess.Popen:
-    words = [sys.executable, "-m", "bench.sms_centre", str(port), str(limit), str(count)]
+    words = [sys.executable, "-m", "bench.sms.centre", str(port), str(limit), str(count)]
     centre = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
     centre.stdout.readline()
     return centre

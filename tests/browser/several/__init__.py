@@ -1,0 +1,1 @@
+"""Several people at once, each before a browser of their own."""
