@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from socialcode.accounts.actions import changing, own, staff
 from socialcode.accounts.links import address_of, link_of
-from socialcode.accounts.models import AccountChange, PasswordLink, Role, RoleGrant, User
+from socialcode.accounts.models import AT_A_PLACE, AccountChange, PasswordLink, Role, RoleGrant, User
 from socialcode.accounts.roles import incompatible
 from socialcode.audit.models import Event
 from socialcode.notices import password_links
@@ -193,7 +193,7 @@ FORBIDDEN = [(pair.one, pair.other) for pair in incompatible.PAIRS]
 
 @pytest.mark.parametrize(("one", "other"), [*FORBIDDEN, *((b, a) for a, b in FORBIDDEN)])
 def test_incompatible_roles_are_not_given_to_one_person_in_whatever_account(first, office, one, other):
-    at = {role: office if role in ("officer", "approver", "head") else None for role in (one, other)}
+    at = {role: office if role in AT_A_PLACE else None for role in (one, other)}
     user = people.make_staff(one, at[one])
     with pytest.raises(NotAllowedError, match=r"\+"):
         changing.ask_role(user=user, role=other, office=at[other], by=first)
