@@ -6,6 +6,7 @@ import uuid
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from employment.advising.contract_policies import members_of
 from employment.advising.models import Call, Measure, PlanStep, Referral, Seen, Talk
@@ -88,7 +89,7 @@ class CallForm(ActForm):
 class RemovalForm(ActForm):
     ground = _one_of(_("Ground"), [one for one in GROUNDS if one[0] in PROPOSED])
     happened_on = DayField(label=_("Day on which it happened"))
-    planned = _text(_("What happened"), help_text=_("The person reads this and has their word first."))
+    planned = _text(pgettext_lazy("removal", "What happened"), help_text=_("The person reads this and has their word first."))
 
 
 class EndForm(ActForm):
@@ -159,7 +160,12 @@ class OfferForm(forms.Form):
 
 
 class FindVacancyForm(forms.Form):
-    q = forms.CharField(label=_("Word of the vacancy or the employer"), max_length=80, required=False)
+    q = forms.CharField(
+        label=_("Word of the vacancy or the employer"),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput({"class": "form-control"}),
+    )
 
 
 class HoursForm(forms.Form):

@@ -24,7 +24,7 @@ from socialcode.registers.frames.household import RegisterRows
 from socialcode.registers.known import look_up, values_of
 
 MONTHS = 12
-EMPLOYED = "is_employed"
+WITH_THE_JOB = {"is_employed": True, "is_registered_unemployed": False}  # also where no register says it
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,9 @@ def _line(award: Award, person: Person, pay: int, starts_on: datetime.date, mont
     facts = values_of(look_up(provision.facts.values(), RegisterRows([person], starts_on), person, None))
     changed = ChangingPerson([provision], facts, starts_on, pay)
     USUAL[JOB].make(changed)
-    if EMPLOYED in provision.facts:
-        changed.say(EMPLOYED, True)
+    for fact, value in WITH_THE_JOB.items():
+        if fact in provision.facts:
+            changed.say(fact, value)
     if changed.known == facts and not looks_at_income(provision):
         return Line(provision, before, list(before))
     law = law_on(values_on(starts_on, facts.get("region", "")), starts_on)

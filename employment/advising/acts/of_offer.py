@@ -1,5 +1,7 @@
 """What the centre does with an offer of work, on the page of the person."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from employment.advising import policies
@@ -74,3 +76,7 @@ ACTS = table(
     ),
 )
 FOR_THE_PERSON = {name: ACTS[name] for name in ("accept", "refuse")}
+FOR_THE_CENTRE = ACTS | {
+    "accept": replace(ACTS["accept"], send=_("The person accepts"), kind="secondary"),
+    "refuse": replace(ACTS["refuse"], title=_("The person refuses"), send=_("Note the refusal")),
+}

@@ -67,7 +67,7 @@ def act(request, key, name):
 @staff_only
 def act_on_offer(request, key, name):
     referral = access.offer_for_staff(key, by=request.user)
-    outcome = tried(request, of_offer.ACTS, name, referral)
+    outcome = tried(request, of_offer.FOR_THE_CENTRE, name, referral)
     if outcome.is_done:
         return redirect("advising:person", referral.registration.key)
     failed = (referral.pk, outcome.failed)
@@ -156,7 +156,7 @@ def _show(request, key, status=200, **refused):
         "steps": [(step, _finishing(step, finishing, request.user)) for step in steps],
         "earlier_plans": registration.plans.exclude(closed_at=None),
         "offers": [
-            (one, offered(of_offer.ACTS, one, request.user, offer[1] if one.pk == offer[0] else None)) for one in offers
+            (one, offered(of_offer.FOR_THE_CENTRE, one, request.user, offer[1] if one.pk == offer[0] else None)) for one in offers
         ],
         "refusals": referring.refusals_of(registration),
         "is_bound": referring.is_bound(registration),

@@ -135,11 +135,11 @@ def test_work_is_offered_refused_with_what_follows_shown_and_accepted(desk, home
         assert desk.post(address, {"fits": advising.FITS}).status_code == 302
     one, other = Referral.objects.order_by("pk")
     page = page_of(home, "offer", one.key)
-    assert "refusal 1 of 3" in page
+    assert "count: 1 of 3" in page
     refuse = reverse("advising:answer_offer", args=[one.key, "refuse"])
     assert home.post(refuse, {"why": ""}).status_code == 400
     assert press(home, refuse, {"why": "pay"}, page=reverse("advising:offer", args=[one.key])).status_code == 302
-    assert "refusal 2 of 3" in page_of(home, "offer", other.key)
+    assert "count: 2 of 3" in page_of(home, "offer", other.key)
     accept = reverse("advising:answer_offer", args=[other.key, "accept"])
     assert press(home, accept, page=reverse("advising:offer", args=[other.key])).status_code == 302
     assert "Letter to the employer" in page_of(home, "offer", other.key)

@@ -43,6 +43,13 @@ def test_the_job_loss_payment_ends_with_the_first_month_of_the_job(new_mci, pers
     assert found.pension == 20_000
 
 
+def test_it_ends_too_where_no_register_says_that_the_person_is_unemployed(new_mci, person):
+    today = timezone.localdate()
+    award_of(person, "job_loss", amount=120_000, since=today)
+    [line] = outlook(person, Decimal(200_000), today).lines
+    assert line.after[:2] == [120_000, 0]
+
+
 def test_a_payment_that_no_job_ends_goes_on(new_mci, person):
     today = timezone.localdate()
     award_of(person, "special_disability", amount=30_000, since=today - datetime.timedelta(days=40))
