@@ -22,6 +22,7 @@
     const many = mine().length;
     notice.hidden = !many;
     notice.querySelector("[data-later-count]").textContent = many;
+    notice.querySelector("[data-later-offline]").hidden = navigator.onLine;
   };
 
   // 204 says that the note is kept. A page of signing in, or a refusal, is none.
@@ -69,7 +70,11 @@
   document.querySelectorAll("[data-later]").forEach((place) => {
     const form = place.querySelector("form");
     form.addEventListener("submit", async (event) => {
+      if (event.submitter?.hasAttribute("formaction")) return; // a draft is kept, not sent
       event.preventDefault();
+      const isMissing = !form.elements.found.value;
+      place.querySelector("[data-later-missing]").hidden = !isMissing;
+      if (isMissing) return; // it would wait here for ever: the portal does not take it
       form.elements.noted_at.value = new Date().toISOString();
       const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
       add({ key: form.elements.sent_as.value, by, url: form.action, body: body.toString() });
