@@ -89,7 +89,9 @@ class CallForm(ActForm):
 class RemovalForm(ActForm):
     ground = _one_of(_("Ground"), [one for one in GROUNDS if one[0] in PROPOSED])
     happened_on = DayField(label=_("Day on which it happened"))
-    planned = _text(pgettext_lazy("removal", "What happened"), help_text=_("The person reads this and has their word first."))
+    planned = _text(
+        pgettext_lazy("removal", "What happened"), help_text=_("The person reads this and has their word first.")
+    )
 
 
 class EndForm(ActForm):

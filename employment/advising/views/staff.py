@@ -156,7 +156,8 @@ def _show(request, key, status=200, **refused):
         "steps": [(step, _finishing(step, finishing, request.user)) for step in steps],
         "earlier_plans": registration.plans.exclude(closed_at=None),
         "offers": [
-            (one, offered(of_offer.FOR_THE_CENTRE, one, request.user, offer[1] if one.pk == offer[0] else None)) for one in offers
+            (one, offered(of_offer.FOR_THE_CENTRE, one, request.user, offer[1] if one.pk == offer[0] else None))
+            for one in offers
         ],
         "refusals": referring.refusals_of(registration),
         "is_bound": referring.is_bound(registration),
