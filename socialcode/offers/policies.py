@@ -3,19 +3,20 @@
 from django.utils.translation import gettext as _
 
 from socialcode.accounts.access import grant_at
-from socialcode.accounts.models import Role, User
+from socialcode.accounts.models import User
 from socialcode.people import access
 from socialcode.people.kin import check_not_close
 from socialcode.refusal import NotAllowedError
 
+from .access import CALLERS
 from .models import CallTask, Offer
 
 Channel, State = Offer.Channel, Offer.State
 
 
 def check_speaks_for(offer: Offer, channel: str, by: User | None) -> None:
-    """Whose answer it is: the person's own on the portal, a message from their number (nobody signs in), or an officer
-    of the territory to whom they speak."""
+    """Whose answer it is: the person's own on the portal, a message from their number (nobody signs in), or who
+    calls for the office of their territory and speaks to them."""
     if by is None and channel == Channel.SMS:
         return
     if channel == Channel.PORTAL and by and access.may_act_for(by, offer.person):
@@ -23,7 +24,7 @@ def check_speaks_for(offer: Offer, channel: str, by: User | None) -> None:
     if channel in (Channel.CALL, Channel.COUNTER) and by:
         check_not_close(by, offer.concerned)
         grant = access.grant_for_territory(by, offer.person)
-        if grant and grant.role == Role.OFFICER:
+        if grant and grant.role in CALLERS:
             return
     raise NotAllowedError(_("This offer belongs to somebody else."))
 
@@ -37,10 +38,10 @@ def check_may_still_undo(offer: Offer) -> None:
 
 
 def check_settles(task: CallTask, by: User) -> None:
-    """An officer of the office, and nobody close to whom it is about."""
+    """Whoever is shown the call at the office, and nobody close to whom it is about."""
     if task.closed_at:
         raise NotAllowedError(_("Somebody else has done this already."))
-    if grant_at(by, task.office, Role.OFFICER) is None:
+    if grant_at(by, task.office, *CALLERS) is None:
         raise NotAllowedError(_("This belongs to another office."))
     check_not_close(by, task.concerned)
 

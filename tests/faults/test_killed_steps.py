@@ -19,6 +19,7 @@ from . import (  # noqa: F401 - they register their steps
     steps_of_registers,
     steps_of_tasks,
     steps_of_the_map,
+    steps_of_vacancies,
 )
 from .killing import is_done, killed_in, tried
 from .steps import STEPS

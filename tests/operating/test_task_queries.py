@@ -51,6 +51,8 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "family map: assess slice": (8, 1),
     "awards: look after awards": (2, 6),
     "employment.measures: look after contracts": (5, 60),
+    "employment.vacancies: keep vacancies": (6, 70),  # three vacancies and an invitation a row
+    "employment.vacancies: count market": (4, 0),
     "employment.platform work: read statements": (1, 70),
     "employment.resettlement: end kept": (1, 12),
     "employment.advising: keep terms": (14, 120),  # an offer and a call a row, each with a removal and its notice

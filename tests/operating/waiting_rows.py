@@ -36,7 +36,7 @@ from tests.factories.claims import make_claim
 from tests.factories.map_families import make_family_of_two
 from tests.factories.moves import make_kept_move, make_statement
 
-from . import waiting_measures, waiting_of_centres, waiting_offers, waiting_payments
+from . import waiting_measures, waiting_of_centres, waiting_offers, waiting_payments, waiting_vacancies
 
 HEARS = ("opened_by", "opened_at", "planned")
 DAY = datetime.timedelta(days=1)
@@ -273,4 +273,5 @@ WAITS = {
     **waiting_offers.WAITS,
     **waiting_of_centres.WAITS,
     **waiting_payments.WAITS,
+    **waiting_vacancies.WAITS,
 }

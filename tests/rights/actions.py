@@ -1,11 +1,9 @@
 """Who may do what. Everybody who is not named is refused, and nothing changes."""
 
 import datetime
-import uuid
 
 from django.utils import timezone
 
-from family_map import actions as running
 from socialcode.accounts.actions import changing, staff
 from socialcode.accounts.models import Role
 from socialcode.law import actions as law
@@ -16,6 +14,7 @@ from tests.factories.claims import GRANT
 from tests.factories.granted import january, make_award, make_new_law, make_run
 from tests.factories.people import make_iin
 
+from .actions_of_families import FAMILIES
 from .actions_of_offers import OFFERS
 from .actions_of_payments import PAYMENTS
 from .actions_of_signing import SIGNING
@@ -271,29 +270,13 @@ DEEDS = {
     "law.actions.confirm_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _to_withdraw(world)}),
     "law.actions.decline_withdrawal": Deed(ADMINISTRATOR, lambda world: {"version": _to_withdraw(world)}),
 }
-DEEDS |= {
-    f"family_map.actions.{name}": Deed(ADMINISTRATOR, given)
-    for name, given in {
-        "start_run": lambda world: {},
-        "pause_run": lambda world: {"run": world.run},
-        "resume_run": lambda world: {"run": running.pause_run(run=world.run, by=world.by.administrator)},
-        "cancel_run": lambda world: {"run": world.run},
-        "try_again": lambda world: {"run": world.failed_run},
-    }.items()
-}
-DEEDS |= {
-    f"family_map.support.actions.{name}": Deed(RESOLVERS, given)
-    for name, given in {
-        "open_plan": lambda world: {"family": world.family},
-        "add_step": lambda world: {"plan": world.plan, "what": "Find a nursery", "who": "officer", "until": TOMORROW},
-        "finish_step": lambda world: {"step": world.plan_step, "result": REASON},
-        "note_visit": lambda world: {"family": world.family, "on": TODAY, "note": REASON, "sent_as": uuid.uuid4()},
-        "close_plan": lambda world: {"plan": world.plan, "result": REASON},
-    }.items()
-}
-DEEDS |= JOBS | MOVES | OFFERS | PAYMENTS | SIGNING | MEASURES | WORK | ADVISING
+DEEDS |= FAMILIES | JOBS | MOVES | OFFERS | PAYMENTS | SIGNING | MEASURES | WORK | ADVISING
 GUARDED_BY_THEIR_PAGE = {
     "employment.advising.actions.removing.end_by_excuse",  # a part of finding the reason of a refusal a good one
+    "awards.actions.undoing.undo",  # a part of taking back a yes to an offer while nothing is paid
+    "cases.actions.applying.begun",  # parts of beginning and of sending a claim, also by an answer to an offer
+    "cases.actions.applying.send",
+    "cases.actions.deciding.take_effect",  # a part of the second person's agreement, and of a decision by the rule
     "awards.actions.recovering.recovered",  # a part of the run that orders payments, which has its own two persons
     "audit.actions.ask_check",  # the room of events stands below the roles; only auditors reach its page
 }

@@ -38,6 +38,7 @@ from .offers import OfOffers
 from .payments import OfPayments
 
 DAY = datetime.timedelta(days=1)
+OTHER_REGION = "110000000"  # so that no regional centre is above the offices of the others
 
 
 class World(Complaints, OfJobs, OfOffers, OfPayments, OfMoves, OfMeasures, OfWork, OfAdvising):
@@ -50,8 +51,8 @@ class World(Complaints, OfJobs, OfOffers, OfPayments, OfMoves, OfMeasures, OfWor
         self.family = family = Family.objects.create()
         for person, kin in ((self.mother, "head"), (self.husband, "spouse")):
             Membership.objects.create(family=family, person=person, kin=kin, since=cast.BORN)
-        child = people.make_child(self.mother, cast.BORN)
-        self.wish = applying.Wish("birth_grant", self.mother, child, cast.ON, cast.ANSWERS)
+        self.child = people.make_child(self.mother, cast.BORN)
+        self.wish = applying.Wish("birth_grant", self.mother, self.child, cast.ON, cast.ANSWERS)
         self.office, self.elsewhere = here, elsewhere
         self.cast = {
             "owner": people.make_account(self.mother),
@@ -68,7 +69,7 @@ class World(Complaints, OfJobs, OfOffers, OfPayments, OfMoves, OfMeasures, OfWor
             "payer": people.make_staff(Role.PAYER),
             "adviser": people.make_staff(Role.ADVISER, here),
             "mobile group": people.make_staff(Role.MOBILE_GROUP, here),
-            "mobility centre": people.make_staff(Role.MOBILITY_CENTRE, people.make_office(district="")),
+            "mobility centre": people.make_staff(Role.MOBILITY_CENTRE, people.make_office("", OTHER_REGION)),
             "administrator": make_administrator(),
             "representative": self.make_representative(),
         }

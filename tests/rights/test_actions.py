@@ -67,3 +67,9 @@ def is_refused(action, given, by) -> bool:
             return action(**given, by=by) is None
     except REFUSALS:
         return True
+
+
+def test_no_part_of_the_world_hides_what_another_made(world):
+    """Two parts with one name for two things: tests of the one would silently get the thing of the other."""
+    names = [name for part in type(world).__mro__[:-1] for name in vars(part) if not name.startswith("__")]
+    assert not {name for name in names if names.count(name) > 1}

@@ -11,13 +11,16 @@ OWNER, ADVISERS, ADVISER = frozenset({"owner"}), frozenset({"adviser", "head"}),
 GROUP = frozenset({"mobile group", "adviser", "head"})
 SPEAKS = OWNER | ADVISERS
 BY = {
-    "planning.take_charge": (ADVISER, lambda world: {"registration": world.registration}),
-    "planning.give_charge": (ADVISERS, lambda world: {"registration": world.registration, "to": world.own_adviser}),
+    "planning.take_charge": (ADVISER, lambda world: {"registration": world.enrolled}),
+    "planning.give_charge": (
+        ADVISERS,
+        lambda world: {"registration": world.enrolled, "to": world.own_adviser},
+    ),
     "planning.note_talk": (
         ADVISERS,
-        lambda world: {"registration": world.registration, "answers": {}, "nearness": "near", "note": SAID},
+        lambda world: {"registration": world.enrolled, "answers": {}, "nearness": "near", "note": SAID},
     ),
-    "planning.make_plan": (ADVISERS, lambda world: {"registration": world.registration, "goal": SAID}),
+    "planning.make_plan": (ADVISERS, lambda world: {"registration": world.enrolled, "goal": SAID}),
     "planning.add_step": (ADVISERS, lambda world: {"plan": world.employment_plan, **world.employment_step_given}),
     "planning.agree_to_plan": (OWNER, lambda world: {"plan": world.employment_step.plan}),
     "planning.tell_of_step": (OWNER, lambda world: {"step": world.employment_step, "told": SAID}),
@@ -26,7 +29,7 @@ BY = {
     "referring.send": (
         ADVISERS,
         lambda world: {
-            "registration": world.registration,
+            "registration": world.enrolled,
             "vacancy": advising.make_vacancy(world.office),
             "fits": SAID,
         },
@@ -37,16 +40,16 @@ BY = {
     "referring.take_back": (ADVISERS, lambda world: {"referral": world.work_offer, "reason": SAID}),
     "meeting.make_slots": (ADVISERS, lambda world: {"hours": world.hours}),
     "meeting.withdraw_slot": (ADVISERS, lambda world: {"slot": world.slot}),
-    "meeting.book": (SPEAKS, lambda world: {"slot": world.slot, "registration": world.registration}),
+    "meeting.book": (SPEAKS, lambda world: {"slot": world.slot, "registration": world.enrolled}),
     "meeting.move": (SPEAKS, lambda world: {"appointment": world.appointment, "slot": world.other_slot}),
     "meeting.cancel": (SPEAKS, lambda world: {"appointment": world.appointment}),
     "meeting.mark": (ADVISERS, lambda world: {"appointment": world.past_appointment, "came": True}),
     "meeting.call_in": (
         ADVISERS,
-        lambda world: {"registration": world.registration, "kind": "visit", "about": SAID},
+        lambda world: {"registration": world.enrolled, "kind": "visit", "about": SAID},
     ),
     "meeting.note_call": (ADVISERS, lambda world: {"call": world.work_call, "came": True}),
-    "removing.propose": (ADVISERS, lambda world: {"registration": world.registration, **world.removal_given}),
+    "removing.propose": (ADVISERS, lambda world: {"registration": world.enrolled, **world.removal_given}),
     "removing.propose_end": (ADVISERS, lambda world: {"contract": world.contract_in_force, "planned": SAID}),
     "removing.say": (SPEAKS, lambda world: {"removal": world.removal, "word": SAID}),
     "removing.drop": (ADVISERS, lambda world: {"removal": world.removal, "reason": SAID}),

@@ -8,7 +8,7 @@ GROUP = frozenset({"mobile group", "adviser", "head"})
 
 
 def _person(world) -> dict:
-    return {"key": world.registration.key}
+    return {"key": world.enrolled.key}
 
 
 def _named(of, name):
@@ -27,8 +27,8 @@ OF_THE_PERSON = {
     "advising:tell_step": Address(OWNER, lambda world: {"step": world.employment_step.key}, "post"),
     "advising:offer": Address(OWNER, lambda world: {"key": world.work_offer.key}),
     "advising:answer_offer": Address(OWNER, _named(lambda world: world.work_offer, "accept"), "post"),
-    "advising:book": Address(OWNER, lambda world: _once(world.registration, world.slot)),
-    "advising:take_slot": Address(OWNER, lambda world: _once(world.registration) | {"slot": world.slot.key}, "post"),
+    "advising:book": Address(OWNER, lambda world: _once(world.enrolled, world.slot)),
+    "advising:take_slot": Address(OWNER, lambda world: _once(world.enrolled) | {"slot": world.slot.key}, "post"),
     "advising:cancel": Address(OWNER, lambda world: {"key": world.appointment.key}, "post"),
     "advising:removal": Address(OWNER, lambda world: {"key": world.removal.key}),
     "advising:contract": Address(OWNER, lambda world: {"key": world.contract_to_sign.key}),
@@ -49,7 +49,7 @@ OF_THE_CENTRE = {
     "advising:finish_step": Address(
         ADVISERS_HERE, lambda world: {"step": world.employment_step.key} | _person(world), "post"
     ),
-    "advising:act": Address(ADVISERS_HERE, _named(lambda world: world.registration, "plan"), "post"),
+    "advising:act": Address(ADVISERS_HERE, _named(lambda world: world.enrolled, "plan"), "post"),
     "advising:act_on_offer": Address(ADVISERS_HERE, _named(lambda world: world.accepted_offer, "word"), "post"),
     "advising:meetings": Address(ADVISERS),
     "advising:withdraw_slot": Address(ADVISERS_HERE, lambda world: {"slot": world.slot.key}, "post"),

@@ -24,7 +24,7 @@ class OfAdvising:
     """A part of the world: it needs its people and their offices."""
 
     @cached_property
-    def registration(self):
+    def enrolled(self):
         return advising.make_registration(self.mother, self.office)
 
     @cached_property
@@ -34,11 +34,11 @@ class OfAdvising:
 
     @cached_property
     def charge(self):
-        return planning.take_charge(registration=self.registration, by=self.own_adviser)
+        return planning.take_charge(registration=self.enrolled, by=self.own_adviser)
 
     @cached_property
     def employment_plan(self):
-        return planning.make_plan(registration=self.registration, goal=SAID, by=self.own_adviser)
+        return planning.make_plan(registration=self.enrolled, goal=SAID, by=self.own_adviser)
 
     @property
     def employment_step_given(self):
@@ -50,7 +50,7 @@ class OfAdvising:
 
     @cached_property
     def work_offer(self):
-        return advising.make_offer(self.registration, self.own_adviser)
+        return advising.make_offer(self.enrolled, self.own_adviser)
 
     @cached_property
     def accepted_offer(self):
@@ -79,7 +79,7 @@ class OfAdvising:
 
     @cached_property
     def appointment(self):
-        return meeting.book(slot=self.slot, registration=self.registration, by=self.by.owner)
+        return meeting.book(slot=self.slot, registration=self.enrolled, by=self.by.owner)
 
     @cached_property
     def past_appointment(self):
@@ -89,7 +89,7 @@ class OfAdvising:
 
     @cached_property
     def work_call(self):
-        return meeting.call_in(registration=self.registration, kind="measure", about=SAID, by=self.own_adviser)
+        return meeting.call_in(registration=self.enrolled, kind="measure", about=SAID, by=self.own_adviser)
 
     @property
     def removal_given(self):
@@ -97,7 +97,7 @@ class OfAdvising:
 
     @cached_property
     def removal(self):
-        return removing.propose(registration=self.registration, by=self.own_adviser, **self.removal_given)
+        return removing.propose(registration=self.enrolled, by=self.own_adviser, **self.removal_given)
 
     @cached_property
     def heard_removal(self):
@@ -113,7 +113,7 @@ class OfAdvising:
 
     @cached_property
     def social_contract(self):
-        assert self.registration
+        assert self.enrolled
         given = {"person": self.mother, "office": self.office, **self.contract_given}
         return contracting.draft(by=self.own_adviser, **given)
 

@@ -6,7 +6,7 @@ REASON = "A reason in a whole sentence."
 OWNER, OFFICERS_HERE, APPROVER = frozenset({"owner"}), frozenset({"officer", "colleague"}), frozenset({"approver"})
 
 BY = {
-    "applying.apply": (OWNER, lambda world: {"application": world.application}),
+    "applying.apply": (OWNER, lambda world: {"application": world.move_application}),
     "applying.withdraw": (OWNER, lambda world: {"move": world.asked_move}),
     "applying.sign": (OWNER, lambda world: {"move": world.offered_move}),
     "ruling.rule": (OFFICERS_HERE, lambda world: {"move": world.asked_move, "agrees": True, "reason": REASON}),

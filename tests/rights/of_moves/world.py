@@ -32,7 +32,7 @@ class OfMoves:
     """A part of the world: it needs its people."""
 
     @property
-    def application(self):
+    def move_application(self):
         return applying.Application(person=self.mother, goes_to="pavlodar", iban=cast.IBAN, answers=SAID)
 
     @property
@@ -71,7 +71,7 @@ class OfMoves:
 
     @cached_property
     def asked_move(self):
-        return applying.apply(application=self.application, by=self.by.owner)
+        return applying.apply(application=self.move_application, by=self.by.owner)
 
     @cached_property
     def move_ruling(self):
