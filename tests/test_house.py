@@ -39,6 +39,9 @@ FOUND_BY_NAME = {*ASKED_FOR}  # by Django itself
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 PINNED = re.compile(r"[\w.-]+==[\w.]+(?: ; python_full_version < \"[\d.]+\")?(?: +--hash=sha256:[0-9a-f]{64})+")
 KIND_OF_NOTICE = re.compile(r'(?:queue_notice|tell_person|written)\(\s*f?"([\w{}.]+)"')
+INCLUDED = re.compile(r'{%\s*include\s+"([\w./-]+)"\s+with\s+(.*?)\s+only\s*%}')
+GIVEN, DOCUMENTED = re.compile(r"(?<!\S)(\w+)="), re.compile(r"{% comment %}.*?{% endcomment %}", re.DOTALL)
+READ_BY_TAGS = {"csrf_token", "request"}  # taken from the context, not by name
 ELSEWHERE = re.compile(r"(?:src|srcset|<link[^>]*href|action)=[\"']?(?:https?:)?//", re.IGNORECASE)
 
 
@@ -176,3 +179,13 @@ def test_every_package_is_pinned_to_known_files():
         packages = re.sub(r"\\\n|#.*", "", Path(ROOT, file).read_text()).split("\n")
         wrong = [line for line in packages if line.strip() and not PINNED.fullmatch(line.strip())]
         assert not wrong, wrong
+
+
+def test_what_a_template_is_given_it_reads():
+    """A wrong name would show nothing, and nobody would be told."""
+    unread = []
+    for path in TEMPLATES:
+        for included, given in INCLUDED.findall(path.read_text()):
+            read = set(re.findall(r"\w+", DOCUMENTED.sub("", (ROOT / "templates" / included).read_text())))
+            unread += [(name(path), included, each) for each in set(GIVEN.findall(given)) - read - READ_BY_TAGS]
+    assert unread == []

@@ -17,6 +17,7 @@ from socialcode.notices.letters import read_code
 from socialcode.people.models import Organisation, Person
 from socialcode.people.number_fields import BinField, IbanField, IinField
 from socialcode.questions.forms import FactsForm, Group
+from socialcode.questions.widgets import Choices, SeveralChoices
 from socialcode.templatetags.portal import day
 
 from .models import Move
@@ -46,14 +47,14 @@ class ApplicationForm(FactsForm):
             label=_("Who of your family moves with you?"),
             choices=choices,
             required=False,
-            widget=forms.CheckboxSelectMultiple,
+            widget=SeveralChoices,
         )
         self.fields["priority"] = forms.ChoiceField(
             label=_("Are you one of those who go first?"),
             help_text=_("They go before others while places are left (article 112, point 2)."),
             choices=[("", _("None of these")), *Move.Priority.choices],
             required=False,
-            widget=forms.RadioSelect,
+            widget=Choices,
         )
         self.fields["iban"] = IbanField(
             help_text=_(

@@ -1,6 +1,5 @@
 """All that the pages of an award show of it."""
 
-import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -129,8 +128,3 @@ class AwardFile:
 def shown_differences(found: Plan) -> list[Difference]:
     """The months that come out otherwise: to the end of this month, or a little beyond a day that is still to come."""
     return found.differences(end_of_month(max(timezone.localdate(), months_after(found.first_day, 1))))
-
-
-def past() -> datetime.date:
-    """The last day of the month before this one: up to then money was due."""
-    return end_of_month(months_after(timezone.localdate(), -1))

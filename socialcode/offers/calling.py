@@ -21,7 +21,7 @@ def ask(person: Person, reason: str, *, offer: Offer | None = None, **about) -> 
     return True
 
 
-def no_more(offer: Offer) -> None:
-    """Close what waits about an offer that was answered: nobody is called for what is settled."""
-    waiting = CallTask.objects.waiting().filter(offer=offer)
+def no_more(offer: Offer, *reasons: str) -> None:
+    """Close what waits about an offer, for some reasons or for any: nobody is called for what is settled."""
+    waiting = CallTask.objects.waiting().filter(offer=offer, reason__in=reasons or CallTask.Reason)
     waiting.update(closed_at=timezone.now(), result=CallTask.Result.NO_MORE)

@@ -24,6 +24,12 @@ class Choices(forms.RadioSelect):
         return super().get_context(name, value, attrs) | {"short": self.short}
 
 
+class SeveralChoices(forms.CheckboxSelectMultiple):
+    """Choices of which several may be taken, with the same look."""
+
+    template_name = "questions/choices.html"
+
+
 class Typed(forms.Widget):
     """An input with a box for "I don't know" under it. A value is a dict: a text for each part, and `unknown`."""
 

@@ -91,9 +91,12 @@ def test_the_day_of_the_yes_is_the_day_of_the_claim(offer, birth, nobody_is_draw
 def test_without_an_account_the_person_is_asked_and_then_it_goes_on(offer, birth, mother, says_yes):
     says_yes(offer, iban=None)
     assert again(birth).outcome == "no_account" and again(birth).is_live
-    assert CallTask.objects.filter(person=mother, reason="no_account").exists()
+    assert offer.rights.filter(outcome="no_account").count() > 1
+    assert CallTask.objects.waiting().get(person=mother).reason == "no_account"  # one call and one message for all
+    assert Notice.objects.filter(to=mother, kind="offer_outcome").count() == 1
     by = people.make_account(mother)
     answering.give_account(offer=offer, iban=IBAN, channel="portal", by=by)
+    assert not CallTask.objects.waiting().exists()
     fulfil_offers()
     assert (again(birth).outcome, again(birth).claim.iban) == ("by_rule", IBAN)
 

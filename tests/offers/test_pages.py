@@ -70,7 +70,9 @@ def test_what_became_of_a_yes_is_followed_and_taken_back(signed_in, asked, page,
 
     receipt = reverse("offers:consent", args=[asked.key])
     read = signed_in.get(receipt).content.decode()
-    assert str(Offer.objects.get().consent.key) in read
+    given = Offer.objects.get().consent
+    assert str(given.key) in read
+    assert given.given_at.isoformat()[:16] in read.replace(" ", "")
     signed_in.post(receipt)
     assert state(asked) == "withdrawn"
     assert "You took it back" in signed_in.get(receipt).content.decode()

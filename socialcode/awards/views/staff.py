@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from socialcode.accounts.access import office_only, staff_only
 from socialcode.awards import access, queue
 from socialcode.awards.actions import changing, reporting
-from socialcode.awards.awardfile import AwardFile, past, shown_differences
+from socialcode.awards.awardfile import AwardFile, shown_differences
 from socialcode.awards.finding.registers import said_by_registers
 from socialcode.awards.forms import ActForm, NewsForm, ReasonForm
 from socialcode.awards.models import Award, Change
@@ -82,7 +82,7 @@ def act(request, key, name):
         with attempt(form) as tried:
             proposal = form.proposal()
             found = plan(award, proposal.wish)
-            shown |= {"plan": found, "differences": shown_differences(found), "past": past()}
+            shown |= {"plan": found, "differences": shown_differences(found)}
             form.shown = changing.shown_to_propose(award, found)
             if request.POST.get("then") == "later":
                 changing.propose(award=award, proposal=proposal, by=request.user, shown=sent(request))
@@ -183,7 +183,6 @@ def _show(request, award: Award, answers=None, aside=None, status=HTTPStatus.OK)
             (one, said_by_registers(one), (aside or {}).get(one.pk) or ReasonForm(auto_id=f"news-{one.pk}_%s"))
             for one in file.news
         ],
-        "past": past(),
     }
     return render(request, "awards/staff/award.html", shown, status=status)
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from socialcode.accounts.access import office_only
 from socialcode.awards import access
 from socialcode.awards.actions import changing
-from socialcode.awards.awardfile import AwardFile, past, shown_differences
+from socialcode.awards.awardfile import AwardFile, shown_differences
 from socialcode.awards.forms import ActForm
 from socialcode.awards.models import Award, Change
 from socialcode.awards.planning import plan, provision_of
@@ -57,7 +57,7 @@ def _worked_out(request, award: Award, form: ActForm, said: dict, shown: dict) -
     _check_worth(found)
     proposal = replace(form.proposal(found.stretches), computed=found.computed)
     made = plan(award, proposal.wish)
-    shown |= {"plan": made, "differences": shown_differences(made), "past": past(), "changed": found.changed}
+    shown |= {"plan": made, "differences": shown_differences(made), "changed": found.changed}
     form.shown = changing.shown_to_propose(award, made)
     if request.POST.get("then") != "later":
         return False

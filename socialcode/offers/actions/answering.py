@@ -11,7 +11,7 @@ from socialcode.broken_constraint import change
 from socialcode.engine.days import days_after
 from socialcode.engine.registry import registry
 from socialcode.offers import calling, policies, tasks
-from socialcode.offers.models import Offer, OfferedRight
+from socialcode.offers.models import CallTask, Offer, OfferedRight
 from socialcode.offers.models.offer import OPEN
 from socialcode.offers.moves import check_move, locked, move
 from socialcode.people.models import Consent
@@ -76,6 +76,7 @@ def give_account(*, offer, iban, channel, by):
     offer.iban = iban
     offer.save(update_fields=["iban"])
     offer.rights.filter(outcome=Outcome.NO_ACCOUNT).update(outcome=Outcome.WAITING, fulfilled_at=None, is_live=True)
+    calling.no_more(offer, CallTask.Reason.NO_ACCOUNT)
     record(EventKind.OFFER_ACCOUNT_NAMED, on=offer, by=by)
     wake(tasks.fulfil_offers)
     return offer

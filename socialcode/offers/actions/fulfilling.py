@@ -101,9 +101,14 @@ def _settle(right: OfferedRight, outcome: str, found: Explanation | None = None,
     right.outcome, right.fulfilled_at = outcome, timezone.now()
     right.save(update_fields=["outcome", "fulfilled_at", "claim", "trouble"])
     record(EventKind.OFFER_FULFILLED, on=right.offer, by=None, outcome=outcome, provision=right.provision)
-    if outcome in CALLS:
+    is_told = outcome in TOLD
+    if outcome == Outcome.NO_ACCOUNT:
+        # One account is for all rights of an offer: one message and one call, however many wait for it
+        is_told = not right.offer.rights.filter(outcome=outcome).exclude(pk=right.pk).exists()
+        calling.ask(right.person, CALLS[outcome], offer=right.offer)
+    elif outcome in CALLS:
         calling.ask(right.person, CALLS[outcome], offer=right.offer, provision=right.provision, subject=right.subject)
-    if outcome in TOLD:
+    if is_told:
         now = money(found.in_hand) if found and found.outcome == "entitled" and found.in_hand is not None else ""
         about = right.claim or right.offer
         queue_notice("offer_outcome", to=right.person, about=about, right=right, now=now, said=said)

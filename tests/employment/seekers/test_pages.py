@@ -1,9 +1,12 @@
 """The pages of looking for work, as somebody goes through them."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from employment.seekers.models import ShownToEmployers
+from employment.seekers.actions import registering
+from employment.seekers.models import Registration, ShownToEmployers
 from tests.factories.accounts import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +57,14 @@ def test_what_was_typed_stays_where_something_is_wrong(client, user, person, end
     assert answer.status_code == 400
     assert "Confirm that what you say is true." in answer.content.decode()
     assert not person.registrations.exists()
+
+
+def test_an_adviser_registers_whom_the_page_shows(client, user, person, adviser):
+    said = {"is_employed": False, "studies": "none", "court_sentence": "none", "wants_active_measures": False}
+    registration = registering.apply(person=person, kind=Registration.Kind.UNEMPLOYED, said=said, by=user)
+    sign_in(client, adviser)
+    page = client.get(reverse("seekers:registration", args=[registration.key])).content.decode()
+    [shown] = re.findall('name="shown" value="([^"]+)"', page)
+    client.post(reverse("seekers:answer", args=[registration.key, "confirm"]), {"shown": shown})
+    registration.refresh_from_db()
+    assert registration.state == "registered"
