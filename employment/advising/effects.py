@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from employment.advising.models import Referral, Removal, SocialContract
-from employment.advising.off_register import take_off
+from employment.seekers.actions import ending
 from employment.seekers.models import Registration
 from socialcode.awards.finding.endings import end_by_itself
 from socialcode.awards.models import Award, Circumstance
@@ -20,7 +20,7 @@ def take_effect(removal: Removal, by) -> None:
     if removal.contract_id:
         _end_contract(removal)
         return
-    take_off(removal.registration, removal.ground, removal.removed_on, by)
+    ending.end(registration=removal.registration, ground=removal.ground, on=removal.removed_on, by=by)
     now = timezone.now()
     registration = removal.registration
     registration.referrals.open().update(closed_at=now)
@@ -33,7 +33,8 @@ def take_off_for_work(referral: Referral, by) -> None:
     from today, for the person has a contract."""
     registration = referral.registration
     if registration.state == Registration.State.REGISTERED:
-        take_off(registration, Registration.Ground.WORK, min(referral.starts_on, timezone.localdate()), by)
+        on = min(referral.starts_on, timezone.localdate())
+        ending.end(registration=registration, ground=Registration.Ground.WORK, on=on, by=by)
 
 
 def forgive_cause(removal: Removal, by) -> None:

@@ -97,9 +97,14 @@ def check_can_hear_word(referral: Referral, by: User) -> None:
         raise NotAllowedError(_("The employer’s word is noted already."))
 
 
-def check_first_day(word: str, starts_on: datetime.date | None) -> None:
-    if word == Referral.Word.HIRED and starts_on is None:
+def check_first_day(word: str, starts_on: datetime.date | None, registration: Registration) -> None:
+    """Who is hired leaves the register on that day, and a payment ends with it: it lies after the registration."""
+    if word != Referral.Word.HIRED:
+        return
+    if starts_on is None:
         raise NotAllowedError(_("Say from which day the person works."), "starts_on")
+    if starts_on < registration.registered_on:
+        raise NotAllowedError(_("This day lies before the registration. Choose a later one."), "starts_on")
 
 
 def check_is_open(plan: Plan) -> None:

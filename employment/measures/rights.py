@@ -121,12 +121,20 @@ def check_can_drop(contract: Contract, by: User) -> None:
         raise NotAllowedError(_("This contract is in force or over: end it by its reason instead."))
 
 
+def check_pays_for_months(contract: Contract) -> None:
+    """Where all comes back because of the employer, nothing more is paid, whatever was worked."""
+    back = contract.endings.filter(takes_all_back=True).select_related("change")
+    if any(one.state == Change.State.IN_EFFECT for one in back):
+        raise NotAllowedError(_("All that was paid by this contract comes back. No month is paid any more."))
+
+
 def check_can_prove(contract: Contract, month: datetime.date, by: User) -> None:
     """Who acts for the employer proves each month of the term once it is over."""
     if not may_act(by, contract.organisation):
         raise NotAllowedError(_("Only who acts for the employer does this."))
     if contract.state not in (State.RUNNING, State.ENDED) or contract.settled_at:
         raise NotAllowedError(_("Nothing can be proved for this contract any more, or not yet."))
+    check_pays_for_months(contract)
     last = contract.ended_on or contract.ends_on
     if not start_of_month(contract.starts_on) <= month <= last:
         raise NotAllowedError(_("This month lies outside the contract."), "month")

@@ -14,10 +14,14 @@ log = logging.getLogger(__name__)
 
 def read_waiting() -> int:
     """Bring in every statement that waits; returns how many. Safe to run again, and beside itself: a file of which a
-    part is in goes on there, and one operator's files are read one at a time."""
+    part is in goes on there, and one operator's files are read one at a time. A file that fails is logged, waits for
+    the next time and holds up nobody else's."""
     done = 0
     for statement in Statement.objects.to_read().select_related("operator"):
-        done += _read(statement)
+        try:
+            done += _read(statement)
+        except Exception:
+            log.exception("Statement %s was not brought in", statement.pk)
     return done
 
 

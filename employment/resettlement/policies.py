@@ -1,5 +1,8 @@
 """What may be done with a move, by whom and when: one sentence per reason."""
 
+from collections.abc import Collection
+
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -8,6 +11,7 @@ from socialcode.accounts.models import Role, User
 from socialcode.accounts.second_person import Proposal, check_answers
 from socialcode.people import access
 from socialcode.people.kin import check_not_close
+from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError
 from socialcode.templatetags.portal import money
 
@@ -27,6 +31,18 @@ def check_move(move: Move, to: str) -> None:
     if to not in MOVES.get(move.state, set()):
         told = _("This cannot be done now: the move is “%(state)s”. Load the page again to see where it stands.")
         raise NotAllowedError(told % {"state": move.get_state_display()})
+
+
+def check_moves_once(person: Person, others: Collection[Person]) -> None:
+    """Nobody moves in two applications at a time, whoever filed them: money and places would be given twice. All are
+    held to the end of the transaction, so that of two at the same moment one is refused."""
+    numbers = [one.pk for one in (person, *others)]
+    list(Person.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk").values_list("pk"))
+    for one in (person, *others):
+        asked = Q(others=one) | Q(person=one) if one != person else Q(others=one)
+        if Move.objects.open().filter(asked).exists():
+            told = _("%(name)s moves by another application already. Take that one back first.")
+            raise NotAllowedError(told % {"name": one.full_name}, "others")
 
 
 def check_is_own(move: Move, by: User) -> None:

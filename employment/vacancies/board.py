@@ -35,5 +35,7 @@ def columns(vacancy: Vacancy, *, by: User) -> list[Column]:
 
 
 def profile_of(application: Application):
-    """What a candidate can and wants, without a name: the profile of the register of job seekers; None without one."""
-    return getattr(application.person, "profile", None)
+    """What a candidate can and wants, without a name: the profile of the register of job seekers. None without one, and
+    for who was not hired, once it is over: what somebody writes later is not for an employer they have left."""
+    is_shown = application.is_open or application.state == State.HIRED
+    return getattr(application.person, "profile", None) if is_shown else None

@@ -1,5 +1,7 @@
 """Who may answer an offer or settle a call, and until when: one sentence per reason."""
 
+import datetime
+
 from django.utils.translation import gettext as _
 
 from socialcode.accounts.access import grant_at
@@ -27,6 +29,12 @@ def check_speaks_for(offer: Offer, channel: str, by: User | None) -> None:
         if grant and grant.role in CALLERS:
             return
     raise NotAllowedError(_("This offer belongs to somebody else."))
+
+
+def check_is_the_last_word(offer: Offer, at: datetime.datetime | None) -> None:
+    """A message that waited, on its way or to be read, undoes no answer that was given after it."""
+    if at and offer.answered_at and at < offer.answered_at:
+        raise NotAllowedError(_("The person answered once more after this. The later answer holds."))
 
 
 def check_may_still_undo(offer: Offer) -> None:

@@ -148,3 +148,17 @@ def test_another_office_does_not_see_it(client, call):
     sign_in(client, elsewhere)
     assert call.person.full_name not in client.get(reverse("offers:calls")).content.decode()
     assert client.get(reverse("offers:call", args=[call.key])).status_code == 403
+
+
+def test_a_yes_keeps_the_account_that_was_shown(signed_in, asked, page):
+    Offer.objects.filter(pk=asked.pk).update(iban=IBAN)
+    signed_in.post(page, {"says": "yes", "iban": ""})
+    assert (state(asked), Offer.objects.get().iban) == ("yes", IBAN)
+
+
+def test_a_yes_to_an_officer_keeps_the_account_that_is_known(client, call, asked, officer):
+    Offer.objects.filter(pk=asked.pk).update(iban=IBAN)
+    sign_in(client, officer)
+    sent = {"says": "yes", "iban": "", "result": "answered", "note": ""}
+    client.post(reverse("offers:call", args=[call.key]), sent)
+    assert (state(asked), Offer.objects.get().iban) == ("yes", IBAN)

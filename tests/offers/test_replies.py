@@ -8,9 +8,10 @@ from django.utils import timezone
 from socialcode.notices import delivery, inbound
 from socialcode.notices.actions import queue_notice
 from socialcode.notices.models import Delivery, Inbound, Notice
-from socialcode.offers.actions import sending
+from socialcode.offers.actions import answering, sending
 from socialcode.offers.models import CallTask, Offer, Reply
 from socialcode.people.models import Consent
+from tests.factories import people
 from tests.factories.offers import write
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +109,14 @@ def test_an_offer_goes_alone_and_in_its_own_words(sent, mother):
     rows = Delivery.objects.filter(notice__to=mother, channel="sms")
     assert not rows.filter(state="covered").exists()
     assert rows.get(notice=sent.notice).text == sent.text
+
+
+@pytest.mark.parametrize(("later", "earlier"), [("no", "1"), ("yes", "2")])
+def test_a_message_that_waited_does_not_undo_what_was_said_after_it(sent, mother, later, earlier):
+    Offer.objects.filter(pk=sent.pk).update(queued_at=timezone.now() - datetime.timedelta(hours=1))
+    said = {"channel": "portal", "evidence": {}, "by": people.make_account(mother)}
+    answering.answer(offer=sent, says=later, **said)
+    write(PHONE, earlier, at=timezone.now() - datetime.timedelta(seconds=30))
+    assert state(sent) == later
+    assert Reply.objects.get().objection
+    assert CallTask.objects.waiting().get(person=mother).said == earlier

@@ -88,7 +88,7 @@ def note_word(*, referral, word, said="", starts_on=None, by):
     """What the employer says of somebody who accepted. Who is hired leaves the register on the first day of work."""
     referral = locked(referral)
     policies.check_can_hear_word(referral, by)
-    policies.check_first_day(word, starts_on)
+    policies.check_first_day(word, starts_on, referral.registration)
     now = timezone.now()
     referral.word, referral.word_said, referral.word_on, referral.word_by = word, said.strip(), timezone.localdate(), by
     referral.starts_on = starts_on if word == Word.HIRED else None

@@ -52,6 +52,7 @@ def accept(*, contract: Contract, by, note="") -> Change:
     """
     contract = locked(contract)
     rights.check_works_on(contract, by)
+    rights.check_pays_for_months(contract)
     proofs = list(contract.proofs.waiting().order_by("month").select_for_update(of=("self",)))
     if not proofs:
         raise NotAllowedError(_("No proof waits."))

@@ -47,6 +47,7 @@ def apply(*, application: Application, by) -> Move:
     strangers = set(application.others) - set(may_go_with(person))
     if strangers:
         raise NotAllowedError(_("Only members of your family move with you."), "others")
+    policies.check_moves_once(person, application.others)
     today = timezone.localdate()
     move = Move.objects.create(
         person=person,

@@ -9,6 +9,8 @@ from employment.seekers.models import Profile, Registration, ReportedChange
 from employment.seekers.place import office_of
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.awards.finding.endings import end_by_itself
+from socialcode.awards.models import Award, Circumstance
 from socialcode.broken_constraint import change
 from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
@@ -18,6 +20,7 @@ from socialcode.registers.models import Employment
 
 from .spreading import spread
 
+JOB_LOSS, OFF_THE_REGISTER = "job_loss", "119.3(4)"
 ONE_DAY = datetime.timedelta(days=1)
 Change = ReportedChange.Kind
 ENDS = {  # told changes that end a registration (article 100.1(6))
@@ -32,8 +35,9 @@ ENDS = {  # told changes that end a registration (article 100.1(6))
 def end(*, registration: Registration, ground: str, by, on: datetime.date | None = None) -> Registration:
     """Take a person off the register on a day (today unless given) by a ground. `by` is None where the law does it.
 
-    Who may remove somebody against their will, and after which hearing, is the business of the caller. Raises
-    NotAllowedError where it is over already.
+    With the status of the unemployed the job-loss payment ends by itself on the first of the month after: the law
+    leaves nothing to judge in that. Who may remove somebody against their will, and after which hearing, is the
+    business of the caller. Raises NotAllowedError where it is over already.
     """
     registration = (
         Registration.objects.select_for_update(of=("self",)).select_related("person", "office").get(pk=registration.pk)
@@ -45,6 +49,8 @@ def end(*, registration: Registration, ground: str, by, on: datetime.date | None
     registration.save()
     if registration.kind == Registration.Kind.UNEMPLOYED:
         _end_status(registration)
+        if ground != Registration.Ground.DEATH:  # what is paid to the dead ends by a ground of its own
+            _end_payment(registration)
     for profile in Profile.objects.filter(person=registration.person):
         profile.is_looking = False
         profile.save(update_fields=["is_looking"])
@@ -88,6 +94,12 @@ def _move(registration: Registration, by) -> None:
     registration.office = office
     registration.save(update_fields=["office"])
     record(EventKind.REGISTRATION_MOVED, on=registration, by=by, office=office.code)
+
+
+def _end_payment(registration: Registration) -> None:
+    named = {"article": OFF_THE_REGISTER, "kind": Circumstance.Kind.OFF_REGISTER}
+    for award in Award.objects.filter(person=registration.person, provision=JOB_LOSS).exclude(state=Award.State.ENDED):
+        end_by_itself(award=award, happened_on=registration.ended_on, **named)
 
 
 def _end_status(registration: Registration) -> None:

@@ -33,11 +33,13 @@ def answer(*, offer, says, channel, evidence, by=None, iban=None, at=None):  # n
     at          when they said it, where that was earlier; the day of a yes is the day on which they applied
 
     A yes is kept as a consent, and the claims follow by themselves. It takes a no back as long as the right is there.
+    What was said before the answer that holds does not undo it: a message may wait long.
     """
     offer = locked(offer)
     policies.check_speaks_for(offer, channel, by)
     if offer.state == says:
         return offer
+    policies.check_is_the_last_word(offer, at)
     check_move(offer, says)
     if offer.state == State.NO:
         policies.check_may_still_undo(offer)

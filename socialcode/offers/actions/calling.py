@@ -14,7 +14,8 @@ Result, Channel = CallTask.Result, Offer.Channel
 
 @change
 def settle(*, call, result, by, says="", iban="", note=""):  # noqa: PLR0913 - by keyword
-    """Write down what came of a call, with the person's answer to the offer where they gave one.
+    """Write down what came of a call, with the person's answer to the offer where they gave one. Without
+    `iban` the money goes to the account that is known.
 
     Who was not reached stays in the list, with the note; everything else leaves it.
     """
@@ -22,7 +23,7 @@ def settle(*, call, result, by, says="", iban="", note=""):  # noqa: PLR0913 - b
     policies.check_settles(call, by)
     if says:
         evidence = {"call": str(call.key), "by": by.full_name, "note": note}
-        answer(offer=call.offer, says=says, channel=Channel.CALL, evidence=evidence, by=by, iban=iban)
+        answer(offer=call.offer, says=says, channel=Channel.CALL, evidence=evidence, by=by, iban=iban or None)
     elif iban and call.offer and call.reason == CallTask.Reason.NO_ACCOUNT:
         give_account(offer=call.offer, iban=iban, channel=Channel.CALL, by=by)
     call.refresh_from_db()

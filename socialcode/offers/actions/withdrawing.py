@@ -31,6 +31,7 @@ def withdraw_consent(*, offer, channel, evidence, by=None, at=None):
         return offer
     check_move(offer, State.WITHDRAWN)
     given = offer.consent
+    policies.check_is_the_last_word(offer, at)
     if given is None:
         raise NotAllowedError(_("Nobody has agreed to this offer. There is nothing to take back."))
     for right in offer.rights.select_for_update(of=("self",)).select_related("claim"):

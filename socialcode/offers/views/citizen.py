@@ -67,7 +67,7 @@ def _answer(request, found: Offer, says: str, form: YesForm) -> None:
         answering.put_off(offer=found, by=request.user)
         return
     evidence = {"page": request.path, "account": request.user.pk}
-    iban = form.cleaned_data.get("iban", "") if says == "yes" else ""
+    iban = form.cleaned_data.get("iban") or None if says == "yes" else None  # nothing typed: the account shown
     answering.answer(offer=found, says=says, channel=PORTAL, evidence=evidence, by=request.user, iban=iban)
 
 

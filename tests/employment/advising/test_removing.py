@@ -183,3 +183,15 @@ def test_awards_of_others_go_on(registration, adviser, other_adviser, citizen, f
     theirs.refresh_from_db()
     assert theirs.state == Award.State.IN_PAYMENT
     assert theirs.until is None
+
+
+def test_work_that_began_before_the_registration_is_no_first_day(registration, adviser, citizen):
+    referral = advising.make_offer(registration, adviser)
+    referring.answer(referral=referral, answer="accepted", by=citizen)
+    award = make_award(registration.person, provision="job_loss")
+    before = registration.registered_on - datetime.timedelta(days=1)
+    with pytest.raises(NotAllowedError) as refused:
+        referring.note_word(referral=referral, word="hired", starts_on=before, by=adviser)
+    assert refused.value.field == "starts_on"
+    award.refresh_from_db()
+    assert award.until is None

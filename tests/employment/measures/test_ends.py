@@ -16,6 +16,8 @@ from socialcode.awards.models import Award
 from socialcode.people.models import Register
 from socialcode.refusal import NotAllowedError
 from socialcode.registers.models import Contribution, Employment
+from tests.factories import advising
+from tests.factories.awards import make_award
 from tests.factories.measures import REASON, owed, pay_months, prove
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +152,23 @@ def test_the_award_of_a_term_that_is_over_ends_too(running, clock):
     following.look_after()
     assert Award.objects.get().state == "ended"
     assert Contract.objects.get().end == "term"
+
+
+def test_nothing_is_paid_for_months_that_all_come_back(running, clock, team):
+    clock(datetime.date(2026, 1, 20))
+    prove(running, DECEMBER, team.manager)
+    end(running, "employer", datetime.date(2026, 1, 10), team, takes_all_back=True)
+    with pytest.raises(NotAllowedError, match="comes back"):
+        pay_months(running, team.officer, team.approver)
+    with pytest.raises(NotAllowedError, match="comes back"):
+        prove(running, JANUARY, team.manager, paid=Decimal(70_000))
+    assert not sum(owed(running, JANUARY).values())
+
+
+def test_with_the_register_the_job_loss_payment_ends_as_well(running, clock, team):
+    clock(datetime.date(2025, 12, 20))
+    advising.make_registration(running.person, running.office, since=datetime.date(2025, 10, 1))
+    paid = make_award(running.person, provision="job_loss", since=datetime.date(2025, 10, 1))
+    end(running, "left", datetime.date(2025, 12, 10), team)
+    paid.refresh_from_db()
+    assert paid.until == datetime.date(2025, 12, 31)

@@ -139,3 +139,13 @@ def test_a_month_says_what_is_due_what_was_withheld_and_what_it_insures(bring, d
     assert {part.name: (part.due, part.left) for part in month.parts}["regime_social"] == (2000, 500)
     assert (month.left, month.insures) == (Decimal(500), True)
     assert month.pay_by == datetime.date(2026, 11, 25)
+
+
+def test_a_file_that_cannot_be_brought_in_holds_up_no_other(bring, driver, head):
+    most = 999_999_999_999
+    bring(row(driver, most))
+    poison = make_operator("990140000028", head)
+    assert bring(row(driver, most), operator=poison).read_at is None
+    other = people.make_person(given_name="Дәурен", sex="male")
+    assert bring(row(other), operator=make_operator("990140000037", head)).read_at
+    assert contributions(other)

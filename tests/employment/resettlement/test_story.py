@@ -15,7 +15,7 @@ from socialcode.audit.models import Event
 from socialcode.awards.models import Award
 from socialcode.engine.days import months_after
 from socialcode.notices.models import Notice
-from socialcode.people.models import Organisation
+from socialcode.people.models import LegalRepresentation, Organisation
 from socialcode.refusal import NotAllowedError
 from tests import cast
 from tests.factories import people
@@ -188,3 +188,18 @@ def test_steps_are_followed_and_late_ones_found(begun, officer):
         contracting.follow(step=step, result="They live in Pavlodar now.", by=officer)
     far = timezone.localdate() + datetime.timedelta(days=400)
     assert begun.contract.steps.late(far).count() == 3
+
+
+def test_nobody_moves_in_two_applications(apply, mother, father, kid):
+    LegalRepresentation.objects.create(representative=father, represented=kid, kind="parent", since=kid.birth_date)
+    apply(others=[kid])
+    with pytest.raises(NotAllowedError, match="another application"):
+        apply(person=father, by=people.make_account(father), others=[kid])
+    with pytest.raises(NotAllowedError, match="another application"):
+        apply(person=father, by=people.make_account(father), others=[mother])
+
+
+def test_who_goes_with_somebody_does_not_ask_for_themselves(apply, father):
+    apply(others=[father])
+    with pytest.raises(NotAllowedError, match="another application"):
+        apply(person=father, by=people.make_account(father))

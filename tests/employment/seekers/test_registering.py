@@ -8,11 +8,13 @@ from django.utils import timezone
 from employment.seekers.actions import ending, registering
 from employment.seekers.models import Registration
 from socialcode.audit.models import Event
+from socialcode.engine.days import end_of_month
 from socialcode.law.working_days import working_days_after
 from socialcode.notices.models import Notice
 from socialcode.refusal import NotAllowedError
 from socialcode.registers.models import Employment
-from tests.factories import people
+from tests.factories import advising, people
+from tests.factories.awards import make_award
 
 from .conftest import SAYS_NOTHING_ELSE
 
@@ -136,3 +138,24 @@ def test_who_takes_it_back_is_off(person, user, ended_contract):
     registration = registering.withdraw(registration=register(person, user), by=user)
     assert (registration.state, registration.ground) == ("ended", "own_wish")
     assert not person.registrations.open().exists()
+
+
+@pytest.mark.parametrize("ends", ["own_wish", "work"])
+def test_with_any_end_the_job_loss_payment_ends_on_the_first_of_the_month_after(person, user, ended_contract, ends):
+    registration = register(person, user)
+    today = timezone.localdate()
+    award = make_award(person, provision="job_loss", since=today.replace(day=1))
+    if ends == "own_wish":
+        registering.withdraw(registration=registration, by=user)
+    else:
+        ending.report(registration=registration, kind="work", happened_on=today, by=user)
+    award.refresh_from_db()
+    assert award.until == end_of_month(today)
+
+
+def test_the_end_of_looking_for_work_ends_no_payment(person, office):
+    award = make_award(person, provision="job_loss")
+    seeker = advising.make_registration(person, office, kind="seeker")
+    ending.end(registration=seeker, ground="unemployed", by=None)
+    award.refresh_from_db()
+    assert award.until is None

@@ -205,3 +205,13 @@ def test_the_whole_way_by_pages(vacancy, head, seeker, signed_in):
     hired = theirs.post(f"/employer/candidates/{made.key}/hire/", {"starts_on": day.isoformat()})
     assert hired.status_code == 302
     assert "Hired" in mine.get("/vacancies/applications/").content.decode()
+
+
+@pytest.mark.usefixtures("profile")
+def test_who_took_it_back_is_looked_at_no_more(invited, signed_in, head, seeker):
+    address = f"/employer/candidates/{invited.key}/"
+    assert "1C" in signed_in(head).get(address).content.decode()
+    applying.agree_to_be_named(application=invited, by=seeker)
+    assert "1C" in signed_in(head).get(address).content.decode()
+    applying.withdraw(application=invited, by=seeker)
+    assert "1C" not in signed_in(head).get(address).content.decode()
