@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from socialcode.awards.actions.undoing import undo
 from socialcode.payments import policies
 from socialcode.payments.actions import again, listing
 from socialcode.payments.models import FlagKind, RedFlag
@@ -168,3 +169,12 @@ def test_nothing_of_an_approved_list_is_changed(run, payer, second_payer, dead):
     approved(dead.run, payer, second_payer)
     with pytest.raises(NotAllowedError, match="already"):
         listing.hold_back(flag=flag, reason=REASON, by=payer)
+
+
+def test_what_was_undone_while_its_order_was_made_is_not_handed_in(run, payer):
+    award, other = make_award(since=MONTH), make_award(since=MONTH)
+    run()
+    undo(award=award)
+    register = listing.submit(register=order_of(other).register, by=payer)
+    assert [order.award for order in register.orders.all()] == [other]
+    assert award.orders.get().state == "cancelled"

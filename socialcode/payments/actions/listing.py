@@ -13,6 +13,8 @@ from socialcode.payments import policies, tasks
 from socialcode.payments.models import OrderState, Outgoing, PaymentOrder, PaymentRegister, RedFlag, RegisterApproval
 from socialcode.waking import wake
 
+from .stopping import drop_undone
+
 State, Verdict = PaymentRegister.State, RegisterApproval.Verdict
 ORDERS_A_MESSAGE = 10_000
 CUT = f"""
@@ -48,6 +50,7 @@ def hold_back(*, flag: RedFlag, reason: str, by) -> RedFlag:
 def submit(*, register: PaymentRegister, by) -> PaymentRegister:
     """Hand a list in for approval: nothing of it changes any more unless it is given back."""
     register = _locked(register)
+    drop_undone(register)
     policies.check_can_submit(register, by)
     register.state, register.submitted_by, register.submitted_at = State.WAITING, by, timezone.now()
     register.save(update_fields=["state", "submitted_by", "submitted_at"])

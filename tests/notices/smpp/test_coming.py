@@ -71,3 +71,12 @@ def test_a_process_that_was_killed_before_it_told_the_centre_keeps_an_answer_onc
     until(lambda: centre.sessions)
     assert centre.deliver(b"1", "77001112233") == 0
     assert Inbound.objects.count() == 1
+
+
+def test_what_cannot_be_kept_ends_no_line(centre, start):
+    start()
+    until(lambda: centre.sessions)
+    receipt = b"id:7F\0A stat:UNDELIV err:" + b"9" * 30
+    assert centre.deliver(receipt, "77001112233", esm_class=4) == 0
+    assert centre.deliver(b"1", "77001112233") == 0
+    assert len(centre.binds) == 1 and Inbound.objects.count() == 1

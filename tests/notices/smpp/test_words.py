@@ -78,6 +78,15 @@ def test_a_receipt_is_read_from_its_parameters_or_its_words(settings):
         assert receipt(b"id:7F stat:" + state).said is None
 
 
+@given(name=st.binary(min_size=1, max_size=120), error=st.binary(max_size=20) | st.just(b"9" * 5000))
+def test_a_receipt_of_any_bytes_can_be_kept(name, error):
+    words = b"id:" + name + b" stat:UNDELIV err:" + error
+    read = receipt(tlvs=[smpp34.Tlv(smpp34.TLV_MESSAGE_PAYLOAD, words)])
+    assert "\0" not in read.address
+    if read.said:
+        assert "\0" not in read.said.gateway_key and len(read.said.gateway_key) <= 100
+
+
 @pytest.mark.parametrize(
     ("ids", "answer", "told"), [("same", "1f", "1f"), ("decimal", "1F", "31"), ("hexadecimal", "31", "1f")]
 )

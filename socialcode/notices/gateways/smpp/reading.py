@@ -36,6 +36,7 @@ BY_ERROR = {  # what the network said of the phone, where UNDELIV says no more
     **dict.fromkeys((6, 27), Reason.PHONE_OFF),
     **dict.fromkeys((9, 11, 12, 13), Reason.BLOCKED),
 }
+ERROR_CODE = re.compile(rb"[0-9]{1,9}")
 JOINED_BY_8_BITS, JOINED_BY_16_BITS = 0x00, 0x08  # elements of a header
 LATIN, CYRILLIC = {1: "ascii", 3: "latin-1"}, {6: "iso8859-5"}
 
@@ -65,7 +66,7 @@ class Piece:
 def read(body: Command) -> ReceiptRead | Piece:
     """What a deliver_sm or data_sm says."""
     kind, data = body.esm_class or 0, getattr(body, "short_message", None) or body.message_payload or b""
-    address = address_of((body.source_addr or b"").decode("latin-1"))
+    address = address_of(_words(body.source_addr or b""))
     if kind & (IS_RECEIPT | INTERMEDIATE):
         return _receipt(body, address, data, is_end=not kind & INTERMEDIATE)
     coding = body.data_coding or 0
@@ -96,21 +97,26 @@ def _receipt(body: Command, address: str, data: bytes, *, is_end: bool) -> Recei
     name = (body.receipted_message_id or b"").strip(b"\0") or _found(NAMED, data)
     state = WORDS.get(body.message_state, b"") or _found(STATE, data).upper()[:7]
     error = _found(ERROR, data)
-    number = (
-        int.from_bytes(body.network_error_code[1:]) if body.network_error_code else int(error) if error.isdigit() else 0
-    )
+    number = int(error) if ERROR_CODE.fullmatch(error) else 0
+    if body.network_error_code:
+        number = int.from_bytes(body.network_error_code[1:])
     said = None
     if is_end and name and state in (b"DELIVRD", *REASONS):
         delivered = state == b"DELIVRD"
         reason = "" if delivered else BY_ERROR.get(number, REASONS[state]) if state == b"UNDELIV" else REASONS[state]
         outcome = Receipt.Outcome.DELIVERED if delivered else Receipt.Outcome.UNDELIVERED
-        said = receipts.Said(names.of_receipt(name.decode("latin-1")[:100]), outcome, reason, data.decode("latin-1"))
+        said = receipts.Said(names.of_receipt(_words(name)[:100]), outcome, reason, data.decode("latin-1"))
     return ReceiptRead(address, said, body.user_message_reference)
 
 
 def _found(what: re.Pattern, data: bytes) -> bytes:
     found = what.search(data)
-    return found[1] if found else b""
+    return found[1].strip(b"\0") if found else b""
+
+
+def _words(data: bytes) -> str:
+    """What a centre says, whatever bytes it is made of; PostgreSQL keeps no zero in a text."""
+    return data.decode("latin-1").replace("\0", "�")
 
 
 def text(coding: int, data: bytes) -> str:
