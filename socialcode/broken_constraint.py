@@ -5,11 +5,12 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.apps import apps
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from socialcode.refusal import NotAllowedError
 
+TOO_LARGE = ("22001", "22003")  # codes of PostgreSQL: a text, a number that its column does not hold
 log = logging.getLogger(__name__)
 
 
@@ -17,7 +18,7 @@ def change(action: Callable) -> Callable:
     """Make an action one change: all of it happens, or nothing does.
 
     What the database does not allow is a refusal (NotAllowedError) in the sentence of the constraint that it breaks, so
-    no constraint reaches a person as an error of the server.
+    no constraint reaches a person as an error of the server; nor does a number that no column holds.
     """
 
     @wraps(action)
@@ -27,6 +28,11 @@ def change(action: Callable) -> Callable:
                 return action(**given)
         except IntegrityError as error:
             raise NotAllowedError(sentence_of(error)) from error
+        except DataError as error:
+            if getattr(error.__cause__, "pgcode", None) not in TOO_LARGE:
+                raise
+            told = _("A number or a text is too large to be kept, and nothing was changed. Check what you wrote.")
+            raise NotAllowedError(told) from error
 
     return changed
 

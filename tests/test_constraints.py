@@ -146,3 +146,15 @@ def test_a_constraint_that_a_page_has_no_place_for_is_a_page_of_its_own(signed_i
 
     assert answer.status_code == 409
     assert "There is already an open claim for this." in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("too_large", ["SELECT (10 ^ 20)::numeric(14, 2)", "SELECT 40000::smallint"])
+def test_what_no_column_holds_is_refused_in_words(too_large):
+    @change
+    def keep():
+        with connection.cursor() as cursor:
+            cursor.execute(too_large)
+
+    with translation.override("en"), pytest.raises(NotAllowedError, match="too large"):
+        keep()

@@ -194,3 +194,8 @@ def test_what_was_typed_stays_where_it_was_wrong(organisation, head, signed_in):
     answer = signed_in(head).post(f"/employer/{organisation.key}/vacancies/new/", typed)
     assert answer.status_code == 422
     assert "Keep the books" in answer.content.decode()
+
+
+def test_a_pay_that_nobody_earns_is_refused_in_words(organisation, head):
+    with pytest.raises(NotAllowedError, match="too large"):
+        jobs.make_vacancy(organisation, head, pay_from=Decimal(10) ** 20)
