@@ -64,6 +64,12 @@ class ToldForm(ActForm):
     told = _text(_("How did it go?"))
 
 
+class AboutForm(forms.Form):
+    """What somebody wants to speak about; a booking does not hang on it."""
+
+    about = forms.CharField(max_length=300, required=False)
+
+
 class WordForm(ActForm):
     word = _text(
         _("Why was it so?"), rows=5, help_text=_("In your own words. Bring papers to the centre if you have any.")

@@ -96,3 +96,8 @@ def test_the_ministry_sees_where_offers_stop(client, offer, says_yes):
     assert read.context["paid"] == Decimal(0)
     for wrong in ("?month=2026-13", "?provision=nothing", "?region=1", "?language=xx"):
         assert client.get(reverse("offers:ministry") + wrong).status_code == 404
+
+
+@pytest.mark.parametrize("month", ["9999-12", "0001-01", "%00"])
+def test_a_month_without_offers_is_no_page(client, month):
+    assert client.get(reverse("offers:funnel") + f"?month={month}").status_code == 404

@@ -1,6 +1,7 @@
 """What an adviser has due: everything of all people of the centre in one list by day, with why and where it is done."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ from socialcode.people.models import Person
 AHEAD = 10  # working days that the list looks ahead
 OF_A_KIND = 100  # rows of one kind of the list; who has more begins with the oldest
 A_PAGE = 50
+IIN = re.compile(r"[0-9]{12}")
 TABS = {
     "due": _("What is due"),
     "people": _("My people"),
@@ -99,7 +101,10 @@ def people(scope: Scope, number: str, q: str = "") -> Page:
     rows = scope.of(Registration.objects.in_force(), "").select_related("person", "office")
     if q.strip():
         named = Person.objects.named(q)
-        rows = rows.filter(Q(person__in=named.values("pk")) | Q(person__iin=q.strip()))
+        asked = Q(person__in=named.values("pk"))
+        if IIN.fullmatch(q.strip()):
+            asked |= Q(person__iin=q.strip())
+        rows = rows.filter(asked)
     rows = rows.annotate(
         has_plan=Exists(Plan.objects.filter(registration=OuterRef("pk"), closed_at=None)),
         has_offer=Exists(Referral.objects.open().filter(registration=OuterRef("pk"))),

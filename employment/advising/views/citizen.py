@@ -13,7 +13,7 @@ from employment.advising.actions import contracting, meeting, planning, removing
 from employment.advising.acts.acting import offered, tried
 from employment.advising.acts.of_offer import FOR_THE_PERSON
 from employment.advising.contract_text import text_of
-from employment.advising.forms import CodeForm, ToldForm, WordForm
+from employment.advising.forms import AboutForm, CodeForm, ToldForm, WordForm
 from employment.advising.models import Duty, PlanStep, Slot
 from employment.advising.pages.my_plan import MyPlan
 from socialcode.cases.citizen.doors import signed_in
@@ -107,8 +107,9 @@ def take_slot(request, slot):
             meeting.move(appointment=moved, slot=found, by=request.user)
         else:
             call = registration.calls.filter(closed_at=None).first()
-            about = request.POST.get("about", "")[:300]
-            meeting.book(slot=found, registration=registration, about=about, call=call, by=request.user)
+            about = AboutForm(request.POST)
+            said = about.cleaned_data["about"] if about.is_valid() else ""
+            meeting.book(slot=found, registration=registration, about=said, call=call, by=request.user)
     if not done.is_done:
         messages.error(request, done.objection)
         return redirect("advising:book")

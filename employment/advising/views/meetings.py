@@ -21,6 +21,7 @@ from socialcode.midnight import midnight
 from socialcode.refusal import attempt
 
 WEEK = datetime.timedelta(days=7)
+FARTHEST = datetime.timedelta(days=3660)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,10 +92,13 @@ def _done(request, act, said: str, back=("advising:meetings",)):
 
 
 def _day(text: str) -> datetime.date:
+    """The day that an address names, where appointments may be near it; else today."""
+    today = timezone.localdate()
     try:
-        return datetime.date.fromisoformat(text)
+        day = datetime.date.fromisoformat(text)
     except ValueError:
-        return timezone.localdate()
+        return today
+    return day if abs(day - today) <= FARTHEST else today
 
 
 def _slots(offices, first: datetime.date) -> list[Slot]:

@@ -19,6 +19,7 @@ from socialcode.offers.models import Offer, OfferedRight
 KEPT_BACK = "kept back"
 LANGUAGES = ("kk", "ru", "en")
 MONTHS_SHOWN = 24
+FIRST_MONTH = datetime.date(2022, 1, 1)  # before it nothing was offered by anybody
 
 
 @require_safe
@@ -79,6 +80,8 @@ def _chosen(request) -> Chosen:
         month = datetime.date.fromisoformat(f"{asked['month']}-01") if asked["month"] else None
     except ValueError as error:
         raise Http404 from error
+    if month and not FIRST_MONTH <= month <= timezone.localdate():
+        raise Http404
     known = (
         (asked["provision"], registry.provisions),
         (asked["region"], regions()),
