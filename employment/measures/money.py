@@ -5,10 +5,12 @@ order. The lines keep themselves within their money by constraint; what is said 
 """
 
 import datetime
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from socialcode.accounts.models import Office
 from socialcode.awards.life import Life, Stretch
 from socialcode.refusal import NotAllowedError
 from socialcode.templatetags.portal import money
@@ -45,16 +47,20 @@ def reserve(contract: Contract) -> None:
         Reservation.objects.create(contract=contract, allotment=line, amount=wanted[year], has_place=year == first)
 
 
-def reserve_rest(line: Allotment) -> None:
-    """Hold the money of contracts that run on into the year of a new or larger line, which the caller has locked. A
-    line that does not suffice for them is refused."""
-    running = Contract.objects.holding().filter(
-        office=line.office_id,
-        measure=line.measure,
-        starts_on__lt=datetime.date(line.year, 1, 1),
-        ends_on__gte=datetime.date(line.year, 1, 1),
-    )
-    for contract in running.exclude(reservations__allotment=line).order_by("pk"):
+def running_into(office: Office, measure: str, year: int) -> list[Contract]:
+    """Contracts that run on into a year, locked: none is dropped or ended while its money is held. They are locked
+    before any line of the map, as by everybody who changes a contract."""
+    first = datetime.date(year, 1, 1)
+    running = Contract.objects.filter(office=office, measure=measure, starts_on__lt=first, ends_on__gte=first)
+    rows = running.holding().select_for_update(of=("self",)).order_by("pk")
+    return list(rows)
+
+
+def reserve_rest(line: Allotment, running: Sequence[Contract]) -> None:
+    """Hold the money of contracts that run on into the year of a new or larger line (`running_into`), which the caller
+    has locked. A line that does not suffice for them is refused."""
+    held = set(line.reservations.values_list("contract", flat=True))
+    for contract in (one for one in running if one.pk not in held):
         wanted = needed(contract).get(line.year, NOTHING)
         if wanted:
             _hold(line, wanted)

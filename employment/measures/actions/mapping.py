@@ -29,6 +29,7 @@ def agree_map(*, asked: MapChange, by) -> Allotment:
     """Another person agrees: the line is so from now on, and contracts that run on into its year get their money
     first. Raises NotAllowedError where it does not suffice for them."""
     asked = _waiting(asked, by)
+    running = money.running_into(asked.office, asked.measure, asked.year)
     line, is_new = Allotment.objects.get_or_create(
         office=asked.office,
         year=asked.year,
@@ -39,7 +40,7 @@ def agree_map(*, asked: MapChange, by) -> Allotment:
         line = Allotment.objects.select_for_update().get(pk=line.pk)
         line.places, line.money = asked.places, asked.money
         line.save(update_fields=["places", "money"])
-    money.reserve_rest(line)
+    money.reserve_rest(line, running)
     _answer(asked, by, is_agreed=True)
     record(EventKind.MEASURE_MAP_AGREED, on=asked, by=by, amount=asked.money)
     return line

@@ -1,11 +1,12 @@
 """Money of a measure never exceeds its limit: whoever draws up, pays and ends what, in whichever order and at once."""
 
 import datetime
+import threading
 from contextlib import suppress
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Sum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -111,6 +112,33 @@ def test_one_person_is_drawn_into_one_measure_by_two_at_once(lines, approved, jo
         lambda: draw(approved, jobless, officer), lambda: draw(approved, jobless, officer), refusals=NotAllowedError
     )
     assert sorted(type(one).__name__ for one in results) == ["Contract", "NotAllowedError"]
+    is_even()
+
+
+SOMEBODY_WAITS = """SELECT EXISTS (
+    SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"""
+
+
+def somebody_waits():
+    with connection.cursor() as cursor:
+        cursor.execute(SOMEBODY_WAITS)
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_contract_that_is_dropped_meanwhile_holds_nothing_of_the_next_year(
+    line, approved, jobless, officer, approver
+):
+    line(2025)
+    contract = draw(approved, jobless, officer)
+    other = threading.Thread(target=lambda: (line(2026), connection.close()))
+    with transaction.atomic():
+        contracting.drop(contract=contract, reason=REASON, by=officer)
+        other.start()
+        while other.is_alive() and not somebody_waits():
+            pass
+    other.join()
+    assert Allotment.objects.get(year=2026).reserved == 0
     is_even()
 
 
