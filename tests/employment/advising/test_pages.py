@@ -297,14 +297,3 @@ def test_what_a_phone_typed_without_a_connection_is_kept_once(signed_in, group, 
 def test_a_person_without_a_registration_reads_what_to_do(home):
     assert "You are not registered" in page_of(home, "mine")
     assert home.get(reverse("advising:book")).status_code == 403
-
-
-@pytest.mark.parametrize("address", ["?tab=centre&q=%00", "meetings/?from=0001-01-01", "meetings/?from=9999-12-31"])
-def test_what_no_person_types_is_no_error_of_the_server(desk, registration, address):
-    assert desk.get(reverse("advising:desk") + address).status_code == 200
-
-
-def test_a_booking_hangs_on_nothing_that_is_written(home, registration, slots):
-    given = {"about": "a\x00b" * 500}
-    assert home.post(reverse("advising:take_slot", args=[slots[0].key]), given).status_code == 302
-    assert Appointment.objects.get().about == ""
