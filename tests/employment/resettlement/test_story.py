@@ -193,10 +193,10 @@ def test_steps_are_followed_and_late_ones_found(begun, officer):
 def test_nobody_moves_in_two_applications(apply, mother, father, kid):
     LegalRepresentation.objects.create(representative=father, represented=kid, kind="parent", since=kid.birth_date)
     apply(others=[kid])
-    with pytest.raises(NotAllowedError, match="another application"):
-        apply(person=father, by=people.make_account(father), others=[kid])
-    with pytest.raises(NotAllowedError, match="another application"):
-        apply(person=father, by=people.make_account(father), others=[mother])
+    by = people.make_account(father)
+    for others in ([kid], [mother]):
+        with pytest.raises(NotAllowedError, match="another application"):
+            apply(person=father, by=by, others=others)
 
 
 def test_who_goes_with_somebody_does_not_ask_for_themselves(apply, father):
