@@ -115,8 +115,9 @@ def test_one_person_is_drawn_into_one_measure_by_two_at_once(lines, approved, jo
     is_even()
 
 
-SOMEBODY_WAITS = """SELECT EXISTS (
-    SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"""
+SOMEBODY_WAITS = """
+SELECT EXISTS (SELECT FROM pg_locks waits JOIN pg_locks holds USING (transactionid)
+    WHERE NOT waits.granted AND holds.granted AND holds.pid = pg_backend_pid())"""
 
 
 def somebody_waits():
