@@ -179,12 +179,10 @@ DEEDS = {
     "appeals.actions.handling.assign": Deed(
         HEAD, lambda world: {"proceeding": world.complaint, "to": world.by.colleague}
     ),
-    "appeals.actions.handling.send_on": Deed(
-        HEAD, lambda world: {"proceeding": world.complaint_below, "reason": REASON}
-    ),
+    "appeals.actions.handling.send_on": Deed(HEAD, lambda world: {"proceeding": world.complaint, "reason": REASON}),
     "appeals.actions.deciding.decide": Deed(
         frozenset({"colleague"}),
-        lambda world: {"proceeding": world.complaint_taken, "kind": "refuse", "reason": REASON},
+        lambda world: {"proceeding": world.complaint_taken, "kind": "grant", "reason": REASON},
     ),
     "appeals.actions.righting.set_right": Deed(
         frozenset({"colleague"}),

@@ -24,14 +24,12 @@ class Complaints:
 
     @cached_property
     def complaint(self):
-        """Of a decision to which nobody of the cast agreed; no office is above."""
+        """Of a decision to which nobody of the cast agreed; the regional centre is above."""
         deciding.approve(decision=self.decision, by=people.make_staff(Role.APPROVER, self.office))
         return filing.file(decision=self.decision, text="The sum is too small.", by=self.by.owner)
 
     @cached_property
     def complaint_below(self):
-        """The same, where a regional centre is above."""
-        people.make_office("")
         return self.complaint
 
     @cached_property
@@ -40,7 +38,7 @@ class Complaints:
 
     @cached_property
     def complaint_answered(self):
-        given = {"kind": "refuse", "reason": "The sum is what the law says."}
+        given = {"kind": "grant", "reason": "The child is the second one."}
         answering.decide(proceeding=self.complaint_taken, by=self.by.colleague, **given)
         return self.complaint
 

@@ -38,7 +38,6 @@ from .offers import OfOffers
 from .payments import OfPayments
 
 DAY = datetime.timedelta(days=1)
-OTHER_REGION = "110000000"  # so that no regional centre is above the offices of the others
 
 
 class World(Complaints, OfJobs, OfOffers, OfPayments, OfMoves, OfMeasures, OfWork, OfAdvising):
@@ -69,7 +68,7 @@ class World(Complaints, OfJobs, OfOffers, OfPayments, OfMoves, OfMeasures, OfWor
             "payer": people.make_staff(Role.PAYER),
             "adviser": people.make_staff(Role.ADVISER, here),
             "mobile group": people.make_staff(Role.MOBILE_GROUP, here),
-            "mobility centre": people.make_staff(Role.MOBILITY_CENTRE, people.make_office("", OTHER_REGION)),
+            "mobility centre": people.make_staff(Role.MOBILITY_CENTRE, people.make_office("")),
             "administrator": make_administrator(),
             "representative": self.make_representative(),
         }

@@ -231,6 +231,7 @@ def reader_of(row):
             "administrator",
             "ministry",
             "payer",
+            "mobility centre",
         )
         if who in row.allowed
     )

@@ -1,6 +1,7 @@
 """A contract of an employer, a person and the centre about one subsidised place, and how it is signed."""
 
 import uuid
+from functools import cached_property
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -152,7 +153,7 @@ class Contract(models.Model):
         """What is paid by it, once it is in force."""
         return Award.objects.filter(decision__contract=self).first()
 
-    @property
+    @cached_property
     def concerned(self) -> tuple:
         """Nobody who is close to one of these works on it."""
         return (self.person, *acting_for(self.organisation))

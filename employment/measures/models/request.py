@@ -1,6 +1,7 @@
 """What an employer asks for: so many subsidised places of one measure."""
 
 import uuid
+from functools import cached_property
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -99,7 +100,7 @@ class PlaceRequest(models.Model):
     def title(self) -> str:
         return title_of(self.measure)
 
-    @property
+    @cached_property
     def concerned(self) -> tuple:
         """Nobody who is close to one of these answers it."""
         return tuple(acting_for(self.organisation))

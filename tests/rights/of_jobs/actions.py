@@ -58,7 +58,7 @@ OF_VACANCIES = {
     "saving.forget": Deed(CITIZENS, lambda world: {"vacancy": world.vacancy}),
     "applying.apply": Deed(CITIZENS, lambda world: {"vacancy": world.vacancy, "letter": ""}),
     "applying.send_from_centre": Deed(
-        OWNER | frozenset({"officer", "colleague", "approver", "head", "adviser", "mobile group"}),
+        OWNER | frozenset({"officer", "colleague", "approver", "head", "adviser", "mobile group", "mobility centre"}),
         lambda world: {"vacancy": world.vacancy, "person": world.mother},
     ),
     "applying.agree_to_be_named": Deed(OWNER, lambda world: {"application": world.invited}),
