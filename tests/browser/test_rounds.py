@@ -12,7 +12,7 @@ from tests.factories import advising, people
 
 @pytest.fixture
 def size():
-    return {"width": 360, "height": 740}
+    return "phone"
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def group(office):
 
 @pytest.fixture
 def stop(office, group):
-    planned = rounds.plan_round(office=office, on=timezone.localdate(), name="Үлгі", by=group)
+    planned = rounds.plan_round(office=office, on=timezone.localdate(), name="Үлгі ауылы, Мысал ауылы", by=group)
     seen = people.make_person()
     return rounds.add_stop(round=planned, person=seen, village="Үлгі", why="Asked for help", by=group)
 
@@ -30,10 +30,10 @@ def stop(office, group):
 def test_a_visit_without_an_answer_does_not_wait_on_the_device(page, enter, live_server, stop, group):
     enter(group)
     page.goto(f"{live_server.url}{stop.get_absolute_url()}")
-    page.get_by_role("button", name="Keep", exact=True).click()
-    expect(page.get_by_text("Choose who was there.")).to_be_visible()
+    page.locator(".visit__send .btn").click()
+    expect(page.get_by_text("Үйде кім болғанын таңдаңыз.")).to_be_visible()
     expect(page.locator("[data-later-waiting]")).to_be_hidden()
     page.get_by_role("radio").first.check()
-    page.get_by_role("button", name="Keep", exact=True).click()
+    page.locator(".visit__send .btn").click()
     page.wait_for_url(f"**{stop.round.get_absolute_url()}")
     assert Seen.objects.get().stop == stop
