@@ -33,9 +33,13 @@ AMOUNT = re.compile(r"components/rights/amount\.html|\.(net_amount|in_hand|amoun
 # Templates that show sums of several payments, or a price, an income or an amount that was decided, ordered or paid,
 # and no payment that is computed
 SUMS = {
+    "awards/ahead.html",  # what is kept back of a debt, month by month
+    "awards/award.html",
     "awards/change.html",
     "awards/mine.html",
+    "awards/overpaid.html",
     "awards/overpayment.html",
+    "awards/staff/award.html",
     "awards/worth.html",
     "check/rights/in_short.html",
     "check/rights/right.html",  # an income that was estimated
@@ -46,12 +50,31 @@ SUMS = {
     "cases/staff/family_part.html",
     "cases/staff/queue/approvals.html",  # what was decided for several alike
     "components/rights/payout.html",
+    "employment/advising/staff/side.html",
+    "employment/measures/acts.html",
+    "employment/measures/proofs.html",
+    "employment/mobility/agency.html",  # the sum of an agency's contract
+    "employment/platform_work/mine.html",
+    "employment/resettlement/certificate.html",
+    "employment/resettlement/given.html",
+    "employment/resettlement/staff/case.html",
+    "employment/resettlement/supports.html",  # supports of a move, from which nothing is taken off
+    "employment/seekers/if_i_work.html",  # what reaches the card of a wage
     "gallery.html",
     "guide/code_examples.html",
     "notices/award_changed/text.txt",
     "notices/award_indexed/text.txt",
+    "notices/move_begun/text.txt",
+    "notices/offer_outcome/sms.txt",
+    "notices/offer_outcome/text.txt",
+    "notices/payment_arrived/sms.txt",
+    "notices/payment_arrived/text.txt",
     "notices/payment_returned/sms.txt",
     "notices/payment_returned/text.txt",
+    "offers/staff/call.html",  # read out as what reaches the person
+    "payments/arrivals.html",
+    "payments/call.html",
+    "payments/citizen/arrived.html",
     "payments/lines.html",
     "payments/list_flags.html",
     "payments/list_messages.html",
