@@ -34,6 +34,7 @@ def test_a_visit_without_an_answer_does_not_wait_on_the_device(page, enter, live
     expect(page.get_by_text("Үйде кім болғанын таңдаңыз.")).to_be_visible()
     expect(page.locator("[data-later-waiting]")).to_be_hidden()
     page.get_by_role("radio").first.check()
+    page.locator("[name=note]").fill("She wants to learn a trade.")
     page.locator(".visit__send .btn").click()
     page.wait_for_url(f"**{stop.round.get_absolute_url()}")
     assert Seen.objects.get().stop == stop
