@@ -46,15 +46,39 @@ def of_family_and_perhaps(person: Person, on: datetime.date, counted: int = 0) -
 
     Whom they count is not known: a stepchild may be in no register. So these are looked at by a person and bar nothing.
     """
-    family = Membership.objects.filter(in_force(on), family__in=_families([person], on)).values_list(
-        "person", flat=True
-    )
-    members = {person.pk, *family}
-    raised = set(_raised_by(members, on).values_list("represented", flat=True)) - members
-    elsewhere = set(Membership.objects.filter(in_force(on), person__in=raised).values_list("person", flat=True))
-    members |= raised - elsewhere
+    members, elsewhere = _households([person.pk], on)[person.pk]
     counts_more = elsewhere and counted > _under_18(members, on)
     return _keys(members), _keys(elsewhere) if counts_more else []
+
+
+def of_families(persons: Collection[int], on: datetime.date) -> dict[int, list[str]]:
+    """What `of_family` says, by the number of each of these persons: three queries, however many they are."""
+    return {person: _keys(members) for person, (members, _elsewhere) in _households(persons, on).items()}
+
+
+def _households(persons: Collection[int], on: datetime.date) -> dict[int, tuple[set[int], set[int]]]:
+    """By a person's number everybody of the family, and own children who live in other registered families."""
+    rows = Membership.objects.filter(in_force(on), family__in=_families(persons, on)).values_list("family", "person")
+    members = {person: {person} for person in persons}
+    for home in _grouped(rows).values():
+        for person in home & members.keys():
+            members[person] |= home
+    raising = _raised_by(set().union(*members.values()), on).values_list("representative", "represented")
+    raised = _grouped(raising)
+    wards = set().union(*raised.values())
+    registered = set(Membership.objects.filter(in_force(on), person__in=wards).values_list("person", flat=True))
+    found = {}
+    for person, home in members.items():
+        own = {ward for member in home for ward in raised.get(member, ())} - home
+        found[person] = home | (own - registered), own & registered
+    return found
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for key, value in pairs:
+        found.setdefault(key, set()).add(value)
+    return found
 
 
 def _keys(persons: Iterable[int]) -> list[str]:

@@ -1,6 +1,10 @@
 """Writing, reading and answering notices; sending them is the business of `delivery`."""
 
+import datetime
 import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import transaction
@@ -8,13 +12,38 @@ from django.urls import reverse
 from django.utils import timezone
 
 from socialcode.audit.models import type_of
+from socialcode.people.models import Person
 from socialcode.waking import wake
 
 from . import inbound, letters, tasks
 from .kinds import CODES
 from .models import Delivery, Gateway, InboxMessage, Notice
-from .telling import channels_of
+from .telling import channels_of_each
 from .texts import written
+
+
+@dataclass(frozen=True)
+class Message:
+    """To whom a notice goes; `about` is the stored thing, kept by value, `named` what its texts speak of besides, and
+    `answer_by` the last day to answer, where the person is asked something."""
+
+    to: Person
+    about: Any
+    named: Mapping[str, Any] = field(default_factory=dict)
+    answer_by: datetime.date | None = None
+
+    def written(self, notice: Notice, part: str, kind: str = "") -> str:
+        """A part of the notice's kind, or of another one, in the notice's language."""
+        page = settings.PORTAL_ADDRESS + reverse("notices:notice", args=[notice.key])
+        told = {"to": self.to, "about": self.about, "page": page, "answer_by": self.answer_by}
+        return written(kind or notice.kind, part, notice.language, {**self.named, **told})
+
+
+class Queued(NamedTuple):
+    """A notice and the ways on which it goes, as they were written."""
+
+    notice: Notice
+    deliveries: list[Delivery]
 
 
 @transaction.atomic
@@ -29,36 +58,56 @@ def queue_notice(kind, *, to, about, letter=None, answer_by=None, is_bulk=False,
     is_bulk     one of thousands that are written together: it goes when nothing about people's own matters waits, and
                 the sweep of beat begins with it
     """
-    key = uuid.uuid4()
-    page = settings.PORTAL_ADDRESS + reverse("notices:notice", args=[key])
-    named |= {"to": to, "about": about, "page": page, "answer_by": answer_by}
-    texts = {part: written(kind, part, to.language, named) for part in ("subject", "text", "sms")}
-    notice = Notice.objects.create(
-        key=key,
+    message = Message(to, about, named, answer_by)
+    ((notice, _deliveries),) = _queue(kind, [message], is_bulk)
+    if letter:
+        letters.issue(notice, office=letter, number=str(about), text=message.written(notice, "letter"))
+    return notice
+
+
+@transaction.atomic
+def queue_notices(kind: str, messages: Sequence[Message]) -> list[Queued]:
+    """Write notices of one kind to many people, in the order of the messages: as `queue_notice` would write each of
+    them as one of many (`is_bulk`), in three queries."""
+    return _queue(kind, messages, is_bulk=True)
+
+
+def _queue(kind: str, messages: Sequence[Message], is_bulk: bool) -> list[Queued]:
+    channels = channels_of_each([message.to for message in messages], is_code=kind in CODES)
+    notices = Notice.objects.bulk_create([_notice(kind, message) for message in messages])
+    queued = []
+    for message, notice in zip(messages, notices, strict=True):
+        ways = _ways(message, notice, channels[message.to.pk], is_bulk)
+        queued.append(Queued(notice, list(ways)))
+    Delivery.objects.bulk_create([way for one in queued for way in one.deliveries])
+    if not is_bulk:
+        wake(tasks.deliver_codes if kind in CODES else tasks.deliver)
+    return queued
+
+
+def _notice(kind: str, message: Message) -> Notice:
+    to, about = message.to, message.about
+    notice = Notice(
         to=to,
         kind=kind,
         language=to.language,
-        subject=texts["subject"],
-        text=texts["text"],
         about_type=type_of(about),
         about_key=str(about.pk),
         link=about.get_absolute_url() if hasattr(about, "get_absolute_url") else "",
-        answer_by=answer_by,
+        answer_by=message.answer_by,
     )
-    if letter:
-        letters.issue(notice, office=letter, number=str(about), text=written(kind, "letter", to.language, named))
-    way = {"notice": notice, **_urgency(kind, is_bulk)}
-    channels = channels_of(to, is_code=kind in CODES)
-    if to.phone and Delivery.Channel.SMS in channels:
-        Delivery.objects.create(**way, channel=Delivery.Channel.SMS, address=to.phone, text=texts["sms"])
-    if to.email and Delivery.Channel.EMAIL in channels:
-        mail = "\n\n".join((texts["text"], written("mail", "end", to.language, named)))
-        Delivery.objects.create(
-            **way, channel=Delivery.Channel.EMAIL, address=to.email, subject=texts["subject"], text=mail
-        )
-    if not is_bulk:
-        wake(tasks.deliver_codes if kind in CODES else tasks.deliver)
+    notice.subject, notice.text = (message.written(notice, part) for part in ("subject", "text"))
     return notice
+
+
+def _ways(message: Message, notice: Notice, channels: set[str], is_bulk: bool) -> Iterator[Delivery]:
+    to, way = message.to, {"notice": notice, **_urgency(notice.kind, is_bulk)}
+    if to.phone and Delivery.Channel.SMS in channels:
+        text = message.written(notice, "sms")
+        yield Delivery(**way, channel=Delivery.Channel.SMS, address=to.phone, text=text)
+    if to.email and Delivery.Channel.EMAIL in channels:
+        mail = "\n\n".join((notice.text, message.written(notice, "end", "mail")))
+        yield Delivery(**way, channel=Delivery.Channel.EMAIL, address=to.email, subject=notice.subject, text=mail)
 
 
 def _urgency(kind: str, is_bulk: bool) -> dict:

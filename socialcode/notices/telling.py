@@ -1,5 +1,7 @@
 """In which language and on which way a person is told: their own choice."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -31,11 +33,18 @@ def has_chosen(person: Person) -> bool:
 
 def channels_of(person: Person, *, is_code: bool) -> set[str]:
     """The channels on which a person is told something: as chosen, and never none that could reach them."""
+    return channels_of_each([person], is_code=is_code)[person.pk]
+
+
+def channels_of_each(persons: Collection[Person], *, is_code: bool) -> dict[int, set[str]]:
+    """The same for many, by their numbers: one query at most."""
     if is_code:
-        return {Channel.SMS}
-    reachable = {Channel.SMS} if person.phone else set()
-    reachable |= {Channel.EMAIL} if person.email else set()
-    if len(reachable) == 1:
-        return reachable
-    telling = Telling.objects.filter(person=person).first()
-    return reachable & CHANNELS[telling.way if telling else Way.BOTH] or reachable
+        return {person.pk: {Channel.SMS} for person in persons}
+    reachable = {person.pk: _reachable(person) for person in persons}
+    choosing = [number for number, ways in reachable.items() if len(ways) > 1]
+    chosen = dict(Telling.objects.filter(person__in=choosing).values_list("person", "way")) if choosing else {}
+    return {number: ways & CHANNELS[chosen.get(number, Way.BOTH)] for number, ways in reachable.items()}
+
+
+def _reachable(person: Person) -> set[str]:
+    return {way for way, address in ((Channel.SMS, person.phone), (Channel.EMAIL, person.email)) if address}

@@ -2,7 +2,7 @@
 long ago. Read for many people at once, and once more before each is told."""
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from socialcode.accounts.models import User
 from socialcode.awards.models import Award, Held
-from socialcode.awards.whom import of_family, of_person
+from socialcode.awards.models.keys import PERSON
+from socialcode.awards.whom import of_families
 from socialcode.cases.models import Claim
 from socialcode.cases.models.claim import IN_WORK
 from socialcode.engine.registry import registry
@@ -19,7 +20,7 @@ from socialcode.entitlement.standing import in_the_way
 from socialcode.people.models import Person
 from socialcode.registers.models import Dispute
 
-from .models import Offer, OfferedRight
+from .models import OfferedRight
 from .terms import Terms
 
 Right = tuple[str, int, int | None]  # provision, person, the child if it is for one
@@ -49,9 +50,10 @@ class Wanted:
 
 
 class Bars:
-    """What bars any of some rights on a day: a dozen queries, however many they are."""
+    """What bars any of some rights on a day: a dozen queries, however many they are. `besides` are offers, by number,
+    in which the rights stand themselves."""
 
-    def __init__(self, wanted: Sequence[Wanted], on: datetime.date, besides: Offer | None = None):
+    def __init__(self, wanted: Sequence[Wanted], on: datetime.date, besides: Collection[int] = ()):
         self.wanted, self.on, self.besides = wanted, on, besides
 
     def why(self, one: Wanted) -> str:
@@ -137,7 +139,7 @@ class Bars:
     @cached_property
     def _live(self) -> set[Right]:
         live = OfferedRight.objects.live().filter(person__in=self._persons)
-        return set(live.exclude(offer=self.besides).values_list("provision", "person", "subject"))
+        return set(live.exclude(offer__in=self.besides).values_list("provision", "person", "subject"))
 
 
 def _by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
@@ -156,21 +158,22 @@ def without_rivals(wanted: Collection, worth) -> list:
     return kept
 
 
-def keys_of(provision: str, person: Person, subject: Person | None, on: datetime.date) -> frozenset[str]:
-    """The keys of all for whom a right would be."""
-    if registry.provision(provision).unit == "family":
-        return frozenset(of_family(person, on))
-    return frozenset([of_person(subject or person)])
-
-
-def why_not(offer: Offer) -> str:
-    """One word why an offer that was prepared is not sent any more; empty where nothing bars it."""
+def why_not(rights: Sequence[OfferedRight]) -> dict[int, str]:
+    """By the number of an offer one word why it is not sent any more, though it was prepared; only of those that
+    something bars. `rights` are all that stand in some offers."""
     today = timezone.localdate()
-    wanted = [
-        Wanted(
-            each.provision, each.person_id, each.subject_id, keys_of(each.provision, each.person, each.subject, today)
-        )
-        for each in offer.rights.select_related("person", "subject")
-    ]
-    bars = Bars(wanted, today, besides=offer)
-    return next(filter(None, map(bars.why, wanted)), "")
+    of_all = {one.person_id for one in rights if registry.provision(one.provision).unit == "family"}
+    families = of_families(of_all, today)
+    wanted = [_wanted(one, families) for one in rights]
+    bars = Bars(wanted, today, besides={one.offer_id for one in rights})
+    found: dict[int, str] = {}
+    for right, one in zip(rights, wanted, strict=True):
+        if why := bars.why(one):
+            found.setdefault(right.offer_id, why)
+    return found
+
+
+def _wanted(right: OfferedRight, families: Mapping[int, Iterable[str]]) -> Wanted:
+    is_of_all = registry.provision(right.provision).unit == "family"
+    keys = families[right.person_id] if is_of_all else (f"{PERSON}{right.subject_id or right.person_id}",)
+    return Wanted(right.provision, right.person_id, right.subject_id, frozenset(keys))

@@ -30,7 +30,7 @@ def test_staff_are_offered_nothing_about_themselves(family, mother, office):
 
 def test_who_says_that_a_register_is_wrong_is_offered_nothing_meanwhile(offer, mother):
     mother.disputes.create(row_type="income", row_key="1", row_text="May", says="100")
-    assert barring.why_not(offer) == barring.DISPUTE
+    assert barring.why_not(list(offer.rights.all())) == {offer.pk: barring.DISPUTE}
     assert sending.send(offer=offer).state == "withdrawn" and not Notice.objects.exists()
 
 

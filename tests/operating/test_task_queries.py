@@ -62,8 +62,8 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "payments: read messages": (0, 4),
     "offers: keep preparing": (9, 0),
     "offers: prepare slice": (60, 2),
-    "offers: send offers": (2, 60),
-    "offers: look after offers": (8, 60),
+    "offers: send offers": (3, 1),  # all in one change
+    "offers: look after offers": (10, 1),  # all reminders in one change
     "offers: fulfil offers": (2, 700),  # four claims, each decided
 }
 

@@ -1,13 +1,15 @@
 """An offer without an answer ends, and so does one of what nobody has a right to any more. Anybody may still apply."""
 
+from collections.abc import Mapping, Sequence
+
 from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
-from socialcode.audit.recording import record
+from socialcode.audit.recording import record, record_each
 from socialcode.broken_constraint import change
 from socialcode.offers import calling
 from socialcode.offers.models import CallTask, Offer
-from socialcode.offers.moves import locked, move
+from socialcode.offers.moves import locked, move, move_each
 from socialcode.offers.terms import VISIT, Terms
 
 State, Reason, Way = Offer.State, CallTask.Reason, CallTask.Way
@@ -31,11 +33,8 @@ def expire(*, offer):
     return offer
 
 
-@change
-def take_back(*, offer, reason):
-    """Offer something no longer that nobody has answered, such as after a death."""
-    offer = locked(offer)
-    if offer.is_open:
-        move(offer, State.WITHDRAWN)
-        record(EventKind.OFFER_TAKEN_BACK, on=offer, by=None, reason=reason)
-    return offer
+def take_back(offers: Sequence[Offer], reasons: Mapping[int, str]) -> None:
+    """Offer no longer, in the caller's change, what nobody has answered, such as after a death: locked open offers;
+    `reasons` are one word why, by their numbers."""
+    move_each(offers, State.WITHDRAWN)
+    record_each(EventKind.OFFER_TAKEN_BACK, of=[(offer, {"reason": reasons[offer.pk]}) for offer in offers], by=None)
