@@ -10,6 +10,7 @@ import json
 import os
 import resource
 import time
+from collections import Counter
 from contextlib import contextmanager
 
 import django
@@ -23,7 +24,7 @@ PEOPLE = """
     INSERT INTO people_person (key, iin, surname, given_name, patronymic, birth_date, sex, legal_status, phone, email,
                                language, received_at)
     SELECT gen_random_uuid(), lpad((2 * i + child)::text, 12, '0'),
-           'Үлгі' || translate(i::text, '0123456789', 'абгдқлмнрс') || 'ева',
+           'Үлгі' || regexp_replace(translate(i::text, '0123456789', 'бгдқлмнрст'), '(.)', '\\1а', 'g') || 'ева',
            CASE child WHEN 0 THEN 'Айгүл' ELSE 'Аружан' END, '',
            CASE child WHEN 0 THEN date '1985-03-01' + i %% 4000 ELSE current_date - 40 END, 'female', 'citizen',
            CASE child WHEN 0 THEN '+77' || lpad(i::text, 9, '0') ELSE '' END, '', 'kk', now()
@@ -117,7 +118,11 @@ def _measure(families: int, answers: int) -> None:
         }
         for name, (wall, processor) in seconds.items()
     }
-    found |= {"rows": many, "memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
+    found |= {
+        "rows": many,
+        "outcomes": Counter(outcomes),
+        "memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
     print(json.dumps(found, indent=2))
 
 
