@@ -38,7 +38,8 @@ def send_each(*, numbers):
     offers as they stand then."""
     offers = locked_each(numbers)
     ready = _not_barred([offer for offer in offers if offer.state == State.PREPARED])
-    moments, now = _may_go_at(ready), timezone.now()
+    now = timezone.now()
+    moments = _may_go_at(ready, now)
     later = [offer for offer in ready if moments[offer.pk] > now]
     for offer in later:
         offer.send_after = moments[offer.pk]
@@ -67,7 +68,7 @@ def remind_each(*, numbers):
     today, now = timezone.localdate(), timezone.now()
     asked = [offer for offer in locked_each(numbers) if offer.state in ASKED and offer.reminded_at is None]
     due = [offer for offer in asked if offer.valid_until >= today]
-    moments = _may_go_at(due)
+    moments = _may_go_at(due, now)
     going = _not_barred([offer for offer in due if moments[offer.pk] <= now])
     for offer, (notice, _ways) in zip(going, queue_notices("offer_reminder", _messages(going)), strict=True):
         offer.reminder, offer.reminded_at = notice, now
@@ -118,10 +119,10 @@ def _set_days(going: Rights) -> None:
         offer.remind_on = days_after(today, min(one.remind_days for one in its))
 
 
-def _may_go_at(offers: Collection[Offer]) -> dict[int, datetime.datetime]:
-    """By an offer's number when the person may be written to: not at night, and 24 hours after whatever was sent to
-    them last."""
-    now, known = timezone.now(), cache(values_on)
+def _may_go_at(offers: Collection[Offer], now: datetime.datetime) -> dict[int, datetime.datetime]:
+    """By an offer's number when the person may be written to: now, but not at night, and 24 hours after whatever was
+    sent to them last."""
+    known = cache(values_on)
     sent = Delivery.objects.filter(notice__to__in={offer.person_id for offer in offers}, sent_at__gt=now - clock.DAY)
     last = dict(sent.exclude(urgency=Delivery.Urgency.CODE).values_list("notice__to").annotate(Max("sent_at")))
     free = {person: moment + clock.DAY for person, moment in last.items()}
