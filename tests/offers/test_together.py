@@ -108,7 +108,7 @@ def _at_once(act):
 
 
 def test_in_bulk_the_same_is_written_as_one_by_one(prepared):
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.sampled_from(THINGS), min_size=PEOPLE, max_size=PEOPLE), st.sampled_from(THINGS))
     def same(happened, later):
         with transaction.atomic():
