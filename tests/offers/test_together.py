@@ -20,6 +20,7 @@ from tests.factories import offers
 pytestmark = pytest.mark.django_db
 PEOPLE = 6
 TEXTS, ABOUT = ("subject", "text"), ("about_type", "about_key", "link", "answer_by")
+MOMENTS = ("queued_at", "withdrawn_at", "reminded_at")
 STATES = ("state", "language", "valid_until", "remind_on", "send_after")
 
 
@@ -78,9 +79,11 @@ def _rows():
     """All that sending writes, without names that are drawn and moments of now."""
     notices = Notice.objects.order_by("to", "pk")
     deliveries = Delivery.objects.order_by("notice__to", "notice", "channel").select_related("notice")
-    fields = ("person", "queued_at__isnull", "withdrawn_at__isnull", "reminded_at__isnull", "reminder__isnull")
     return {
-        "offers": list(Offer.objects.order_by("pk").values_list(*STATES, *fields, "notice__to", "notice__kind")),
+        "offers": list(
+            Offer.objects.order_by("pk").values_list(*STATES, "notice__to", "notice__kind", "reminder__kind")
+        ),
+        "moments": [[getattr(one, name) is None for name in MOMENTS] for one in Offer.objects.order_by("pk")],
         "shown": [_shown(one, one.notice, "text") for one in Offer.objects.exclude(notice=None).order_by("pk")],
         "rights": list(OfferedRight.objects.order_by("pk").values_list("offer", "provision", "is_live")),
         "notices": [_shown(one, one, "to_id", "kind", "language", *TEXTS, *ABOUT) for one in notices],
@@ -118,7 +121,7 @@ def test_many_offers_cost_as_many_questions_as_one(prepared, django_assert_max_n
 
 def test_one_that_fails_is_put_off_alone(prepared):
     broken = prepared[2]
-    OfferedRight.objects.filter(offer=broken).update(provision="nobody_knows")
+    OfferedRight.objects.filter(pk=broken.rights.first().pk).update(provision="nobody_knows")
     tasks.send_offers()
     states = dict(Offer.objects.values_list("pk", "state"))
     assert states.pop(broken.pk) == "prepared" and set(states.values()) == {"queued"}
@@ -130,7 +133,7 @@ def test_a_reminder_that_fails_holds_up_no_other(prepared):
     tasks.send_offers()
     Offer.objects.update(remind_on=timezone.localdate())
     broken = prepared[2]
-    OfferedRight.objects.filter(offer=broken).update(provision="nobody_knows")
+    OfferedRight.objects.filter(pk=broken.rights.first().pk).update(provision="nobody_knows")
     tasks.look_after_offers()
     assert list(Offer.objects.filter(reminded_at=None)) == [broken]
     broken.refresh_from_db()
