@@ -43,7 +43,7 @@ def _by_email(offer):
 
 
 def _in_dispute(offer):
-    offer.person.disputes.get_or_create(row_type="income", row_key="1", row_text="May", says="100")
+    offer.person.disputes.get_or_create(row_type="income", row_key=str(offer.pk), row_text="May", says="100")
 
 
 def _dead(offer):
