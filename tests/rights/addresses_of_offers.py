@@ -1,6 +1,6 @@
 """Who may open which address of offers."""
 
-from .groups import CITIZENS, EVERYBODY, HERE, MINISTRY, OF_AN_OFFICE, OWNER, Address
+from .groups import EVERYBODY, HERE, MINISTRY, OF_AN_OFFICE, OWNER, SIGNED_IN, Address
 
 
 def _offer(world) -> dict:
@@ -8,7 +8,7 @@ def _offer(world) -> dict:
 
 
 OFFERS = {
-    "offers:mine": Address(CITIZENS),
+    "offers:mine": Address(SIGNED_IN),
     "offers:offer": Address(OWNER, _offer),
     "offers:account": Address(OWNER, _offer, "post"),
     "offers:consent": Address(OWNER, lambda world: {"key": world.agreed_offer.key}),

@@ -1,7 +1,7 @@
 """Who may open which address of advising: advisers and the head of the centre, the mobile group its rounds, the person
 what is about them."""
 
-from ..groups import CITIZENS, OWNER, Address
+from ..groups import OWNER, SIGNED_IN, Address
 
 ADVISERS, ADVISERS_HERE = frozenset({"adviser", "head"}), frozenset({"adviser", "head"})
 GROUP = frozenset({"mobile group", "adviser", "head"})
@@ -22,7 +22,7 @@ def _once(*made) -> dict:
 
 
 OF_THE_PERSON = {
-    "advising:mine": Address(CITIZENS),
+    "advising:mine": Address(SIGNED_IN),
     "advising:agree": Address(OWNER, lambda world: _once(world.employment_step), "post"),
     "advising:tell_step": Address(OWNER, lambda world: {"step": world.employment_step.key}, "post"),
     "advising:offer": Address(OWNER, lambda world: {"key": world.work_offer.key}),
