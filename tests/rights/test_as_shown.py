@@ -12,11 +12,16 @@ from .actions import DEEDS
 from .test_actions import ACTIONS
 
 pytestmark = pytest.mark.django_db
-ANSWERS = re.compile(
-    r"\.(agree|answer_\w+|answer|approve|conclude|confirm|confirm_\w+|changing\.propose|correct|decide|decline|decline_\w+|object_to|send_back|take_out|start_recovery|return_recovery)$"
+WORDS = (
+    "agree agree_to_plan answer answer_\\w+ approve conclude confirm confirm_\\w+ changing\\.propose correct decide "
+    "decline decline_\\w+ object_to removing\\.drop return_recovery say send_back sign_for_office start_recovery "
+    "take_out"
 )
+ANSWERS = re.compile(rf"\.({'|'.join(WORDS.split())})$")
 ANSWERED_BY_ITS_KEY = {
     "cases.actions.applying.answer",  # the person's own answers, to the questions of the law
+    "employment.employers.actions.rights.confirm",  # what was asked for is never changed, only taken back
+    "offers.actions.answering.answer",  # an offer stays as it was told: what changed since goes to an officer
     "registers.actions.asking.answer",  # a question has one text for ever, and its key is in the address
 }
 

@@ -9,6 +9,7 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.people.access import own_person
+from socialcode.shown import check_shown, stamp
 
 State, Origin = Application.State, Application.Origin
 
@@ -71,16 +72,22 @@ def write_message(*, application, text, sent_as, by):
 
 
 @change
-def answer_interview(*, interview, answer, by, note=""):
-    """Whether the person comes, or asks for another time."""
+def answer_interview(*, interview, answer, by, note="", shown=None):
+    """Whether the person comes to the interview that they were shown, or asks for another time."""
     application = locked(interview.application)
     interview = Interview.objects.select_for_update(of=("self",)).get(pk=interview.pk)
     interview.application = application
     policies.check_can_answer_interview(interview, by)
+    check_shown(shown, interview_shown(interview))
     interview.answer, interview.answer_note = answer, note.strip()
     interview.save(update_fields=["answer", "answer_note"])
     record(EventKind.INTERVIEW_ANSWERED, on=application, by=by, answer=answer)
     return interview
+
+
+def interview_shown(interview: Interview) -> str:
+    """The stamp of when and where: another time is another interview, which nobody said yes to yet."""
+    return stamp(interview, interview.pk, interview.at, interview.place)
 
 
 def _made(vacancy, person, origin, letter, by) -> Application:

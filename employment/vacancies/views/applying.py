@@ -13,9 +13,10 @@ from employment.employers.doors import citizens_only
 from employment.vacancies import access, policies
 from employment.vacancies.actions import applying, reading
 from employment.vacancies.forms import AnswerInterviewForm, ApplyForm, MessageForm, WithdrawForm
-from employment.vacancies.models import Application
+from employment.vacancies.models import Application, Interview
 from socialcode.cases.citizen.doors import signed_in
 from socialcode.refusal import attempt, objection
+from socialcode.shown import sent
 
 A_PAGE = 20
 DONE = {
@@ -75,7 +76,7 @@ def act(request, key, act):
     form = _form(act, request.POST)
     if form is None or form.is_valid():
         with attempt(form) as tried:
-            _do(act, opened, form.cleaned_data if form else {}, request.user)
+            _do(act, opened, form.cleaned_data if form else {}, request)
             messages.success(request, DONE[act])
             return redirect("vacancies:application", key)
         if form is None:
@@ -89,7 +90,8 @@ def _form(act: str, data=None):
     return forms[act](data, auto_id=f"{act}-%s") if act in forms else None
 
 
-def _do(act: str, opened: Application, given: dict, by) -> None:
+def _do(act: str, opened: Application, given: dict, request) -> None:
+    by = request.user
     if act == "agree":
         applying.agree_to_be_named(application=opened, by=by)
     elif act == "withdraw":
@@ -97,20 +99,25 @@ def _do(act: str, opened: Application, given: dict, by) -> None:
     elif act == "message":
         applying.write_message(application=opened, by=by, **given)
     else:
-        interview = opened.interviews.order_by("-pk").first()
+        interview = _interview(opened)
         if interview is None:
             raise Http404
-        applying.answer_interview(interview=interview, by=by, **given)
+        applying.answer_interview(interview=interview, by=by, shown=sent(request), **given)
+
+
+def _interview(opened: Application) -> Interview | None:
+    return opened.interviews.order_by("-pk").first()
 
 
 def _show(request, opened: Application, failed: dict | None = None):
-    failed = failed or {}
+    failed, interview = failed or {}, _interview(opened)
     context = {
         "application": opened,
         "vacancy": opened.vacancy,
-        "interview": opened.interviews.order_by("-pk").first(),
+        "interview": interview,
         "written": opened.messages.order_by("pk"),
         **{f"{act}_form": failed.get(act) or _form(act) for act in ("withdraw", "message", "interview")},
     }
+    context["interview_form"].shown = applying.interview_shown(interview) if interview else ""
     status = HTTPStatus.UNPROCESSABLE_ENTITY if failed else HTTPStatus.OK
     return render(request, "employment/vacancies/application.html", context, status=status)

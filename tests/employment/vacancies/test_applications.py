@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils import timezone
 
 from employment.seekers.actions.spreading import spread
@@ -17,6 +18,7 @@ from socialcode.notices.models import Notice
 from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError
 from tests.factories import jobs, people
+from tests.factories.accounts import sign_in
 
 DAY = datetime.timedelta(days=1)
 SENT_AS = "0f0f0f0f-0000-4000-8000-000000000001"
@@ -150,6 +152,20 @@ def test_interview_offer_hired_and_the_others_are_told(application, vacancy, hea
     kinds = Notice.objects.filter(to__iin=seeker.iin).values_list("kind", flat=True)
     assert {"application_interview", "application_offered", "application_hired"} <= set(kinds)
     assert Notice.objects.filter(kind="vacancy_closed", to__iin=other.iin).exists()
+
+
+def test_a_yes_to_an_interview_is_to_the_time_that_was_shown(client, application, head, seeker):
+    sign_in(client, seeker)
+    selecting.set_interview(application=application, at=timezone.now() + DAY, place="Office 5", by=head)
+    page = reverse("vacancies:application", args=[application.key])
+    shown = client.get(page).context["interview_form"].shown
+    selecting.set_interview(application=application, at=timezone.now() + 2 * DAY, place="Office 6", by=head)
+    yes = reverse("vacancies:act_on_application", args=[application.key, "interview"])
+    client.post(yes, {"answer": "comes", "shown": shown})
+    assert not application.interviews.filter(answer="comes").exists()
+    shown = client.get(page).context["interview_form"].shown
+    client.post(yes, {"answer": "comes", "shown": shown})
+    assert application.interviews.filter(answer="comes").get().place == "Office 6"
 
 
 def test_with_two_posts_one_hired_leaves_it_open(organisation, head, seeker):
