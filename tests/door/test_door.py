@@ -26,7 +26,8 @@ from .loop import in_a_loop
 LIMITS = Limits(in_memory=4, form=100)
 PAPERS, LETTER, COUNTER = f"/claims/{uuid4()}/papers/", "/verify/AAAA/", f"/work/{uuid4()}/counter/papers/"
 COMPLAINTS = (f"/appeals/decision/{uuid4()}/", f"/appeals/{uuid4()}/papers/", f"/complaints/claim/{uuid4()}/")
-WITH_FILES = (PAPERS, LETTER, COUNTER, *COMPLAINTS)
+STATEMENTS = f"/platforms/operators/{uuid4()}/"
+WITH_FILES = (PAPERS, LETTER, COUNTER, STATEMENTS, *COMPLAINTS)
 FORM, FILES = "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"
 
 
@@ -117,7 +118,8 @@ def test_however_steadily_it_trickles_it_has_an_end(browser, limit):
 def test_files_are_taken_where_a_page_reads_them_and_nowhere_else():
     """A view that reads files has its size in the limits of the door; what is named there is an address."""
     folder = Path(settings.BASE_DIR, "socialcode")
-    reading = {file for file in folder.rglob("*.py") if "request.FILES" in file.read_text()}
+    rooms = (folder, *(Path(settings.BASE_DIR, room) for room in settings.PROVISION_APPS))
+    reading = {file for room in rooms for file in room.rglob("*.py") if "request.FILES" in file.read_text()}
     views = {Path(inspect.getfile(inspect.unwrap(resolve(path).func))) for path in WITH_FILES}
     assert reading - views == {folder / "documents" / "limit.py"}
     named = {resolve(path).view_name for path in WITH_FILES}

@@ -3,6 +3,7 @@
 import datetime
 from functools import partial
 
+from django.db import transaction
 from django.utils import timezone
 
 from employment.advising.actions import referring, removing
@@ -35,7 +36,9 @@ def accepting_an_offer_of_work(request):
 def agreeing_to_a_removal(request):
     offer, citizen = _offer(request), request.getfixturevalue("citizen")
     registration, adviser = offer.registration, offer.sent_by
-    made = removing.open_by_itself(registration, "refused_offers", happened_on=timezone.localdate(), referral=offer)
+    told = {"happened_on": timezone.localdate(), "referral": offer}
+    with transaction.atomic():
+        made = removing.open_by_itself(registration, "refused_offers", **told)
     made = removing.say(removal=made, word="I was ill the whole week.", by=citizen)
     removing.decide(removal=made, reason="No paper shows the illness.", by=adviser)
     second = advising.make_adviser(registration.office)

@@ -1,5 +1,7 @@
 """What workers do with moves and with statements of platforms."""
 
+from functools import partial
+
 from employment.platform_work.tasks import read_statements
 from employment.resettlement.tasks import end_kept
 from tests.factories.moves import make_kept_move, make_statement
@@ -17,5 +19,10 @@ def _contracts(request):
 def _statements(request):
     """A file of which a part is in goes on there."""
     request.getfixturevalue("settings").STATEMENT_FOLDER = request.getfixturevalue("tmp_path") / "statements"
-    make_statement()
-    return read_statements
+    statement = make_statement()
+    return partial(_with_its_file, statement.place, statement.place.read_bytes())
+
+
+def _with_its_file(place, content):
+    place.write_bytes(content)  # what is read is erased, and no database brings it back
+    read_statements()
