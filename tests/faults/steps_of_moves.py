@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from employment.platform_work.models import Statement
 from employment.platform_work.tasks import read_statements
 from employment.resettlement.tasks import end_kept
 from tests.factories.moves import make_kept_move, make_statement
@@ -20,9 +21,12 @@ def _statements(request):
     """A file of which a part is in goes on there."""
     request.getfixturevalue("settings").STATEMENT_FOLDER = request.getfixturevalue("tmp_path") / "statements"
     statement = make_statement()
-    return partial(_with_its_file, statement.place, statement.place.read_bytes())
+    return partial(_with_its_file, statement.pk, statement.place.read_bytes())
 
 
-def _with_its_file(place, content):
-    place.write_bytes(content)  # what is read is erased, and no database brings it back
+def _with_its_file(statement, content):
+    """What is read is erased, and no database brings it back: the process finds the file where it looks for it."""
+    place = Statement.objects.get(pk=statement).place
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
     read_statements()
