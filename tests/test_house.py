@@ -38,7 +38,7 @@ ASKED_FOR = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html", "d
 FOUND_BY_NAME = {*ASKED_FOR}  # by Django itself
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 PINNED = re.compile(r"[\w.-]+==[\w.]+(?: ; python_full_version < \"[\d.]+\")?(?: +--hash=sha256:[0-9a-f]{64})+")
-KIND_OF_NOTICE = re.compile(r'(?:queue_notice|tell_person|written)\(\s*f?"([\w{}.]+)"')
+KIND_OF_NOTICE = re.compile(r'(?:queue_notices?|tell_person|written)\(\s*f?"([\w{}.]+)"')
 INCLUDED = re.compile(r'{%\s*include\s+"([\w./-]+)"\s+with\s+(.*?)\s+only\s*%}')
 GIVEN, DOCUMENTED = re.compile(r"(?<!\S)(\w+)="), re.compile(r"{% comment %}.*?{% endcomment %}", re.DOTALL)
 READ_BY_TAGS = {"csrf_token", "request"}  # taken from the context, not by name

@@ -32,11 +32,11 @@ class Message:
     named: Mapping[str, Any] = field(default_factory=dict)
     answer_by: datetime.date | None = None
 
-    def written(self, notice: Notice, part: str, kind: str = "") -> str:
-        """A part of the notice's kind, or of another one, in the notice's language."""
+    def written(self, kind: str, part: str, notice: Notice) -> str:
+        """A part of a kind, the notice's own or another one, in the notice's language."""
         page = settings.PORTAL_ADDRESS + reverse("notices:notice", args=[notice.key])
         told = {"to": self.to, "about": self.about, "page": page, "answer_by": self.answer_by}
-        return written(kind or notice.kind, part, notice.language, {**self.named, **told})
+        return written(kind, part, notice.language, {**self.named, **told})
 
 
 class Queued(NamedTuple):
@@ -61,7 +61,7 @@ def queue_notice(kind, *, to, about, letter=None, answer_by=None, is_bulk=False,
     message = Message(to, about, named, answer_by)
     ((notice, _deliveries),) = _queue(kind, [message], is_bulk)
     if letter:
-        letters.issue(notice, office=letter, number=str(about), text=message.written(notice, "letter"))
+        letters.issue(notice, office=letter, number=str(about), text=message.written(notice.kind, "letter", notice))
     return notice
 
 
@@ -96,17 +96,17 @@ def _notice(kind: str, message: Message) -> Notice:
         link=about.get_absolute_url() if hasattr(about, "get_absolute_url") else "",
         answer_by=message.answer_by,
     )
-    notice.subject, notice.text = (message.written(notice, part) for part in ("subject", "text"))
+    notice.subject, notice.text = (message.written(notice.kind, part, notice) for part in ("subject", "text"))
     return notice
 
 
 def _ways(message: Message, notice: Notice, channels: set[str], is_bulk: bool) -> Iterator[Delivery]:
     to, way = message.to, {"notice": notice, **_urgency(notice.kind, is_bulk)}
     if to.phone and Delivery.Channel.SMS in channels:
-        text = message.written(notice, "sms")
+        text = message.written(notice.kind, "sms", notice)
         yield Delivery(**way, channel=Delivery.Channel.SMS, address=to.phone, text=text)
     if to.email and Delivery.Channel.EMAIL in channels:
-        mail = "\n\n".join((notice.text, message.written(notice, "end", "mail")))
+        mail = "\n\n".join((notice.text, message.written("mail", "end", notice)))
         yield Delivery(**way, channel=Delivery.Channel.EMAIL, address=to.email, subject=notice.subject, text=mail)
 
 
