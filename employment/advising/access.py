@@ -12,6 +12,7 @@ from employment.advising.models import Appointment, Call, Referral, Removal, Rou
 from employment.seekers.models import Registration
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Office, Role, RoleGrant, User
+from socialcode.accounts.territory import offices_of
 from socialcode.people import access
 from socialcode.people.access import Look
 from socialcode.people.kin import is_close
@@ -21,11 +22,6 @@ ADVISES = (Role.ADVISER, Role.HEAD)
 GOES_ROUND = (Role.MOBILE_GROUP, Role.ADVISER, Role.HEAD)
 TO_ADVISE = gettext_noop("To help somebody to find work")
 ON_A_ROUND = gettext_noop("To visit somebody with the mobile group")
-
-
-def offices_of(user: User, *roles: str) -> list[Office]:
-    """The offices at which somebody holds one of the roles."""
-    return [grant.office for grant in user.grants if grant.role in roles]
 
 
 def registrations_for(user: User):

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from socialcode.accounts import territory
 from socialcode.accounts.models import WITH_EMPLOYERS, Office, RoleGrant, User
 from socialcode.people import access as people
 from socialcode.people.kin import is_close
@@ -67,7 +68,7 @@ def acting_for(organisation: Organisation) -> list[Person]:
 
 def offices_of(user: User) -> list[Office]:
     """The offices at which somebody works."""
-    return [grant.office for grant in user.grants if grant.role in WITH_EMPLOYERS]
+    return territory.offices_of(user, *WITH_EMPLOYERS)
 
 
 def requests_for(user: User) -> QuerySet[RightRequest]:

@@ -1,9 +1,10 @@
 """Lists of the career centre about employers."""
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from socialcode.accounts.models import User
+from socialcode.accounts.territory import in_territory
 from socialcode.people.models import Organisation
 
 from .access import offices_of
@@ -15,24 +16,17 @@ def known_of(request: RightRequest) -> Organisation | None:
     return Organisation.objects.filter(bin=request.bin).first()
 
 
-def in_territory(user: User, prefix: str = "") -> Q:
-    """A filter of what lies in the territory of the user's offices, by `region` and `district`."""
-    places = Q(pk__in=())
-    for office in offices_of(user):
-        one = {f"{prefix}region": office.region}
-        places |= Q(**one, **({f"{prefix}district": office.district} if office.district else {}))
-    return places
-
-
 def layoffs_ahead(user: User) -> QuerySet[LayoffNotice]:
     """Notices of the territory whose lay-offs are not over, those without a talk first, then the nearest."""
-    ahead = LayoffNotice.objects.given().filter(in_territory(user, "organisation__"), ends_on__gte=timezone.localdate())
+    here = in_territory(offices_of(user), "organisation__")
+    ahead = LayoffNotice.objects.given().filter(here, ends_on__gte=timezone.localdate())
     return ahead.select_related("organisation", "office").order_by(F("met_on").asc(nulls_first=True), "starts_on", "pk")
 
 
 def quotas_for(user: User) -> QuerySet[QuotaReport]:
     """The last report of each employer of the territory; `lacks` is how many jobs of the quota are not kept."""
     newest = QuotaReport.objects.filter(organisation=OuterRef("organisation")).order_by("-year", "-quarter", "-pk")
-    reports = QuotaReport.objects.filter(in_territory(user, "organisation__"), pk=Subquery(newest.values("pk")[:1]))
+    here = in_territory(offices_of(user), "organisation__")
+    reports = QuotaReport.objects.filter(here, pk=Subquery(newest.values("pk")[:1]))
     lacks = F("needed") - F("with_disability")
     return reports.select_related("organisation").annotate(lacks=lacks).order_by("-lacks", "organisation__name", "pk")

@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop
 
 from employment.employers.access import organisations_of
+from socialcode.accounts import territory
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Role, RoleGrant, User
 from socialcode.people import access
@@ -19,16 +20,9 @@ TO_WORK = gettext_noop("Work on subsidised places")
 NAMED = ("organisation", "office", "person", "request")
 
 
-def at_offices(user: User, field: str = "office") -> Q:
+def at_offices(user: User) -> Q:
     """Rows of the offices at which somebody works; of nothing for who works at none."""
-    places = Q(pk__in=())
-    for grant in user.grants:
-        if grant.role in AT_WORK and grant.office:
-            here = {f"{field}__region": grant.office.region}
-            if grant.office.district:
-                here[f"{field}__district"] = grant.office.district
-            places |= Q(**here)
-    return places
+    return territory.at_offices(territory.offices_of(user, *AT_WORK))
 
 
 def contracts_at(user: User) -> QuerySet[Contract]:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, User
+from socialcode.accounts.territory import offices_of
 
 from . import places
 from .models import CLOSED, Move, Ruling, Step
@@ -34,13 +35,9 @@ class Tab:
     is_current: bool
 
 
-def offices_of(user: User) -> list:
-    return [grant.office for grant in user.grants if grant.role in OF_AN_OFFICE]
-
-
 def listed(user: User, tab: str, number: str = "1") -> Page:
     """One page of a list: who goes first stands first; what is over, the newest first."""
-    found = Move.objects.at(offices_of(user)).filter(_filter(tab)).select_related("person", "office")
+    found = Move.objects.at(offices_of(user, *OF_AN_OFFICE)).filter(_filter(tab)).select_related("person", "office")
     found = found.order_by("-closed_at", "-pk") if tab == "closed" else found.in_order()
     page = Paginator(found, A_PAGE).get_page(number)
     for move in page:
@@ -50,7 +47,7 @@ def listed(user: User, tab: str, number: str = "1") -> Page:
 
 def tabs(user: User, current: str) -> list[Tab]:
     """The lists with how many are in each; one query."""
-    counts = Move.objects.at(offices_of(user)).aggregate(
+    counts = Move.objects.at(offices_of(user, *OF_AN_OFFICE)).aggregate(
         **{name: Count("pk", filter=_filter(name), distinct=True) for name in TABS}
     )
     return [Tab(name, label, counts[name], name == current) for name, label in TABS.items()]
@@ -58,7 +55,7 @@ def tabs(user: User, current: str) -> list[Tab]:
 
 def waiting_for(user: User) -> QuerySet[Move]:
     """Moves of the user's offices on which the commission has something to do."""
-    return Move.objects.at(offices_of(user)).filter(_filter("waiting") | _filter("voting"))
+    return Move.objects.at(offices_of(user, *OF_AN_OFFICE)).filter(_filter("waiting") | _filter("voting"))
 
 
 def _filter(tab: str) -> Q:

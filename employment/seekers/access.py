@@ -1,13 +1,14 @@
 """The door to registrations for advisers of a centre; each look at a person is recorded."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
 from employment.seekers.models import Registration
 from employment.seekers.policies import ADVISES
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import User
+from socialcode.accounts.territory import at_offices, offices_of
 from socialcode.people import access
 from socialcode.people.kin import is_close
 
@@ -16,14 +17,10 @@ TO_REGISTER = gettext_noop("To register somebody who looks for work")
 
 def registrations_of(user: User) -> QuerySet[Registration]:
     """Registrations of the centres at which the user advises. Raises PermissionDenied for who advises nowhere."""
-    offices = [grant.office for grant in user.grants if grant.role in ADVISES]
+    offices = offices_of(user, *ADVISES)
     if not offices:
         raise PermissionDenied
-    territory = Q(pk__in=())
-    for office in offices:
-        of_region = {"office__region": office.region}
-        territory |= Q(**of_region, **({"office__district": office.district} if office.district else {}))
-    return Registration.objects.filter(territory).select_related("person", "office")
+    return Registration.objects.filter(at_offices(offices)).select_related("person", "office")
 
 
 def waiting_for(user: User) -> QuerySet[Registration]:

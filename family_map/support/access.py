@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from family_map.heads import head_of
 from family_map.models import FamilyLevel
 from socialcode.accounts.models import Role, RoleGrant, User
+from socialcode.accounts.territory import in_territory, offices_of
 from socialcode.people import access
 from socialcode.people.kin import is_close
 from socialcode.people.models import Family, Membership, Person
@@ -32,13 +33,10 @@ class OpenedFamily:
 
 def levels_for(user: User) -> QuerySet[FamilyLevel]:
     """How the families of the user's territory stand. Raises PermissionDenied for who helps no family."""
-    offices = [grant.office for grant in user.grants if grant.role in HELPS]
+    offices = offices_of(user, *HELPS)
     if not offices:
         raise PermissionDenied
-    territory = Q(pk__in=())
-    for office in offices:
-        territory |= Q(region=office.region, **({"district": office.district} if office.district else {}))
-    return FamilyLevel.objects.filter(territory)
+    return FamilyLevel.objects.filter(in_territory(offices))
 
 
 def heads_of(families: Iterable[int], *, by: User) -> dict[int, Person]:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import OF_AN_OFFICE, User
+from socialcode.accounts.territory import offices_of
 from socialcode.awards.models import Change
 from socialcode.cases.standing_in import works_for
 from socialcode.law.working_days import working_days_left
@@ -35,10 +36,6 @@ class Tab:
     is_current: bool
 
 
-def offices_of(user: User) -> list:
-    return [grant.office for grant in user.grants if grant.role in OF_AN_OFFICE]
-
-
 def listed(user: User, tab: str, number: str = "1") -> Page:
     """One page of a list, the most urgent first; what is answered, the newest first."""
     order = ("-closed_at", "-pk") if tab == "closed" else ("due_on", "pk")
@@ -63,11 +60,11 @@ def waiting_for(user: User) -> QuerySet[Proceeding]:
     if not user.is_of_office:
         return Proceeding.objects.none()
     mine = Q(assigned_to=None) | Q(assigned_to__in=works_for(user)) | Q(state="approval")
-    return Proceeding.objects.open().filter(mine, office__in=offices_of(user))
+    return Proceeding.objects.open().filter(mine, office__in=offices_of(user, *OF_AN_OFFICE))
 
 
 def _mine(user: User):
-    return Proceeding.objects.at(offices_of(user))
+    return Proceeding.objects.at(offices_of(user, *OF_AN_OFFICE))
 
 
 def _filter(tab: str, user: User) -> Q:

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from socialcode.accounts.models import OF_AN_OFFICE, User
+from socialcode.accounts.territory import at_offices, offices_of
 
 from .life import NOTHING
 from .models import Award, Change, Circumstance, Overpayment, Recovered, Recovery
@@ -17,14 +18,7 @@ WAITING, NEWS, OVERPAID, ENDING, ALL = "waiting", "news", "overpaid", "ending", 
 
 def awards_at(user: User):
     """The awards that the offices of one of the staff granted."""
-    places = Q(pk__in=())
-    for grant in user.grants:
-        if grant.role in OF_AN_OFFICE and grant.office:
-            here = {"decision__claim__office__region": grant.office.region}
-            if grant.office.district:
-                here["decision__claim__office__district"] = grant.office.district
-            places |= Q(**here)
-    return Award.objects.filter(places)
+    return Award.objects.filter(at_offices(offices_of(user, *OF_AN_OFFICE), "decision__claim__office"))
 
 
 def marked(awards):

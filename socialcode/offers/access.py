@@ -1,11 +1,11 @@
 """The door to offers and calls: for who is offered something, and for the office that calls."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Role, User
+from socialcode.accounts.territory import at_offices, offices_of
 from socialcode.people import access
 from socialcode.people.access import Look
 from socialcode.people.kin import check_not_close
@@ -35,14 +35,8 @@ def open_as_citizen(key, *, by: User) -> Offer:
 
 def calls_of(user: User):
     """What waits in the lists of calls of one of the staff's offices, the longest waiting first."""
-    places = Q(pk__in=())
-    for grant in user.grants:
-        if grant.role in CALLERS and grant.office:
-            here = {"office__region": grant.office.region}
-            if grant.office.district:
-                here["office__district"] = grant.office.district
-            places |= Q(**here)
-    return CallTask.objects.waiting().filter(places).order_by("opened_at", "pk")
+    here = at_offices(offices_of(user, *CALLERS))
+    return CallTask.objects.waiting().filter(here).order_by("opened_at", "pk")
 
 
 def open_call(key, *, by: User) -> CallTask:

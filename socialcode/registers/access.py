@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_noop
 
 from socialcode.accounts.models import Role, User
+from socialcode.accounts.territory import offices_of
 from socialcode.people import access
 from socialcode.registers.models import AccessQuestion, Dispute
 
@@ -15,7 +16,7 @@ TO_RESOLVE = gettext_noop("To answer what the person says is wrong")
 
 def disputes_for(user: User):
     """The open disputes somebody may resolve. Raises PermissionDenied for those who resolve none."""
-    offices = [grant.office for grant in user.grants if grant.role in policies.RESOLVES]
+    offices = offices_of(user, *policies.RESOLVES)
     if not offices:
         raise PermissionDenied
     return Dispute.objects.waiting_at(offices).select_related("person")

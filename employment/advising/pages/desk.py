@@ -25,6 +25,7 @@ from employment.advising.models import (
 )
 from employment.seekers.models import Registration
 from socialcode.accounts.models import User
+from socialcode.accounts.territory import offices_of
 from socialcode.law.working_days import working_days_after
 from socialcode.people.models import Person
 
@@ -78,7 +79,7 @@ class Scope:
 def scope_of(user: User, everybody: bool = False) -> Scope:
     """Raises PermissionDenied for who advises nobody."""
     access.registrations_for(user)
-    return Scope(user, access.offices_of(user, *access.ADVISES), everybody)
+    return Scope(user, offices_of(user, *access.ADVISES), everybody)
 
 
 def due(scope: Scope) -> list[Due]:
@@ -90,7 +91,7 @@ def due(scope: Scope) -> list[Due]:
 
 def waiting_for(user: User) -> QuerySet[Removal]:
     """The removals that wait for somebody's decision or agreement."""
-    offices = access.offices_of(user, *access.ADVISES)
+    offices = offices_of(user, *access.ADVISES)
     here = Q(registration__office__in=offices) | Q(contract__office__in=offices)
     decide = Q(state="deciding") | Q(state="approval") & ~Q(decided_by=user)
     return Removal.objects.filter(here, decide)

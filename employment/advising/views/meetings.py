@@ -17,6 +17,7 @@ from employment.advising.forms import HoursForm
 from employment.advising.models import Appointment, Slot
 from employment.advising.models.meeting import STANDS
 from socialcode.accounts.access import staff_only
+from socialcode.accounts.territory import offices_of
 from socialcode.midnight import midnight
 from socialcode.refusal import attempt
 
@@ -29,7 +30,7 @@ FARTHEST = datetime.timedelta(days=3660)
 @staff_only
 def week(request):
     """The times of the centre for seven days from a day, and the form for more of the adviser's own."""
-    offices = access.offices_of(request.user, *access.ADVISES)
+    offices = offices_of(request.user, *access.ADVISES)
     if not offices:
         raise PermissionDenied
     form = HoursForm(request.POST or None)
@@ -58,7 +59,7 @@ def week(request):
 @staff_only
 def withdraw(request, slot):
     found = get_object_or_404(Slot.objects.select_related("office", "adviser"), key=slot)
-    if found.office not in access.offices_of(request.user, *access.ADVISES):
+    if found.office not in offices_of(request.user, *access.ADVISES):
         raise PermissionDenied
     return _done(request, lambda: meeting.withdraw_slot(slot=found, by=request.user), _("The time is taken away."))
 

@@ -17,6 +17,7 @@ from employment.advising.actions import rounds
 from employment.advising.forms import RoundForm, SeenForm, StopForm
 from employment.advising.models import Round, Seen, Stop
 from socialcode.accounts.access import grant_at, staff_only
+from socialcode.accounts.territory import offices_of
 from socialcode.people.access import find
 from socialcode.refusal import attempt
 
@@ -28,7 +29,7 @@ LAST = 30
 @staff_only
 def listed(request):
     """The rounds of the centre, and a form for the next one."""
-    offices = access.offices_of(request.user, *access.GOES_ROUND)
+    offices = offices_of(request.user, *access.GOES_ROUND)
     if not offices:
         raise PermissionDenied
     form = RoundForm(request.POST or None)

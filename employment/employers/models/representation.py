@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.accounts.territory import in_territory
 from socialcode.people.models import Organisation, Person
 from socialcode.people.models.family import in_force
 
@@ -78,10 +79,7 @@ class RightRequestQuerySet(models.QuerySet):
 
     def of_territory(self, offices):
         """Those of organisations in the territory of one of the offices."""
-        places = Q(pk__in=())
-        for office in offices:
-            places |= Q(region=office.region, **({"district": office.district} if office.district else {}))
-        return self.filter(places)
+        return self.filter(in_territory(offices))
 
 
 class RightRequest(models.Model):

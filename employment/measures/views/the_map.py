@@ -14,6 +14,7 @@ from employment.measures.forms import LineForm, ReasonForm
 from employment.measures.models import MapChange
 from employment.measures.policies import check_answers_map, check_keeps_map
 from socialcode.accounts.models import Office
+from socialcode.accounts.territory import offices_of
 from socialcode.refusal import attempt, objection
 
 
@@ -58,7 +59,7 @@ def answer(request, key, act):
 
 def _offices(user) -> list[Office]:
     """Of which offices somebody may propose lines."""
-    mine = [grant.office for grant in user.grants if grant.role in access.AT_WORK and grant.office]
+    mine = offices_of(user, *access.AT_WORK)
     reached = Office.objects.filter(region__in={office.region for office in mine}).order_by("code")
     return [office for office in reached if not objection(check_keeps_map, office, user)]
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
+from socialcode.accounts.territory import at_offices
 from socialcode.people.models import Person
 
 User = settings.AUTH_USER_MODEL
@@ -22,10 +23,7 @@ class MoveQuerySet(models.QuerySet):
 
     def at(self, offices):
         """Moves from the territory of the offices; of a regional centre also those from its districts."""
-        territory = Q(pk__in=[])
-        for office in offices:
-            territory |= Q(office__region=office.region) if office.is_regional else Q(office=office)
-        return self.filter(territory)
+        return self.filter(at_offices(offices))
 
     def in_order(self):
         """Those with the right to go first (article 112, point 2) before others, then by the day of applying."""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
+from socialcode.accounts.territory import at_offices
 from socialcode.awards.models import NamedPerson
 from socialcode.awards.models.keys import PERSON, persons_of
 from socialcode.engine.registry import registry
@@ -39,10 +40,7 @@ class ClaimQuerySet(models.QuerySet):
 
     def at(self, offices):
         """Claims of the offices, and of every office in the territory of a regional centre among them."""
-        territory = Q(pk__in=[])
-        for office in offices:
-            territory |= Q(office__region=office.region) if office.is_regional else Q(office=office)
-        return self.filter(territory)
+        return self.filter(at_offices(offices))
 
     def in_work(self):
         """Claims that an office has still to decide."""

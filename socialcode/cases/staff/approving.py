@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from socialcode.accounts.models import Role, User
+from socialcode.accounts.territory import offices_of
 from socialcode.decisions.models import Decision
 from socialcode.refusal import attempt, objection
 
@@ -54,7 +55,7 @@ class Alike:
 
 def waiting_for(user: User) -> list[Waiting]:
     """What waits in the offices where somebody approves, by deadline."""
-    offices = [grant.office for grant in user.grants if grant.role == Role.APPROVER]
+    offices = offices_of(user, Role.APPROVER)
     claims = shown(Claim.objects.at(offices).filter(status=Claim.Status.APPROVAL)).order_by("due_on", "pk")[:MOST]
     return [_waiting(claim, user) for claim in claims if claim.proposed]
 
@@ -67,7 +68,7 @@ def _waiting(claim: Claim, user: User) -> Waiting:
 
 def waiting_for_approval(user: User) -> QuerySet[Claim]:
     """What waits in the offices where somebody approves."""
-    offices = [grant.office for grant in user.grants if grant.role == Role.APPROVER]
+    offices = offices_of(user, Role.APPROVER)
     return Claim.objects.at(offices).filter(status=Claim.Status.APPROVAL)
 
 

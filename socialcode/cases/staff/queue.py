@@ -13,6 +13,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Prefetch, Q
 from django.utils import timezone
 
+from socialcode.accounts import territory
 from socialcode.accounts.models import OF_AN_OFFICE, Office, User
 from socialcode.decisions.models import Decision
 from socialcode.law.working_days import working_days_after
@@ -66,7 +67,7 @@ class Page:
 
 def offices_of(user: User) -> list[Office]:
     """The offices whose queue somebody works on: their own, and of a regional centre all of its region."""
-    own = [grant.office for grant in user.grants if grant.role in OF_AN_OFFICE]
+    own = territory.offices_of(user, *OF_AN_OFFICE)
     regions = [office.region for office in own if office.is_regional]
     return list(Office.objects.filter(Q(pk__in=[office.pk for office in own]) | Q(region__in=regions)))
 

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.accounts.territory import in_territory
 from socialcode.people.models import Address, Person
 
 User = settings.AUTH_USER_MODEL
@@ -20,10 +21,7 @@ class DisputeQuerySet(models.QuerySet):
         placed = self.filter(state=Dispute.State.OPEN).annotate(
             home_region=Subquery(home.values("region")[:1]), home_district=Subquery(home.values("district")[:1])
         )
-        territory = Q(pk__in=())
-        for office in offices:
-            territory |= Q(home_region=office.region, **({"home_district": office.district} if office.district else {}))
-        return placed.filter(territory).order_by("raised_at", "pk")
+        return placed.filter(in_territory(offices, "home_")).order_by("raised_at", "pk")
 
 
 class Dispute(models.Model):
