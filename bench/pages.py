@@ -10,10 +10,11 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlencode
 
-import django
 from django.conf import settings
+from django.core.management import call_command
 
 from bench import measure
+from bench.database import own_database
 from bench.household import FACTS, ON
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
@@ -33,7 +34,6 @@ def main() -> None:
     reader.add_argument("--runs", type=int, default=30)
     runs = reader.parse_args().runs
     settings.STORAGES["staticfiles"]["BACKEND"] = "socialcode.look.files.AsTheyLie"
-    django.setup()
     print("| page | on the wall, ms | of the processor, ms | goal, ms |\n| --- | --- | --- | --- |")
     for name, (wall, processor) in seconds(runs).items():
         print(f"| {name} | {wall * 1000:.1f} | {processor * 1000:.1f} | {GOALS[name] or ''} |")
@@ -41,17 +41,9 @@ def main() -> None:
 
 def seconds(runs: int) -> dict[str, tuple[float, float]]:
     """The median seconds of every page, on the wall and of the processor."""
-    from django.core.management import call_command  # noqa: PLC0415 - all of these need Django set up
-    from django.db import connection  # noqa: PLC0415
-
-    before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
+    with own_database("bench_pages", "load_law"):
         call_command("messages", "compile", verbosity=0)
-        call_command("load_law", verbosity=0)
         return {name: measure.seconds(work, runs) for name, work in _works()}
-    finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
 
 
 def _works():

@@ -37,7 +37,7 @@ FROM seekers_profile p JOIN seekers_profiletrade t ON t.profile_id = p.id
 VACANCIES = """
 INSERT INTO vacancies_vacancy (key, organisation_id, title, trade, office_id, region, district, address, pay_from,
     pay_to, hours, schedule, kind, accessible, access_note, duties, requirements, experience_years, language, posts,
-    opened_on, due_on, state, made_at, made_by_id, posted_at, expires_on, reason)
+    opened_on, due_on, state, made_at, made_by_id, posted_at, expires_on, reason, words_note, words)
 SELECT gen_random_uuid(), %(organisation)s, 'Үлгі жұмыс', (%(trades)s::text[])[1 + floor(436 * power(random(), 2.5))],
     %(office)s, split_part(place, ' ', 1), split_part(place, ' ', 2), 'Үлгі көшесі, 1',
     90000 + 10000 * floor(random() * 30), CASE WHEN random() < 0.5 THEN NULL ELSE 500000 END, 40,
@@ -45,7 +45,7 @@ SELECT gen_random_uuid(), %(organisation)s, 'Үлгі жұмыс', (%(trades)s::
         [1 + floor(random() * 9)],
     'permanent', random() < 0.1, '', repeat('What has to be done. ', 30), 'welding and patience',
     (ARRAY[0, 0, 0, 1, 3, 5])[1 + floor(random() * 6)], 'kk', 1, %(on)s, %(on)s, 'open',
-    now(), %(by)s, now() - random() * interval '20 days', %(on)s::date + 30, ''
+    now(), %(by)s, now() - random() * interval '20 days', %(on)s::date + 30, '', '', 'welding patience'
 FROM (SELECT n, (%(places)s::text[])[1 + floor(random() * cardinality(%(places)s::text[]))] AS place
       FROM generate_series(1, %(vacancies)s) n) v
 """

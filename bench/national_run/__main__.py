@@ -17,10 +17,15 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-import django
 from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import Sum
+from django.db.models.functions import Mod
+from django.utils import timezone
 
 from bench import measure
+from bench.database import own_database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
 DATABASE = "bench_nation"
@@ -38,28 +43,11 @@ def main() -> None:
     reader.add_argument("--workers", type=int, default=2)
     asked = reader.parse_args()
     settings.STORAGES["staticfiles"]["BACKEND"] = "socialcode.look.files.AsTheyLie"
-    settings.DATABASES["default"]["TEST"] = {"NAME": DATABASE}
-    django.setup()
-    with _database(), tempfile.TemporaryDirectory(prefix="bench-nation-") as folder:
+    with own_database(DATABASE, "load_law"), tempfile.TemporaryDirectory(prefix="bench-nation-") as folder:
         _measure_all(asked.families, asked.workers, Path(folder))
 
 
-@contextmanager
-def _database() -> Iterator[None]:
-    from django.core.management import call_command  # noqa: PLC0415 - needs Django set up
-    from django.db import connection  # noqa: PLC0415
-
-    before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
-        call_command("load_law", verbosity=0)
-        yield
-    finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
-
-
 def _measure_all(families: int, workers: int, folder: Path) -> None:
-    from django.core.management import call_command  # noqa: PLC0415 - needs Django set up
 
     made = _seconds(lambda: call_command("make_nation", families=families, to=folder, stdout=StringIO()))
     _say("files made", made)
@@ -101,9 +89,6 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _bring_in(folder: Path) -> None:
-    from django.core.management import call_command  # noqa: PLC0415 - needs Django set up
-    from django.db import connection  # noqa: PLC0415
-    from django.db.models import Sum  # noqa: PLC0415
 
     from socialcode.registers.models import Delivery  # noqa: PLC0415
     from socialcode.registers.receiving.layouts import layouts  # noqa: PLC0415
@@ -125,7 +110,6 @@ def _bring_in(folder: Path) -> None:
 @contextmanager
 def _spent() -> Iterator[dict[str, float]]:
     """Yields what fills with the seconds that the block takes: on the `wall`, and of the `processor`."""
-    from django.db import connection  # noqa: PLC0415 - needs Django set up
 
     connection.ensure_connection()
     backend, spent = connection.connection.info.backend_pid, {}
@@ -135,7 +119,6 @@ def _spent() -> Iterator[dict[str, float]]:
 
 
 def _size() -> float:
-    from django.db import connection  # noqa: PLC0415 - needs Django set up
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_database_size(current_database())")
@@ -169,9 +152,6 @@ def _run(scope: str, workers: int) -> dict[str, float]:
 
 def _change_some() -> int:
     """A new income for one family of `CHANGED`; how many families were called."""
-    from django.db import connection  # noqa: PLC0415 - needs Django set up
-    from django.db.models.functions import Mod  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
 
     from socialcode.engine.days import months_before, start_of_quarter  # noqa: PLC0415
     from socialcode.people.models import Membership  # noqa: PLC0415
@@ -187,7 +167,6 @@ def _change_some() -> int:
 
 def _copy_out_and_in() -> None:
     """The columns that the methods read, of everybody, out of the database, and the results into it, in binary."""
-    from django.db import connection  # noqa: PLC0415 - needs Django set up
 
     from family_map.models import FamilyLevel  # noqa: PLC0415
     from socialcode.people.models import Membership  # noqa: PLC0415
@@ -205,7 +184,6 @@ def _copy_out_and_in() -> None:
 
 
 def _columns_read() -> Iterator:
-    from django.utils import timezone  # noqa: PLC0415 - needs Django set up
 
     from family_map.run.facts import HOME, asked  # noqa: PLC0415
     from socialcode.engine.derived import Nation, derivations  # noqa: PLC0415

@@ -13,8 +13,9 @@ import time
 from contextlib import contextmanager
 from io import StringIO
 
-import django
-from django.conf import settings
+from django.db import connection, transaction
+
+from bench.database import own_database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
 DATABASE = "bench_indexation"
@@ -26,24 +27,8 @@ def main() -> None:
     reader = argparse.ArgumentParser(prog="python -m bench.new_amounts")
     reader.add_argument("--awards", type=int, default=20_000)
     asked = reader.parse_args()
-    settings.DATABASES["default"]["TEST"] = {"NAME": DATABASE}
-    django.setup()
-    with _database():
+    with own_database(DATABASE, "load_law"):
         _measure(asked.awards)
-
-
-@contextmanager
-def _database():
-    from django.core.management import call_command  # noqa: PLC0415 - needs Django set up
-    from django.db import connection  # noqa: PLC0415
-
-    before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
-        call_command("load_law", verbosity=0)
-        yield
-    finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
 
 
 def _measure(awards: int) -> None:
@@ -82,7 +67,6 @@ def _timed(seconds: dict, name: str):
 
 def _make(awards: int) -> None:
     """One award as a grant makes it, and copies of its rows: of the claim, what was computed, decided and granted."""
-    from django.db import connection  # noqa: PLC0415
 
     from socialcode.accounts.models import Role  # noqa: PLC0415
     from tests.factories import people  # noqa: PLC0415
@@ -119,7 +103,6 @@ def _make(awards: int) -> None:
 
 def _copied(awards: int) -> float:
     """Seconds for the same columns of the same rows out of the database, and as many rows in."""
-    from django.db import connection, transaction  # noqa: PLC0415
 
     out = """
         SELECT award.id, term.id, term.since, term.gross, award.provision, assessment.region, assessment.amount,

@@ -6,10 +6,11 @@ A database of its own with the demo's families, removed at the end. Times are in
 import argparse
 import os
 
-import django
 from django.conf import settings
+from django.db import transaction
 
 from bench import measure
+from bench.database import own_database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
 SEVEN = 7
@@ -22,25 +23,16 @@ def main() -> None:
     reader.add_argument("--runs", type=int, default=30)
     asked = reader.parse_args()
     settings.STORAGES["staticfiles"]["BACKEND"] = "socialcode.look.files.AsTheyLie"
-    django.setup()
     print("| what | on the wall, ms | of the processor, ms | goal, ms |\n| --- | --- | --- | --- |")
     for name, (wall, processor), goal in _measured(asked.families, asked.runs):
         print(f"| {name} | {wall * 1000:.1f} | {processor * 1000:.1f} | {goal} |")
 
 
 def _measured(families: int, runs: int):
-    from django.core.management import call_command  # noqa: PLC0415 - all of these need Django set up
-    from django.db import connection  # noqa: PLC0415
-
-    before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
-        call_command("load_law", verbosity=0)
+    with own_database("bench_registers", "load_law"):
         yield "all facts of a family of seven", measure.seconds(_prefill(), runs), GOAL
         made, work = _nation(families)
         yield f"all facts of {made} persons", measure.seconds(work, 3), ""
-    finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
 
 
 def _prefill():
@@ -66,8 +58,6 @@ def _prefill():
 
 def _nation(families: int):
     """The same family many times over, read and derived in one pass."""
-    from django.db import transaction  # noqa: PLC0415
-
     from socialcode.engine.registry import registry  # noqa: PLC0415
     from socialcode.people.models import Family  # noqa: PLC0415
     from socialcode.registers.frames.nation import facts_of, members_of  # noqa: PLC0415
