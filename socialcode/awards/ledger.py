@@ -11,8 +11,7 @@ from decimal import ROUND_DOWN, Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, QuerySet
 
 from socialcode.engine.days import end_of_month
 
@@ -82,10 +81,8 @@ def recoveries(awards: QuerySet[Award] | Iterable[int], *, month: datetime.date)
     Each stands for one award. One that kept something of this month already is left out, so that a run may come twice.
     """
     first = month.replace(day=1)
-    came_back = Recovered.objects.filter(overpayment=OuterRef("overpayment")).order_by().values("overpayment")
-    taken = Subquery(came_back.annotate(sum=Sum("amount")).values("sum"))
     running = Recovery.objects.running().filter(since__lte=end_of_month(first)).exclude(taken__month=first)
-    running = running.annotate(rest=F("overpayment__amount") - Coalesce(taken, Value(NOTHING)))
+    running = running.annotate(rest=F("overpayment__amount") - Recovered.objects.sum_of("overpayment"))
     columns = ("pk", "overpayment__award", "overpayment", "rest", "instalment", "share")
     for keys in _chunks(awards):
         rows = running.filter(overpayment__award__in=keys).exclude(rest=0).order_by("overpayment__award", "pk")

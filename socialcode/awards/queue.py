@@ -2,14 +2,12 @@
 
 import datetime
 
-from django.db.models import Exists, OuterRef, Q, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from socialcode.accounts.models import OF_AN_OFFICE, User
 from socialcode.accounts.territory import at_offices, offices_of
 
-from .life import NOTHING
 from .models import Award, Change, Circumstance, Overpayment, Recovered, Recovery
 
 SOON = datetime.timedelta(days=30)
@@ -31,9 +29,7 @@ def marked(awards):
 
 def _overpaid():
     """Overpayments of an award of which something is still to come back."""
-    came_back = Recovered.objects.filter(overpayment=OuterRef("pk")).order_by().values("overpayment")
-    back = Coalesce(Subquery(came_back.annotate(sum=Sum("amount")).values("sum")), Value(NOTHING))
-    return Overpayment.objects.filter(award=OuterRef("pk"), amount__gt=back)
+    return Overpayment.objects.filter(award=OuterRef("pk"), amount__gt=Recovered.objects.sum_of("pk"))
 
 
 def of_kind(awards, kind: str):

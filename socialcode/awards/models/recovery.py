@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -142,6 +143,14 @@ class Recovery(models.Model):
         return self.overpayment.concerned
 
 
+class RecoveredQuerySet(models.QuerySet):
+    def sum_of(self, overpayment: str) -> Coalesce:
+        """What came back, for queries whose rows know their overpayment by a name; nothing where nothing did."""
+        found = self.filter(overpayment=models.OuterRef(overpayment)).order_by().values("overpayment")
+        sums = found.annotate(sum=models.Sum("amount")).values("sum")
+        return Coalesce(models.Subquery(sums), models.Value(NOTHING))
+
+
 class Recovered(models.Model):
     """Money of an overpayment that came back: kept from the payment of a month (`recovery`), or paid back (then the
     month is that of the day). Below zero where more had come back than was too much."""
@@ -152,6 +161,8 @@ class Recovered(models.Model):
     amount = models.DecimalField(max_digits=14, decimal_places=2)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="recovered", null=True, blank=True)
     at = models.DateTimeField(default=timezone.now)
+
+    objects = RecoveredQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "recovered"

@@ -15,6 +15,7 @@ from django.db.models.functions import Cast, Coalesce, Extract, TruncMonth
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.awards.models import Award
+from socialcode.engine.days import months_after
 from socialcode.midnight import midnight
 from socialcode.offers.models import Offer, OfferedRight
 from socialcode.payments.models import OrderState, PaymentOrder
@@ -52,8 +53,8 @@ class Chosen:
         """Those of offers, or of rows that know their offer by the name `at`."""
         found = {f"{at}{name}": value for name in ("region", "language") if (value := getattr(self, name))}
         if self.month:
-            last = (self.month + datetime.timedelta(days=31)).replace(day=1)
-            found |= {f"{at}prepared_at__gte": midnight(self.month), f"{at}prepared_at__lt": midnight(last)}
+            after = months_after(self.month, 1)
+            found |= {f"{at}prepared_at__gte": midnight(self.month), f"{at}prepared_at__lt": midnight(after)}
         if self.provision:
             found["provision" if at else "rights__provision"] = self.provision
         return offers.filter(**found)

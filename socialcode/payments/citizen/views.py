@@ -57,7 +57,8 @@ def not_arrived(request, key):
             asking.not_arrived(order=order, text=form.cleaned_data["text"], by=request.user)
             messages.success(request, _("Sent. A specialist looks into it, and you see here what was found."))
             return redirect("payments:mine")
-    return render(request, "payments/citizen/not_arrived.html", {"order": order, "form": form})
+    asked = {"title": _("Did it not arrive?"), "send": _("Ask to look into it")}
+    return render(request, "payments/citizen/about_order.html", {"order": order, "form": form} | asked)
 
 
 @login_required
@@ -74,9 +75,8 @@ def arrived(request, key):
             missed = _("Thank you. A specialist looks into it, and you see here what was found.")
             messages.success(request, missed if answer == ArrivalQuestion.Answer.MISSED else _("Thank you."))
             return redirect("payments:mine")
-    return render(
-        request, "payments/citizen/arrived.html", {"order": order, "form": form}, status=400 if form.errors else 200
-    )
+    shown = {"order": order, "form": form, "title": _("Did it arrive?"), "send": _("Send")}
+    return render(request, "payments/citizen/about_order.html", shown, status=400 if form.errors else 200)
 
 
 @login_required
