@@ -120,10 +120,9 @@ class Decision(models.Model):
         is in effect at once."""
         if self.is_by_rule:
             return self.decided_at
-        if self.approvals.filter(verdict=Approval.Verdict.RETURN).exists():
-            return None
-        agreed = list(self.approvals.order_by("pk").values_list("at", flat=True))
-        return agreed[-1] if is_settled(len(agreed), self.approvers_needed) else None
+        said = list(self.approvals.order_by("pk").values_list("verdict", "at"))
+        is_returned = any(verdict == Approval.Verdict.RETURN for verdict, _at in said)
+        return said[-1][1] if not is_returned and is_settled(len(said), self.approvers_needed) else None
 
 
 class Approval(models.Model):
