@@ -26,7 +26,8 @@ ANSWERED = {200, 302}
 PREPARE = """
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
-from bench import pages, queue_rows
+from bench import pages
+from bench.queue import rows
 from socialcode.accounts.models import User
 from socialcode.cases.models import Claim
 from socialcode.engine.registry import registry
@@ -35,8 +36,8 @@ from tests.factories.accounts import sign_in
 def tell(name, session, address, posted=""):
     print("> ", name, session, address, posted)
 
-queue_rows.make_offices()
-queue_rows.grow(0, 1999, sorted(registry.provisions))
+rows.make_offices()
+rows.grow(0, 1999, sorted(registry.provisions))
 claim = Claim.objects.filter(status="in_review").order_by("pk").first()
 looking = User.objects.filter(role_grants__office=claim.office, role_grants__role="officer").order_by("pk").first()
 User.objects.filter(pk=looking.pk).update(staff_iin="999999999999")

@@ -21,6 +21,7 @@ class Family:
     asks_about_children: bool = True
     on: datetime.date = ON
     is_full: bool = False
+    pay: int = what_if.PAY
     provisions: list = field(default_factory=lambda: list(registry.provisions.values()))
 
     def say(self, fact, value):

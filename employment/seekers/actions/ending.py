@@ -21,6 +21,10 @@ from socialcode.registers.models import Employment
 from .spreading import spread
 
 JOB_LOSS, OFF_THE_REGISTER = "job_loss", "119.3(4)"
+PAYS_ON = {  # who becomes unemployed goes on with it, and what is paid to the dead ends by a ground of its own
+    Registration.Ground.UNEMPLOYED,
+    Registration.Ground.DEATH,
+}
 ONE_DAY = datetime.timedelta(days=1)
 Change = ReportedChange.Kind
 ENDS = {  # told changes that end a registration (article 100.1(6))
@@ -35,9 +39,9 @@ ENDS = {  # told changes that end a registration (article 100.1(6))
 def end(*, registration: Registration, ground: str, by, on: datetime.date | None = None) -> Registration:
     """Take a person off the register on a day (today unless given) by a ground. `by` is None where the law does it.
 
-    With the status of the unemployed the job-loss payment ends by itself on the first of the month after: the law
-    leaves nothing to judge in that. Who may remove somebody against their will, and after which hearing, is the
-    business of the caller. Raises NotAllowedError where it is over already.
+    The job-loss payment of somebody who takes work or leaves the register ends by itself on the first of the month
+    after: the law leaves nothing to judge in that. Who may remove somebody against their will, and after which
+    hearing, is the business of the caller. Raises NotAllowedError where it is over already.
     """
     registration = (
         Registration.objects.select_for_update(of=("self",)).select_related("person", "office").get(pk=registration.pk)
@@ -49,14 +53,14 @@ def end(*, registration: Registration, ground: str, by, on: datetime.date | None
     registration.save()
     if registration.kind == Registration.Kind.UNEMPLOYED:
         _end_status(registration)
-        if ground != Registration.Ground.DEATH:  # what is paid to the dead ends by a ground of its own
-            _end_payment(registration)
+    if ground not in PAYS_ON:
+        _end_payment(registration)
     for profile in Profile.objects.filter(person=registration.person):
         profile.is_looking = False
         profile.save(update_fields=["is_looking"])
         spread(profile)
     record(EventKind.REGISTRATION_ENDED, on=registration, by=by, reason=ground)
-    if ground not in (Registration.Ground.UNEMPLOYED, Registration.Ground.DEATH):
+    if ground not in PAYS_ON:
         for reader in access.who_is_told(registration.person):
             queue_notice("registration_ended", to=reader, about=registration, registration=registration)
     return registration

@@ -214,9 +214,10 @@ def test_the_whole_way_by_pages(vacancy, head, seeker, signed_in):
     day = timezone.localdate() + DAY
     asked = {"day": day.isoformat(), "hour": "10:30", "place": "Office 5"}
     assert theirs.post(f"/employer/candidates/{made.key}/interview/", asked).status_code == 302
-    page = mine.get(f"/vacancies/applications/{made.key}/").content.decode()
-    assert "10:30" in page
-    assert mine.post(f"/vacancies/applications/{made.key}/interview/", {"answer": "comes"}).status_code == 302
+    page = mine.get(f"/vacancies/applications/{made.key}/")
+    assert "10:30" in page.content.decode()
+    answer = {"answer": "comes", "shown": page.context["interview_form"].shown}
+    assert mine.post(f"/vacancies/applications/{made.key}/interview/", answer).status_code == 302
     assert theirs.post(f"/employer/candidates/{made.key}/offer/").status_code == 302
     hired = theirs.post(f"/employer/candidates/{made.key}/hire/", {"starts_on": day.isoformat()})
     assert hired.status_code == 302

@@ -45,6 +45,11 @@ class Taken:
         return data.decode("utf-16-be" if self.event.data_coding == 8 else "ascii")
 
     @property
+    def place(self) -> int:
+        """Which part of a long message it is, by its header: the centre takes several at once, in any order."""
+        return self.event.short_message[5] if self.event.esm_class & 0x40 else 1
+
+    @property
     def reference(self) -> bytes:
         return next((tlv.value for tlv in self.event.tlvs if tlv.tag == smpp34.TLV_USER_MESSAGE_REFERENCE), b"")
 
@@ -137,8 +142,8 @@ class SmsCentre:
                 self.binds.append(self.loop.time())
             elif isinstance(event, smpp34.SubmitSmEvent):
                 self._asked(event)
-            elif self.sessions and event.session_id == self.sessions[-1].session_id:
-                self.sessions.pop()
+            else:
+                self.sessions = [one for one in self.sessions if one.session_id != event.session_id]
 
     def _asked(self, event):
         self.asked.append(event)

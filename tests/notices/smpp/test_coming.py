@@ -67,6 +67,7 @@ def test_a_process_that_was_killed_before_it_told_the_centre_keeps_an_answer_onc
     centre.cuts = [Cut("deliver_sm_resp", "before")]
     centre.deliver(b"1", "77001112233", check=False)
     first.kill()
+    until(lambda: not centre.sessions)
     start()
     until(lambda: centre.sessions)
     assert centre.deliver(b"1", "77001112233") == 0

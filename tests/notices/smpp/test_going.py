@@ -36,7 +36,7 @@ def test_a_long_message_goes_whole(centre, start, message, settings, how):
     settings.SMS_CENTRE = sms_centre.read(f"smpp://portal:secret@127.0.0.1:{centre.port}/?from=1414&long={how}&{QUICK}")
     row, goes = message(LONG.strip()), {"parts": 3, "payload": 1}[how]
     start()
-    taken = [centre.next() for _part in range(goes)]
+    taken = sorted((centre.next() for _part in range(goes)), key=lambda part: part.place)
     assert "".join(part.text for part in taken) == row.text
     until(is_in(row, State.SENT))
     for part in reversed(taken):

@@ -58,7 +58,7 @@ def _measure_all(sizes: list[int], runs: int) -> None:
     from django.core.management import call_command  # noqa: PLC0415 - all of these need Django set up
     from django.db import connection  # noqa: PLC0415
 
-    from bench import queue_rows  # noqa: PLC0415
+    from bench.queue import rows  # noqa: PLC0415
     from socialcode.engine.registry import registry  # noqa: PLC0415
 
     before = connection.settings_dict["NAME"]
@@ -66,11 +66,11 @@ def _measure_all(sizes: list[int], runs: int) -> None:
     try:
         call_command("messages", "compile", verbosity=0)
         call_command("load_law", verbosity=0)
-        queue_rows.make_offices()
+        rows.make_offices()
         made = 0
         for size in sizes:
             began = time.perf_counter()
-            queue_rows.grow(made, size - 1, sorted(registry.provisions))
+            rows.grow(made, size - 1, sorted(registry.provisions))
             made = size
             print(f"\n{size:,} claims (made in {time.perf_counter() - began:.0f} s), milliseconds", flush=True)
             for title, user in _readers():
