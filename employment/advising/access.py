@@ -12,7 +12,7 @@ from employment.advising.models import Appointment, Call, Referral, Removal, Rou
 from employment.seekers.models import Registration
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Office, Role, RoleGrant, User
-from socialcode.accounts.territory import offices_of
+from socialcode.accounts.territory import at_offices, offices_of
 from socialcode.people import access
 from socialcode.people.access import Look
 from socialcode.people.kin import is_close
@@ -25,11 +25,12 @@ ON_A_ROUND = gettext_noop("To visit somebody with the mobile group")
 
 
 def registrations_for(user: User):
-    """Everybody on the registers of the centres where somebody advises. Raises PermissionDenied for others."""
+    """Everybody on the registers of the centres where somebody advises, those of a region where it is the region's.
+    Raises PermissionDenied for others."""
     offices = offices_of(user, *ADVISES)
     if not offices:
         raise PermissionDenied
-    return Registration.objects.filter(office__in=offices)
+    return Registration.objects.filter(at_offices(offices))
 
 
 def open_registration(key, *, by: User) -> Registration:

@@ -20,10 +20,18 @@ def take_effect(removal: Removal, by) -> None:
     if removal.contract_id:
         _end_contract(removal)
         return
-    ending.end(registration=removal.registration, ground=removal.ground, on=removal.removed_on, by=by)
+    if removal.registration.ground == Registration.Ground.OWN_WISH:
+        ending.name_ground(removal.registration, removal.ground, by)
+    else:
+        ending.end(registration=removal.registration, ground=removal.ground, on=removal.removed_on, by=by)
+    removal.registration.referrals.open().update(closed_at=timezone.now())
+    let_go(removal.registration)
+
+
+def let_go(registration: Registration) -> None:
+    """Nothing is awaited of who is off the register: no answer, no visit, no appointment; in the caller's transaction."""
     now = timezone.now()
-    registration = removal.registration
-    registration.referrals.open().update(closed_at=now)
+    registration.referrals.unanswered().update(closed_at=now)
     registration.calls.filter(closed_at=None).update(closed_at=now)
     registration.appointments.filter(state="booked").update(state="cancelled", closed_at=now)
 

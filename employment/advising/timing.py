@@ -7,10 +7,10 @@ import datetime
 import logging
 from collections.abc import Callable, Iterator
 
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef
 from django.utils import timezone
 
-from employment.advising import terms
+from employment.advising import effects, terms
 from employment.advising.models import Appointment, Call, Referral, Removal
 from employment.advising.models.removal import OPEN
 from employment.seekers.models import Registration
@@ -51,12 +51,23 @@ def _due(today: datetime.date) -> Iterator[tuple[Callable, list[Model]]]:
     calls = Call.objects.filter(closed_at=None, come_by__lt=today, **in_force).exclude(told_on=None)
     yield call_is_late, calls[:AT_ONCE]
     yield hearing_is_over, Removal.objects.filter(state="hearing", due_on__lt=today).exclude(told_on=None)[:AT_ONCE]
+    idle = Removal.objects.open().filter(registration__state=Registration.State.ENDED)
+    yield nothing_to_decide, idle.exclude(registration__ground=Registration.Ground.OWN_WISH)[:AT_ONCE]
+    yield off_the_register, _waited_for_in_vain()[:AT_ONCE]
     near = terms.reminds_on(today, "offer_reminder_days")
     soon = Referral.objects.unanswered().filter(answer_by__range=(today, near), reminded_at=None, **in_force)
     yield remind_of_offer, soon.filter(sent_at__lt=midnight(today))[:AT_ONCE]
     until = midnight(terms.reminds_on(today, "appointment_reminder_days") + datetime.timedelta(days=1))
     ahead = Appointment.objects.filter(state="booked", reminded_at=None, slot__starts_at__gt=timezone.now())
     yield remind_of_appointment, ahead.filter(slot__starts_at__lt=until, booked_at__lt=midnight(today))[:AT_ONCE]
+
+
+def _waited_for_in_vain():
+    """Registrations that are over and of which something is awaited still."""
+    of = {"registration": OuterRef("pk")}
+    waits = Exists(Referral.objects.unanswered().filter(**of)) | Exists(Call.objects.filter(closed_at=None, **of))
+    waits |= Exists(Appointment.objects.filter(state="booked", **of))
+    return Registration.objects.filter(waits, state=Registration.State.ENDED).order_by("pk")
 
 
 def _newly_told() -> list[Model]:
@@ -106,6 +117,15 @@ def call_is_late(*, row: Call) -> None:
 
 def hearing_is_over(*, row: Removal) -> None:
     removing.end_hearing(removal=row)
+
+
+@change
+def off_the_register(*, row: Registration) -> None:
+    effects.let_go(removing.locked_registration(row))
+
+
+def nothing_to_decide(*, row: Removal) -> None:
+    removing.lapse(removal=row)
 
 
 @change

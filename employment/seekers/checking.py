@@ -57,7 +57,7 @@ def checked(person: Person, kind: str, said: Mapping[str, Any], on: datetime.dat
     found = explain(registry.provision(PROVISION), known, on, values_on(on, known.get("region", "")))
     facts = {name: with_source(value, held.get(name)) for name, value in known.items()}
     unmet = tuple(step for step in found.conditions if step.name in found.lacking and _counts(step.name, kind))
-    return Checked(facts, unmet, () if unmet else _open(found, kind, told))
+    return Checked(facts, unmet, () if unmet else (*_open(found, kind, told), *_undecided(person, kind)))
 
 
 def _counts(rule: str, kind: str) -> bool:
@@ -73,6 +73,12 @@ def _open(found: Explanation, kind: str, told: Mapping[str, Any]) -> tuple[str, 
     }
     unknown = {fact.name for fact in found.unknown}
     return (*sorted(behind & unknown), *(name for name in JUDGED if name in told))
+
+
+def _undecided(person: Person, kind: str) -> tuple[str, ...]:
+    """Why somebody was taken off the register, where that is being decided still."""
+    is_open = kind == Registration.Kind.UNEMPLOYED and person.registrations.being_removed().exists()
+    return ("deregistration_reason",) if is_open else ()
 
 
 def _without_work(person: Person, on: datetime.date) -> Known | None:

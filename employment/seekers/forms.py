@@ -4,15 +4,17 @@ import datetime
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from employment.trades.choice import TradeChoice
+from employment.trades.hours import Schedule
 from employment.trades.places import PlaceField, region_and_district
 from socialcode.engine.registry import registry
 from socialcode.law.fields import DayField, ExactNumberField, WholeNumberField
 
-from .models import Education, Hindrance, LanguageKnown, Reach, Registration, ReportedChange, Schedule
+from .models import Education, Hindrance, LanguageKnown, Reach, Registration, ReportedChange
 
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
 TRADES = 3
@@ -111,7 +113,7 @@ class ProfileForm(forms.Form):
     least_pay = ExactNumberField(label=_("Lowest pay a month before tax, in tenge"), required=False)
     schedules = forms.MultipleChoiceField(
         label=_("Which working hours suit you?"),
-        choices=Schedule.choices,
+        choices=[(value, capfirst(label)) for value, label in Schedule.choices],
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_("None chosen: all suit you."),

@@ -48,6 +48,12 @@ def check_can_answer(registration: Registration, by: User) -> None:
         raise NotAllowedError(_("This is answered already."))
 
 
+def check_is_decided(registration: Registration) -> None:
+    """Who left while a removal was under way is registered anew as unemployed once it is decided (article 100.2)."""
+    if registration.kind == Registration.Kind.UNEMPLOYED and registration.person.registrations.being_removed().exists():
+        raise NotAllowedError(_("A removal of this person from the register is under way. It is decided first."))
+
+
 def check_can_end(registration: Registration, by: User | None) -> None:
     """The law itself (None), the person, or an adviser of the centre takes somebody off the register."""
     if by is None or may_act_for(by, registration.person):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employment.trades.choice import TradeChoice
+from employment.trades.hours import Schedule
 from employment.trades.places import PlaceField, place_choices, region_and_district
 from socialcode.law.fields import DayField, ExactNumberField, WholeNumberField
 from socialcode.law.regions import region_choices
@@ -48,7 +49,7 @@ class VacancyForm(forms.Form):
     pay_from = ExactNumberField(label=_("Pay a month before tax, in tenge: from"))
     pay_to = ExactNumberField(label=_("Pay a month: up to"), required=False)
     hours = WholeNumberField(label=_("Hours a week"), least=1, initial=40)
-    schedule = forms.ChoiceField(label=_("Working hours"), choices=Vacancy.Schedule.choices)
+    schedule = forms.ChoiceField(label=_("Working hours"), choices=Schedule.choices)
     kind = forms.ChoiceField(label=_("For how long"), choices=Vacancy.Kind.choices)
     experience_years = WholeNumberField(label=_("Years of experience that are needed"), required=False)
     duties = _sentence(_("What has to be done"))
@@ -110,7 +111,7 @@ class SearchForm(forms.Form):
     trade = TradeChoice(required=False, help_text="")
     place = PlaceField(required=False, choices=lambda: [ANY, *_whole_regions(), *place_choices()])
     pay = ExactNumberField(label=_("Pay from, in tenge"), required=False)
-    schedule = forms.ChoiceField(label=_("Working hours"), choices=[ANY, *Vacancy.Schedule.choices], required=False)
+    schedule = forms.ChoiceField(label=_("Working hours"), choices=[ANY, *Schedule.choices], required=False)
     hours = WholeNumberField(label=_("No more hours a week than"), least=1, required=False)
     accessible = forms.BooleanField(label=_("Fit for people with disability"), required=False)
     sort = forms.ChoiceField(label=_("Order"), choices=SORTS, required=False)

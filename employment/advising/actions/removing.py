@@ -104,17 +104,29 @@ def end_by_excuse(registration: Registration, *, reason: str, by) -> None:
 
 @change
 def agree(*, removal, by, shown=None):
-    """Another person agrees: it takes effect today, and the person is told with the way to complain."""
+    """Another person agrees: it takes effect today, or of who left by their own wish meanwhile on the day they left; the
+    person is told with the way to complain."""
     removal = locked(removal)
     removal_policies.check_can_agree(removal, by)
     check_shown(shown, shown_to(removal))
-    now, today = timezone.now(), timezone.localdate()
+    now, last = timezone.now(), _left_on(removal) or timezone.localdate()
     removal.state, removal.agreed_by, removal.agreed_at, removal.closed_at = State.IN_EFFECT, by, now, now
-    removal.removed_on, removal.waits_until = today, terms.waits_until(removal.ground, today)
+    removal.removed_on, removal.waits_until = last, terms.waits_until(removal.ground, last)
     removal.save()
     record(EventKind.REMOVAL_AGREED, on=removal.person, by=by, number=removal.number, due_on=removal.waits_until)
     take_effect(removal, by)
     queue_notice("removal_in_effect", to=removal.person, about=removal, letter=removal.office, removal=removal)
+    return removal
+
+
+@change
+def lapse(*, removal):
+    """The person is off the register for another reason of the law, such as work: there is nothing left to decide."""
+    removal = locked(removal)
+    if removal.is_open and removal.is_idle:
+        removal.state, removal.closed_at = State.LAPSED, timezone.now()
+        removal.save(update_fields=["state", "closed_at"])
+        record(EventKind.TERM_ENDED, on=removal.person, by=None, number=removal.number)
     return removal
 
 
@@ -160,6 +172,11 @@ def _open(removal: Removal, by=None) -> Removal:
     )
     removal.save(update_fields=["notice"])
     return removal
+
+
+def _left_on(removal: Removal):
+    """The day on which the person left the register before this was decided; None while they are on it."""
+    return removal.registration.ended_on if removal.registration_id else None
 
 
 def _decided(removal: Removal, state: str, reason: str, by) -> None:

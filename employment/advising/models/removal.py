@@ -64,6 +64,7 @@ class Removal(models.Model):
         APPROVAL = "approval", _("Waits for another person")
         IN_EFFECT = "in_effect", _("Off the register")
         DROPPED = "dropped", _("Stays on the register")
+        LAPSED = "lapsed", _("Off the register for another reason")
         REVOKED = "revoked", _("Revoked: back on the register")
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -138,7 +139,7 @@ class Removal(models.Model):
                 violation_error_message=_("Another person than the one who proposed it agrees to a removal."),
             ),
             models.CheckConstraint(
-                condition=Q(state__in=("hearing", "deciding")) | Q(decided_by__isnull=False) & ~Q(reason=""),
+                condition=Q(state__in=("hearing", "deciding", "lapsed")) | Q(decided_by__isnull=False) & ~Q(reason=""),
                 name="removal_is_decided_with_a_reason",
                 violation_error_message=_("Write the reason in a sentence."),
             ),
@@ -162,6 +163,13 @@ class Removal(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the person is off the register for a reason of the law after which nobody waits. Who left by their
+        own wish does not escape what began before."""
+        registration = self.registration
+        return bool(registration and registration.ended_on and registration.ground != Ground.OWN_WISH)
 
     @property
     def article(self) -> str:

@@ -25,7 +25,7 @@ from employment.advising.models import (
 )
 from employment.seekers.models import Registration
 from socialcode.accounts.models import User
-from socialcode.accounts.territory import offices_of
+from socialcode.accounts.territory import at_offices, offices_of
 from socialcode.law.working_days import working_days_after
 from socialcode.people.models import Person
 
@@ -66,9 +66,13 @@ class Scope:
     offices: list
     everybody: bool = False
 
+    def at(self, field: str = "office") -> Q:
+        """Rows whose office (`field`) is one of these, or lies in the region of a regional one."""
+        return at_offices(self.offices, field)
+
     def of(self, rows: QuerySet, path: str = "registration") -> QuerySet:
         """Rows that lead to a registration by a path."""
-        rows = rows.filter(**{f"{path}__office__in": self.offices}) if path else rows.filter(office__in=self.offices)
+        rows = rows.filter(self.at(f"{path}__office" if path else "office"))
         if self.everybody:
             return rows
         way = f"{path}__pk" if path else "pk"
@@ -92,7 +96,7 @@ def due(scope: Scope) -> list[Due]:
 def waiting_for(user: User) -> QuerySet[Removal]:
     """The removals that wait for somebody's decision or agreement."""
     offices = offices_of(user, *access.ADVISES)
-    here = Q(registration__office__in=offices) | Q(contract__office__in=offices)
+    here = at_offices(offices, "registration__office") | at_offices(offices, "contract__office")
     decide = Q(state="deciding") | Q(state="approval") & ~Q(decided_by=user)
     return Removal.objects.filter(here, decide)
 
@@ -120,7 +124,7 @@ def people(scope: Scope, number: str, q: str = "") -> Page:
 
 def contracts(scope: Scope, number: str) -> Page:
     """The social contracts of the centre, open ones first."""
-    rows = SocialContract.objects.filter(office__in=scope.offices).select_related("person")
+    rows = SocialContract.objects.filter(scope.at()).select_related("person")
     return Paginator(rows.order_by("closed_at", "until", "pk"), A_PAGE).get_page(number)
 
 
@@ -134,7 +138,7 @@ def _removals(scope: Scope, until: datetime.date) -> Iterator[Due]:
         "deciding": (_("Off the register?"), "error"),
         "approval": (_("Another person agrees"), "warning"),
     }
-    of_contracts = Removal.objects.open().filter(contract__office__in=scope.offices)
+    of_contracts = Removal.objects.open().filter(scope.at("contract__office"))
     for rows in (scope.of(Removal.objects.open()), of_contracts):
         for row in rows.whole().order_by("due_on")[:OF_A_KIND]:
             what, tone = words[row.state]
@@ -190,7 +194,7 @@ def _appointments(scope: Scope, until: datetime.date) -> Iterator[Due]:
 
 
 def _duties(scope: Scope, until: datetime.date) -> Iterator[Due]:
-    rows = Duty.objects.filter(contract__office__in=scope.offices, contract__state="in_force", done_on=None)
+    rows = Duty.objects.filter(scope.at("contract__office"), contract__state="in_force", done_on=None)
     today = timezone.localdate()
     for row in rows.filter(until__lte=until).select_related("contract__person", "member")[:OF_A_KIND]:
         page, tone = reverse("advising:staff_contract", args=[row.contract.key]), "info"
@@ -200,7 +204,7 @@ def _duties(scope: Scope, until: datetime.date) -> Iterator[Due]:
 
 
 def _contracts_over(scope: Scope, until: datetime.date) -> Iterator[Due]:
-    rows = SocialContract.objects.filter(office__in=scope.offices, state="in_force", until__lte=until)
+    rows = SocialContract.objects.filter(scope.at(), state="in_force", until__lte=until)
     for row in rows.select_related("person")[:OF_A_KIND]:
         page = reverse("advising:staff_contract", args=[row.key])
         yield Due(row.until, _("A social contract ends"), row.goal, row.person, page)

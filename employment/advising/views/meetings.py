@@ -17,7 +17,7 @@ from employment.advising.forms import HoursForm
 from employment.advising.models import Appointment, Slot
 from employment.advising.models.meeting import STANDS
 from socialcode.accounts.access import staff_only
-from socialcode.accounts.territory import offices_of
+from socialcode.accounts.territory import at_offices, offices_of
 from socialcode.midnight import midnight
 from socialcode.refusal import attempt
 
@@ -104,7 +104,7 @@ def _day(text: str) -> datetime.date:
 
 def _slots(offices, first: datetime.date) -> list[Slot]:
     days = {"starts_at__gte": midnight(first), "starts_at__lt": midnight(first + WEEK)}
-    return list(Slot.objects.filter(office__in=offices, withdrawn_at=None, **days).select_related("adviser", "office"))
+    return list(Slot.objects.filter(at_offices(offices), withdrawn_at=None, **days).select_related("adviser", "office"))
 
 
 def _appointments(slots: list[Slot]):

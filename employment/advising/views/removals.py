@@ -15,7 +15,7 @@ from employment.advising.contract_text import text_of
 from employment.advising.forms import ContractForm, ResultForm
 from employment.advising.models import Duty, Removal
 from socialcode.accounts.access import staff_only
-from socialcode.accounts.territory import offices_of
+from socialcode.accounts.territory import at_offices, offices_of
 from socialcode.refusal import attempt
 
 A_LIST = 100
@@ -28,8 +28,8 @@ def removals(request):
     """What is being decided against somebody, and what was decided last."""
     access.registrations_for(request.user)
     offices = offices_of(request.user, *access.ADVISES)
-    here = Removal.objects.whole()
-    rows = here.filter(registration__office__in=offices) | here.filter(contract__office__in=offices)
+    here = at_offices(offices, "registration__office") | at_offices(offices, "contract__office")
+    rows = Removal.objects.whole().filter(here)
     open_rows, closed = list(rows.open().order_by("due_on")[:A_LIST]), list(rows.exclude(closed_at=None)[:20])
     access.list_people([one.person for one in (*open_rows, *closed)], by=request.user)
     return render(request, "employment/advising/staff/removals.html", {"removals": open_rows, "closed": closed})

@@ -17,7 +17,7 @@ from employment.advising.actions import rounds
 from employment.advising.forms import RoundForm, SeenForm, StopForm
 from employment.advising.models import Round, Seen, Stop
 from socialcode.accounts.access import grant_at, staff_only
-from socialcode.accounts.territory import offices_of
+from socialcode.accounts.territory import at_offices, offices_of
 from socialcode.people.access import find
 from socialcode.refusal import attempt
 
@@ -39,7 +39,7 @@ def listed(request):
         if done.is_done:
             messages.success(request, _("Planned. Put people on its list."))
             return redirect(made)
-    rows = Round.objects.filter(office__in=offices)
+    rows = Round.objects.filter(at_offices(offices))
     rows = rows.annotate(people=Count("stops", distinct=True), visited=Count("stops__seen__stop", distinct=True))
     context = {"form": form, "rounds": rows[:LAST], "today": timezone.localdate()}
     return render(request, "employment/advising/staff/rounds.html", context, status=422 if form.errors else 200)

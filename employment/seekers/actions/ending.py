@@ -66,6 +66,15 @@ def end(*, registration: Registration, ground: str, by, on: datetime.date | None
     return registration
 
 
+def name_ground(registration: Registration, ground: str, by) -> Registration:
+    """Say that somebody who left by their own wish would have been taken off the register by a ground, so that the
+    waiting days of the law (article 100.2) are theirs, from the day they left; in the caller's transaction."""
+    registration.ground = ground
+    registration.save(update_fields=["ground"])
+    record(EventKind.REGISTRATION_ENDED, on=registration, by=by, reason=ground)
+    return registration
+
+
 @change
 def report(*, registration: Registration, kind: str, happened_on: datetime.date, by, note: str = "") -> ReportedChange:
     """The person tells a change. Work, a business, a share and a pension end the registration on that day; after a

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from employment.seekers import policies
 from employment.seekers.checking import PROVISION, checked
@@ -18,7 +19,7 @@ from socialcode.law.working_days import working_days_after
 from socialcode.notices.actions import queue_notice
 from socialcode.people import access
 from socialcode.people.models import Person, Register
-from socialcode.refusal import check_reason
+from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.registers.models import Employment
 from socialcode.shown import check_shown, stamp_of
 
@@ -60,7 +61,10 @@ def confirm(*, registration: Registration, by, shown: str | None = None) -> Regi
     """An adviser has looked at what the law leaves open, and registers the person. Raises NotAllowedError."""
     registration = _locked(registration)
     policies.check_can_answer(registration, by)
+    policies.check_is_decided(registration)
     check_shown(shown, stamp_of(registration))
+    if checked(registration.person, registration.kind, {}, timezone.localdate()).unmet:
+        raise NotAllowedError(_("By the registers the law does not let this person be registered today. Say no."))
     return _registered(registration, by=by)
 
 

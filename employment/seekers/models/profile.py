@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from employment.trades.classification import trade
 from employment.trades.fields import TradeField
+from employment.trades.hours import Schedule
 from socialcode.people.models import Person
 
 
@@ -22,15 +23,6 @@ class Education(models.TextChoices):
     SCHOOL = "1_school", _("School")
     COLLEGE = "2_college", _("College or vocational school")
     UNIVERSITY = "3_university", _("University")
-
-
-class Schedule(models.TextChoices):
-    FULL = "full", _("Full time")
-    PART = "part", _("Part time")
-    FLEXIBLE = "flexible", _("Flexible hours")
-    SHIFTS = "shifts", _("Shifts")
-    ROTATION = "rotation", _("Rotation far from home")
-    REMOTE = "remote", _("From home")
 
 
 class Hindrance(models.TextChoices):

@@ -31,8 +31,9 @@ class RegistrationQuerySet(models.QuerySet):
         """Waiting for an answer or registered."""
         return self.filter(state__in=OPEN)
 
-    def at(self, offices):
-        return self.filter(office__in=offices)
+    def being_removed(self):
+        """Those of which a removal is under way, also where the person has left the register meanwhile."""
+        return self.filter(removals__isnull=False, removals__closed_at=None)
 
 
 class Registration(models.Model):

@@ -85,7 +85,8 @@ def leave(request, person):
             registering.withdraw(registration=registration, by=request.user)
         _told(request, tried, _("Done. You can register again at any time."))
         return redirect("seekers:own")
-    return render(request, "employment/seekers/leave.html", {"registration": registration})
+    context = {"registration": registration, "is_being_removed": person.registrations.being_removed().exists()}
+    return render(request, "employment/seekers/leave.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from employment.trades.classification import all_trades, shared_digits
+from employment.trades.hours import Schedule
 
 TRADE = {4: 40, 3: 25, 2: 12}  # by how many digits of the code are shared
 NO_TRADE = 12  # of simple work, for who has no trade (article 101.3)
@@ -20,8 +21,8 @@ HOURS, EXPERIENCE = 10, 5
 SKILL, MOST_SKILLS = 4, 10
 AT_MOST_BESIDES = PAY + HOURS + EXPERIENCE + MOST_SKILLS
 SIMPLE_WORK = "9"  # the major group of work that needs no training
-FOR_CARERS = ("part", "flexible")
-REMOTE = "remote"
+FOR_CARERS = (Schedule.PART.value, Schedule.FLEXIBLE.value)
+REMOTE = Schedule.REMOTE.value
 
 PAY_SQL = f"""CASE WHEN {{least}} IS NULL OR COALESCE({{pay_to}}, {{pay_from}}) >= {{least}} THEN {PAY}
  WHEN COALESCE({{pay_to}}, {{pay_from}}) >= {{least}} * {NEAR} THEN {PAY_NEAR} ELSE 0 END"""

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from employment.trades.hours import Schedule
 from socialcode.accounts.models import Office
 from socialcode.people.models import Organisation
 
@@ -55,14 +56,6 @@ class Vacancy(models.Model):
         EXPIRED = "expired", _("Its days are over")
         FILLED = "filled", _("All posts are filled")
         CLOSED = "closed", pgettext_lazy("vacancy", "Closed")
-
-    class Schedule(models.TextChoices):
-        FULL = "full", _("full working day")
-        PART = "part", _("part-time")
-        FLEXIBLE = "flexible", _("flexible hours")
-        SHIFTS = "shifts", _("shifts")
-        ROTATION = "rotation", _("rotation away from home")
-        REMOTE = "remote", _("remote work")
 
     class Kind(models.TextChoices):
         PERMANENT = "permanent", _("permanent job")

@@ -12,6 +12,7 @@ from employment.advising import timing
 from employment.advising.actions import meeting, referring, removing
 from employment.advising.models import Call, Referral, Removal
 from employment.advising.models.removal import OPEN
+from employment.seekers.actions import registering
 from employment.seekers.models import Registration
 from socialcode.engine.days import days_after, end_of_month
 from socialcode.refusal import attempt
@@ -39,6 +40,7 @@ EVENTS = (
     "return",
     "drop",
     "propose",
+    "leave",
 )
 
 
@@ -136,6 +138,9 @@ class Life:
         given = {"ground": "left_training", "happened_on": timezone.localdate(), "planned": REASON}
         removing.propose(registration=self.registration, by=self.one, **given)
 
+    def _leave(self):
+        registering.withdraw(registration=self.registration, by=self.citizen)
+
 
 def check_what_always_holds(life: Life) -> None:
     registration = Registration.objects.get(pk=life.registration.pk)
@@ -145,19 +150,26 @@ def check_what_always_holds(life: Life) -> None:
     is_on = registration.state == "registered"
     assert referring.refusals_of(registration).counted == counted
     assert sum(one.is_open for one in removals) <= 1
-    assert len(in_effect) + (registration.ground == "work") == (not is_on)
+    assert len(in_effect) + (registration.ground in ("work", "own_wish")) == (not is_on)
     assert registration.kind == "unemployed" or not [one for one in removals if one.opened_by_id is None]
     for one in in_effect:
         assert one.heard_at or one.due_on < timezone.localdate()
         assert {one.decided_by_id, one.agreed_by_id} == {life.one.pk, life.other.pk}
         assert one.waits_until == days_after(one.removed_on, 30)
-        assert registration.ground == one.ground
+        assert (registration.ground, registration.ended_on) == (one.ground, one.removed_on)
     if is_on and counted >= 3 and registration.kind == "unemployed":
         assert any(one.is_open for one in removals), "three refusals lead to the person's word"
     life.award.refresh_from_db()
     assert life.award.until == (None if is_on else end_of_month(timezone.localdate()))
-    if not is_on:
-        assert not registration.referrals.open().filter(answer="").exists() or registration.ground == "work"
+
+
+def check_that_nothing_is_awaited_in_vain(life: Life) -> None:
+    timing.keep()
+    registration = Registration.objects.get(pk=life.registration.pk)
+    if registration.state == "ended":
+        assert not registration.referrals.unanswered().exists()
+        assert not registration.calls.filter(closed_at=None).exists()
+        assert registration.ground == "own_wish" or not Removal.objects.open().exists(), "nothing is left to decide"
 
 
 @pytest.mark.django_db
@@ -173,4 +185,5 @@ def test_whatever_the_order(office, events, kind):
         for event in events:
             life.happens(event)
             check_what_always_holds(life)
+        check_that_nothing_is_awaited_in_vain(life)
         transaction.set_rollback(True)

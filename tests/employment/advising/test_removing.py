@@ -6,15 +6,17 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from employment.advising import timing
+from employment.advising import access, timing
 from employment.advising.actions import meeting, referring, removing
 from employment.advising.models import Referral, Removal
+from employment.advising.pages import desk
+from employment.seekers.actions import ending, registering
 from employment.seekers.models import Registration
 from socialcode.awards.models import Award
 from socialcode.engine.days import end_of_month
 from socialcode.notices.models import Letter, Notice
 from socialcode.refusal import NotAllowedError
-from tests.factories import advising
+from tests.factories import advising, people
 from tests.factories.awards import make_award
 
 from .conftest import let_pass
@@ -102,6 +104,43 @@ def test_a_dropped_removal_forgives_the_refusal(registration, adviser, citizen):
     removal = refuse_thrice(registration, adviser, citizen)
     removing.drop(removal=removal, reason="The illness is proven by a paper.", by=adviser)
     assert referring.refusals_of(registration).counted == 2
+
+
+def test_who_leaves_during_a_removal_does_not_escape_its_waiting_days(registration, adviser, other_adviser, citizen):
+    removal = refuse_thrice(registration, adviser, citizen)
+    registering.withdraw(registration=registration, by=citizen)
+    again = registering.apply(person=registration.person, kind="unemployed", said={}, by=citizen)
+    assert "deregistration_reason" in again.to_judge
+    with pytest.raises(NotAllowedError, match="decided first"):
+        registering.confirm(registration=again, by=adviser)
+    done = take_effect(removal, adviser, other_adviser)
+    registration.refresh_from_db()
+    assert (registration.ground, done.removed_on) == ("refused_offers", registration.ended_on)
+    assert done.waits_until == registration.ended_on + datetime.timedelta(days=30)
+    with pytest.raises(NotAllowedError, match="By the registers"):
+        registering.confirm(registration=again, by=adviser)
+
+
+def test_work_leaves_nothing_to_decide(registration, adviser, citizen):
+    removal = refuse_thrice(registration, adviser, citizen)
+    ending.report(registration=registration, kind="work", happened_on=timezone.localdate(), by=citizen)
+    timing.keep()
+    removal.refresh_from_db()
+    assert removal.state == "lapsed"
+
+
+def test_the_region_s_centre_sees_and_agrees_to_what_its_districts_propose(registration, adviser, citizen, signed_in):
+    removal = refuse_thrice(registration, adviser, citizen)
+    region = advising.make_adviser(people.make_office(district=""))
+    elsewhere = advising.make_adviser(people.make_office(people.OTHER_DISTRICT))
+    let_pass(removal)
+    timing.keep()
+    removing.decide(removal=removal, reason=REASON, by=adviser)
+    assert registration in access.registrations_for(region)
+    assert registration not in access.registrations_for(elsewhere)
+    assert list(desk.waiting_for(region)) == [removal]
+    assert str(removal.key) in signed_in(region).get("/advice/removals/").text
+    assert str(registration.person) in signed_in(region).get("/advice/?tab=people").text
 
 
 def test_who_only_looks_for_work_is_not_removed(mother, office, adviser, citizen):
