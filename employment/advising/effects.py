@@ -29,7 +29,7 @@ def take_effect(removal: Removal, by) -> None:
 
 
 def let_go(registration: Registration) -> None:
-    """Nothing is awaited of who is off the register: no answer, no visit, no appointment; in the caller's transaction."""
+    """Nothing is awaited of who is off the register: no answer, no visit; in the caller's transaction."""
     now = timezone.now()
     registration.referrals.unanswered().update(closed_at=now)
     registration.calls.filter(closed_at=None).update(closed_at=now)

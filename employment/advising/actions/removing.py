@@ -104,8 +104,8 @@ def end_by_excuse(registration: Registration, *, reason: str, by) -> None:
 
 @change
 def agree(*, removal, by, shown=None):
-    """Another person agrees: it takes effect today, or of who left by their own wish meanwhile on the day they left; the
-    person is told with the way to complain."""
+    """Another person agrees: it takes effect today, or of who left by their own wish meanwhile on the day they left.
+    The person is told with the way to complain."""
     removal = locked(removal)
     removal_policies.check_can_agree(removal, by)
     check_shown(shown, shown_to(removal))
