@@ -12,7 +12,7 @@ from socialcode.shown import FIELD
 
 from .models import Proceeding
 from .policies import may_only_set_right, took_part
-from .setting_right import Right
+from .setting_right import Right, award_of
 
 LONGEST = 4000  # letters
 OUTCOMES = (
@@ -102,9 +102,20 @@ class RightForm(ActForm):
     since = DayField(label=_("From the day"))
     reason = _sentences(_("Reason"), help_text=_("The person who agrees reads this."))
 
+    def __init__(self, data=None, **about):
+        super().__init__(data, **about)
+        award = award_of(self.proceeding)
+        if award and award.pays == "once":
+            self.once = award.since
+            self.fields["amount"].label = _("What it should be, in tenge")
+            del self.fields["since"]
+
+    once = None
+
     def clean(self):
-        """`right` is what the action takes."""
+        """`right` is what the action takes; what is paid once has the day that it has."""
         given = super().clean()
-        if {"amount", "since"} <= given.keys():
-            given["right"] = Right(given.pop("amount"), given.pop("since"))
+        since = self.once or given.pop("since", None)
+        if "amount" in given and since:
+            given["right"] = Right(given.pop("amount"), since)
         return given

@@ -7,7 +7,7 @@ from decimal import Decimal
 from socialcode.awards.actions.changing import Proposal
 from socialcode.awards.granting import withheld
 from socialcode.awards.life import Stretch
-from socialcode.awards.models import Award, Change
+from socialcode.awards.models import Award, Change, Overpayment
 from socialcode.awards.planning import Wish
 from socialcode.cases.assessing import Computed
 
@@ -34,9 +34,12 @@ def is_done(proceeding: Proceeding, award: Award) -> bool:
 
 
 def proposed(award: Award, right: Right, computed: Computed, proceeding: Proceeding, reason: str) -> Proposal:
-    """The change of the payment, on the assessment of the answer; what is taken off is that of the new amount."""
+    """The change of the payment, on the assessment of the answer; what is taken off is that of the new amount. The
+    office decided wrongly, so it is paid for all the past; what is paid once has the day that it has."""
     in_hand = computed.explanation.in_hand_of(right.amount)
     taken = withheld(award.provision, right.amount, in_hand)
-    stretch = Stretch(right.since, award.until, right.amount, taken)
-    wish = Wish(kind=Change.Kind.TERMS, named=right.since, stretches=(stretch,))
-    return Proposal(wish=wish, reason=reason, assessment=proceeding.answer.assessment)
+    since = award.since if award.pays == Award.Pays.ONCE else right.since
+    stretch = Stretch(since, award.until, right.amount, taken)
+    wish = Wish(kind=Change.Kind.TERMS, named=since, stretches=(stretch,), is_office_to_blame=True)
+    fault = Overpayment.Fault.OFFICE
+    return Proposal(wish=wish, reason=reason, assessment=proceeding.answer.assessment, fault=fault)

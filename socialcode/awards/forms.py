@@ -29,7 +29,7 @@ FIELDS = {
     Kind.RESUME: ("news", "way", "over", "asked", "iin", "iban", "named", "reason"),
     Kind.PAYEE: ("news", "ground", "happened", "iin", "iban", "named", "reason"),
     Kind.ACCOUNT: ("news", "iban", "named", "reason"),
-    Kind.TERMS: ("news", "named", "fault", "reason"),
+    Kind.TERMS: ("news", "named", "asked", "fault", "reason"),
 }
 
 
@@ -134,7 +134,7 @@ class ActForm(forms.Form):
         label=_("First day"), required=False, help_text=_("Only where the Code does not say from which day.")
     )
     fault = forms.ChoiceField(
-        label=_("If too much was paid: who caused it"),
+        label=_("If too much or too little was paid: who caused it"),
         choices=[("", _("Not chosen yet")), *Overpayment.Fault.choices],
         required=False,
     )
@@ -147,6 +147,8 @@ class ActForm(forms.Form):
         self.fields = {name: field for name, field in self.fields.items() if name in FIELDS[kind]}
         if kind in (Kind.ACCOUNT, Kind.TERMS):
             self.fields["named"].required, self.fields["named"].help_text = True, ""
+        if kind == Kind.TERMS and award.pays == Award.Pays.ONCE:
+            del self.fields["named"]  # it has one day
         if kind == Kind.RESUME:
             for name in ("iin", "iban"):
                 self.fields[name].required = False
@@ -188,7 +190,8 @@ class ActForm(forms.Form):
         days = Days(**{name: given.get(name) for name in DAYS})
         pause, way, _text = self.ways[given["way"]] if given.get("way") else (None, 0, "")
         ground = self.grounds[int(given["ground"])] if given.get("ground") else None
-        wish = Wish(self.kind, ground, days, given.get("named"), pause, way, tuple(stretches))
+        by_office = given.get("fault") == Overpayment.Fault.OFFICE
+        wish = Wish(self.kind, ground, days, given.get("named"), pause, way, tuple(stretches), by_office)
         return Proposal(
             wish,
             given["reason"],

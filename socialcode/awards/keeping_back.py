@@ -28,7 +28,10 @@ class Limit(NamedTuple):
 
 
 def limit_of(provision: Provision) -> Limit:
-    """What the law lets be kept of a payment, by what its file says of deductions."""
+    """What the law lets be kept of a payment, by what its file says of deductions; of one that is made once there is no
+    later one to keep anything of."""
+    if provision.pays != "monthly":
+        return Limit(How.NEVER, None)
     said = provision.deductions
     how = How.APPLIED if OVERPAID_IF_YOU_APPLY in said else How.ALWAYS if OVERPAID in said else How.NEVER
     share = next((Decimal(most) for sentence, most in MOST_WITHHELD.items() if sentence in said), None)

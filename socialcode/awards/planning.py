@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.engine import Provision
 from socialcode.engine.days import days_after
-from socialcode.engine.grounds import NOT_SAID, DayRule, Days, Ground
+from socialcode.engine.grounds import NOT_SAID, Arrears, DayRule, Days, Ground
 from socialcode.engine.registry import registry
 from socialcode.refusal import NotAllowedError
 
+from . import past
 from .ledger import lives_of
 from .life import NOTHING, Gap, Life, Owed, Stretch
 from .models import Award, Change, Pause
@@ -27,7 +29,8 @@ class Wish:
     """An act on an award as somebody wants it.
 
     `ground` is one of the provision's, for a pause or an end; `pause` and `way` (the place of the resumption in its
-    ground) say what goes on and how. `named` is the first day where the law names none. `stretches` are new terms.
+    ground) say what goes on and how. `named` is the first day where the law names none. `stretches` are new terms; they
+    are for all the past where an office is to blame, else as far as the law pays for it (`past`).
     """
 
     kind: str
@@ -37,6 +40,7 @@ class Wish:
     pause: Pause | None = None
     way: int = 0
     stretches: tuple[Stretch, ...] = ()
+    is_office_to_blame: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,15 @@ class Difference:
 
 @dataclass(frozen=True)
 class Plan:
-    """What an act does: from which day, to which life; `rule` is the sentence of the law about the day."""
+    """What an act does: from which day, to which life; `rule` is the sentence of the law about the day. `stretches` are
+    new terms, and `limit` the ground by which the past was left out of them."""
 
     first_day: datetime.date
     before: Life
     after: Life
     rule: DayRule | None = None
+    stretches: tuple[Stretch, ...] = ()
+    limit: Arrears | None = None
 
     def differences(self, through: datetime.date) -> list[Difference]:
         """The months up to one that are otherwise than before."""
@@ -114,8 +121,7 @@ def plan(award: Award, wish: Wish) -> Plan:
     if wish.kind == Kind.RESUME:
         return _resumption(award, wish, life, days)
     if wish.kind == Kind.TERMS:
-        first = max(_named(wish), award.since)
-        return Plan(first, life, life.changed(first, wish.stretches))
+        return _terms(award, wish, life)
     rule = wish.ground.from_day if wish.ground else NOT_SAID
     first = max(_first_day(rule, days, wish.named), award.since)
     if wish.kind in (Kind.PAUSE, Kind.END) and award.until and first > award.until:
@@ -131,6 +137,16 @@ def planned(change: Change) -> Plan:
     if change.kind == Kind.TERMS:
         return Plan(change.first_day, life, life.changed(change.first_day, change.stretches))
     return Plan(change.first_day, life, _after(change.kind, life, change.first_day))
+
+
+def _terms(award: Award, wish: Wish, life: Life) -> Plan:
+    first = award.since if life.is_once else max(_named(wish), award.since)
+    found = past.Limited(first, wish.stretches)
+    if not wish.is_office_to_blame:
+        asked = wish.days.asked or timezone.localdate()
+        found = past.within_limit(provision_of(award), life, first, wish.stretches, asked)
+    after = life.changed(found.first_day, found.stretches)
+    return Plan(found.first_day, life, after, stretches=found.stretches, limit=found.ground)
 
 
 def _after(kind: str, life: Life, first: datetime.date) -> Life:

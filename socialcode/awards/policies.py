@@ -39,9 +39,8 @@ def check_proposal(award: Award, proposal) -> None:
         raise NotAllowedError(_("This is paid by a contract with an employer: change it at the contract."))
     if award.state == State.ENDED and wish.kind not in (Kind.TERMS, Kind.END):
         raise NotAllowedError(_("This payment has ended."))
-    is_proved = award.is_by_contract and wish.kind == Kind.TERMS
-    if award.pays == Award.Pays.ONCE and wish.kind not in (Kind.END, Kind.ACCOUNT) and not is_proved:
-        raise NotAllowedError(_("What is paid once is neither paused nor changed."))
+    if award.pays == Award.Pays.ONCE and wish.kind not in (Kind.TERMS, Kind.END, Kind.ACCOUNT):
+        raise NotAllowedError(_("What is paid once is not paused, and goes to nobody else."))
     if wish.kind in (Kind.PAUSE, Kind.END) and wish.ground not in grounds_for(award, wish.kind):
         raise NotAllowedError(_("Choose the reason that the Code names."), "ground")
     if wish.kind == Kind.RESUME and (wish.pause is None or wish.pause.paid_from):

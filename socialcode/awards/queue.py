@@ -15,8 +15,10 @@ WAITING, NEWS, OVERPAID, ENDING, ALL = "waiting", "news", "overpaid", "ending", 
 
 
 def awards_at(user: User):
-    """The awards that the offices of one of the staff granted."""
-    return Award.objects.filter(at_offices(offices_of(user, *OF_AN_OFFICE), "decision__claim__office"))
+    """The awards that the offices of one of the staff granted, on a claim or by a contract with an employer."""
+    offices = offices_of(user, *OF_AN_OFFICE)
+    by_contract = at_offices(offices, "decision__contract__office")
+    return Award.objects.filter(at_offices(offices, "decision__claim__office") | by_contract)
 
 
 def marked(awards):

@@ -58,7 +58,7 @@ def anew(award: Award, since: datetime.date, said: Mapping[str, Any]) -> Anew:
     found = _computed(award, since, said)
     days = [since, *(one.since for one in life_of(award).stretches if one.since > since)]
     each = [found, *(_computed(award, day, said) for day in days[1:])]
-    ends = [*(days_after(day, -1) for day in days[1:]), found.explanation.ends_on or award.until]
+    ends = [*(days_after(day, -1) for day in days[1:]), _last_day(found.explanation.ends_on, award)]
     stretches = [_stretch(award, *one) for one in zip(days, ends, each, strict=True)]
     is_known = found.explanation.outcome == "entitled" and None not in stretches
     before = stands_on(award).facts
@@ -105,6 +105,11 @@ def _stretch(award: Award, since: datetime.date, until: datetime.date | None, fo
         return None
     gross, in_hand = (None if tenge is None else Decimal(tenge) for tenge in (explained.amount, explained.in_hand))
     return Stretch(since, until, gross, withheld(award.provision, gross, in_hand))
+
+
+def _last_day(by_rule: datetime.date | None, award: Award) -> datetime.date | None:
+    """No day after the last one that was decided on: who has a right beyond it asks for it again."""
+    return min(by_rule, award.until) if by_rule and award.until else by_rule or award.until
 
 
 def _otherwise(fact: Fact, value: Any, before: dict | None, on: datetime.date) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from socialcode.engine.days import end_of_month, months_after
+from socialcode.engine.days import end_of_month, months_after, start_of_month
 from socialcode.shown import stamp_of
 
 from .keeping_back import How, Limit, limit_of
@@ -108,19 +108,68 @@ class Returning:
     def kept_by(self, since: datetime.date, instalment: Decimal | None) -> Iterator[Kept]:
         """What a plan from the month of a day on keeps of each month, until nothing is left or nothing more is due.
 
-        Nothing of a month that has kept something already; the month of payment is the month it is paid for.
+        Nothing of a month that has kept something already, and of each no more than the law leaves once older plans
+        have kept theirs; the month of payment is the month it is paid for.
         """
-        award, rest = self.overpayment.award, self.rest
-        first = max(since, timezone.localdate()).replace(day=1)
-        done = {one.month for one in self.came_back if one.recovery_id}
+        award, this = self.overpayment.award, start_of_month(timezone.localdate())
+        first = max(since.replace(day=1), this)
+        wanted = ToRecover(0, award.pk, self.overpayment.pk, self.rest, instalment, self.limit.share)
+        own, older = Taking(first, wanted, self._months_done), self._older
         for owed in life_of(award).months(end_of_month(months_after(first, MONTHS_AHEAD))):
-            if rest <= 0:
+            if own.rest <= 0:
                 return
-            if owed.month >= first and owed.month not in done:
-                limits = {"rest": rest, "instalment": instalment, "share": self.limit.share}
-                taken = ToRecover(0, award.pk, self.overpayment.pk, **limits).of(owed.net)
-                rest -= taken
-                yield Kept(owed.month, owed.net, taken, rest)
+            if owed.month < this:
+                continue
+            kept = NOTHING
+            for plan in older:
+                kept += plan.take(owed.month, owed.net, kept)
+            if own.may_take(owed.month):
+                taken = own.take(owed.month, owed.net, kept)
+                yield Kept(owed.month, owed.net, taken, own.rest)
+
+    @property
+    def _months_done(self) -> frozenset[datetime.date]:
+        return frozenset(one.month for one in self.came_back if one.recovery_id)
+
+    @property
+    def _older(self) -> list["Taking"]:
+        """The plans of the award that keep something before this one does: those that run and are older."""
+        running = Recovery.objects.running().filter(overpayment__award=self.overpayment.award)
+        running = running.exclude(overpayment=self.overpayment).order_by("pk").prefetch_related("taken")
+        if self.plan:
+            running = running.filter(pk__lt=self.plan.pk)
+        return [
+            Taking(
+                plan.since,
+                ToRecover(plan.pk, 0, plan.overpayment_id, plan.overpayment.rest, plan.instalment, plan.share),
+                frozenset(one.month for one in plan.taken.all()),
+            )
+            for plan in running.select_related("overpayment")
+        ]
+
+
+@dataclass
+class Taking:
+    """A plan in the months to come: from which month, with what is still to come back, and months that are done."""
+
+    since: datetime.date
+    plan: ToRecover
+    done: frozenset[datetime.date]
+
+    @property
+    def rest(self) -> Decimal:
+        return self.plan.rest
+
+    def may_take(self, month: datetime.date) -> bool:
+        return month >= self.since and month not in self.done
+
+    def take(self, month: datetime.date, due: Decimal, kept: Decimal) -> Decimal:
+        """What it keeps of so much that is due in a month of which others have kept something, and note it."""
+        if not self.rest or not self.may_take(month):
+            return NOTHING
+        taken = min(self.plan.of(due, kept), due - kept)
+        self.plan = self.plan._replace(rest=self.rest - taken)
+        return taken
 
 
 def plan_shown(plan: Recovery) -> str:

@@ -1,10 +1,13 @@
 """What the person reads of a change, in the transaction that makes it."""
 
+from django.utils import timezone
+
 from socialcode.law.values import values_on
 from socialcode.notices.actions import queue_notice
 from socialcode.people import access
 
 from .access import office_of
+from .keeping_back import How, limit_of
 from .models import Change, Overpayment, Recovery
 from .planning import provision_of
 
@@ -24,9 +27,10 @@ def tell_changed(change: Change, overpaid: Overpayment | None = None) -> None:
                 change=change,
                 award=award,
                 overpaid=overpaid,
+                is_kept=limit_of(provision_of(award)).how != How.NEVER,
                 office=office_of(award),
                 provision=provision_of(award),
-                complaint_months=int(values_on(change.first_day).value("complaint_months")),
+                complaint_months=int(values_on(timezone.localdate()).value("complaint_months")),
             )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.db.models import Q, QuerySet, Sum
 
-from socialcode.awards import ledger
+from socialcode.awards import ledger, past
 from socialcode.awards.models import Award
 from socialcode.people.models import Person
 
@@ -30,6 +30,22 @@ def paid_for(award: int) -> dict[datetime.date, Decimal]:
     """
     lines = OrderLine.objects.filter(order__award=award, order__state__in=LEAVES).exclude(kind=LineKind.RECOVERY)
     return dict(lines.values_list("for_month").annotate(Sum("amount")).order_by("for_month"))
+
+
+def is_too_old(order: PaymentOrder, asked: datetime.date) -> bool:
+    """Whether an order that waits pays for months of which the Code pays nothing any more to who asks for it on a day:
+    it was not collected in time, and nobody else is to blame."""
+    first = past.first_month_paid(order.award, asked)
+    return first is not None and order.lines.filter(for_month__lt=first).exclude(kind=LineKind.RECOVERY).exists()
+
+
+def given_up(award: int, asked: datetime.date) -> set[datetime.date]:
+    """The months of an award (its key) of which an order was called off because nobody collected the money, and that
+    are too long ago on a day."""
+    called_off = OrderLine.objects.filter(order__award=award, order__state=OrderState.CANCELLED)
+    months = set(called_off.values_list("for_month", flat=True))
+    first = past.first_month_paid(Award.objects.get(pk=award), asked) if months else None
+    return {month for month in months if first and month < first}
 
 
 def is_too_much(order: PaymentOrder) -> bool:

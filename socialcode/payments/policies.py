@@ -146,7 +146,14 @@ def check_waits_for_account(order: PaymentOrder, by: User) -> None:
 
 
 def check_is_owed(order: PaymentOrder) -> None:
-    """Whether the award still owes what an order pays that has not left."""
+    """Whether the award still owes what an order pays that has not left, and it was asked for in time."""
+    if paid.is_too_old(order, timezone.localdate()):
+        raise NotAllowedError(
+            _(
+                "It was not collected for more than three years, so not all of it is paid any more. Do not pay this "
+                "order: what may still be paid comes with the next payments."
+            )
+        )
     if paid.is_too_much(order):
         raise NotAllowedError(
             _(

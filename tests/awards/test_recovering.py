@@ -106,6 +106,23 @@ def test_the_months_to_come_are_those_that_are_kept(overpaid, officer, approver)
     assert plan.of(ahead[0].due) == ahead[0].amount
 
 
+def test_a_second_plan_is_shown_with_what_the_first_leaves(overpaid, officer, approver):
+    first = overpaid("disability_state", amount=8_000)
+    Term.objects.create(award=first.award, since=APRIL, gross=20_000, in_hand=20_000, decision=first.award.decision)
+    given = {"since": timezone.localdate(), "asked_on": APRIL, "by": officer}
+    recovering.start_recovery(recovery=recovering.plan_recovery(overpayment=first, **given), by=approver)
+    second = Overpayment.objects.create(award=first.award, amount=4_000, fault="nobody")
+
+    ahead = list(Returning(second).kept_by(timezone.localdate(), None))
+
+    assert [one.amount for one in ahead] == [0, 2_000, 2_000]  # the first keeps 5 000, then the 3 000 that are left
+    recovering.start_recovery(recovery=recovering.plan_recovery(overpayment=second, **given), by=approver)
+    due, this = Decimal(20_000), timezone.localdate()
+    plans = list(ledger.recoveries([first.award_id], month=this))
+    assert [amount for _plan, amount in _recovered(plans, due, this)[1]] == [5_000]
+    assert [one.amount for one in Returning(first).ahead] == [5_000, 3_000]
+
+
 def test_an_ended_plan_keeps_nothing_and_another_may_follow(overpaid, officer, approver):
     found = overpaid("disability_state")
     given = {"overpayment": found, "since": MAY, "asked_on": APRIL, "by": officer}

@@ -8,8 +8,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from socialcode.awards.models import Overpayment, Pause, Recovered, Recovery
+from socialcode.awards.models import Change, Overpayment, Pause, Recovered, Recovery
+from socialcode.payments import paid
 from socialcode.payments.actions import again, running
+from socialcode.payments.making.lines import due
 from socialcode.payments.models import PaymentOrder
 from socialcode.refusal import NotAllowedError
 from tests.factories.awards import change_terms, make_award, make_iban
@@ -18,6 +20,7 @@ from .conftest import MONTH, made, order_of
 
 pytestmark = pytest.mark.django_db
 DECEMBER = datetime.date(2026, 12, 1)
+SETTLED = {"settled_at": timezone.now()}
 
 
 def lines(order):
@@ -142,3 +145,21 @@ def test_two_runs_at_once_are_refused(november, payer):
 def test_a_month_long_past_is_refused(november, payer):
     with pytest.raises(NotAllowedError, match="this month or for the next"):
         running.start_run(month=datetime.date(2026, 6, 1), by=payer)
+
+
+def test_what_nobody_collected_for_three_years_is_not_paid_any_more(run, payer):
+    award = make_award(since=MONTH)  # for the mother of many children: article 90, point 6
+    run()
+    PaymentOrder.objects.filter(award=award).update(state="returned")
+    order = PaymentOrder.objects.get(award=award)
+    assert not paid.is_too_old(order, datetime.date(2029, 11, 30))
+    assert paid.is_too_old(order, datetime.date(2029, 12, 1))
+    again.cancel(order=order, reason="The account is closed, nobody answers.", by=payer)
+
+    [in_time] = due([award.pk], datetime.date(2029, 11, 1))
+    [too_late] = due([award.pk], datetime.date(2030, 1, 1))
+
+    assert (in_time.lines[0].for_month, too_late.lines[0].for_month) == (MONTH, DECEMBER)
+    Change.objects.create(award=award, kind="end", first_day=MONTH, fault="office", state="in_effect", **SETTLED)
+    [by_the_office] = due([award.pk], datetime.date(2030, 1, 1))
+    assert by_the_office.lines[0].for_month == MONTH

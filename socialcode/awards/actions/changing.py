@@ -83,7 +83,7 @@ def propose(*, award, proposal, by, shown=None):
         sentence=wish.ground.sentence if wish.ground else "",
         days=days_kept(wish.days),
         first_day=found.first_day,
-        terms=[row_of(one) for one in wish.stretches],
+        terms=[row_of(one) for one in found.stretches],
         pause=wish.pause,
         payee=proposal.payee,
         iban=proposal.iban,
@@ -152,7 +152,7 @@ def shown_to_approve(change: Change) -> str:
 
 def _decide(award: Award, proposal: Proposal, found: Plan, by) -> Decision:
     wish = proposal.wish
-    newest = wish.stretches[-1] if wish.stretches else None
+    newest = found.stretches[-1] if found.stretches else None
     return Decision.objects.create(
         award=award,
         assessment=proposal.stands_on(award),

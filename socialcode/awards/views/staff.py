@@ -164,6 +164,7 @@ def _answered(request, change: Change, name: str, form) -> None:
 def _show(request, award: Award, answers=None, aside=None, status=HTTPStatus.OK):
     file = AwardFile(award)
     proposed = file.proposed
+    may_propose = not objection(check_can_propose, award, request.user)
     may_answer = proposed and not objection(check_can_answer_change, proposed, request.user)
     may_recall = proposed and not objection(check_can_recall_change, proposed, request.user)
     forms = {"return": ReasonForm(auto_id="return_%s"), "recall": ReasonForm(auto_id="recall_%s")} | (answers or {})
@@ -172,8 +173,9 @@ def _show(request, award: Award, answers=None, aside=None, status=HTTPStatus.OK)
     shown = {
         "file": file,
         "award": award,
-        "acts": [] if objection(check_can_propose, award, request.user) else _acts(file),
-        "is_officer": not objection(check_can_propose, award, request.user) or bool(proposed),
+        "acts": _acts(file) if may_propose else [],
+        "may_change": may_propose and not award.is_by_contract and bool(award.person),
+        "is_officer": may_propose or bool(proposed),
         "forms": {name: form for name, form in forms.items() if (may_answer if name == "return" else may_recall)},
         "may_answer": may_answer,
         "may_agree": any(
@@ -190,7 +192,7 @@ def _show(request, award: Award, answers=None, aside=None, status=HTTPStatus.OK)
 def _acts(file: AwardFile) -> list[tuple[str, str]]:
     """The acts that make sense of an award as it stands."""
     award, for_once = file.award, (Kind.END, Kind.ACCOUNT)
-    if award.state == Award.State.ENDED or award.person is None:
+    if award.state == Award.State.ENDED or award.person is None or award.is_by_contract:
         return []
     possible = {
         Kind.PAUSE: bool(grounds_for(award, Kind.PAUSE)),

@@ -53,7 +53,7 @@ def terms(request, key):
 
 def _worked_out(request, award: Award, form: ActForm, said: dict, shown: dict) -> bool:
     """Put into `shown` what it comes to; propose it if that was pressed, and say so."""
-    found = anew(award, max(form.cleaned_data["named"], award.since), said)
+    found = anew(award, max(form.cleaned_data.get("named", award.since), award.since), said)
     _check_worth(found)
     proposal = replace(form.proposal(found.stretches), computed=found.computed)
     made = plan(award, proposal.wish)

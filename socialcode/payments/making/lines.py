@@ -8,11 +8,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from django.db import connection
+from django.utils import timezone
 
-from socialcode.awards import ledger
+from socialcode.awards import ledger, past
 from socialcode.engine.days import end_of_month
 from socialcode.payments.models import LineKind, OrderLine, PaymentOrder
 from socialcode.payments.models.order import GONE
+from socialcode.payments.paid import given_up
 
 NOTHING = Decimal(0)
 Parts = dict[tuple[str, str], Decimal]  # what is granted under ("", ""), what is withheld by what it is and to whom
@@ -47,17 +49,23 @@ def due(awards: list[int], month: datetime.date) -> Iterator[Due]:
     """What the awards (keys in order) are to be paid in a month; of those to whom nothing is due there is nothing.
 
     What was paid too much for a month is not taken off by itself: recoveries of the law's plans do that, down to
-    nothing at the most.
+    nothing at the most. What nobody collected for longer than the law pays the past is left out.
     """
     if not awards:
         return
     paid = _paid(awards[0], awards[-1])
     plans = _plans(awards, month)
     owed = ledger.owed(awards, through=end_of_month(month))
+    asked = max(month, timezone.localdate())
+    long_ago = past.long_ago(asked)
     for award, months in groupby(owed, attrgetter("award_id")):
-        lines, total = [], NOTHING
+        lines, total, gone = [], NOTHING, None
         for one in months:
             added, net = _lines_of(one, paid.get((award, one.month)), month)
+            if net > 0 and one.month < long_ago:
+                gone = given_up(award, asked) if gone is None else gone
+                if one.month in gone:
+                    continue
             lines += added
             total += net
         if total > 0:

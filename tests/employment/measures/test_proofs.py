@@ -7,6 +7,7 @@ import pytest
 
 from employment.measures.actions import proving
 from employment.measures.models import Allotment
+from socialcode.awards import queue
 from socialcode.awards.actions import changing
 from socialcode.awards.models import Change
 from socialcode.awards.planning import Wish, grounds_for
@@ -32,6 +33,11 @@ def test_a_proved_month_is_owed_once_a_second_person_agreed(running, clock, mana
     assert running.reservations.get(allotment__year=2025).used == MONTHLY
     with pytest.raises(NotAllowedError, match="proved already"):
         prove(running, DECEMBER, manager)
+
+
+def test_its_payment_stands_in_the_list_of_its_office(running, officer):
+    [listed] = queue.awards_at(officer)
+    assert listed.is_by_contract
 
 
 def test_months_may_be_proved_in_any_order(running, clock, manager, officer, approver):
