@@ -132,19 +132,6 @@ class EndForm(forms.Form):
     reason = _sentences(_("Reason"), help_text=_("Both sides read this."))
 
 
-class CodeForm(forms.Form):
-    """The code that was sent to the phone."""
-
-    shown = ""
-    code = forms.RegexField(
-        label=_("Code from the SMS"),
-        regex=r"^[0-9]{6}$",
-        strip=True,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        error_messages={"invalid": _("The code has six digits.")},
-    )
-
-
 class LineForm(forms.Form):
     """A line of the employment map as somebody proposes it."""
 

@@ -1,55 +1,30 @@
 """The words of a contract, in three languages, as the three sides sign them: kept with it, never written anew."""
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from socialcode.people.iban import written
+from socialcode.signing import contracts
 from socialcode.templatetags.portal import day, money
-from socialcode.typesetting import typeset
 
 from .models import Contract, SignedSide
 
 
-def words_of(contract: Contract) -> dict[str, dict]:
+def words_of(contract: Contract) -> contracts.Words:
     """What stands in the contract, by language: title, parties and clauses as plain text."""
-    found = {}
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            found[language] = {
-                "title": _("Contract on a subsidised place"),
-                "number": contract.number,
-                "measure": contract.title,
-                "parties": _parties(contract),
-                "clauses": _clauses(contract),
-            }
-    return found
-
-
-def text_of(words: dict[str, dict]) -> str:
-    """The whole contract as plain text in all languages: what is signed."""
-    return "\n\n".join(_as_text(words[language]) for language, _name in settings.LANGUAGES)
-
-
-def _as_text(said: dict) -> str:
-    lines = [f"{said['title']} {said['number']}: {said['measure']}"]
-    return "\n".join([*lines, *(f"{name}: {text}" for name, text in (*said["parties"], *said["clauses"]))])
+    return contracts.in_each_language(
+        lambda: {
+            "title": _("Contract on a subsidised place"),
+            "number": contract.number,
+            "about": contract.title,
+            "parties": _parties(contract),
+            "clauses": _clauses(contract),
+        }
+    )
 
 
 def pdf(contract: Contract, language: str) -> bytes:
     """The contract with its signatures as a PDF."""
-    with translation.override(language):
-        data = {
-            "language": language,
-            "portal": _("Social Code"),
-            "page": _("page"),
-            **contract.words[language],
-            "signatures_title": _("Signatures"),
-            "signatures": _signatures(contract),
-            "digest_label": _("Fingerprint of the words that are signed"),
-            "digest": contract.digest,
-        }
-        return typeset("employment/measures/contract.typ", data)
+    return contracts.pdf(contract.words, language, contract.digest, lambda: _signatures(contract))
 
 
 def _parties(contract: Contract) -> list[list[str]]:
@@ -116,21 +91,10 @@ def _proved(contract: Contract) -> str:
 
 def _signatures(contract: Contract) -> list[list[str]]:
     sides = list(contract.sides.select_related("signature__person"))
-    lines = [
-        [
-            one.get_side_display(),
-            one.signature.person.full_name,
-            _moment(one.signature.signed_at),
-            _("by a code sent to the phone"),
-        ]
-        for one in sides
-    ]
+    lines = [contracts.line_of(one.get_side_display(), one.signature) for one in sides]
     decision = contract.decisions.order_by("pk").first()
     for one in decision.approvals.filter(verdict="agree").select_related("by").order_by("pk") if decision else ():
-        lines.append([_("Career centre"), one.by.full_name, _moment(one.at), _("as the second person of the centre")])
+        seconded = _("as the second person of the centre")
+        lines.append([_("Career centre"), one.by.full_name, contracts.moment(one.at), seconded])
     missing = set(SignedSide.Side) - {one.side for one in sides}
-    return lines + [[str(SignedSide.Side(side).label), "", "", _("not signed yet")] for side in sorted(missing)]
-
-
-def _moment(at) -> str:
-    return f"{day(at)}, {at:%H:%M} UTC"
+    return lines + [contracts.line_missing(str(SignedSide.Side(side).label)) for side in sorted(missing)]

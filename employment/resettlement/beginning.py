@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop
 
 from socialcode.cases.assessing import compute
 from socialcode.cases.by_contract import Agreed, check_entitled, grant
+from socialcode.signing.models import Signature
 
 from .models import Certificate, Move, Ruling, Step
 from .supports import CERTIFICATE, wanted, wish_of
@@ -13,15 +14,16 @@ from .terms import terms_from
 GRANTED = gettext_noop("The commission has agreed to the move, and the social contract is signed.")
 
 
-def begin(move: Move) -> None:
+def begin(move: Move, signature: Signature) -> None:
     """Everything that follows from both signatures, in the caller's transaction.
 
     Raises NotAllowedError where the law as computed today does not give what was agreed.
     """
     today = timezone.localdate()
     terms, contract = terms_from(today), move.contract
-    contract.person_signed_at, contract.since, contract.until = timezone.now(), today, terms.until
-    contract.save(update_fields=["person_signed_at", "since", "until"])
+    contract.signature, contract.person_signed_at = signature, signature.signed_at
+    contract.since, contract.until = today, terms.until
+    contract.save(update_fields=["signature", "person_signed_at", "since", "until"])
     Step.objects.bulk_create(Step(contract=contract, kind=kind, due_on=day) for kind, day in terms.steps)
     ruling = move.rulings.filter(kind=Ruling.Kind.AGREE, state=Ruling.State.AGREED).get()
     for name in wanted(move):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from socialcode.engine.days import days_after
@@ -14,7 +15,6 @@ from .breaking import debts_of
 from .models import Contract, Move, Ruling
 from .policies import certificate_of
 from .supports import Support, supports_of
-from .terms import Terms, terms_from
 
 State = Move.State
 ORDER = (State.APPLIED, State.RULED, State.AGREED, State.MOVING, State.KEPT)
@@ -54,9 +54,9 @@ class Following:
         return getattr(self.move, "contract", None)
 
     @property
-    def terms(self) -> Terms:
-        """Of the contract if both signed today."""
-        return terms_from(self.today)
+    def said(self) -> dict:
+        """The words of the contract in the reader's language; nothing for one of former times."""
+        return self.contract.words.get(get_language(), {})
 
     @cached_property
     def steps(self) -> list:

@@ -16,6 +16,7 @@ from socialcode.refusal import NotAllowedError
 from socialcode.templatetags.portal import money
 
 from .models import Certificate, Move, Ruling, Step
+from .words import is_as_today
 
 State = Move.State
 MOVES = {
@@ -82,7 +83,7 @@ def check_can_offer_contract(move: Move, by: User) -> None:
     check_is_officer(move, by)
     if move.state != State.AGREED:
         raise NotAllowedError(_("A contract is signed once the commission has agreed to the move."))
-    if hasattr(move, "contract"):
+    if hasattr(move, "contract") and is_as_today(move.contract):
         raise NotAllowedError(_("The centre has signed the contract already. It waits for the person."))
 
 
@@ -92,6 +93,10 @@ def check_can_sign(move: Move, by: User) -> None:
     if not hasattr(move, "contract"):
         raise NotAllowedError(_("The centre has not signed the contract yet."))
     check_move(move, State.MOVING)
+    if not is_as_today(move.contract):
+        raise NotAllowedError(
+            _("The law has changed since the centre signed. It signs the contract anew, and then you do.")
+        )
 
 
 def check_is_in_force(move: Move) -> None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import certificate, citizen, staff
+from .views import certificate, citizen, documents, staff
 
 app_name = "resettlement"
 urlpatterns = [
@@ -14,5 +14,8 @@ urlpatterns = [
     path("moving/work/<uuid:key>/steps/<uuid:step>/", staff.follow, name="follow"),
     path("moving/work/<uuid:key>/<slug:name>/", staff.act, name="act"),
     path("moving/<uuid:key>/", citizen.move, name="move"),
+    path("moving/<uuid:key>/sign/", citizen.sign, name="sign"),
+    path("moving/<uuid:key>/contract/", documents.contract, name="contract_file"),
+    path("moving/<uuid:key>/certificate/", documents.certificate, name="certificate_file"),
     path("moving/<uuid:key>/<slug:name>/", citizen.act, name="own_act"),
 ]

@@ -46,4 +46,4 @@ def code_on_the_phone(page, person):
     phone.locator(".phone__message").last.wait_for()
     sent = phone.locator(".phone__messages").inner_text()
     phone.close()
-    return re.findall(r"\b[0-9]{6}\b", sent)[-1]
+    return re.findall(r"(?<![-0-9])[0-9]{6}\b", sent)[-1]  # no part of a number such as KM-2026-000001

@@ -1,18 +1,17 @@
 """Subsidised places for tests: an application, a person without work, a contract and its proofs."""
 
 import datetime
-import re
 from decimal import Decimal
 
 from employment.measures.actions import contracting, proving, signing
 from employment.measures.models import Contract
 from socialcode.awards import ledger
-from socialcode.notices.models import Delivery
 from socialcode.people.models import Register
 from socialcode.registers.models import Contribution, Employment
 from tests import cast
 
 from . import people
+from .signing import sent_code
 
 REASON = "A reason in a whole sentence."
 TODAY, STARTS = datetime.date(2025, 11, 21), datetime.date(2025, 12, 1)
@@ -45,10 +44,6 @@ def draw(request, person, officer, starts_on=STARTS, answers=None):
     return contracting.draw_up(
         request=request, person=person, starts_on=starts_on, answers=answers or ANSWERS, by=officer
     )
-
-
-def sent_code() -> str:
-    return re.search(r"[0-9]{6}", Delivery.objects.filter(notice__kind="signing_code").latest("pk").text)[0]
 
 
 def sign(contract, side, by):

@@ -8,14 +8,22 @@ from django.conf import settings
 from django.utils import timezone
 
 from employment.platform_work.models import Statement
+from employment.resettlement.actions import applying
 from employment.resettlement.models import Contract, Move
 from socialcode.people.models import Organisation
 
 from . import people
 from .accounts import make_user
+from .signing import sent_code
 
 HEAD = "iin,received_on,month,income,tax,pension,employer_pension,social,health\n"
 DAY = datetime.timedelta(days=1)
+
+
+def sign_move(move, by) -> Move:
+    """The person signs with the code that came."""
+    asked = applying.ask_code(move=move, by=by)
+    return applying.sign(move=move, asked=asked, code=sent_code(), by=by)
 
 
 def make_kept_move(office) -> Move:

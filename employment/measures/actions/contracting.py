@@ -9,7 +9,7 @@ from django.utils import timezone
 from employment.measures import computing, money, numbers, policies, rights, telling
 from employment.measures.kinds import GROUPS, provision_of
 from employment.measures.models import Contract, PlaceRequest
-from employment.measures.words import text_of, words_of
+from employment.measures.words import words_of
 from socialcode.accounts.second_person import is_settled
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
@@ -22,6 +22,7 @@ from socialcode.engine.days import days_after, months_after
 from socialcode.people.models import Person
 from socialcode.refusal import check_reason
 from socialcode.shown import check_shown, digest, stamp_of
+from socialcode.signing.contracts import text_of
 
 State = Contract.State
 

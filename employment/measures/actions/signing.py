@@ -2,12 +2,12 @@
 
 from employment.measures import rights
 from employment.measures.models import Contract, SignedSide
-from employment.measures.words import text_of
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.people import access
 from socialcode.signing.actions import by_code
+from socialcode.signing.contracts import text_of
 from socialcode.signing.models import Signature
 
 from .contracting import locked

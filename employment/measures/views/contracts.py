@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from employment.measures import access, words
 from employment.measures.actions import contracting, ending, proving, signing
 from employment.measures.contractfile import ContractFile
-from employment.measures.forms import CodeForm, EndForm, NoteForm, ProofForm, ReasonForm
+from employment.measures.forms import EndForm, NoteForm, ProofForm, ReasonForm
 from employment.measures.models import Contract
 from socialcode.refusal import attempt
 from socialcode.shown import sent
+from socialcode.signing.forms import CodeForm
 from socialcode.signing.models import Signature
 
 FORMS = {

@@ -16,6 +16,9 @@ from socialcode.law.working_days import working_days_after
 from socialcode.people.access import own_person
 from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError
+from socialcode.signing.actions import by_code
+from socialcode.signing.contracts import text_of
+from socialcode.signing.models import Signature
 
 from .. import beginning, places, policies
 from ..family import may_go_with
@@ -79,13 +82,25 @@ def withdraw(*, move: Move, by) -> Move:
 
 
 @change
-def sign(*, move: Move, by) -> Move:
-    """The person signs: the contract is in force, its steps planned, money granted and the certificate issued."""
+def ask_code(*, move: Move, by) -> Signature:
+    """Send the person the code by which they sign what the centre has signed."""
     move = locked(move)
     policies.check_can_sign(move, by)
-    beginning.begin(move)
+    return by_code.ask(of=move.contract, text=text_of(move.contract.words), person=move.person, by=by)
+
+
+@change
+def sign(*, move: Move, asked: Signature, code: str, by) -> Move | None:
+    """The person signs with the code: the contract is in force, its steps planned, money granted and the certificate
+    issued. None where it is another code, which counts as a try."""
+    move = locked(move)
+    policies.check_can_sign(move, by)
+    signed = by_code.sign(asked=asked, code=code, text=text_of(move.contract.words), by=by)
+    if signed is None:
+        return None
+    beginning.begin(move, signed)
     to_state(move, State.MOVING)
-    record(EventKind.MOVE_SIGNED, on=move, by=by, until=move.contract.until)
+    record(EventKind.MOVE_SIGNED, on=move, by=by, until=move.contract.until, sha256=move.contract.digest)
     tell(move, "begun", contract=move.contract, certificate=policies.certificate_of(move))
     return move
 

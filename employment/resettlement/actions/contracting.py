@@ -9,6 +9,8 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.refusal import check_reason
+from socialcode.shown import digest
+from socialcode.signing.contracts import text_of
 
 from .. import policies
 from ..breaking import to_return
@@ -16,15 +18,19 @@ from ..models import Contract, Move, Ruling, Step
 from ..moving import locked, to_state
 from ..proposing import propose
 from ..telling import tell
+from ..words import words_of
 
 
 @change
 def offer(*, move: Move, by) -> Contract:
-    """The centre signs the social contract; it is in force once the person has signed, too."""
+    """The centre signs the social contract; it is in force once the person has signed the same words. Where the law has
+    changed before that, the centre signs anew."""
     move = locked(move)
     policies.check_can_offer_contract(move, by)
-    contract = Contract.objects.create(move=move, signed_by=by)
-    record(EventKind.MOVE_CONTRACT_OFFERED, on=move, by=by)
+    words = words_of(move)
+    signed = {"signed_by": by, "signed_at": timezone.now(), "words": words, "digest": digest(text_of(words))}
+    contract, _is_new = Contract.objects.update_or_create(move=move, defaults=signed)
+    record(EventKind.MOVE_CONTRACT_OFFERED, on=move, by=by, sha256=contract.digest)
     tell(move, "contract")
     return contract
 

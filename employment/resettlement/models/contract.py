@@ -3,12 +3,14 @@
 import uuid
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.awards.models import Award
+from socialcode.signing.models import Signature
 
 from .move import Move
 
@@ -17,11 +19,16 @@ User = settings.AUTH_USER_MODEL
 
 class Contract(models.Model):
     """Signed by the centre, then by the person: in force from `since`, the day on which both had signed, to `until`.
-    `awards` are granted by it, without what the certificate pays."""
+    `words` are those that both sign, by language, kept from the moment the centre signs them; `digest` is their hash,
+    `signature` the person's by a code. `awards` are granted by it, without what the certificate pays.
+    """
 
     move = models.OneToOneField(Move, on_delete=models.PROTECT, related_name="contract")
     signed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     signed_at = models.DateTimeField(default=timezone.now)
+    words = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    digest = models.CharField(max_length=64, blank=True)
+    signature = models.OneToOneField(Signature, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     person_signed_at = models.DateTimeField(null=True, blank=True)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
@@ -44,7 +51,7 @@ class Contract(models.Model):
         )
 
     def __str__(self):
-        return f"{self.move}: {self.signed_at:%Y-%m-%d}"
+        return f"{self.move}"
 
 
 class StepQuerySet(models.QuerySet):

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,8 +21,10 @@ from employment.resettlement.sizes import sizes_today
 from socialcode.cases.citizen.doors import signed_in
 from socialcode.people.access import own_person
 from socialcode.refusal import attempt
+from socialcode.signing.forms import CodeForm
+from socialcode.signing.models import Signature
 
-ACTS = {"withdraw": applying.withdraw, "sign": applying.sign}
+ACTS = {"withdraw": applying.withdraw, "code": applying.ask_code}
 
 
 @require_safe
@@ -73,20 +76,44 @@ def move(request, key):
     return render(request, "employment/resettlement/move.html", {"move": found, "following": Following(found)})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def sign(request, key):
+    """Read the whole contract once more, and sign it with the code."""
+    found = access.open_as_citizen(key, by=request.user)
+    contract = getattr(found, "contract", None)
+    asked = Signature.objects.of(contract).waiting().filter(asked_by=request.user).first() if contract else None
+    if asked is None or found.state != Move.State.AGREED:
+        return redirect(found)
+    form, status = CodeForm(request.POST or None), HTTPStatus.OK
+    if request.method == "POST":
+        status = HTTPStatus.BAD_REQUEST
+        if form.is_valid():
+            with attempt(form):
+                if applying.sign(move=found, asked=asked, by=request.user, **form.cleaned_data):
+                    messages.success(request, _("The contract is in force."))
+                    return redirect(found)
+                form.add_error("code", _("This is another code. Look at the message once more."))
+            status = HTTPStatus.CONFLICT
+    context = {"move": found, "form": form, "said": contract.words[get_language()]}
+    return render(request, "employment/resettlement/sign.html", context, status=status)
+
+
 @require_POST
 @signed_in
 def act(request, key, name):
-    """Sign the contract, or take the application back."""
+    """Ask for a code to sign the contract, or take the application back."""
     found = access.open_as_citizen(key, by=request.user)
     if name not in ACTS:
         raise Http404
     with attempt() as tried:
         ACTS[name](move=found, by=request.user)
-    if tried.is_done:
-        done = _("The contract is in force.") if name == "sign" else _("Your application is taken back.")
-        messages.success(request, done)
-    else:
+    if not tried.is_done:
         messages.error(request, tried.objection)
+        return redirect(found)
+    if name == "code":
+        return redirect("resettlement:sign", key)
+    messages.success(request, _("Your application is taken back."))
     return redirect(found)
 
 

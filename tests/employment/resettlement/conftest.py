@@ -9,6 +9,7 @@ from employment.resettlement.models import Ruling
 from socialcode.accounts.models import Role
 from tests import cast
 from tests.factories import people
+from tests.factories.moves import sign_move
 
 TURKISTAN = ("610000000", "613600000")
 SAID = {
@@ -106,4 +107,4 @@ def begun(of_three, officer, citizen):
     """The contract of three is in force."""
     move = of_three
     contracting.offer(move=move, by=officer)
-    return applying.sign(move=move, by=citizen)
+    return sign_move(move, citizen)

@@ -19,6 +19,7 @@ from socialcode.people.models import LegalRepresentation, Organisation
 from socialcode.refusal import NotAllowedError
 from tests import cast
 from tests.factories import people
+from tests.factories.moves import sign_move
 
 pytestmark = pytest.mark.django_db
 MCI = Decimal(4325)
@@ -77,7 +78,7 @@ def test_the_contract_grants_money_and_a_certificate(begun):
 def test_who_does_not_buy_a_home_gets_rent(apply, agree, officer, citizen):
     move = agree(apply(answers={"buys_home": False}))
     contracting.offer(move=move, by=officer)
-    applying.sign(move=move, by=citizen)
+    sign_move(move, citizen)
     rent = move.contract.awards.get(provision="moving_rent")
     assert (rent.amount, rent.pays) == (15 * MCI, "monthly")
     assert certificate_of(move) is None

@@ -10,6 +10,7 @@ from employment.measures.actions import asking, contracting, ending, mapping, pr
 from socialcode.accounts.models import Role
 from tests.factories import measures, people
 from tests.factories.organisations import make_mandate, make_organisation
+from tests.factories.signing import sent_code
 
 REASON = "A reason in a whole sentence."
 WORKPLACE = measures.ASKED | {"measure": "disabled_workplace", "months": 12}
@@ -55,7 +56,7 @@ class OfMeasures:
     @cached_property
     def contract_code(self) -> dict:
         asked = signing.ask_code(contract=self.contract, side="employer", by=self.by.owner)
-        return {"contract": self.contract, "side": "employer", "asked": asked, "code": measures.sent_code()}
+        return {"contract": self.contract, "side": "employer", "asked": asked, "code": sent_code()}
 
     @cached_property
     def contract_signed(self):

@@ -8,7 +8,8 @@ OWNER, OFFICERS_HERE, APPROVER = frozenset({"owner"}), frozenset({"officer", "co
 BY = {
     "applying.apply": (OWNER, lambda world: {"application": world.move_application}),
     "applying.withdraw": (OWNER, lambda world: {"move": world.asked_move}),
-    "applying.sign": (OWNER, lambda world: {"move": world.offered_move}),
+    "applying.ask_code": (OWNER, lambda world: {"move": world.offered_move}),
+    "applying.sign": (OWNER, lambda world: world.move_code),
     "ruling.rule": (OFFICERS_HERE, lambda world: {"move": world.asked_move, "agrees": True, "reason": REASON}),
     "ruling.agree": (APPROVER, lambda world: {"ruling": world.move_ruling}),
     "ruling.send_back": (APPROVER, lambda world: {"ruling": world.move_ruling, "reason": REASON}),

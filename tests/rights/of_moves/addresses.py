@@ -11,6 +11,14 @@ def _follow(world) -> dict:
     return {"key": world.signed_move.key, "step": world.move_step.key}
 
 
+def _signed(world) -> dict:
+    return {"key": world.signed_move.key}
+
+
+def _code(world) -> dict:
+    return {"key": world.move_code["move"].key}
+
+
 MOBILITY = frozenset({"mobility centre"})
 CENTRE = HEAD | MOBILITY
 
@@ -52,5 +60,8 @@ MOVES = {
     "resettlement:act": Address(HERE, lambda world: _move(world) | {"name": "rule"}, "post"),
     "resettlement:follow": Address(HERE, _follow, "post"),
     "resettlement:move": Address(OWNER, _move),
+    "resettlement:sign": Address(OWNER, _code),
+    "resettlement:contract_file": Address(OWNER | HERE | AUDITOR, _signed),
+    "resettlement:certificate_file": Address(OWNER | HERE | AUDITOR, _signed),
     "resettlement:own_act": Address(OWNER, lambda world: _move(world) | {"name": "withdraw"}, "post"),
 }

@@ -14,6 +14,7 @@ from socialcode.accounts.models import Role
 from socialcode.people.models import Mandate, Organisation
 from tests import cast
 from tests.factories import people
+from tests.factories.signing import sent_code
 
 SAID = {
     "is_employed": False,
@@ -89,8 +90,13 @@ class OfMoves:
         return Move.objects.get()
 
     @cached_property
+    def move_code(self) -> dict:
+        asked = applying.ask_code(move=self.offered_move, by=self.by.owner)
+        return {"move": self.offered_move, "asked": asked, "code": sent_code()}
+
+    @cached_property
     def signed_move(self):
-        applying.sign(move=self.offered_move, by=self.by.owner)
+        applying.sign(**self.move_code, by=self.by.owner)
         return Move.objects.get()
 
     @cached_property
