@@ -61,15 +61,14 @@ class ApplicationForm(FactsForm):
                 "20 letters and digits that begin with KZ. Your bank’s app shows it. The account must be yours."
             )
         )
-        self.fields["iban"].widget.attrs["class"] = "form-control"
         if not choices:
             del self.fields["others"]
 
     def helper(self, group: Group) -> FormHelper:
-        """How crispy renders the questions of the law, and then the others in the same way."""
+        """How crispy renders the questions of the law, the other choices in the same way, and the account."""
         helper = super().helper(group)
-        own = [name for name in ("others", "priority", "iban") if name in self.fields]
-        helper.layout.extend(Field(name, template="questions/question.html") for name in own)
+        own = [name for name in ("others", "priority") if name in self.fields]
+        helper.layout.extend([*(Field(name, template="questions/question.html") for name in own), Field("iban")])
         return helper
 
     def given(self) -> dict[str, Any]:
