@@ -30,7 +30,12 @@ from tests.payments.conftest import approved, sent, worked_through
 
 STARTS, DECEMBER, JANUARY = (datetime.date(2025 + month // 13, (month - 1) % 12 + 1, 1) for month in (12, 12, 13))
 FIRST, LATER = Decimal(117_960), Decimal(129_750)  # 30 monthly calculation indices of 2025, of 2026
-VACANCY = {"title": "Seller", "address": "Үлгі көшесі, 2", "pay_from": "200000", "duties": "To help people in the shop."}
+VACANCY = {
+    "title": "Seller",
+    "address": "Үлгі көшесі, 2",
+    "pay_from": "200000",
+    "duties": "To help people in the shop.",
+}
 PLACES = {"places": "1", "job": "Seller", "duties": "To help people in the shop.", "address": "Үлгі көшесі, 2"}
 PLACES |= {"pay": "200000", "months": "3", "headcount": "20", "iban": make_iban(4_000_010)}
 PROOF = {"paid": "200000", "pension": "20000", "social": "9000"}
