@@ -83,7 +83,8 @@ def act(page, visited, move, name, **typed):
     visited()
 
 
-def agreed_by(page, enter, visited, family, move, count):
+def agreed_by(walk, family, move, count):
+    page, enter, visited = walk
     for approver in family["approvers"][:count]:
         enter(approver)
         act(page, visited, move, "agree")
@@ -126,7 +127,7 @@ def test_a_family_moves_with_a_certificate(page, enter, visited, family):
     page.goto("/moving/work/")
     visited()
     act(page, visited, move, "rule", agrees="yes", reason=REASON)
-    agreed_by(page, enter, visited, family, move, move.rulings.get().votes_needed)
+    agreed_by((page, enter, visited), family, move, move.rulings.get().votes_needed)
     enter(family["officer"])
     act(page, visited, move, "offer")
 
@@ -137,7 +138,7 @@ def test_a_family_moves_with_a_certificate(page, enter, visited, family):
 
     enter(family["officer"])
     act(page, visited, move, "pay", home=HOME, price=PRICE, bin="990140000019", iban=cast.IBAN)
-    agreed_by(page, enter, visited, family, move, 3)
+    agreed_by((page, enter, visited), family, move, 3)
     certificate.refresh_from_db()
     checked_by_the_seller(page, visited, certificate, certificate.amount - 5_000_000)
 

@@ -206,8 +206,9 @@ def pay(month, team):
     receiving.read_all()
 
 
-def prove_and_pay(page, enter, visited, team, contract, month):
+def prove_and_pay(walk, team, contract, month):
     """The employer proves, the register says the same, one proposes, another agrees, and the money goes."""
+    page, enter, visited = walk
     address = f"/subsidised/contracts/{contract.key}/"
     for kind, amount in (("pension", 20_000), ("social", 9_000)):
         known = {"person": contract.person, "month": month, "kind": kind, "source": Register.PENSION_FUND}
@@ -248,7 +249,7 @@ def test_a_subsidised_place_from_the_vacancy_to_what_comes_back(page, enter, vis
 
     for month, paid_on in ((DECEMBER, datetime.date(2026, 1, 5)), (JANUARY, datetime.date(2026, 2, 5))):
         clock(paid_on)
-        prove_and_pay(page, enter, visited, team, contract, month)
+        prove_and_pay((page, enter, visited), team, contract, month)
         pay(paid_on.replace(day=1), team)
     contract.refresh_from_db()
     award = contract.award
