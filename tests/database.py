@@ -92,9 +92,9 @@ def _original() -> str:
         cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [ORIGINAL])
         there = {row[0] for row in cursor}
         if name not in there:
-            _make(f"{name}_half")
-            for past in there:
+            for past in there:  # also a half of this one, left by a run that was killed
                 cursor.execute(f"DROP DATABASE {past}")
+            _make(f"{name}_half")
             cursor.execute(f"ALTER DATABASE {name}_half RENAME TO {name}")
     return name
 
