@@ -4,7 +4,8 @@ import pytest
 from django.contrib.postgres.operations import AddIndexConcurrently
 from django.db import connection, models
 from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.operations import AddIndex, CreateModel, RunSQL
+from django.db.migrations.migration import Migration
+from django.db.migrations.operations import AddField, AddIndex, AlterField, CreateModel, RunSQL
 from django.db.migrations.state import ModelState, ProjectState
 
 from socialcode.management.migrating import few_models_made
@@ -77,3 +78,27 @@ def test_a_constraint_and_an_index_are_told_to_the_class_that_is_there():
     anew = state.apps.get_model("law", "thing")
     assert anew is not made  # Django's own way again
     assert not anew._meta.indexes
+
+
+@pytest.mark.django_db
+def test_a_class_is_made_anew_alone_and_others_find_it():
+    state, number = ProjectState(), models.AutoField(primary_key=True)
+    steps = [
+        CreateModel("Person", [("id", number)]),
+        CreateModel("Claim", [("id", number), ("of", models.ForeignKey("law.Person", models.CASCADE))]),
+        AddField("Claim", "size", models.IntegerField(null=True)),
+        AlterField("Claim", "size", models.BigIntegerField(null=True)),
+    ]
+    persons, claims = set(), []
+    assert not state.apps.all_models["law"]  # as classes are made before the first step
+    with few_models_made(), connection.schema_editor(collect_sql=True) as editor:
+        for step in steps:
+            migration = Migration(step.describe(), "law")
+            migration.operations = [step]
+            state = migration.apply(state, editor, collect_sql=True)
+            persons.add(state.apps.get_model("law", "person"))
+            claims.append(state.apps.all_models["law"].get("claim"))
+    [person] = persons
+    assert len({*claims}) == len(claims)
+    assert isinstance(claims[-1]._meta.get_field("size"), models.BigIntegerField)
+    assert [found.related_model for found in person._meta.related_objects] == [claims[-1]]
