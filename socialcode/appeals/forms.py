@@ -29,17 +29,26 @@ def _sentences(label, **options) -> forms.CharField:
 
 
 class ComplaintForm(forms.Form):
-    """A complaint and the papers that show it."""
+    """A complaint and the papers that show it; of one that comes late also what kept the person from it."""
 
     text = _sentences(
         _("What is wrong with the decision, and what should it be?"),
         help_text=_("In your own words. You need not name a law."),
+    )
+    late_because = _sentences(
+        _("What kept you from complaining in time?"),
+        help_text=_("Such as an illness or a long journey. Papers that show it help."),
     )
     papers = PapersField(
         label=_("Photographs or PDF files, if you have any"),
         help_text=_("JPEG, PNG, HEIC or PDF, up to 10 MB. Papers of the claim are there already."),
         required=False,
     )
+
+    def __init__(self, data=None, files=None, *, is_late: bool):
+        super().__init__(data, files)
+        if not is_late:
+            del self.fields["late_because"]
 
 
 class ActForm(forms.Form):

@@ -1,6 +1,5 @@
 """Who may complain, who may answer a complaint, and what an answer must bring: one sentence per reason."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from socialcode.accounts.models import Role, User
@@ -11,9 +10,9 @@ from socialcode.cases.models import Claim
 from socialcode.cases.policies import grant_at
 from socialcode.cases.standing_in import works_for
 from socialcode.decisions.models import Decision
-from socialcode.decisions.policies import last_day_to_appeal
+from socialcode.decisions.policies import is_late_to_appeal, last_day_to_appeal
 from socialcode.people.kin import check_not_close
-from socialcode.refusal import NotAllowedError, check_reason
+from socialcode.refusal import LEAST_REASON, NotAllowedError, check_reason
 from socialcode.templatetags.portal import day
 
 from . import setting_right, terms
@@ -34,10 +33,14 @@ def claim_of(decision: Decision) -> Claim:
     )
 
 
-def check_can_file(decision: Decision, text: str, by: User) -> None:
-    """Who acts for the person complains, or comes to the office; once, in time, and about what is in force."""
+def check_can_file(decision: Decision, text: str, late_because: str, by: User) -> None:
+    """Who acts for the person complains, or comes to the office; once, about what is in force, and in time or with what
+    kept them from it. Whether that is a good reason, who answers decides (APPC 92)."""
     check_may_file(decision, by)
     check_reason(text, "text")
+    if is_late_to_appeal(decision) and len(late_because.strip()) < LEAST_REASON:
+        ended = _("The time to complain ended on %(day)s. Say what kept you from it.")
+        raise NotAllowedError(ended % {"day": day(last_day_to_appeal(decision))}, "late_because")
 
 
 def check_may_file(decision: Decision, by: User) -> None:
@@ -48,8 +51,6 @@ def check_may_file(decision: Decision, by: User) -> None:
     claims.check_speaks_for(claim, by)
     if decision.in_effect_since is None:
         raise NotAllowedError(_("This decision is not in force. There is nothing to complain of yet."))
-    if timezone.localdate() > (last := last_day_to_appeal(decision)):
-        raise NotAllowedError(_("The time to complain ended on %(day)s.") % {"day": day(last)})
     if decision.proceedings.exclude(state=State.WITHDRAWN).filter(person=claim.person).exists():
         raise NotAllowedError(_("There is already a complaint about this decision."))
 

@@ -140,6 +140,7 @@ class EventKind(models.TextChoices):
     PERSON_HEARD = "person_heard", _("Person heard")
     PERSON_REMINDED = "person_reminded", _("Person reminded")
     PERSON_SEEN = "person_seen", _("Personal data looked at")
+    PAYMENT_LIST_EXPORTED = "payment_list_exported", _("List of payments exported")
     QUEUE_EXPORTED = "queue_exported", _("List of claims exported")
     PLAN_STEP_ADDED = "plan_step_added", _("Step of a plan for a family added")
     PLAN_STEP_DONE = "plan_step_done", _("Step of a plan for a family done")

@@ -21,6 +21,11 @@ def check_can_answer(decision: Decision, by: User, *, worked: Collection[int | N
     check_not_close(by, decision.subject.concerned)
 
 
+def is_late_to_appeal(decision: Decision) -> bool:
+    """Whether the time to complain of a decision in force is over: then only a good reason helps."""
+    return timezone.localdate() > last_day_to_appeal(decision)
+
+
 def last_day_to_appeal(decision: Decision) -> datetime.date:
     """Of a decision in force: counted from the day it took effect, by the law's value of that day."""
     since = timezone.localdate(decision.in_effect_since)

@@ -7,7 +7,7 @@ from socialcode.notices.models import Delivery, Inbound
 from socialcode.people.models import Person
 from socialcode.refusal import attempt
 
-from . import calling, reading
+from . import arrivals, calling, reading
 from .actions import answering, sending, withdrawing
 from .models import CallTask, Offer, Reply
 from .wording import last_digits
@@ -22,6 +22,8 @@ def take(message: Inbound) -> None:
     if message.channel != Delivery.Channel.SMS or message.offer_replies.exists():
         return
     offers = _offers_of(message)
+    if arrivals.take(message, offers):
+        return
     read = reading.read(message.text, {offer.code for offer in offers}, _names(offers))
     for answer in read.answers:
         offer = _meant(message, offers, answer.code)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("pay/runs/<uuid:key>/arrivals/", arrivals.arrivals, name="arrivals"),
     path("pay/arrivals/<uuid:key>/", arrivals.call, name="call"),
     path("pay/lists/<uuid:key>/", runs.register, name="list"),
+    path("pay/lists/<uuid:key>/table/", runs.table, name="list_table"),
     path("pay/lists/<uuid:key>/<slug:act>/", runs.act_on_register, name="act_on_list"),
     path("pay/warnings/", orders.flags, name="flags"),
     path("pay/orders/<uuid:key>/warnings/<slug:kind>/", orders.settle, name="settle"),

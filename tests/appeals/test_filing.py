@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from socialcode.accounts.models import Role
@@ -65,10 +66,23 @@ def test_the_months_of_the_law_count_from_the_day_of_the_last_approval(refused, 
     assert last == months_after(timezone.localdate(refused.approvals.get().at), 3)
 
     monkeypatch.setattr(timezone, "localdate", _frozen(last + DAY))
-    with pytest.raises(NotAllowedError, match="ended on"):
+    with pytest.raises(NotAllowedError, match="ended on") as late:
         filing.file(decision=refused, text=WHY, by=citizen)
+    assert late.value.field == "late_because"
     monkeypatch.setattr(timezone, "localdate", _frozen(last))
     assert filing.file(decision=refused, text=WHY, by=citizen)
+
+
+def test_who_was_kept_from_it_complains_late_with_the_reason(refused, citizen, signed_in, monkeypatch, colleague):
+    late = last_day_to_appeal(refused) + DAY
+    monkeypatch.setattr(timezone, "localdate", _frozen(late))
+    visitor = signed_in(citizen)
+    assert "late_because" in visitor.get(reverse("appeals:begin", args=[refused.key])).context["form"].fields
+    visitor.post(reverse("appeals:begin", args=[refused.key]), {"text": WHY, "late_because": "I was in hospital."})
+    complaint = Proceeding.objects.get()
+    assert complaint.appeal.late_because == "I was in hospital."
+    assert "I was in hospital." in visitor.get(complaint.get_absolute_url()).content.decode()
+    assert "I was in hospital." in signed_in(colleague).get(f"/complaints/{complaint.key}/").content.decode()
 
 
 def _frozen(today):

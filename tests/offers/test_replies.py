@@ -5,14 +5,19 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from socialcode.accounts.models import Role
 from socialcode.notices import delivery, inbound
 from socialcode.notices.actions import queue_notice
 from socialcode.notices.models import Delivery, Inbound, Notice
 from socialcode.offers.actions import answering, sending
 from socialcode.offers.models import CallTask, Offer, Reply
+from socialcode.payments.actions import arriving
+from socialcode.payments.models import ArrivalQuestion, PaymentOrder, PaymentTask
 from socialcode.people.models import Consent
 from tests.factories import people
+from tests.factories.awards import make_award
 from tests.factories.offers import write
+from tests.payments.conftest import made
 
 pytestmark = pytest.mark.django_db
 PHONE = "+77010000001"
@@ -120,3 +125,52 @@ def test_a_message_that_waited_does_not_undo_what_was_said_after_it(sent, mother
     assert state(sent) == later
     assert Reply.objects.get().objection
     assert CallTask.objects.waiting().get(person=mother).said == earlier
+
+
+@pytest.fixture
+def asked(mother):
+    """The mother is asked by SMS whether money arrived."""
+    make_award(person=mother, since=timezone.localdate().replace(day=1))
+    payer = people.make_staff(Role.PAYER)
+    run = made(timezone.localdate().replace(day=1), payer)
+    PaymentOrder.objects.update(state="paid", paid_on=timezone.localdate())
+    arriving.ask_some(run=run, seed="autumn", size=1, by=payer)
+    return ArrivalQuestion.objects.get()
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("1", "arrived"),
+        ("Иә, түсті", "arrived"),
+        ("да, пришли, спасибо", "arrived"),
+        ("2", "missed"),
+        ("келген жоқ", "missed"),
+        ("Не поступили", "missed"),
+        ("келмеді", "missed"),
+        ("а когда придут?", ""),
+        ("пришли?", ""),
+    ],
+)
+def test_an_sms_says_whether_money_arrived(asked, text, answer):
+    write(PHONE, text)
+    asked.refresh_from_db()
+    assert (asked.answer, asked.way, asked.message.text) == (answer, "sms" if answer else "", text)
+    assert PaymentTask.objects.filter(kind="not_arrived").exists() == (answer == "missed")
+    write(PHONE, "2")  # a later message changes no answer
+    asked.refresh_from_db()
+    assert asked.answer == (answer or "missed")
+
+
+def test_what_was_asked_last_is_what_is_answered(sent, asked):
+    write(PHONE, f"{sent.code} 2")
+    assert state(sent) == "no" and not Reply.objects.get().objection
+    write(PHONE, "1")
+    asked.refresh_from_db()
+    assert (state(sent), asked.answer) == ("no", "arrived")
+
+
+def test_an_offer_that_came_after_the_question_is_what_is_answered(asked, sent):
+    write(PHONE, "1")
+    asked.refresh_from_db()
+    assert (state(sent), asked.answer) == ("yes", "")

@@ -1,10 +1,14 @@
 """A list for a bank: warnings before it leaves, a second person, and what nobody may do."""
 
 import datetime
+import io
+import zipfile
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
+from socialcode.audit.models import Event
 from socialcode.awards.actions.undoing import undo
 from socialcode.payments import policies
 from socialcode.payments.actions import again, listing
@@ -13,6 +17,7 @@ from socialcode.payments.staff import runs
 from socialcode.people.models import Address, Person
 from socialcode.refusal import NotAllowedError
 from tests.factories import people
+from tests.factories.accounts import sign_in
 from tests.factories.awards import make_award, make_iban
 
 from .conftest import MONTH, approved, order_of
@@ -178,3 +183,16 @@ def test_what_was_undone_while_its_order_was_made_is_not_handed_in(run, payer):
     register = listing.submit(register=order_of(other).register, by=payer)
     assert [order.award for order in register.orders.all()] == [other]
     assert award.orders.get().state == "cancelled"
+
+
+def test_a_list_is_taken_along_as_a_table(client, run, payer):
+    award = make_award(since=MONTH)
+    register = run().registers.get()
+    sign_in(client, payer)
+
+    answer = client.post(reverse("payments:list_table", args=[register.key]))
+
+    sheet = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    texts = sheet.read("xl/worksheets/sheet1.xml").decode()
+    assert order_of(award).number in texts and award.iban in texts and "50000" in texts
+    assert Event.objects.get(kind="payment_list_exported").details["rows"] == 1

@@ -24,6 +24,7 @@ PAYMENTS = {
     "payments:start": Address(PAYER, method="post"),
     "payments:run": Address(PAYER, lambda world: {"key": world.order.run.key}),
     "payments:list": Address(PAYER, _list),
+    "payments:list_table": Address(PAYER, _list, "post"),
     "payments:act_on_list": Address(PAYER, lambda world: _list(world) | {"act": "submit"}, "post"),
     "payments:flags": Address(PAYER),
     "payments:settle": Address(PAYER, lambda world: _order(world) | {"kind": world.payment_flag.kind}, "post"),

@@ -12,6 +12,7 @@ from socialcode.cases.access import reader_of
 from socialcode.cases.actions import evidence
 from socialcode.cases.models import Claim
 from socialcode.decisions.models import Appeal, Decision
+from socialcode.decisions.policies import is_late_to_appeal
 from socialcode.notices.actions import queue_notice
 
 from .moving import close, locked
@@ -20,14 +21,15 @@ State = Proceeding.State
 
 
 @change
-def file(*, decision, text, by, papers=()):
+def file(*, decision, text, by, papers=(), late_because=""):
     """Keep a complaint with its papers (`documents.content.Paper`): it begins with the office that decided, and the
-    person is told what follows."""
+    person is told what follows. One that comes late says what kept the person from it."""
     decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
-    policies.check_can_file(decision, text, by)
+    policies.check_can_file(decision, text, late_because, by)
     claim = Claim.objects.select_for_update(of=("self",)).get(pk=policies.claim_of(decision).pk)
     today = timezone.localdate()
-    appeal = Appeal.objects.create(decision=decision, person=claim.person, text=text.strip(), filed_by=by)
+    words = {"text": text.strip(), "late_because": late_because.strip() if is_late_to_appeal(decision) else ""}
+    appeal = Appeal.objects.create(decision=decision, person=claim.person, filed_by=by, **words)
     proceeding = Proceeding.objects.create(
         number=f"{claim.number}/{claim.proceedings.count() + 1}",
         appeal=appeal,

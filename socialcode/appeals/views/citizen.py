@@ -16,7 +16,7 @@ from socialcode.appeals.following import Following
 from socialcode.appeals.forms import ComplaintForm
 from socialcode.cases.citizen.doors import signed_in
 from socialcode.cases.citizen.forms import PapersForm, TextForm
-from socialcode.decisions.policies import last_day_to_appeal
+from socialcode.decisions.policies import is_late_to_appeal, last_day_to_appeal
 from socialcode.documents import limit, vault
 from socialcode.people.access import own_person
 from socialcode.refusal import attempt, objection
@@ -40,9 +40,10 @@ def begin(request, key):
     before = decision.proceedings.exclude(state="withdrawn").order_by("-pk").first()
     if before and request.method != "POST":
         return redirect(before)
-    form, status = ComplaintForm(), HTTPStatus.OK
+    is_late = is_late_to_appeal(decision)
+    form, status = ComplaintForm(is_late=is_late), HTTPStatus.OK
     if request.method == "POST":
-        form, status = complaint_form(request), HTTPStatus.BAD_REQUEST
+        form, status = complaint_form(request, is_late), HTTPStatus.BAD_REQUEST
         if form.is_valid():
             with attempt(form, field="text") as tried:
                 filed = filing.file(decision=decision, by=request.user, **form.cleaned_data)
@@ -57,6 +58,7 @@ def begin(request, key):
         "decision": decision,
         "claim": claim,
         "last_day": last_day_to_appeal(decision),
+        "is_late": is_late,
         "steps": planned(claim.office),
         "objection": objection(policies.check_may_file, decision, request.user),
     }
@@ -123,11 +125,11 @@ def receipt(request, key):
     return render(request, "appeals/receipt.html", receipt_of(proceeding, reverse("appeals:appeal", args=[key])))
 
 
-def complaint_form(request) -> ComplaintForm:
+def complaint_form(request, is_late: bool) -> ComplaintForm:
     """The form with what was sent. Raises NoRoomError where files had to be left out."""
     if limit.were_left_out(request):
         raise vault.NoRoomError
-    return ComplaintForm(request.POST, {"papers": request.FILES.getlist("papers")})
+    return ComplaintForm(request.POST, {"papers": request.FILES.getlist("papers")}, is_late=is_late)
 
 
 def tell_left_out(request, form) -> None:

@@ -24,7 +24,7 @@ from socialcode.appeals.forms import ComplaintForm
 from socialcode.cases.access import open_as_staff, record_list
 from socialcode.cases.counter.views import COUNTER
 from socialcode.cases.staff.looking import purpose_of
-from socialcode.decisions.policies import last_day_to_appeal
+from socialcode.decisions.policies import is_late_to_appeal, last_day_to_appeal
 from socialcode.refusal import attempt, objection
 
 from .citizen import complaint_form, receipt_of, tell_left_out
@@ -83,9 +83,10 @@ def at_counter(request, key):
     before = decision.proceedings.exclude(state="withdrawn").first()
     if before and request.method == "GET":
         return redirect("appeals:case", before.key)
-    form, status = ComplaintForm(), HTTPStatus.OK
+    is_late = is_late_to_appeal(decision)
+    form, status = ComplaintForm(is_late=is_late), HTTPStatus.OK
     if request.method == "POST":
-        form, status = complaint_form(request), HTTPStatus.BAD_REQUEST
+        form, status = complaint_form(request, is_late), HTTPStatus.BAD_REQUEST
         if form.is_valid():
             with attempt(form, field="text") as tried:
                 filed = filing.file(decision=decision, by=request.user, **form.cleaned_data)
@@ -98,6 +99,7 @@ def at_counter(request, key):
         "form": form,
         "claim": claim,
         "last_day": last_day_to_appeal(decision),
+        "is_late": is_late,
         "steps": planned(claim.office),
         "objection": objection(policies.check_may_file, decision, request.user),
     }

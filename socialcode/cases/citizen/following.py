@@ -13,7 +13,7 @@ from socialcode.accounts.models import User
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event, type_of
 from socialcode.decisions.models import Decision
-from socialcode.decisions.policies import last_day_to_appeal
+from socialcode.decisions.policies import is_late_to_appeal, last_day_to_appeal
 from socialcode.engine import Provision
 from socialcode.explaining.calculation import Condition
 from socialcode.notices.models import Letter
@@ -161,6 +161,10 @@ class Following:
     def last_day_to_complain(self) -> datetime.date | None:
         """Of the decision that has taken effect; None where there is none."""
         return last_day_to_appeal(self.decision) if self.decision and self.decision.in_effect_since else None
+
+    @property
+    def is_late_to_complain(self) -> bool:
+        return bool(self.last_day_to_complain) and is_late_to_appeal(self.decision)
 
     @property
     def unmet(self) -> list[Condition]:

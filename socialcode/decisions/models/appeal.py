@@ -12,7 +12,8 @@ from socialcode.people.models import Person
 
 
 class Appeal(models.Model):
-    """A person says, within the time of the law, why a decision is wrong. What comes of it is a decision about it.
+    """A person says why a decision is wrong, within the time of the law or with what kept them from it
+    (`late_because`). What comes of it is a decision about it.
 
     The database lets nobody decide on it, or agree to that, who decided or agreed before, or who wrote it down.
     """
@@ -21,6 +22,7 @@ class Appeal(models.Model):
     decision = models.ForeignKey("decisions.Decision", on_delete=models.PROTECT, related_name="appeals")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appeals")
     text = models.TextField(_("What is wrong with the decision"))
+    late_because = models.TextField(blank=True, default="", db_default="")
     filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="appeals")
     filed_at = models.DateTimeField(default=timezone.now)
 

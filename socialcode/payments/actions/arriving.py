@@ -7,6 +7,7 @@ from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.notices.actions import queue_notice
+from socialcode.notices.models import Inbound
 from socialcode.payments import following, policies
 from socialcode.payments.models import ArrivalQuestion, ArrivalSample, OrderState, PaymentOrder, PaymentTask
 from socialcode.people import access
@@ -45,4 +46,23 @@ def say_arrived(*, question: ArrivalQuestion, answer: str, by) -> ArrivalQuestio
     record(EventKind.ARRIVAL_ANSWERED, on=question.order, by=by, outcome=answer)
     if answer == Answer.MISSED:
         following.open_task(order=question.order, kind=PaymentTask.Kind.NOT_ARRIVED, by=by)
+    return question
+
+
+@change
+def note_message(*, question: ArrivalQuestion, answer: str, message: Inbound) -> ArrivalQuestion:
+    """What came from the phone of who was asked: it arrived, or it did not; without an answer, what they wrote is kept
+    for who calls. What was answered already stays."""
+    locked = ArrivalQuestion.objects.select_for_update(of=("self",)).select_related("order__person")
+    question = locked.get(pk=question.pk)
+    if question.answer in (Answer.ARRIVED, Answer.MISSED):
+        return question
+    question.message = message
+    if answer:
+        question.answer, question.way, question.answered_at = answer, Way.SMS, message.received_at
+        question.answered_by = None
+        record(EventKind.ARRIVAL_ANSWERED, on=question.order, by=None, outcome=answer)
+    question.save(update_fields=["message", "answer", "way", "answered_at", "answered_by"])
+    if answer == Answer.MISSED:
+        following.open_task(order=question.order, kind=PaymentTask.Kind.NOT_ARRIVED, text=message.text)
     return question

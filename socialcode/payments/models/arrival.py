@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode.notices.models import Inbound
+
 from .order import PaymentOrder
 from .run import PaymentRun
 
@@ -40,7 +42,8 @@ class ArrivalSample(models.Model):
 
 
 class ArrivalQuestion(models.Model):
-    """One payment of a draw, and what its recipient says of it."""
+    """One payment of a draw, and what its recipient says of it; `message` is the SMS that says it, or that nobody could
+    read, so that a specialist sees it before the call."""
 
     class Answer(models.TextChoices):
         ARRIVED = "arrived", _("It arrived")
@@ -50,6 +53,7 @@ class ArrivalQuestion(models.Model):
     class Way(models.TextChoices):
         PORTAL = "portal", _("Said on the portal")
         CALL = "call", _("Said on the phone")
+        SMS = "sms", _("Answered by SMS")
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sample = models.ForeignKey(ArrivalSample, on_delete=models.PROTECT, related_name="questions")
@@ -58,12 +62,14 @@ class ArrivalQuestion(models.Model):
     way = models.CharField(max_length=6, choices=Way.choices, blank=True, default="")
     answered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    message = models.ForeignKey(Inbound, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
 
     class Meta:
         constraints = (
             models.CheckConstraint(
                 condition=Q(answer="", way="", answered_by=None, answered_at=None)
-                | ~Q(answer="") & ~Q(way="") & Q(answered_by__isnull=False, answered_at__isnull=False),
+                | ~Q(answer="") & ~Q(way="") & Q(answered_by__isnull=False, answered_at__isnull=False)
+                | ~Q(answer="") & Q(way="sms", answered_by=None, message__isnull=False, answered_at__isnull=False),
                 name="arrival_is_answered_or_waits",
                 violation_error_message=_("An answer says by whom, how and when."),
             ),

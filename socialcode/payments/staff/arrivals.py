@@ -29,7 +29,7 @@ def arrivals(request, key):
             return redirect("payments:arrivals", key)
     questions = ArrivalQuestion.objects.filter(sample__run=run)
     counts = dict(questions.values_list("answer").annotate(rows=Count("pk")))
-    named = questions.select_related("order__person", "order__organisation", "sample").order_by("answer", "pk")
+    named = questions.select_related("order__person", "order__organisation", "sample", "message").order_by("answer", "pk")
     page = Paginator(named, ROWS_A_PAGE).get_page(request.GET.get("page"))
     access.record_names([question.order for question in page], by=request.user)
     told = [
@@ -42,7 +42,7 @@ def arrivals(request, key):
 @payers_only
 def call(request, key):
     """One payment: the phone of who received it, and what they say."""
-    question = ArrivalQuestion.objects.select_related("order", "sample__run").filter(key=key).first()
+    question = ArrivalQuestion.objects.select_related("order", "sample__run", "message").filter(key=key).first()
     if question is None:
         raise PermissionDenied
     order = access.open_order(question.order.key, by=request.user)

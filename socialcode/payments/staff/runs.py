@@ -2,18 +2,19 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from socialcode import shown
+from socialcode import shown, spreadsheet
 from socialcode.accounts.access import payers_only
 from socialcode.payments import access, figures, policies, tasks
 from socialcode.payments.actions import listing, running
 from socialcode.payments.banks import bank_of
 from socialcode.payments.forms import MonthForm, ReasonForm
 from socialcode.payments.models import PaymentRegister, PaymentRun, RedFlag
+from socialcode.payments.table import table_of
 from socialcode.refusal import attempt, objection
 from socialcode.waking import wake
 
@@ -85,6 +86,19 @@ def act_on_register(request, key, act):
             messages.error(request, tried.objection)
             return redirect("payments:list", key)
     return _list_page(request, _found(key), form, status=400)
+
+
+@require_POST
+@payers_only
+def table(request, key):
+    """The orders of a list as a table of Excel."""
+    found = _found(key)
+    with attempt() as tried:
+        file = table_of(register=found, by=request.user)
+        name = f"{found.run.month:%Y-%m}-{found.bank}.xlsx"
+        return FileResponse(file, as_attachment=True, filename=name, content_type=spreadsheet.EXCEL)
+    messages.error(request, tried.objection)
+    return redirect("payments:list", key)
 
 
 def _act(act: str, found: PaymentRegister, form: ReasonForm | None, request) -> None:
