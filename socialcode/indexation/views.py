@@ -24,6 +24,7 @@ from socialcode.refusal import attempt, objection
 from socialcode.waking import wake
 
 from . import actions, policies, tasks
+from .late import late
 from .models import Indexation, Line
 from .touched import changed_values
 
@@ -53,7 +54,11 @@ def runs(request):
             wake(tasks.keep_indexing)
             messages.success(request, _("The new amounts are being computed. Nothing changes before another agrees."))
             return redirect("indexation:run", run.key)
-    context = {"form": form, "runs": Indexation.objects.select_related("asked_by", "answered_by")[:SHOWN]}
+    context = {
+        "form": form,
+        "late": late(timezone.localdate()),
+        "runs": Indexation.objects.select_related("asked_by", "answered_by")[:SHOWN],
+    }
     return render(request, "indexation/runs.html", context)
 
 

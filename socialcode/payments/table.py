@@ -1,4 +1,4 @@
-"""A list of orders as a table of Excel, for who checks it before it is approved or compares it with a bank's statement."""
+"""A list of orders as a table of Excel, for who checks it before it is approved or compares it with a statement."""
 
 from collections.abc import Iterator
 from typing import IO

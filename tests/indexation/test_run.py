@@ -11,12 +11,14 @@ from socialcode.engine import explain
 from socialcode.engine.registry import registry
 from socialcode.indexation import actions, releasing, telling, working
 from socialcode.indexation.computing import Standing, new_amounts
+from socialcode.indexation.late import late
 from socialcode.indexation.models import Indexation, Line
 from socialcode.indexation.touched import changed_values, provisions_touched
 from socialcode.law.values import values_on
 from socialcode.notices.models import Notice
 from socialcode.refusal import NotAllowedError
 from socialcode.shown import ChangedSinceShownError
+from tests.factories import granted as making
 from tests.factories import people
 from tests.factories.granted import FACTS, NEW
 
@@ -44,6 +46,19 @@ def test_nothing_begins_while_values_of_the_year_are_missing(granted, first, jan
     granted()
     with pytest.raises(NotAllowedError, match="ubsistence minimum"):
         actions.start(since=january, by=first)
+
+
+def test_who_pays_is_told_from_15_december_until_new_amounts_are_in_effect(granted, first, second, january):
+    granted()
+    eve = january - datetime.timedelta(days=17)
+    assert late(eve - datetime.timedelta(days=1)) is None  # this year nobody was paid before
+    told = late(eve)
+    assert told.since == january and any("ubsistence minimum" in label for label in told.gaps)
+    making.make_new_law(first, second)
+    assert late(eve).gaps == []
+    actions.agree(run=computed(january, first), by=second)
+    Indexation.objects.update(state="in_effect")
+    assert late(eve) is None
 
 
 def test_nothing_begins_where_nothing_changes(new_law, granted, first, january):

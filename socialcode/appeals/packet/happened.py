@@ -25,7 +25,9 @@ def complaints_part(claim: Claim) -> Part:
     rows = []
     for proceeding in claim.proceedings.select_related("appeal__filed_by", "office").order_by("pk"):
         answer = None if proceeding.is_open else proceeding.answer
-        text = "\n".join(filter(None, (proceeding.appeal.text, proceeding.appeal.late_because, answer and answer.reason)))
+        text = "\n".join(
+            filter(None, (proceeding.appeal.text, proceeding.appeal.late_because, answer and answer.reason))
+        )
         rows.append([proceeding.number, moment(proceeding.appeal.filed_at), proceeding.get_state_display(), text])
     head = [_("Complaint"), _("When"), _("Where it stands"), _("Text")]
     return Part(_("Complaints"), table=Table(head, rows, [3, 3, 3, 7]))

@@ -29,7 +29,9 @@ def arrivals(request, key):
             return redirect("payments:arrivals", key)
     questions = ArrivalQuestion.objects.filter(sample__run=run)
     counts = dict(questions.values_list("answer").annotate(rows=Count("pk")))
-    named = questions.select_related("order__person", "order__organisation", "sample", "message").order_by("answer", "pk")
+    named = questions.select_related("order__person", "order__organisation", "sample", "message").order_by(
+        "answer", "pk"
+    )
     page = Paginator(named, ROWS_A_PAGE).get_page(request.GET.get("page"))
     access.record_names([question.order for question in page], by=request.user)
     told = [

@@ -4,11 +4,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from socialcode import shown, spreadsheet
 from socialcode.accounts.access import payers_only
+from socialcode.indexation.late import late
 from socialcode.payments import access, figures, policies, tasks
 from socialcode.payments.actions import listing, running
 from socialcode.payments.banks import bank_of
@@ -31,7 +33,9 @@ DONE = {
 def listed(request):
     """All runs, the newest first, and the way to ask for one."""
     page = Paginator(PaymentRun.objects.order_by("-pk"), RUNS_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "payments/runs.html", {"page": page, "form": MonthForm()})
+    return render(
+        request, "payments/runs.html", {"page": page, "form": MonthForm(), "late": late(timezone.localdate())}
+    )
 
 
 @require_POST
