@@ -66,7 +66,9 @@ def first_month_paid(award: Award, asked: datetime.date) -> datetime.date | None
     ground = limit_of(registry.provision(award.provision))
     if ground is None:
         return None
-    by_office = award.changes.filter(state=Change.State.IN_EFFECT, fault=Overpayment.Fault.OFFICE)
+    by_office = award.changes.filter(
+        kind=Change.Kind.TERMS, state=Change.State.IN_EFFECT, fault=Overpayment.Fault.OFFICE
+    )
     first = ground.first_day_paid(Days(unpaid=award.since, asked=asked))
     without_limit = by_office.aggregate(day=Min("first_day"))["day"]
     return min(first, without_limit or first).replace(day=1)

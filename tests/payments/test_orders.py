@@ -20,7 +20,6 @@ from .conftest import MONTH, made, order_of
 
 pytestmark = pytest.mark.django_db
 DECEMBER = datetime.date(2026, 12, 1)
-SETTLED = {"settled_at": timezone.now()}
 
 
 def lines(order):
@@ -160,6 +159,7 @@ def test_what_nobody_collected_for_three_years_is_not_paid_any_more(run, payer):
     [too_late] = due([award.pk], datetime.date(2030, 1, 1))
 
     assert (in_time.lines[0].for_month, too_late.lines[0].for_month) == (MONTH, DECEMBER)
-    Change.objects.create(award=award, kind="end", first_day=MONTH, fault="office", state="in_effect", **SETTLED)
+    by_office = {"kind": "terms", "fault": "office", "decision": award.decision}
+    Change.objects.create(award=award, first_day=MONTH, state="in_effect", settled_at=timezone.now(), **by_office)
     [by_the_office] = due([award.pk], datetime.date(2030, 1, 1))
     assert by_the_office.lines[0].for_month == MONTH
