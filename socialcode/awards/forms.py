@@ -101,7 +101,7 @@ class PaidBackForm(forms.Form):
 
     shown = ""
     amount = ExactNumberField(label=_("How much came back, in tenge"))
-    day = DayField(label=_("On which day?"), initial=timezone.localdate)
+    day = DayField(label=_("Day on which it came back"), initial=timezone.localdate)
 
     def clean_amount(self) -> Decimal:
         return checked_money(self.cleaned_data["amount"])

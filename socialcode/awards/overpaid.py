@@ -67,6 +67,12 @@ def too_much(award: Award) -> list[dict]:
     ]
 
 
+def months_paid(award: Award) -> set[datetime.date]:
+    """The months of an award for which money has left, or is in a list: nothing more is kept of them."""
+    [paid_for] = _books
+    return set(paid_for(award.pk))
+
+
 def _lock(award: Award) -> None:
     """A change and money that comes back at the same moment are counted one after the other."""
     Award.objects.select_for_update(of=("self",), no_key=True).get(pk=award.pk)

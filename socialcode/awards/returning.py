@@ -16,6 +16,7 @@ from .keeping_back import How, Limit, limit_of
 from .ledger import ToRecover
 from .life import NOTHING
 from .models import Overpayment, Recovered, Recovery
+from .overpaid import months_paid
 from .planning import life_of, provision_of
 
 MONTHS_AHEAD = 60  # for which the months of a plan are shown; what is left then is said
@@ -108,17 +109,17 @@ class Returning:
     def kept_by(self, since: datetime.date, instalment: Decimal | None) -> Iterator[Kept]:
         """What a plan from the month of a day on keeps of each month, until nothing is left or nothing more is due.
 
-        Nothing of a month that has kept something already, and of each no more than the law leaves once older plans
-        have kept theirs; the month of payment is the month it is paid for.
+        Nothing of a month that was paid or has kept something already, and of each no more than the law leaves once
+        older plans have kept theirs; the month of payment is the month it is paid for.
         """
         award, this = self.overpayment.award, start_of_month(timezone.localdate())
         first = max(since.replace(day=1), this)
         wanted = ToRecover(0, award.pk, self.overpayment.pk, self.rest, instalment, self.limit.share)
-        own, older = Taking(first, wanted, self._months_done), self._older
+        own, older, paid = Taking(first, wanted, self._months_done), self._older, months_paid(award)
         for owed in life_of(award).months(end_of_month(months_after(first, MONTHS_AHEAD))):
             if own.rest <= 0:
                 return
-            if owed.month < this:
+            if owed.month < this or owed.month in paid:
                 continue
             kept = NOTHING
             for plan in older:

@@ -11,9 +11,11 @@ from socialcode.awards.actions import recovering
 from socialcode.awards.keeping_back import limit_of
 from socialcode.awards.models import Overpayment, Recovery, Term
 from socialcode.awards.returning import Returning
+from socialcode.engine.days import months_after
 from socialcode.engine.registry import registry
 from socialcode.payments.making.lines import _recovered
 from socialcode.refusal import NotAllowedError
+from tests.factories.orders import pay_months
 
 pytestmark = pytest.mark.django_db
 APRIL, MAY = datetime.date(2026, 4, 1), datetime.date(2026, 5, 1)
@@ -121,6 +123,15 @@ def test_a_second_plan_is_shown_with_what_the_first_leaves(overpaid, officer, ap
     plans = list(ledger.recoveries([first.award_id], month=this))
     assert [amount for _plan, amount in _recovered(plans, due, this)[1]] == [5_000]
     assert [one.amount for one in Returning(first).ahead] == [5_000, 3_000]
+
+
+def test_nothing_is_kept_of_a_month_that_is_paid(overpaid):
+    found = overpaid("disability_state", amount=5_000)
+    today = timezone.localdate()
+    Term.objects.create(award=found.award, since=APRIL, gross=20_000, in_hand=20_000, decision=found.award.decision)
+    pay_months(found.award, today)
+    [kept] = Returning(found).kept_by(today, None)
+    assert kept.month == months_after(today.replace(day=1), 1)
 
 
 def test_an_ended_plan_keeps_nothing_and_another_may_follow(overpaid, officer, approver):

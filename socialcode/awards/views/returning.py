@@ -44,7 +44,7 @@ def ask(request, key, number):
             messages.success(request, _("Thank you. The office looks at it and tells you what comes of it."))
             return redirect("awards:award", key)
     stands_against = objection(policies.check_may_ask_to_keep, overpayment, returning.limit, request.user)
-    shown = {"file": AwardFile(award), "award": award, "returning": returning}
+    shown = {"file": AwardFile(award), "award": award, "returning": returning, "office": access.office_of(award)}
     shown |= {"form": None if stands_against else form, "objection": stands_against}
     return render(request, "awards/overpaid.html", shown)
 
