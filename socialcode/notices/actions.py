@@ -25,12 +25,14 @@ from .texts import written
 @dataclass(frozen=True)
 class Message:
     """To whom a notice goes; `about` is the stored thing, kept by value, `named` what its texts speak of besides, and
-    `answer_by` the last day to answer, where the person is asked something."""
+    `answer_by` the last day to answer, where the person is asked something. `quiet` are the next hours in which it does
+    not go (first and last moment), where there are such."""
 
     to: Person
     about: Any
     named: Mapping[str, Any] = field(default_factory=dict)
     answer_by: datetime.date | None = None
+    quiet: tuple[datetime.datetime, datetime.datetime] | None = None
 
     def written(self, kind: str, part: str, notice: Notice) -> str:
         """A part of a kind, the notice's own or another one, in the notice's language."""
@@ -101,7 +103,7 @@ def _notice(kind: str, message: Message) -> Notice:
 
 
 def _ways(message: Message, notice: Notice, channels: set[str], is_bulk: bool) -> Iterator[Delivery]:
-    to, way = message.to, {"notice": notice, **_urgency(notice.kind, is_bulk)}
+    to, way = message.to, {"notice": notice, "quiet": message.quiet, **_urgency(notice.kind, is_bulk)}
     if to.phone and Delivery.Channel.SMS in channels:
         text = message.written(notice.kind, "sms", notice)
         yield Delivery(**way, channel=Delivery.Channel.SMS, address=to.phone, text=text)

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from . import gateways, receipts
 from .kinds import ASKING
-from .models import Delivery, Gateway, Part
+from .models import Delivery, Gateway, Part, Receipt
 from .texts import written
 
 DAY = timedelta(hours=24)
@@ -124,6 +124,9 @@ def _send_next(urgency: Urgency) -> bool:
     )
     if found is None:
         return False
+    if (moment := found.may_go_at(timezone.now())) > timezone.now():
+        Delivery.objects.filter(pk=found.pk).update(next_try_at=moment)
+        return True
     found.tries += 1
     try:
         if is_too_late(found):
@@ -139,9 +142,11 @@ def _send_next(urgency: Urgency) -> bool:
         log.exception("Delivery %s, try %s", found.pk, found.tries)
         put_off(found, type(error).__name__)
     found.save(update_fields=["tries", "gateway_key", "state", "sent_at", "error", "next_try_at"])
-    if found.state == State.SENT and gateways.tells(found.channel):
-        part, _made = Part.objects.get_or_create(delivery=found, number=1, defaults={"gateway": Gateway.HTTP})
+    if found.state == State.SENT and (teller := gateways.told_by(found.channel)):
+        part, _made = Part.objects.get_or_create(delivery=found, number=1, defaults={"gateway": teller})
         receipts.take(part.gateway, [(part, found.gateway_key)])
+        if teller == Gateway.INBOX:
+            receipts.receive(teller, [receipts.Said(found.gateway_key, Receipt.Outcome.DELIVERED)])
     return True
 
 

@@ -3,7 +3,7 @@
 import datetime
 
 from .kinds import CODES
-from .models import Delivery, Notice, Receipt, WrongCode
+from .models import Delivery, Inbound, Notice, Receipt, WrongCode
 
 OVER = [state for state in Delivery.State if state not in Delivery.ON_ITS_WAY]
 
@@ -23,6 +23,12 @@ def sent_texts(before: datetime.datetime, most: int) -> int:
     """Empty the words of messages that are no longer on their way; that one went, when and whereto stays."""
     old = Delivery.objects.filter(state__in=OVER, notice__created_at__lt=before).exclude(text="")
     return Delivery.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:most])).update(text="", subject="")
+
+
+def answers(before: datetime.datetime, most: int) -> int:
+    """Empty what people wrote and somebody has read; what they agreed to by it stays with their consent."""
+    old = Inbound.objects.filter(taken_at__lt=before).exclude(text="")
+    return Inbound.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:most])).update(text="")
 
 
 def receipts(before: datetime.datetime, most: int) -> int:

@@ -6,6 +6,7 @@ import re
 
 import segno
 from django.conf import settings
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -22,6 +23,18 @@ from .texts import paragraphs
 
 CODE = re.compile(rf"[{CODE_LETTERS}]{{4}}(?:-[{CODE_LETTERS}]{{4}}){{3}}")
 NO_CODE = re.compile(rf"[^{CODE_LETTERS}]")
+
+
+def as_file(letter: Letter) -> HttpResponse:
+    """The letter as it was issued, as a browser keeps it: a file that no cache holds."""
+    return HttpResponse(
+        bytes(letter.pdf),
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": f'attachment; filename="letter-{letter.number}.pdf"',
+            "Cache-Control": "private, no-store",
+        },
+    )
 
 
 def issue(notice: Notice, *, office: Office, number: str, text: str) -> Letter:

@@ -1,4 +1,5 @@
-"""Guessing the codes of letters is slowed down: who enters too many wrong ones waits."""
+"""Guessing the codes of letters and messages is slowed down: who enters too many wrong ones waits, and so do many who
+guess together."""
 
 from datetime import timedelta
 
@@ -11,6 +12,8 @@ from .models import WrongCode
 
 HOUR = timedelta(hours=1)
 WRONG_AN_HOUR = 20  # for everybody behind one address, such as an office
+WRONG_OF_ALL = 500  # an hour, from wherever: many guess together, and from then on
+WRONG_AMONG_MANY = 3  # is what each address has left, so that who only mistypes can still check
 
 
 def visitor(request, what: str = "code") -> str:
@@ -19,7 +22,10 @@ def visitor(request, what: str = "code") -> str:
 
 
 def must_wait(who: str) -> bool:
-    return WrongCode.objects.filter(visitor=who, at__gt=timezone.now() - HOUR).count() >= WRONG_AN_HOUR
+    """Whether a visitor has guessed too often within the last hour: the less, the more guess everywhere."""
+    lately = WrongCode.objects.filter(at__gt=timezone.now() - HOUR)
+    wrong = lately.filter(visitor=who).count()
+    return wrong >= WRONG_AN_HOUR or (wrong >= WRONG_AMONG_MANY and lately.count() >= WRONG_OF_ALL)
 
 
 def count(who: str) -> None:

@@ -20,14 +20,32 @@ ZONES = {  # by the region's code; all others keep the time of Almaty
 }
 
 
+Hours = tuple[datetime.datetime, datetime.datetime]
+
+
 def when_awake(
     moment: datetime.datetime, region: str, known: Callable[[datetime.date], Values] = values_on
 ) -> datetime.datetime:
     """The moment itself, or the end of the quiet hours into which it falls; `known` are the law's values by the day."""
-    local = timezone.localtime(moment, ZONES.get(region))
-    values = known(local.date())
-    begins, ends = int(values.value("proactive_quiet_from")), int(values.value("proactive_quiet_until"))
+    local, begins, ends = _local(moment, region, known)
     if ends <= local.hour < begins:
         return moment
     day = local.date() if local.hour < ends else local.date() + datetime.timedelta(days=1)
     return datetime.datetime.combine(day, datetime.time(ends), local.tzinfo)
+
+
+def next_quiet(
+    moment: datetime.datetime, region: str, known: Callable[[datetime.date], Values] = values_on
+) -> Hours | None:
+    """The quiet hours after a moment at which the person is awake; None where there are none."""
+    local, begins, ends = _local(moment, region, known)
+    midnight = datetime.datetime.combine(local.date(), datetime.time(), local.tzinfo)
+    first, last = midnight + datetime.timedelta(hours=begins), midnight + DAY + datetime.timedelta(hours=ends)
+    return (first, last) if first < last else None
+
+
+def _local(moment: datetime.datetime, region: str, known: Callable) -> tuple[datetime.datetime, int, int]:
+    """A moment by the clock of a region, and the hours at which quiet begins and ends there."""
+    local = timezone.localtime(moment, ZONES.get(region))
+    values = known(local.date())
+    return local, int(values.value("proactive_quiet_from")), int(values.value("proactive_quiet_until"))

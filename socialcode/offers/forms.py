@@ -66,6 +66,7 @@ class CallForm(forms.Form):
     def __init__(self, data=None, *, call: CallTask, **options):
         super().__init__(data, **options)
         results = CallTask.Result
-        self.fields["result"].choices = [one for one in results.choices if one[0] != results.NO_MORE]
+        never = {results.NO_MORE} if call.way == call.Way.LETTER else {results.NO_MORE, results.POSTED}
+        self.fields["result"].choices = [one for one in results.choices if one[0] not in never]
         if not (call.offer and call.offer.state in ("queued", "sent", "delivered", "unclear", "expired", "no")):
             del self.fields["says"], self.fields["iban"]

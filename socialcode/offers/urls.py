@@ -13,5 +13,6 @@ urlpatterns = [
     path("proactive/offers.csv", figures.open_data, name="open_data"),
     path("work/calls/", staff.calls, name="calls"),
     path("work/calls/<uuid:key>/", staff.call, name="call"),
+    path("work/calls/<uuid:key>/letter/", staff.letter, name="letter"),
     path("work/offers/", figures.ministry, name="ministry"),
 ]

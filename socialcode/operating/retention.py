@@ -18,6 +18,7 @@ from socialcode.check.links import erasing as of_links
 from socialcode.drafts import erasing as of_drafts
 from socialcode.law.values import values_on
 from socialcode.notices import erasing as of_notices
+from socialcode.offers import erasing as of_offers
 from socialcode.registers import erasing as of_registers
 from socialcode.sign_in import erasing as of_sign_in
 
@@ -39,6 +40,8 @@ class Kept:
 KEPT = (
     Kept("sign_in_codes", "retain_codes_days", of_notices.codes),
     Kept("sent_texts", "retain_sent_texts_days", of_notices.sent_texts),
+    Kept("answers", "retain_answers_days", of_notices.answers),
+    Kept("answers_in_calls", "retain_answers_days", of_offers.answers_in_calls),
     Kept("unknown_receipts", "retain_sent_texts_days", of_notices.receipts),
     Kept("drafts", "retain_drafts_days", of_cases.drafts),
     Kept("typed", "retain_typed_days", of_drafts.typed),

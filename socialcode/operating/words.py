@@ -101,6 +101,8 @@ TURNED_AWAY = {
 KEPT = {
     "sign_in_codes": _("Sign-in codes that were sent"),
     "sent_texts": _("Words of sent messages"),
+    "answers": _("What people wrote by SMS"),
+    "answers_in_calls": _("What people wrote, in calls that are done"),
     "unknown_receipts": _("Receipts for messages that nobody knows"),
     "drafts": _("Claims that were never sent"),
     "typed": _("Texts that were typed and never sent"),

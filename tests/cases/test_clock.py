@@ -99,7 +99,7 @@ def test_a_message_with_a_term_goes_at_once_although_another_went_today(taken, o
     delivery.deliver_due()
     waiting = asked("hearing", taken, officer)
     delivery.deliver_due()
-    assert waiting.notice.deliveries.get(channel="sms").state == Delivery.State.SENT
+    assert waiting.notice.deliveries.get(channel="sms").state == Delivery.State.DELIVERED
     assert waiting.notice.told_on == BEGUN
 
 

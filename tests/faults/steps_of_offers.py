@@ -1,5 +1,6 @@
-"""What workers do of offers."""
+"""What workers, citizens and offices do of offers."""
 
+import datetime
 from functools import partial
 
 from django.utils import timezone
@@ -7,10 +8,10 @@ from django.utils import timezone
 from socialcode.notices import inbound
 from socialcode.notices.tasks import take_inbound
 from socialcode.offers import planning
-from socialcode.offers.actions import sending, withdrawing
-from socialcode.offers.models import Offer, OfferedRight
+from socialcode.offers.actions import answering, calling, sending, withdrawing
+from socialcode.offers.models import CallTask, Offer, OfferedRight
 from socialcode.offers.tasks import fulfil_offers, keep_preparing, look_after_offers, prepare_slice, send_offers
-from tests.factories import offers
+from tests.factories import offers, people
 
 from .steps import of
 
@@ -79,3 +80,44 @@ def taking_a_consent_back(request):
     offers.agree(offer)
     fulfil_offers()
     return partial(withdrawing.withdraw_consent, offer=offer, channel="sms", evidence={})
+
+
+@of("web")
+def answering_an_offer_on_the_portal(request):
+    _found(request)
+    (offer,) = offers.prepare()
+    sending.send(offer=offer)
+    said = {"says": "yes", "channel": "portal", "evidence": {}, "iban": offers.IBAN}
+    return partial(answering.answer, offer=offer, by=people.make_account(offer.person), **said)
+
+
+@of("web")
+def writing_down_what_came_of_a_call(request):
+    _found(request)
+    (offer,) = offers.prepare()
+    sending.send(offer=offer)
+    officer = request.getfixturevalue("officer")
+    for said in ("?", "what?"):
+        sending.ask_again(offer=offer, said=said)
+    call = CallTask.objects.get()
+    return partial(calling.settle, call=call, result="answered", by=officer, says="yes", iban=offers.IBAN)
+
+
+@of("web", later=_may_be_tried_again)
+def naming_the_account_of_an_offer(request):
+    _found(request)
+    (offer,) = offers.prepare()
+    offers.agree(offer, iban=None)
+    fulfil_offers()
+    by = people.make_account(offer.person)
+    return partial(answering.give_account, offer=offer, iban=offers.IBAN, channel="portal", by=by)
+
+
+@of("worker", in_steps=True)
+def ending_an_offer_without_an_answer(request):
+    _found(request)
+    offers.amend("after_silence", {"all": 1})
+    (offer,) = offers.prepare()
+    sending.send(offer=offer)
+    Offer.objects.update(valid_until=timezone.localdate() - datetime.timedelta(days=1))
+    return look_after_offers

@@ -40,7 +40,7 @@ def test_a_notice_goes_by_every_channel_once(tell, person):
     sms, mail = InboxMessage.objects.order_by("-channel")
     sent = notice.deliveries.get(channel="sms")
     assert (sms.address, sms.text) == (person.phone, sent.text)
-    assert (sent.state, sent.tries, sent.gateway_key) == (State.SENT, 1, f"{notice.key}-sms")
+    assert (sent.state, sent.tries, sent.gateway_key) == (State.DELIVERED, 1, f"{notice.key}-sms")
     assert mail.subject == notice.subject
     assert mail.text.startswith(notice.text)
     assert f"/notices/{notice.key}/" in mail.text
@@ -65,6 +65,20 @@ def test_the_second_of_a_day_waits_until_the_day_is_over(tell, person):
     assert [message.text for message in phone_of(person)] == [waiting.text] * 2
 
 
+def test_what_is_quiet_at_night_goes_in_the_morning_wherever_it_waited(tell, person):
+    now = timezone.now()
+    night = (now - timedelta(days=3, hours=1), now - timedelta(days=3) + timedelta(hours=8))
+    tell().deliveries.update(quiet=night, state=State.SENDING)
+    send_all()
+    waiting = Delivery.objects.get()
+    assert (waiting.state, waiting.tries, phone_of(person)) == (State.SENDING, 0, [])
+    assert waiting.next_try_at == now + timedelta(hours=8)
+    later(hours=9)
+    Delivery.objects.update(quiet=tuple(moment - timedelta(hours=9) for moment in night))
+    send_all()
+    assert len(phone_of(person)) == 1
+
+
 def test_what_gathers_in_a_day_becomes_one_message(tell, person):
     person.email = "aigul@demo.example"
     tell()
@@ -78,7 +92,7 @@ def test_what_gathers_in_a_day_becomes_one_message(tell, person):
     last = phone_of(person)[-1]
     assert last.text == f"Social Code: 2 new notices on the portal. Answer one by {day:%d.%m.%Y}."
     sent = newest.deliveries.get(channel="sms")
-    assert (sent.state, sent.text) == (State.SENT, last.text)
+    assert (sent.state, sent.text) == (State.DELIVERED, last.text)
     covered = Delivery.objects.get(channel="sms", state=State.COVERED)
     assert covered.covered_by == sent
     mail = InboxMessage.objects.filter(channel="email").last()
@@ -155,7 +169,7 @@ def test_who_takes_over_sends_the_same_words_under_the_same_key(tell, person, mo
     tell()
     send_all()
     bound.refresh_from_db()
-    assert bound.state == State.SENT
+    assert bound.state == State.DELIVERED
     assert [message.text for message in phone_of(person)] == [bound.text]
 
 

@@ -47,7 +47,7 @@ def test_what_many_are_told_joins_the_message_about_an_own_matter(tell):
     own = tell().deliveries.get()
     assert not delivery.deliver_due([Urgency.OWN])
     own.refresh_from_db()
-    assert (own.state, own.urgency, own.covers.count()) == (State.SENT, Urgency.OWN, 1)
+    assert (own.state, own.urgency, own.covers.count()) == (State.DELIVERED, Urgency.OWN, 1)
 
 
 @pytest.mark.parametrize("is_bound", [False, True])
@@ -59,7 +59,7 @@ def test_a_row_that_cannot_be_sent_holds_up_no_other(tell, is_bound):
     assert not delivery.deliver_due()
     for row in (bad, good):
         row.refresh_from_db()
-    assert good.state == State.SENT
+    assert good.state == State.DELIVERED
     assert bad.state == (State.SENDING if is_bound else State.WAITING)
     assert bad.error == "InternalError"
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from socialcode.notices.forms import LARGEST
 from socialcode.notices.letters import read_code
 from socialcode.notices.models import WrongCode
-from socialcode.notices.throttling import WRONG_AN_HOUR
+from socialcode.notices.throttling import WRONG_AMONG_MANY, WRONG_AN_HOUR, WRONG_OF_ALL
 
 NONE_HAS_IT = "ABCD-EFGH-JKLM-NPQR"
 
@@ -83,6 +83,14 @@ def test_who_guesses_waits_and_nobody_else_does(client, letter):
     assert client.get(f"/verify/{NONE_HAS_IT}/").status_code == 404
     assert WrongCode.objects.count() == 1, "older ones are forgotten"
     assert "127.0.0.1" not in WrongCode.objects.get().visitor
+
+
+def test_of_many_who_guess_together_each_has_fewer(client, letter):
+    WrongCode.objects.bulk_create(WrongCode(visitor=f"{number}") for number in range(WRONG_OF_ALL))
+    for _guess in range(WRONG_AMONG_MANY):
+        assert client.get(f"/verify/{letter.code}/").status_code == 200, "who has the code is let through"
+        assert client.get(f"/verify/{NONE_HAS_IT}/").status_code == 404
+    assert client.get(f"/verify/{letter.code}/").status_code == 429
 
 
 def test_behind_a_proxy_the_visitors_own_address_counts(client, letter, settings):

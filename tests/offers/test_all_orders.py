@@ -1,5 +1,5 @@
-"""Answers, receipts, repeats, restarts and changes of mind in any order: never two claims of one right, never money
-without a consent that stands, never an answer that is lost."""
+"""Answers, receipts, reminders, calls, repeats, restarts and changes of mind in any order: never two claims of a right,
+never money without a consent that stands, never an answer that is lost."""
 
 import datetime
 
@@ -12,28 +12,28 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from socialcode.awards.models import Award
 from socialcode.cases.models import Claim
-from socialcode.notices import inbound
-from socialcode.notices.models import Delivery, Inbound
+from socialcode.notices import inbound, receipts
+from socialcode.notices.models import Delivery, Inbound, Notice, Part, Receipt
 from socialcode.offers import following, tasks
-from socialcode.offers.actions import ending, fulfilling, sending, withdrawing
-from socialcode.offers.models import Offer, OfferedRight, Preparation, Reply
+from socialcode.offers.actions import answering, calling, ending, fulfilling, sending, withdrawing
+from socialcode.offers.models import CallTask, Offer, OfferedRight, Preparation, Reply
 from socialcode.payments.models import OrderState, PaymentOrder
-from socialcode.people.models import Consent, Family
+from socialcode.people.models import Consent, Family, Person
 from socialcode.refusal import attempt
-from tests.factories import offers
+from tests.factories import offers, people
 from tests.factories.orders import pay_months
 
 pytestmark = pytest.mark.django_db
 PHONE = "+77010000001"
 ANSWERS = st.sampled_from(["1", "да", "Иә!", "2", "жоқ", "lf", "а сколько?", "1 0100", "2 {code}", "1 {code}"])
-DELIVERED = st.sampled_from([{"state": "sent"}, {"state": "delivered"}, {"state": "undelivered"}, {"state": "failed"}])
+OUTCOMES = st.sampled_from(["delivered", "undelivered"])
 HAS_GONE = (OrderState.SENT, OrderState.PAID)
 
 
 class Orders(RuleBasedStateMachine):
     """Each run begins with one prepared offer, and ends by undoing all that it did."""
 
-    officer = None
+    officer = citizen = None
 
     def __init__(self):
         super().__init__()
@@ -61,18 +61,59 @@ class Orders(RuleBasedStateMachine):
     @rule()
     def offers_are_sent(self):
         for offer in Offer.objects.filter(state="prepared"):
-            Delivery.objects.update(sent_at=None, delivered_at=None, state="waiting", undeliverable="")
+            yesterday = timezone.now() - datetime.timedelta(days=2)
+            Delivery.objects.exclude(sent_at=None).update(sent_at=yesterday)
             sending.send(offer=offer)
 
-    @rule(how=DELIVERED)
-    def receipts_come(self, how):
-        now = timezone.now()
-        moments = {"sent_at": None if how["state"] == "failed" else now}
-        moments |= {"delivered_at": now if how["state"] == "delivered" else None}
-        moments |= {"undeliverable": "other" if how["state"] == "undelivered" else ""}
-        Delivery.objects.filter(notice__kind="offer").update(**how, **moments)
+    @rule(outcome=OUTCOMES)
+    def a_receipt_comes(self, outcome):
+        """Perhaps once more, perhaps before the gateway has answered that it has the message, or of none at all."""
+        for row in Delivery.objects.filter(notice__kind="offer"):
+            why = "other" if outcome == "undelivered" else ""
+            receipts.receive("http", [receipts.Said(f"offer-{row.pk}", outcome, why)])
+        self._follow()
+
+    @rule()
+    def a_gateway_takes_what_waits(self):
+        for row in Delivery.objects.filter(notice__kind="offer", state__in=Delivery.ON_ITS_WAY):
+            Delivery.objects.filter(pk=row.pk).update(state="sending")
+            part, _is_new = Part.objects.get_or_create(delivery=row, number=1, defaults={"gateway": "http"})
+            receipts.take("http", [(part, f"offer-{row.pk}")])
+        self._follow()
+
+    @rule()
+    def a_gateway_refuses_what_waits(self):
+        Delivery.objects.filter(notice__kind="offer", state="waiting").update(state="failed")
+        self._follow()
+
+    def _follow(self):
         following.follow()
         following.call_the_unreached()
+
+    @rule()
+    def it_is_time_to_remind(self):
+        Offer.objects.asked().update(remind_on=timezone.localdate())
+        Delivery.objects.exclude(sent_at=None).update(sent_at=timezone.now() - datetime.timedelta(days=2))
+        tasks.look_after_offers()
+
+    @rule(says=st.sampled_from(["yes", "no"]), iban=st.sampled_from([None, "", offers.IBAN]))
+    def somebody_answers_on_the_portal(self, says, iban):
+        offer = Offer.objects.order_by("-pk").first()
+        with attempt() as tried:
+            answering.answer(offer=offer, says=says, channel="portal", evidence={}, by=self.citizen, iban=iban)
+        assert not tried.is_done or Offer.objects.get(pk=offer.pk).state == says
+
+    @precondition(lambda self: CallTask.objects.waiting().exists())
+    @rule(says=st.sampled_from(["", "yes", "no"]), result=st.sampled_from(["answered", "not_reached", "not_wanted"]))
+    def an_officer_calls(self, says, result):
+        with attempt():
+            calling.settle(call=CallTask.objects.waiting().first(), result=result, by=self.officer, says=says)
+
+    @precondition(lambda self: OfferedRight.objects.filter(outcome="no_account").exists())
+    @rule()
+    def an_account_is_named(self):
+        offer = Offer.objects.filter(rights__outcome="no_account").first()
+        answering.give_account(offer=offer, iban=offers.IBAN, channel="portal", by=self.citizen)
 
     @rule()
     def days_pass(self):
@@ -83,6 +124,13 @@ class Orders(RuleBasedStateMachine):
     @rule()
     def claims_are_made(self):
         tasks.fulfil_offers()
+
+    @rule()
+    def a_worker_dies_while_it_makes_a_claim(self):
+        with transaction.atomic():
+            for right in OfferedRight.objects.filter(outcome="waiting"):
+                fulfilling.fulfil(right=right)
+            transaction.set_rollback(True)
 
     @rule()
     def claims_are_made_again(self):
@@ -128,6 +176,17 @@ class Orders(RuleBasedStateMachine):
             assert not order.award.is_undone
 
     @invariant()
+    def nobody_is_told_twice(self):
+        told = Notice.objects.filter(kind__in=("offer", "offer_reminder", "offer_unclear"))
+        pairs = list(told.values_list("kind", "about_key"))
+        assert len(pairs) == len(set(pairs))
+
+    @invariant()
+    def what_arrived_was_told_by_a_receipt(self):
+        for offer in Offer.objects.exclude(delivered_at=None):
+            assert Receipt.objects.filter(part__delivery__notice=offer.notice_id, outcome="delivered").exists()
+
+    @invariant()
     def no_answer_is_lost(self):
         taken = Inbound.objects.exclude(taken_at=None)
         assert not taken.filter(offer_replies=None).exists()
@@ -141,10 +200,10 @@ def test_in_every_order_all_stays_true(office, officer):
     offers.amend("offered", {"birth_grant": 1})
     offers.find(offers.make_family(children=(40,)))
     offers.prepare()
-    Orders.officer = officer
+    Orders.officer, Orders.citizen = officer, people.make_account(Person.objects.get(phone=PHONE))
     run_state_machine_as_test(
         Orders,
         settings=settings(
-            max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=20, stateful_step_count=16, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

@@ -52,6 +52,19 @@ def test_nobody_is_written_to_at_night(hour, region, goes):
     assert clock.when_awake(at, region).astimezone(at.tzinfo).hour == goes
 
 
+def test_a_message_keeps_quiet_hours_also_while_it_waits_to_go(offer):
+    offers.amend("quiet_from", 20, days_ago=0)
+    offers.amend("quiet_until", 9, days_ago=0)
+    Offer.objects.filter(pk=offer.pk).update(region="470000000")
+    noon = timezone.now().astimezone(clock.ZONES["470000000"]).replace(hour=12)
+    begins, ends = clock.next_quiet(noon, "470000000")
+    assert (begins.hour, ends.hour, ends - begins) == (20, 9, datetime.timedelta(hours=13))
+    with pytest.MonkeyPatch.context() as day:
+        day.setattr(timezone, "now", lambda: noon)
+        quiet = sending.send(offer=offer).notice.deliveries.get(channel="sms").quiet
+    assert (quiet.lower, quiet.upper) == (begins, ends)
+
+
 def test_one_message_a_day(offer, mother):
     first = sending.send(offer=offer)
     first.notice.deliveries.update(state="sent", sent_at=timezone.now())

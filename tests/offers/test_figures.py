@@ -1,6 +1,7 @@
 """The figures of offers are those of the rows: what was granted, what orders paid, and how sure a difference is."""
 
 import csv
+import datetime
 import io
 from decimal import Decimal
 
@@ -11,8 +12,8 @@ from django.utils import timezone
 from socialcode.accounts.models import Role
 from socialcode.awards.models import Award
 from socialcode.offers.actions import answering, sending
-from socialcode.offers.figures import stops, texts, unclaimed
-from socialcode.offers.figures.funnel import Chosen, by, funnel, paid_sum
+from socialcode.offers.figures import kept, stops, texts, unclaimed
+from socialcode.offers.figures.funnel import COLUMNS, Chosen, by, funnel, paid_sum
 from socialcode.offers.models import Offer, OfferedRight
 from socialcode.payments.models import PaymentOrder
 from tests.factories import offers, people
@@ -85,7 +86,68 @@ def test_of_few_people_nothing_is_told(client, offer):
     read = client.get(reverse("offers:funnel"))
     assert not read.context["is_told"]
     rows = list(csv.reader(io.StringIO(b"".join(client.get(reverse("offers:open_data")).streaming_content).decode())))
-    assert {cell for row in rows[1:] for cell in row[4:]} <= {"0", "kept back"}
+    assert {cell for row in rows[1:] for cell in row[4:]} <= {"0", "kept back", ""}
+
+
+FEW = {
+    "alone": ({("a",): 3}, {("a",)}),
+    "with the smallest other one": ({("a",): 3, ("b",): 40, ("c",): 90}, {("a",), ("b",)}),
+    "two hide one another": ({("a",): 3, ("b",): 4, ("c",): 90}, {("a",), ("b",)}),
+    "nobody is nobody": ({("a",): 0, ("b",): 40}, set()),
+    "along each line": (
+        {
+            (row, column): 3 if (row, column) == (0, 0) else 50 + 3 * row + column
+            for row in range(3)
+            for column in range(3)
+        },
+        {(0, 0), (0, 1), (1, 0), (1, 1)},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_few_people_are_not_found_by_subtracting(name):
+    counts, back = FEW[name]
+    assert kept.kept_back(counts, 10) == back
+
+
+def test_what_is_chosen_is_not_told_where_the_sums_would_give_it_away(offer):
+    """Of one language there are few: then the other one is not told beside the sum of both."""
+    Offer.objects.update(language="ru")
+    few = offers.make_offer(phone="+77010000002", language="kk")
+    least = few.rights.count() + offer.rights.count() - 1
+    assert kept.may_be_told(Chosen(), least)
+    assert not kept.may_be_told(Chosen(language="kk"), least)
+    assert not kept.may_be_told(Chosen(language="ru", month=timezone.localdate().replace(day=1)), least)
+    assert kept.may_be_told(Chosen(language="ru"), 1)
+
+
+def test_each_step_takes_its_days(offer, says_yes, officer):
+    says_yes(offer)
+    offer.refresh_from_db()
+    begun, day = offer.answered_at, datetime.timedelta(days=1)
+    moments = {"prepared_at": begun - 7 * day, "sent_at": begun - 6 * day, "delivered_at": begun - 4 * day}
+    Offer.objects.update(**moments)
+    for award in Award.objects.all():
+        pay_months(award, timezone.localdate(), by=officer)
+    PaymentOrder.objects.update(paid_on=timezone.localdate(begun) + 5 * day)
+    took = {step.name: step.days for step in funnel(Chosen())}
+    assert took | {"granted": None} == {
+        **{"prepared": None, "sent": 1, "delivered": 2, "answered": 4, "yes": None, "granted": None, "paid": 5}
+    }
+    (row,) = by("language", Chosen())
+    assert [row[f"days_{name}"] for name in ("sent", "delivered", "answered", "paid")] == [1, 2, 4, 5]
+    assert row["days"] >= 7
+    Offer.objects.update(delivered_at=begun + day)  # the receipt came after the answer
+    assert next(step.days for step in funnel(Chosen()) if step.name == "answered") == 0
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_everybody_counts_by_each_column(client, offer, column):
+    sign_in(client, people.make_staff(Role.MINISTRY))
+    read = client.get(reverse("offers:ministry"), {"by": column})
+    assert sum(row["prepared"] for row in read.context["table"]["rows"]) == OfferedRight.objects.count()
+    assert client.get(reverse("offers:ministry"), {"by": "iin"}).status_code == 404
 
 
 def test_the_ministry_sees_where_offers_stop(client, offer, says_yes):

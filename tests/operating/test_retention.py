@@ -15,7 +15,8 @@ from socialcode.documents import content, types, vault
 from socialcode.engine.registry import registry
 from socialcode.law import actions as law_actions
 from socialcode.law.policies import Proposal
-from socialcode.notices.models import Delivery, Notice, WrongCode
+from socialcode.notices.models import Delivery, Inbound, Notice, WrongCode
+from socialcode.offers.models import CallTask
 from socialcode.operating import retention, tasks
 from socialcode.operating.models import Erasure
 from socialcode.sign_in.models import CodeRequest
@@ -107,6 +108,20 @@ def test_a_claim_that_was_sent_stays(begun):
     Claim.objects.filter(pk=claim.pk).update(**sent)
     tasks.erase_what_is_over()
     assert Claim.objects.get(pk=claim.pk).iban == IBAN
+
+
+def test_what_people_wrote_goes_after_half_a_year(mother, office):
+    rows = {"old": 181, "new": 179, "unread": 181}
+    for name, days in rows.items():
+        told = {"channel": "sms", "address": mother.phone, "gateway": "http", "gateway_key": name, "text": "Иә"}
+        Inbound.objects.create(**told, taken_at=None if name == "unread" else ago(days))
+    calls = [
+        CallTask.objects.create(office=office, person=mother, reason=reason, said="Иә", closed_at=at, result=result)
+        for reason, at, result in (("unclear", ago(181), "answered"), ("silent", None, ""))
+    ]
+    tasks.erase_what_is_over()
+    assert {row.gateway_key: row.text for row in Inbound.objects.all()} == {"old": "", "new": "Иә", "unread": "Иә"}
+    assert [CallTask.objects.get(pk=call.pk).said for call in calls] == ["", "Иә"]
 
 
 def test_attempts_go_after_thirty_days():

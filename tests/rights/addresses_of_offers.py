@@ -17,5 +17,6 @@ OFFERS = {
     "offers:open_data": Address(EVERYBODY),
     "offers:calls": Address(OF_AN_OFFICE),
     "offers:call": Address(HERE - {"approver"}, lambda world: {"key": world.offer_call.key}),
+    "offers:letter": Address(HERE - {"approver"}, lambda world: {"key": world.letter_to_post.key}),
     "offers:ministry": Address(MINISTRY),
 }

@@ -4,6 +4,8 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from socialcode.notices import letters
+from socialcode.notices.actions import queue_notice
 from socialcode.offers import calling
 from socialcode.offers.actions import answering
 from socialcode.offers.models import CallTask, Offer, OfferedRight
@@ -53,4 +55,13 @@ class OfOffers:
     @cached_property
     def offer_call(self):
         calling.ask(self.sent_offer.person, CallTask.Reason.UNCLEAR, offer=self.sent_offer, said="perhaps")
-        return CallTask.objects.get()
+        return CallTask.objects.get(reason=CallTask.Reason.UNCLEAR)
+
+    @cached_property
+    def letter_to_post(self):
+        """The mother has not answered; her office posts her a letter."""
+        notice = queue_notice("offer_unclear", to=self.mother, about=self.sent_offer, offer=self.sent_offer)
+        Offer.objects.filter(pk=self.sent_offer.pk).update(notice=notice)
+        office = calling.ask(self.mother, CallTask.Reason.SILENT, offer=self.sent_offer, way=CallTask.Way.LETTER)
+        letters.issue(notice, office=office, number=self.sent_offer.code, text="A payment is due to you.")
+        return CallTask.objects.get(way=CallTask.Way.LETTER)

@@ -4,7 +4,7 @@ from django.conf import settings
 
 from socialcode.accounts.passwords import SHORTEST
 from socialcode.accounts.sessions import MOST_AT_ONCE
-from socialcode.notices.throttling import WRONG_AN_HOUR
+from socialcode.notices.throttling import WRONG_AMONG_MANY, WRONG_AN_HOUR, WRONG_OF_ALL
 from socialcode.sign_in.policies import DIGITS
 
 SECURITY = (settings.BASE_DIR / "docs" / "security.md").read_text()
@@ -29,6 +29,7 @@ def test_the_numbers_in_words_are_those_of_the_settings():
         f"| {settings.CODES_AN_HOUR_FROM_ONE_PLACE} an hour |",
         f"| {settings.ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS}, in {settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60} minutes |",
         f"| {WRONG_AN_HOUR} wrong ones an hour from one place |",
+        f"once {WRONG_OF_ALL} were wrong within an hour, wherever they came from, {WRONG_AMONG_MANY} are enough |",
         f"| {MOST_AT_ONCE}; one more ends the oldest |",
         f"**Passwords** have {SHORTEST} characters at least",
         *(f"{rest // 60} minutes (`{who}_IDLE_MINUTES`)" for who, (rest, _whole) in lengths.items()),

@@ -2,12 +2,15 @@
 
 import datetime
 
+from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .notice import Notice
+
+DAY = datetime.timedelta(days=1)
 
 
 class DeliveryQuerySet(models.QuerySet):
@@ -27,7 +30,8 @@ class Delivery(models.Model):
     worker that was killed sends the same words under the same `key`. `covered_by` is the one message of the day that
     speaks of this notice too; `gateway_key` is what the gateway calls the message. `sent` is all that is known of a
     gateway that tells nothing back; one that does makes it `delivered`, or `undelivered` with the reason. What
-    it refused at once has `failed`, with the reason where it is one of these.
+    it refused at once has `failed`, with the reason where it is one of these. `quiet` are the next hours, and those of
+    every later day, in which it does not go, wherever it was meanwhile; None where it may go at any hour.
     """
 
     class Channel(models.TextChoices):
@@ -68,6 +72,7 @@ class Delivery(models.Model):
     covered_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="covers")
     tries = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(default=timezone.now)
+    quiet = DateTimeRangeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     delivered_at = models.DateTimeField(null=True, blank=True)
     undeliverable = models.CharField(max_length=14, choices=Undeliverable.choices, blank=True, db_default="")
@@ -110,6 +115,13 @@ class Delivery(models.Model):
 
     def __str__(self):
         return f"{self.get_channel_display()}: {self.notice}"
+
+    def may_go_at(self, moment: datetime.datetime) -> datetime.datetime:
+        """The moment itself, or the end of the quiet hours into which it falls."""
+        if self.quiet is None or moment < self.quiet.lower:
+            return moment
+        later = DAY * ((moment - self.quiet.lower) // DAY)
+        return max(moment, self.quiet.upper + later)
 
     @property
     def is_on_its_way(self) -> bool:

@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from socialcode.notices import actions, telling
+from socialcode.notices import actions, letters, telling
 from socialcode.notices.access import notices_of, open_notice
 from socialcode.notices.forms import TellingForm, status_of
 from socialcode.notices.kinds import LETTERS
@@ -74,9 +74,4 @@ def letter(request, key):
     found = Letter.objects.filter(notice=open_notice(key, by=request.user)).first()
     if found is None:
         raise Http404
-    name = f"letter-{found.number}.pdf"
-    return HttpResponse(
-        bytes(found.pdf),
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"},
-    )
+    return letters.as_file(found)

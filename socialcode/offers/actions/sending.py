@@ -104,8 +104,16 @@ def _not_barred(offers: Sequence[Offer]) -> Rights:
 
 
 def _messages(going: Rights) -> list[Message]:
+    now, known = timezone.now(), cache(values_on)
     return [
-        Message(offer.person, offer, wording.named(offer, rights), offer.valid_until) for offer, rights in going.items()
+        Message(
+            offer.person,
+            offer,
+            wording.named(offer, rights),
+            offer.valid_until,
+            clock.next_quiet(now, offer.region, known),
+        )
+        for offer, rights in going.items()
     ]
 
 

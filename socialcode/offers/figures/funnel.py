@@ -5,13 +5,14 @@ A step holds whoever went further, too: who answered on the portal was reached, 
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Self
 
 from django.db.models import Aggregate, Count, Exists, F, FloatField, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Cast, Coalesce, Extract, TruncMonth
+from django.db.models.functions import Cast, Coalesce, Extract, Greatest, TruncDate, TruncMonth
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.awards.models import Award
@@ -21,6 +22,7 @@ from socialcode.offers.models import Offer, OfferedRight
 from socialcode.payments.models import OrderState, PaymentOrder
 
 DAY = 24 * 60 * 60  # seconds
+COLUMNS = ("month", "provision", "region", "language")  # what offers are counted by
 STEPS = {
     "prepared": _("Prepared"),
     "sent": _("Sent"),
@@ -59,6 +61,10 @@ class Chosen:
             found["provision" if at else "rights__provision"] = self.provision
         return offers.filter(**found)
 
+    def without(self, column: str) -> Self:
+        """The same, whatever one of `COLUMNS` says."""
+        return replace(self, **{column: None if column == "month" else ""})
+
 
 @dataclass(frozen=True)
 class Step:
@@ -86,7 +92,7 @@ class Step:
 
 def funnel(chosen: Chosen, why: Mapping[str, list] = MappingProxyType({})) -> list[Step]:
     """The steps of the chosen offers. One query. `why` says by step what became of those who stopped there."""
-    rows = chosen.of(Offer.objects.all()).annotate(**_ends(F("pk")))
+    rows = chosen.of(Offer.objects.all()).annotate(**_ends())
     counts = {name: Count("pk", filter=_reached(name), distinct=True) for name in STEPS}
     told = rows.aggregate(**counts, **_medians())
     steps, before = [], None
@@ -107,18 +113,22 @@ def paid_sum(chosen: Chosen) -> Decimal:
 
 
 def by(column: str, chosen: Chosen) -> list[dict]:
-    """The steps by "provision", "region", "language" or "month", a right counted once in each. One query."""
-    rows = _grouped(chosen, (column,)).order_by(column)
-    return [row | {"days": _in_days(row["days"])} for row in rows]
+    """The steps by one of `COLUMNS`, a right counted once in each, with the days of each step in the middle of all
+    (`days_sent` and so on) and those from the beginning to the decision (`days`). One query."""
+    return [_read(row) for row in _grouped(chosen, (column,)).order_by(column)]
+
+
+def cells() -> list[dict]:
+    """The same by all that there is to choose, the newest month first: what is open to everybody."""
+    return [_read(row) for row in _grouped(Chosen(), COLUMNS).order_by("-month", *COLUMNS[1:])]
+
+
+def _read(row: dict) -> dict:
+    return {name: _in_days(value) if name.startswith("days") else value for name, value in row.items()}
 
 
 def _in_days(days: float | None) -> Decimal | None:
     return None if days is None else Decimal(days).quantize(Decimal("0.1"))
-
-
-def cells(columns: Iterable[str] = ("month", "provision", "region", "language")) -> list[dict]:
-    """The steps by all that there is to choose, the newest month first: what is open to everybody."""
-    return list(_grouped(Chosen(), tuple(columns)).order_by("-month", *columns[1:]))
 
 
 def _grouped(chosen: Chosen, columns: tuple[str, ...]) -> QuerySet:
@@ -127,11 +137,11 @@ def _grouped(chosen: Chosen, columns: tuple[str, ...]) -> QuerySet:
         **{name: named[name] for name in columns if name in named}, **_ends_of_right()
     )
     counts = {name: Count("pk", filter=_reached(name, "offer__")) for name in STEPS}
-    counts["days"] = Median(_seconds("granted_at", "offer__prepared_at") / DAY)
+    counts |= _medians("offer__") | {"days": Median(_seconds("granted_at", "offer__prepared_at") / DAY)}
     return rows.values(*columns).annotate(**counts)
 
 
-def _ends(offer) -> dict:
+def _ends() -> dict:
     awards = Award.objects.filter(decision__claim__offered__offer=OuterRef("pk"))
     paid = PaymentOrder.objects.filter(state=OrderState.PAID, award__decision__claim__offered__offer=OuterRef("pk"))
     return _moments(awards, paid)
@@ -173,14 +183,16 @@ def _seconds(later: str, earlier: str):
     return Extract(F(later) - F(earlier), "epoch")
 
 
-def _medians() -> dict:
-    found = {}
-    pairs = {
-        "sent": ("sent_at", "prepared_at"),
-        "delivered": ("delivered_at", "sent_at"),
-        "answered": ("answered_at", "delivered_at"),
-        "granted": ("granted_at", "answered_at"),
+def _medians(at: str = "") -> dict:
+    """From a step to the next one. What is sent has arrived at once where nobody tells, and banks tell a day."""
+    arrived = Coalesce(f"{at}delivered_at", f"{at}sent_at")
+    took = {
+        "sent": F(f"{at}sent_at") - F(f"{at}prepared_at"),
+        "delivered": F(f"{at}delivered_at") - F(f"{at}sent_at"),
+        "answered": F(f"{at}answered_at") - arrived,
+        "granted": F("granted_at") - F(f"{at}answered_at"),
+        "paid": F("paid_on") - TruncDate("granted_at"),
     }
-    for name, (later, earlier) in pairs.items():
-        found[f"days_{name}"] = Median(Cast(_seconds(later, earlier), FloatField()) / DAY)
-    return found
+    seconds = {name: Cast(Extract(each, "epoch"), FloatField()) for name, each in took.items()}
+    # An answer may come before the receipt: that took no time; what did not happen yet stays nothing (0 * null)
+    return {f"days_{name}": Median(Greatest(each, each * 0.0) / DAY) for name, each in seconds.items()}

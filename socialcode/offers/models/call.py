@@ -45,6 +45,7 @@ class CallTask(models.Model):
     class Result(models.TextChoices):
         ANSWERED = "answered", _("The person answered")
         APPLIED = "applied", _("The person applies at the office")
+        POSTED = "posted", _("The letter was sent by post")
         NOT_WANTED = "not_wanted", _("The person does not want it")
         NOT_REACHED = "not_reached", _("The person could not be reached")
         NO_MORE = "no_more", _("It is not needed any more")

@@ -5,6 +5,7 @@ import datetime
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from socialcode import spreadsheet
@@ -12,12 +13,14 @@ from socialcode.accounts.access import ministry_only
 from socialcode.engine.registry import registry
 from socialcode.law.regions import regions
 from socialcode.law.values import values_on
-from socialcode.offers.figures import stops, texts, unclaimed
-from socialcode.offers.figures.funnel import STEPS, Chosen, by, cells, funnel, paid_sum
+from socialcode.offers.figures import kept, stops, texts, unclaimed
+from socialcode.offers.figures.funnel import COLUMNS, STEPS, Chosen, by, cells, funnel, paid_sum
 from socialcode.offers.models import Offer, OfferedRight
 
 KEPT_BACK = "kept back"
-LANGUAGES = ("kk", "ru", "en")
+LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+ROWS = {"provision": _("Payment"), "region": _("Region"), "language": _("Language"), "month": _("Month")}
+TIMED = ("sent", "delivered", "answered", "granted", "paid")  # steps that take time
 MONTHS_SHOWN = 24
 FIRST_MONTH = datetime.date(2022, 1, 1)  # before it nothing was offered by anybody
 
@@ -28,10 +31,10 @@ def public(request):
     chosen = _chosen(request)
     least = _least()
     steps = funnel(chosen)
-    is_told = not any(0 < step.count < least for step in steps)
-    shown = _choices(chosen) | {"steps": steps if is_told else [], "is_told": is_told, "least": least}
+    is_told = not any(0 < step.count < least for step in steps) and kept.may_be_told(chosen, least)
+    shown = _choices(request, chosen) | {"steps": steps if is_told else [], "is_told": is_told, "least": least}
     if is_told:
-        shown |= {"paid": paid_sum(chosen), "rows": _named(by("provision", chosen), least)}
+        shown |= {"paid": paid_sum(chosen), "table": _table(request, chosen, least)}
     return render(request, "offers/funnel.html", shown)
 
 
@@ -39,11 +42,10 @@ def public(request):
 def open_data(request):
     """Every count by month, payment, region and language, as a file; small ones are kept back."""
     least = _least()
-    titles = ("month", "provision", "region", "language", *STEPS)
-    rows = (
-        [f"{row['month']:%Y-%m}", row["provision"], row["region"], row["language"], *_told(row, least)]
-        for row in cells()
-    )
+    titles = (*COLUMNS, *STEPS, *(f"days_{name}" for name in TIMED))
+    counted = cells()
+    back = kept.kept_back_of(counted, COLUMNS, least)
+    rows = ([f"{row['month']:%Y-%m}", *(row[name] for name in COLUMNS[1:]), *_told(row, back)] for row in counted)
     answer = StreamingHttpResponse(spreadsheet.lines(titles, rows), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="offers.csv"'
     return answer
@@ -56,9 +58,9 @@ def ministry(request):
     chosen = _chosen(request)
     by_payment, by_region = unclaimed.unclaimed(timezone.localdate())
     comparison = texts.compare(chosen)
-    shown = _choices(chosen) | {
+    shown = _choices(request, chosen) | {
         "steps": funnel(chosen, stops.stops(chosen)),
-        "rows": _named(by("provision", chosen)),
+        "table": _table(request, chosen),
         "comparison": comparison,
         "variants": [
             {"label": label, "share": share, "value": texts.as_share(share.value), "bounds": _bounds(share.bounds)}
@@ -92,7 +94,7 @@ def _chosen(request) -> Chosen:
     return Chosen(asked["provision"], asked["region"], asked["language"], month)
 
 
-def _choices(chosen: Chosen) -> dict:
+def _choices(request, chosen: Chosen) -> dict:
     """What can be chosen: only what there are offers of."""
     offered = OfferedRight.objects.values_list("provision", flat=True).distinct()
     months = Offer.objects.datetimes("prepared_at", "month", order="DESC")[:MONTHS_SHOWN]
@@ -102,6 +104,8 @@ def _choices(chosen: Chosen) -> dict:
         "regions": [(code, str(region)) for code, region in regions().items()],
         "months": [f"{month:%Y-%m}" for month in months],
         "month": f"{chosen.month:%Y-%m}" if chosen.month else "",
+        "columns": ROWS.items(),
+        "by": request.GET.get("by", "") or "provision",
     }
 
 
@@ -113,20 +117,27 @@ def _region(code: str) -> str:
     return str(regions().get(code, "")) or "–"
 
 
-def _named(rows: list[dict], least: int = 0) -> list[dict]:
-    """Rows by payment, the most offered first; counts under `least` are None, for they may tell of somebody."""
-    rows = sorted(rows, key=lambda row: -row["sent"])
-    return [
-        row | {"title": _title(row["provision"])} | {name: _count(row[name], least) for name in STEPS} for row in rows
-    ]
+def _table(request, chosen: Chosen, least: int = 0) -> dict:
+    """Counts by what the address asks for, the most offered first, months as they follow; those that are kept back are
+    None."""
+    column = request.GET.get("by", "") or "provision"
+    if column not in ROWS:
+        raise Http404
+    rows = by(column, chosen)
+    back = kept.kept_back_of(rows, (column,), least)
+    if column != "month":
+        rows.sort(key=lambda row: -row["sent"])
+    named = {"provision": _title, "region": _region, "language": LANGUAGES.get, "month": "{:%Y-%m}".format}[column]
+    told = [row | {name: None for name in STEPS if ((row[column],), name) in back} for row in rows]
+    return {"title": ROWS[column], "rows": [row | {"title": named(row[column])} for row in told]}
 
 
-def _count(count: int, least: int) -> int | None:
-    return None if 0 < count < least else count
-
-
-def _told(row: dict, least: int) -> list:
-    return [KEPT_BACK if _count(row[name], least) is None else row[name] for name in STEPS]
+def _told(row: dict, back: set) -> list:
+    """The counts of a row of open data, and the days of each step of which the count is told."""
+    place = tuple(row[name] for name in COLUMNS)
+    shown = {name: (place, name) not in back for name in STEPS}
+    counts = [row[name] if shown[name] else KEPT_BACK for name in STEPS]
+    return counts + [row[f"days_{name}"] if shown[name] and row[name] else "" for name in TIMED]
 
 
 def _least() -> int:

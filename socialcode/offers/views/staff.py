@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from socialcode.accounts.access import office_only
 from socialcode.engine.registry import registry
+from socialcode.notices import letters
+from socialcode.notices.models import Letter
 from socialcode.offers import access, policies
 from socialcode.offers.actions.calling import settle
 from socialcode.offers.forms import CallForm
@@ -57,6 +59,23 @@ def call(request, key):
         "rights": list(found.offer.rights.order_by("pk")) if found.offer else [],
         "missing": [facts[name] for name in found.missing if name in facts],
         "form": form,
+        "has_letter": _letter_of(found) is not None,
         "objection": stands_against,
     }
     return render(request, "offers/staff/call.html", shown, status=HTTPStatus.BAD_REQUEST if form.errors else 200)
+
+
+@require_safe
+@office_only
+def letter(request, key):
+    """The letter that the office prints and posts to somebody who did not answer."""
+    found = _letter_of(access.open_call(key, by=request.user))
+    if found is None:
+        raise Http404
+    return letters.as_file(found)
+
+
+def _letter_of(call: CallTask) -> Letter | None:
+    if call.way != CallTask.Way.LETTER or call.offer is None:
+        return None
+    return Letter.objects.filter(notice=call.offer.notice_id).first()

@@ -123,6 +123,17 @@ def test_codes_go_first_and_not_when_they_are_worth_nothing(centre, start, messa
     until(is_in(code, State.SENT))
 
 
+def test_a_message_that_is_quiet_now_waits_for_the_morning(centre, start, message):
+    now = timezone.now()
+    quiet, morning = message("quiet"), now + timedelta(hours=8)
+    message("other")
+    Delivery.objects.filter(pk=quiet.pk).update(quiet=(now - timedelta(hours=1), morning))
+    start()
+    assert centre.next().text == "other"
+    until(lambda: Delivery.objects.get(pk=quiet.pk).next_try_at == morning)
+    assert (state_of(quiet), quiet.tries, len(centre.asked)) == (State.SENDING, 0, 1)
+
+
 def test_others_send_no_sms_beside_the_process_and_still_send_mail(tell, message, settings):
     settings.NOTICE_GATEWAY = "smpp"
     row = message()

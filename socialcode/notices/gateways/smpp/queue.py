@@ -49,10 +49,13 @@ def claim(most: int) -> list[Outgoing]:
     """Take what is due, the most urgent first: so many parts, or one message that has more."""
     due = Delivery.objects.filter(state=State.SENDING, channel=Delivery.Channel.SMS, next_try_at__lte=timezone.now())
     rows = due.order_by("urgency", "next_try_at", "pk").select_related("notice").prefetch_related("parts")
-    going, taken, held = [], {}, {}
+    going, taken, held, now = [], {}, {}, timezone.now()
     for row in rows.select_for_update(skip_locked=True, of=("self",))[:most]:
         if delivery.is_too_late(row):
             _fail(row, "The code was not worth anything any more.")
+            continue
+        if (moment := row.may_go_at(now)) > now:
+            Delivery.objects.filter(pk=row.pk).update(next_try_at=moment)
             continue
         fields = writing.parts(row.text, row.pk, settings.SMS_CENTRE.long)
         if going and len(going) + len(fields) > most:
