@@ -15,6 +15,7 @@ from socialcode.people.models import Family
 from tests.factories import offers
 
 FAMILIES_AT_ONCE = 5_000
+BORN_A_DAY = 1_100  # in the country, with its 400 000 births a year
 PEOPLE = """
     INSERT INTO people_family (key) SELECT gen_random_uuid() FROM generate_series(1, %(families)s);
     INSERT INTO people_person (key, iin, surname, given_name, patronymic, birth_date, sex, legal_status, phone, email,
@@ -22,7 +23,8 @@ PEOPLE = """
     SELECT gen_random_uuid(), lpad((2 * i + child)::text, 12, '0'),
            'Үлгі' || regexp_replace(translate(i::text, '0123456789', 'бгдқлмнрст'), '(.)', '\\1а', 'g') || 'ева',
            CASE child WHEN 0 THEN 'Айгүл' ELSE 'Аружан' END, '',
-           CASE child WHEN 0 THEN date '1985-03-01' + i %% 4000 ELSE current_date - 40 END, 'female', 'citizen',
+           CASE child WHEN 0 THEN date '1985-03-01' + i %% 4000 ELSE current_date - 40 - i %% %(days)s END,
+           'female', 'citizen',
            CASE child WHEN 0 THEN '+77' || lpad(i::text, 9, '0') ELSE '' END, '', 'kk', now()
     FROM generate_series(1, %(families)s) i, generate_series(0, 1) child ORDER BY i, child;
     INSERT INTO people_membership (family_id, person_id, kin, since, source, received_at)
@@ -48,7 +50,7 @@ def measure(families: int, answers: int) -> None:
     offers.amend("sampled_share", {"all": 0})
     seconds: dict[str, tuple[float, float]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(PEOPLE, {"families": families})
+        cursor.execute(PEOPLE, {"families": families, "days": -(-families // BORN_A_DAY)})
     with _timed(seconds, "found"):
         _find(families)
     preparation = planning.begin_if_due()

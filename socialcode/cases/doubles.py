@@ -43,20 +43,28 @@ def probable(claim: Claim) -> list[str]:
 
 
 def _of_one(claim: Claim) -> Iterator[Before]:
-    about = claim.is_for or claim.person
-    same_day = Q(birth_date=about.birth_date)
-    if getattr(about, "died_on", None):
-        same_day |= Q(died_on=about.died_on)
-    family = _Family(claim)
-    for before in _before(claim, _born(same_day, claim.is_for is not None)):
+    about, family = claim.is_for or claim.person, _Family(claim)
+    for before in _before(claim, _perhaps(claim, about, family)):
         if _spelling(before.is_for) == _spelling(about) or family.asks_for(before):
             yield before
 
 
-def _born(same_day: Q, is_for_another: bool) -> Q:
-    """The same of a claim or award, by its own person or by whom it is for."""
+def _perhaps(claim: Claim, about: Person | NamedPerson, family: "_Family") -> Q:
+    """Claims or awards for those of the same day whose names are alike, and for those of the same day for whom the
+    family asks: a thousand children are born on a day, and none of the others is fetched."""
+    same_day = Q(birth_date=about.birth_date)
+    if getattr(about, "died_on", None):
+        same_day |= Q(died_on=about.died_on)
     persons, named = Person.objects.filter(same_day), NamedPerson.objects.filter(same_day)
-    return Q(subject__in=persons) | Q(named__in=named) if is_for_another else Q(person__in=persons)
+    names = persons.values_list("pk", "surname", "given_name")
+    alike_ones = [person for person, surname, given in names if alike(surname, given) == _spelling(about)]
+    if claim.is_for is None:
+        return Q(person__in=alike_ones)
+    found = Q(subject__in=alike_ones) | Q(named__in=named.filter(spelling=_spelling(about)))
+    if claim.named or named.exists():
+        is_of_family = Q(person__in=family.circle) | Q(subject__in=family.children)
+        found |= (Q(subject__in=persons) | Q(named__in=named)) & is_of_family
+    return found
 
 
 def _of_a_family(claim: Claim) -> Iterator[Before]:

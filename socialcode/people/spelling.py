@@ -4,6 +4,7 @@ Two spellings that come out alike are probably one name. Two names that differ i
 """
 
 import unicodedata
+from functools import lru_cache
 
 LIKE_RUSSIAN = str.maketrans("қөұүңғіәһё", "коуунгиахе")
 OF_TWO = {"şš": "sh", "č": "ch", "ž": "zh"}  # before marks are taken off the letters
@@ -22,6 +23,7 @@ SOUNDS = (
     ("дж", "ж"),
 )
 LETTERS = str.maketrans("abvgdejziıyklmnŋoprstufhxcqw", "абвгдежзиииклмннопрстуфххкку")
+MANY_NAMES = 50_000  # a nation's, for they are few: whoever compares a day's births reads the same again and again
 CLOSE = str.maketrans("йыэюящ", "ииеуаш", "ьъ")
 
 
@@ -30,6 +32,7 @@ def alike(*names: str) -> str:
     return " ".join(sorted(filter(None, map(_spelt, names))))
 
 
+@lru_cache(MANY_NAMES)
 def _spelt(name: str) -> str:
     text = unicodedata.normalize("NFC", name).casefold().translate(LIKE_RUSSIAN)
     for letters, sound in OF_TWO.items():

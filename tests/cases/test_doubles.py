@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from socialcode.audit.models import Event
@@ -40,6 +42,21 @@ def found(claim):
 def test_a_second_child_of_the_same_day_who_is_in_no_register_is_a_warning(submitted, named, mother, citizen, child):
     claim = named(mother, citizen)
     assert found(claim) == [f"{child.full_name}, 01.03.2026, № {submitted.number}"]
+
+
+def test_strangers_of_the_same_day_are_not_read(submitted, named):
+    """A thousand children are born on a day: each claim would read all claims for the others."""
+    for number in range(3):
+        stranger = people.make_person(surname="Басқа", given_name=f"Ана{number}")
+        named(stranger, people.make_account(stranger), surname="Өзге", given_name=f"Бала{number}")
+    with CaptureQueriesContext(connection) as asked:
+        assert doubles.probable(submitted) == []
+    claims = [one["sql"] for one in asked if ' FROM "cases_claim"' in one["sql"]]
+    assert claims
+    with connection.cursor() as cursor:
+        for sql in claims:
+            cursor.execute(sql)
+            assert cursor.rowcount == 0
 
 
 def test_a_child_of_another_day_is_none(submitted, named, mother, citizen):
