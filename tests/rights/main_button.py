@@ -8,7 +8,7 @@ SENDS, TYPED = {"submit", "image"}, {"text", "number", "tel", "email", "date", "
 NO_PAGES = {  # files, pictures, parts of a page, and what watchers read
     *("healthz", "operating:readyz", "operating:metrics", "accounts:time_left"),
     *("check:paper", "check:months_calendar", "notices:letter", "law:csv", "law:json", "family_map:open_data_file"),
-    *("appeals:packet", "seekers:cv_file", "measures:pdf", "measures:file", "offers:open_data"),
+    *("appeals:packet", "seekers:cv_file", "measures:pdf", "measures:file", "offers:open_data", "offers:letter"),
     *("resettlement:contract_file", "resettlement:certificate_file"),
     *("vacancies:market_file", "vacancies:open_data_file"),
     *("cases:papers_states", "cases:original", "cases:picture", "work:papers", "work:picture", "work:original"),

@@ -39,6 +39,7 @@ AT_MOST = {
     "offers:open_data": 6,
     "offers:calls": 14,
     "offers:call": 18,
+    "offers:letter": 17,
     "offers:ministry": 18,
     "awards:keep": 22,
     "awards:paid_back": 18,
