@@ -61,16 +61,27 @@ def look_after_offers():
 
 @shared_task
 def fulfil_offers():
-    """Make claims of what was agreed to. Safe to run again, and beside itself."""
-    rights = list(OfferedRight.objects.to_fulfil(timezone.now())[:AT_ONCE])
-    for right in rights:
-        try:
+    """Make claims of what was agreed to. Safe to run again, and beside itself: workers share what waits."""
+    for _right in range(AT_ONCE):
+        if not _fulfil_next():
+            return
+    wake(fulfil_offers)
+
+
+@transaction.atomic
+def _fulfil_next() -> bool:
+    """Make the claim of the first right of which nobody else holds the offer. False where there is none."""
+    waiting = OfferedRight.objects.to_fulfil(timezone.now()).select_related("offer")
+    right = waiting.select_for_update(skip_locked=True, of=("offer",)).first()
+    if right is None:
+        return False
+    try:
+        with transaction.atomic():
             fulfilling.fulfil(right=right)
-        except Exception as error:
-            log.exception("Right %s of an offer, try %s", right.pk, right.tries + 1)
-            _put_off(right, error)
-    if len(rights) == AT_ONCE:
-        wake(fulfil_offers)
+    except Exception as error:
+        log.exception("Right %s of an offer, try %s", right.pk, right.tries + 1)
+        _put_off(right, error)
+    return True
 
 
 def _remind(today: date) -> None:

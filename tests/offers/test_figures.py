@@ -131,13 +131,16 @@ def test_each_step_takes_its_days(offer, says_yes, officer):
     for award in Award.objects.all():
         pay_months(award, timezone.localdate(), by=officer)
     PaymentOrder.objects.update(paid_on=timezone.localdate(begun) + 5 * day)
-    took = {step.name: step.days for step in funnel(Chosen())}
+    took = {step.name: step.days_shown for step in funnel(Chosen())}
     assert took | {"granted": None} == {
         **{"prepared": None, "sent": 1, "delivered": 2, "answered": 4, "yes": None, "granted": None, "paid": 5}
     }
     (row,) = by("language", Chosen())
     assert [row[f"days_{name}"] for name in ("sent", "delivered", "answered", "paid")] == [1, 2, 4, 5]
     assert row["days"] >= 7
+    Offer.objects.update(sent_at=begun - 7 * day + day / 10)
+    soon = next(step for step in funnel(Chosen()) if step.name == "sent")
+    assert (soon.hours, soon.days_shown) == (Decimal("2.4"), Decimal("0.1"))
     Offer.objects.update(delivered_at=begun + day)  # the receipt came after the answer
     assert next(step.days for step in funnel(Chosen()) if step.name == "answered") == 0
 

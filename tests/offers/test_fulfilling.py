@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from socialcode.awards.models import Award
@@ -11,13 +12,15 @@ from socialcode.cases.models import Claim
 from socialcode.notices.models import Notice
 from socialcode.offers.actions import answering, fulfilling, sending, withdrawing
 from socialcode.offers.models import CallTask, OfferedRight
+from socialcode.offers.moves import locked
 from socialcode.offers.tasks import fulfil_offers
 from socialcode.payments.models import PaymentOrder
 from socialcode.people.models import Consent, Person
 from socialcode.refusal import NotAllowedError
 from tests.factories import people
-from tests.factories.offers import IBAN, agree, amend, find, prepare
+from tests.factories.offers import IBAN, agree, amend, find, make_offer, prepare
 from tests.factories.orders import pay_months
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +154,18 @@ def test_what_is_granted_is_not_offered_again(offer, family, says_yes):
     find(family, run=2)
     prepare()
     assert OfferedRight.objects.count() == made
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_share_what_waits(offer, nobody_is_drawn):
+    """What one of them is at holds up no other."""
+    agree(offer)
+    other = agree(make_offer(phone="+77010000002"))
+    with transaction.atomic():
+        locked(offer)
+        at_once(fulfil_offers, refusals=())
+    assert set(offer.rights.values_list("outcome", flat=True)) == {"waiting"}
+    assert "waiting" not in other.rights.values_list("outcome", flat=True)
 
 
 def test_a_claim_that_cannot_be_made_is_given_to_somebody(offer, birth, mother, nobody_is_drawn):

@@ -22,6 +22,7 @@ from socialcode.offers.models import Offer, OfferedRight
 from socialcode.payments.models import OrderState, PaymentOrder
 
 DAY = 24 * 60 * 60  # seconds
+TENTH = Decimal("0.1")
 COLUMNS = ("month", "provision", "region", "language")  # what offers are counted by
 STEPS = {
     "prepared": _("Prepared"),
@@ -85,6 +86,16 @@ class Step:
         return 100 * self.count // self.whole if self.whole else 0
 
     @property
+    def hours(self) -> Decimal | None:
+        """What it took, where that is less than a day; else None."""
+        return (self.days * 24).quantize(TENTH) if self.days is not None and self.days < 1 else None
+
+    @property
+    def days_shown(self) -> Decimal | None:
+        """To a tenth of a day."""
+        return None if self.days is None else self.days.quantize(TENTH)
+
+    @property
     def share_shown(self) -> Decimal | None:
         """To a tenth of a percent."""
         return None if self.share is None else self.share.quantize(Decimal("0.001"))
@@ -100,7 +111,8 @@ def funnel(chosen: Chosen, why: Mapping[str, list] = MappingProxyType({})) -> li
         count = told[name]
         share = Decimal(count) / before if before else None
         days = told.get(f"days_{name}")
-        steps.append(Step(name, label, count, share, _in_days(days), told["prepared"], tuple(why.get(name, ()))))
+        took = None if days is None else Decimal(days)
+        steps.append(Step(name, label, count, share, took, told["prepared"], tuple(why.get(name, ()))))
         before = count
     return steps
 
@@ -128,7 +140,7 @@ def _read(row: dict) -> dict:
 
 
 def _in_days(days: float | None) -> Decimal | None:
-    return None if days is None else Decimal(days).quantize(Decimal("0.1"))
+    return None if days is None else Decimal(days).quantize(TENTH)
 
 
 def _grouped(chosen: Chosen, columns: tuple[str, ...]) -> QuerySet:
