@@ -103,7 +103,7 @@ def writing_down_what_came_of_a_call(request):
     return partial(calling.settle, call=call, result="answered", by=officer, says="yes", iban=offers.IBAN)
 
 
-@of("web", later=_may_be_tried_again)
+@of("web")
 def naming_the_account_of_an_offer(request):
     _found(request)
     (offer,) = offers.prepare()

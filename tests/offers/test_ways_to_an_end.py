@@ -78,10 +78,12 @@ WAYS = {
     ),
     "the code of nobody": Way((writes("1 WWWWW9"), claims_are_made), "unclear", told=("offer_unclear",)),
     "consent that is taken back": Way(
-        (writes(YES), claims_are_made, writes("2"), claims_are_made), "withdrawn", told=("decision_grant",)
+        (writes(YES), claims_are_made, writes("2"), claims_are_made),
+        "withdrawn",
+        told=("award_changed", "decision_grant"),
     ),
     "facts that have changed": Way(
-        (a_child_leaves_the_family, writes(YES), claims_are_made), "yes", told=("claim_received", "offer_outcome")
+        (a_child_leaves_the_family, writes(YES), claims_are_made), "yes", told=("offer_outcome",)
     ),
     "no account": Way((writes("1"), claims_are_made), "yes", calls="no_account", told=("offer_outcome",)),
 }

@@ -64,7 +64,7 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "offers: prepare slice": (60, 2),
     "offers: send offers": (3, 1),  # all in one change
     "offers: look after offers": (10, 1),  # all reminders in one change
-    "offers: fulfil offers": (2, 700),  # four claims, each decided
+    "offers: fulfil offers": (3, 700),  # four claims, each decided
 }
 
 
