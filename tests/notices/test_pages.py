@@ -47,7 +47,7 @@ def test_opening_a_notice_marks_it_read_and_says_how_it_was_sent(client, citizen
     with django_assert_num_queries(8):
         page = client.get(f"/notices/{notice.key}/").content.decode()
     assert "The employer&#x27;s report says so &amp; more." in page
-    assert f"SMS, {notice.to.phone}: Sent" in page
+    assert f"SMS, {notice.to.phone}: Arrived" in page
     assert "Not read yet" not in client.get("/notices/").content.decode()
 
 
