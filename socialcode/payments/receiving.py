@@ -4,12 +4,14 @@ One that cannot be read is kept with the reason and holds up no other.
 """
 
 import csv
+import datetime
 import io
 import logging
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -20,6 +22,7 @@ from socialcode.audit.recording import record
 
 from . import channel, following
 from .iso20022 import answers, safe
+from .iso20022.orders import CURRENCY
 from .models import Incoming, OrderState, Outgoing, PaymentOrder, Told
 from .models.order import pk_of
 from .moves import Move, Standing, move
@@ -42,15 +45,22 @@ def read_all() -> None:
     """Read every file that came; then it lies with those that were read. Safe to run again, and beside itself."""
     for path in channel.came():
         try:
-            content = path.read_bytes()
+            kept = _taken_up(path)
         except FileNotFoundError:
             continue  # somebody else has read it meanwhile
-        try:
-            receive(path.name, content)
         except Exception:
             log.exception("a file from a bank could not be taken up", extra={"file": path.name})
             continue
-        transaction.on_commit(partial(_put_away, path, content))  # not before what it said is kept
+        transaction.on_commit(partial(_put_away, path, kept.sha256))  # not before what it said is kept
+
+
+def _taken_up(path: Path) -> Incoming:
+    """What is kept of a file. One that is too large for a message is not read into memory."""
+    name = os.fsencode(path.name).decode(errors="replace")  # folders take any bytes as a name
+    if path.stat().st_size <= safe.LARGEST:
+        return receive(name, path.read_bytes())
+    with path.open("rb") as file:
+        return _kept(name, file_digest(file, "sha256").hexdigest(), trouble=safe.too_large())
 
 
 def receive(name: str, content: bytes) -> Incoming:
@@ -81,7 +91,7 @@ def _apply(incoming: Incoming, message: answers.Message) -> None:
         found = _moved(order, entry) if order else Move()
         if found.state:
             order.state = found.state
-            order.paid_on = order.paid_on or (entry.on or timezone.localdate() if found.state in HAPPENED else None)
+            order.paid_on = order.paid_on or (_day_of(entry) if found.state in HAPPENED else None)
             moved[order.pk] = order
         if found.task:
             tasks.append((order, found.task, entry.reason))
@@ -107,7 +117,8 @@ def _each(entry: answers.Entry) -> Iterable[answers.Entry]:
         return (entry,)
     keys = PaymentOrder.objects.filter(register=sent.register_id, pk__range=(sent.first, sent.last))
     return [
-        answers.Entry(order.number, entry.status, entry.reason, order.amount, entry.on) for order in keys.order_by("pk")
+        answers.Entry(order.number, entry.status, entry.reason, order.amount, CURRENCY, entry.on)
+        for order in keys.order_by("pk")
     ]
 
 
@@ -126,8 +137,14 @@ def _locked(keys: Iterable[int | None]) -> dict[int, PaymentOrder]:
 def _moved(order: PaymentOrder, entry: answers.Entry) -> Move:
     """A sum that is not the order's is for a person to see."""
     found = move(Standing(order.state, order.paid_on is not None), entry)
-    is_other_sum = entry.amount is not None and entry.amount != order.amount
+    is_other_sum = entry.amount is not None and (entry.amount, entry.currency) != (order.amount, CURRENCY)
     return Move(task="contradiction") if is_other_sum and found.state else found
+
+
+def _day_of(entry: answers.Entry) -> datetime.date:
+    """The day on which it happened, by the bank if it has been there already."""
+    today = timezone.localdate()
+    return min(entry.on or today, today)
 
 
 def _write(incoming: Incoming, rows, moved) -> None:
@@ -143,7 +160,6 @@ def _write(incoming: Incoming, rows, moved) -> None:
         cursor.execute(MOVE, [[o.pk for o in moved], [str(o.state) for o in moved], [o.paid_on for o in moved]])
 
 
-def _put_away(path: Path, content: bytes) -> None:
-    fingerprint = sha256(content).hexdigest()
+def _put_away(path: Path, fingerprint: str) -> None:
     with suppress(FileNotFoundError):  # somebody else has put it away meanwhile
         path.replace(channel.folder(channel.READ) / f"{fingerprint}.xml")

@@ -20,13 +20,25 @@ AS_WRITTEN = pl.QueryOptFlags.none()  # where every column is wanted there is no
 
 def frame_of(facts: Mapping[str, Fact], rows: Iterable[Mapping[str, Any]], on: datetime.date) -> pl.DataFrame:
     """Rows of answers as a table, each read by its fact. Raises FactError for an unknown name or a wrong value."""
-    read = []
-    for row in rows:
-        for name in row:
-            if name not in facts:
-                raise FactError(_("This entitlement does not know a fact called '%(name)s'."), name=name)
-        read.append({name: fact.read(row.get(name), on) for name, fact in facts.items()})
+    rows = list(rows)
+    for name in next((row.keys() - facts.keys() for row in rows if row.keys() - facts.keys()), ()):
+        raise FactError(_("This entitlement does not know a fact called '%(name)s'."), name=name)
+    read = {name: _column(fact, (row.get(name) for row in rows), on) for name, fact in facts.items()}
     return pl.DataFrame(read, schema={name: fact.column for name, fact in facts.items()})
+
+
+def _column(fact: Fact, raws: Iterable[Any], on: datetime.date) -> list:
+    """Many answers to one fact. What was read once is not read again: thousands of rows have few answers among them."""
+    found, read = [], {}
+    for raw in raws:
+        if raw.__class__ is list:
+            found.append(fact.read(raw, on))
+            continue
+        key = raw.__class__, raw  # True is no 1
+        if key not in read:
+            read[key] = fact.read(raw, on)
+        found.append(read[key])
+    return found
 
 
 def trace(provision: Provision, frame: pl.DataFrame, on: datetime.date, values: Values) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """What banks say of orders: pain.002 and camt.054, read into one kind of entry."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,16 +12,19 @@ from . import safe
 
 PAID, REFUSED, RETURNED = ("ACSC", "ACCC"), "RJCT", "RTRN"  # the last is ours: an entry of camt.054 that gives back
 WHOLE = ("RJCT", *PAID)  # what a status of a whole message says of each of its orders
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")  # with which a date and a moment of the schema begin, but for odd years
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Of one order (`number`, its end-to-end identification), or of all orders of a message (`of_message`)."""
+    """Of one order (`number`, its end-to-end identification), or of all orders of a message (`of_message`). `amount` is
+    in the money `currency`."""
 
     number: str
     status: str
     reason: str = ""
     amount: Decimal | None = None
+    currency: str = ""
     on: datetime.date | None = None
     of_message: bool = False
 
@@ -47,20 +51,27 @@ def read(content: bytes) -> Message:
 
 
 def _answers(root: etree._Element) -> Iterator[Entry]:
-    group = root.find(".//{*}OrgnlGrpInfAndSts")
     transactions = root.findall(".//{*}TxInfAndSts")
     for one in transactions:
         yield Entry(
             _text(one, "{*}OrgnlEndToEndId"),
             _text(one, "{*}TxSts"),
             _text(one, "{*}StsRsnInf/{*}Rsn/*"),
-            _amount(one.find("{*}OrgnlTxRef/{*}Amt/{*}InstdAmt")),
-            _day(one, "{*}FctvIntrBkSttlmDt/{*}Dt") or _day(one, "{*}AccptncDtTm"),
+            *_amount(one.find("{*}OrgnlTxRef/{*}Amt/{*}InstdAmt")),
+            _day(one, "{*}AccptncDtTm"),
         )
-    status = _text(group, "{*}GrpSts") if group is not None else ""
-    if not transactions and status in WHOLE:
-        number = _text(group, "{*}OrgnlMsgId")
-        yield Entry(number, status, _text(group, "{*}StsRsnInf/{*}Rsn/*"), of_message=True)
+    if not transactions:
+        yield from _of_all_orders(root)
+
+
+def _of_all_orders(root: etree._Element) -> Iterator[Entry]:
+    """What is said of a message as a whole, or of its payment: ours hold one payment with all orders."""
+    group, payment = root.find(".//{*}OrgnlGrpInfAndSts"), root.find(".//{*}OrgnlPmtInfAndSts")
+    for said, name in ((group, "GrpSts"), (payment, "PmtInfSts")):
+        status = "" if said is None else _text(said, f"{{*}}{name}")
+        if status in WHOLE:
+            yield Entry(_text(group, "{*}OrgnlMsgId"), status, _text(said, "{*}StsRsnInf/{*}Rsn/*"), of_message=True)
+            return
 
 
 def _returns(root: etree._Element) -> Iterator[Entry]:
@@ -75,8 +86,8 @@ def _returns(root: etree._Element) -> Iterator[Entry]:
                     _text(one, "{*}Refs/{*}EndToEndId"),
                     RETURNED,
                     _text(back, "{*}Rsn/*"),
-                    _amount(amount if amount is not None else entry.find("{*}Amt")),
-                    _day(entry, "{*}BookgDt/{*}Dt"),
+                    *_amount(amount if amount is not None else entry.find("{*}Amt")),
+                    _day(entry, "{*}BookgDt/*"),
                 )
 
 
@@ -84,11 +95,14 @@ def _text(element: etree._Element, path: str) -> str:
     return (element.findtext(path) or "").strip()
 
 
-def _amount(element: etree._Element | None) -> Decimal | None:
-    return Decimal(element.text.strip()) if element is not None and element.text else None
+def _amount(element: etree._Element | None) -> tuple[Decimal | None, str]:
+    """A sum and its money; None where none is said."""
+    if element is None or not element.text:
+        return None, ""
+    return Decimal(element.text.strip()), element.get("Ccy", "")
 
 
 def _day(element: etree._Element, path: str) -> datetime.date | None:
-    """The day of a date or a moment of the schema."""
-    found = _text(element, path)
-    return datetime.date.fromisoformat(found[:10]) if found else None
+    """The day of a date or a moment of the schema; None for one that no calendar of ours has."""
+    found = DAY.match(_text(element, path))
+    return datetime.date.fromisoformat(found[0]) if found else None

@@ -21,7 +21,7 @@ class UnreadableError(Exception):
 def parsed(content: bytes) -> etree._Element:
     """The root of an XML document without a DTD, so that it holds no entities. Raises UnreadableError."""
     if len(content) > LARGEST:
-        raise UnreadableError(_("The file is larger than a message may be."))
+        raise UnreadableError(too_large())
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
     try:
         tree = etree.parse(io.BytesIO(content), parser)
@@ -30,6 +30,11 @@ def parsed(content: bytes) -> etree._Element:
     if tree.docinfo.internalDTD is not None or tree.docinfo.externalDTD is not None:
         raise UnreadableError(_("The file declares entities or refers to other files, which no message does."))
     return tree.getroot()
+
+
+def too_large() -> str:
+    """What is said of a file that nobody looks into."""
+    return _("The file is larger than a message may be.")
 
 
 def kind_of(root: etree._Element) -> str:

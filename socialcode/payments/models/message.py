@@ -106,7 +106,7 @@ class Told(models.Model):
     number = models.CharField(max_length=35)
     status = models.CharField(max_length=4)
     reason = models.CharField(max_length=35, blank=True, default="")
-    amount = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
+    amount = models.DecimalField(max_digits=23, decimal_places=5, null=True, blank=True)  # any sum of the schema
     on = models.DateField(null=True, blank=True)
     changed = models.BooleanField(default=False)
 
