@@ -94,3 +94,16 @@ def test_by_the_page_with_what_is_computed_today(right_complaint, award, signed_
     given = {"amount": str(award.amount + 5), "since": award.since.isoformat(), "reason": REASON}
     press(desk, f"{address}set-right/", given)
     assert Change.objects.get().stretches[0].gross == award.amount + 5
+
+
+def test_what_is_paid_once_is_set_right_on_its_day(right_complaint, award, signed_in, colleague):
+    Award.objects.update(pays="once", until=award.since)
+    award.terms.update(until=award.since)
+    page = signed_in(colleague).get(f"/complaints/{right_complaint.key}/")
+    [offered] = [each for each in page.context["acts"] if each.act.name == "set-right"]
+    assert "since" not in offered.form.fields
+    right = Right(award.amount + 1000, award.since + datetime.timedelta(days=3))
+    change = righting.set_right(proceeding=right_complaint, right=right, reason=REASON, by=colleague)
+    changing.approve(change=change, by=people.make_staff(Role.APPROVER, right_complaint.claim.office))
+    [paid] = owed([award.pk], through=award.since)
+    assert paid.net == award.amount + 1000
