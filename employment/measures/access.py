@@ -38,11 +38,12 @@ def lines_at(user: User) -> QuerySet[Allotment]:
 
 
 def own_contracts(user: User) -> QuerySet[Contract]:
-    """Contracts of the citizen, of those they act for, and of employers they act for."""
+    """Contracts of the citizen, of those they act for, and of employers they act for, once the worker has signed."""
     own = access.own_person(user)
     if own is None:
         return Contract.objects.none()
-    mine = Q(person__in=[own, *access.wards_of(own)]) | Q(organisation__in=organisations_of(user))
+    known = Contract.objects.known_to_employer().filter(organisation__in=organisations_of(user))
+    mine = Q(person__in=[own, *access.wards_of(own)]) | Q(pk__in=known.values("pk"))
     return Contract.objects.filter(mine).select_related(*NAMED)
 
 

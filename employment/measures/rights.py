@@ -85,9 +85,9 @@ def check_wage_suffices(contract: Contract) -> None:
 
 
 def acts_for_side(contract: Contract, side: str, by: User) -> bool:
-    """Whether somebody signs and acts for a side: the employer's people, the worker, or who acts for a minor."""
+    """Whether somebody signs and acts for a side: the worker, or who acts for a minor; then the employer's people."""
     if side == Side.EMPLOYER:
-        return may_act(by, contract.organisation)
+        return may_act(by, contract.organisation) and contract.is_known_to_employer
     return access.may_act_for(by, contract.person)
 
 
@@ -109,7 +109,7 @@ def check_can_agree(contract: Contract, decision: Decision, by: User) -> None:
     if grant_at(by, contract.office, Role.APPROVER) is None:
         raise NotAllowedError(_("Only an approver of the office or of its regional centre may do this."))
     if contract.sides.filter(signature__digest=contract.digest).count() < len(Side):
-        raise NotAllowedError(_("The employer and the worker sign first."))
+        raise NotAllowedError(_("The worker and the employer sign first."))
     check_can_answer(decision, by, worked=())
 
 

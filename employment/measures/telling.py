@@ -17,8 +17,15 @@ def tell_of_answer(request: PlaceRequest) -> None:
 
 
 def tell_of_contract(contract: Contract) -> None:
-    """Tell both sides how a contract stands now."""
-    for person in dict.fromkeys([*_of_worker(contract), *acting_for(contract.organisation)]):
+    """Tell both sides how a contract stands now; the employer, once the worker has signed."""
+    employers = acting_for(contract.organisation) if contract.is_known_to_employer else ()
+    for person in dict.fromkeys([*_of_worker(contract), *employers]):
+        queue_notice("measure_contract", to=person, about=contract, contract=contract)
+
+
+def tell_employer(contract: Contract) -> None:
+    """Tell the employer of a contract that the worker has just signed."""
+    for person in acting_for(contract.organisation):
         queue_notice("measure_contract", to=person, about=contract, contract=contract)
 
 

@@ -52,8 +52,8 @@ def sign(contract, side, by):
 
 
 def both_sign(contract, manager, worker):
-    sign(contract, "employer", manager)
     sign(contract, "person", worker)
+    sign(contract, "employer", manager)
 
 
 def prove(contract, month, manager, paid=PAY, is_in_register=True):

@@ -1,6 +1,6 @@
-"""The employer and the worker sign a contract, each with a code that goes to the own phone."""
+"""The worker and then the employer sign a contract, each with a code that goes to the own phone."""
 
-from employment.measures import rights
+from employment.measures import rights, telling
 from employment.measures.models import Contract, SignedSide
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
@@ -31,4 +31,6 @@ def sign(*, contract: Contract, side: str, asked: Signature, code: str, by) -> S
         return None
     made = SignedSide.objects.create(contract=contract, side=side, signature=signed)
     record(EventKind.MEASURE_CONTRACT_SIGNED, on=contract, by=by, sha256=contract.digest, role=side)
+    if side == SignedSide.Side.PERSON:
+        telling.tell_employer(contract)
     return made

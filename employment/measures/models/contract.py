@@ -32,14 +32,19 @@ class ContractQuerySet(models.QuerySet):
         """Those that hold a place: drawn up, or in force."""
         return self.filter(state__in=(Contract.State.DRAWN, Contract.State.RUNNING))
 
+    def known_to_employer(self):
+        """Those whose worker has signed: by signing they agreed that the employer knows who they are."""
+        signed = SignedSide.objects.filter(contract=models.OuterRef("pk"), side=SignedSide.Side.PERSON)
+        return self.filter(models.Exists(signed))
+
     def begun(self):
         """Those under which somebody worked, whether over or not."""
         return self.filter(state__in=(Contract.State.RUNNING, Contract.State.ENDED))
 
 
 class Contract(models.Model):
-    """Drawn up by an officer, signed by the employer and the person with codes, and in force once a second person of
-    the centre agreed to the money.
+    """Drawn up by an officer, signed with codes by the person and then by the employer, who knows of it and of the person
+    from then on; in force once a second person of the centre agreed to the money.
 
     `monthly` is what the state pays for a whole month (tenge) by the rules when it was drawn up; what is paid follows
     the proofs. `answers` are the facts that the person told (name to raw answer). `words` are those that are signed, by
@@ -147,6 +152,11 @@ class Contract(models.Model):
     def is_once(self) -> bool:
         """Whether the state pays once for the place, and not for each month."""
         return GROUPS[self.measure] == "workplace"
+
+    @property
+    def is_known_to_employer(self) -> bool:
+        """Whether the worker has signed, and so agreed that the employer knows who they are."""
+        return self.sides.filter(side=SignedSide.Side.PERSON).exists()
 
     @property
     def award(self) -> Award | None:

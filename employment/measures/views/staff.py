@@ -99,7 +99,9 @@ def draw(request, key):
         with attempt(form) as tried:
             contract = _drawn(request, found, form, shown)
         if tried.is_done and contract:
-            messages.success(request, _("The contract is drawn up. Both sides are told to sign it."))
+            messages.success(
+                request, _("The contract is drawn up. The worker is told to sign it first, then the employer.")
+            )
             return redirect("measures:contract", contract.key)
     status = 422 if form.errors else 200
     return render(request, "employment/measures/draw.html", shown, status=status)
@@ -131,6 +133,12 @@ def _drawn(request, found: PlaceRequest, form: PersonForm, shown: dict):
     return contracting.draw_up(request=found, person=person, starts_on=starts_on, answers=answers, by=request.user)
 
 
+def _contracts_on(found: PlaceRequest, *, is_own: bool):
+    """The contracts on the places; the employer sees those of workers who agreed to it."""
+    rows = found.contracts.known_to_employer() if is_own else found.contracts.all()
+    return rows.select_related("person", "organisation").order_by("-pk")
+
+
 def _page(request, found: PlaceRequest, typed=None, status=200):
     typed, today = typed or {}, timezone.localdate()
     is_open = found.state == PlaceRequest.State.SENT
@@ -148,7 +156,7 @@ def _page(request, found: PlaceRequest, typed=None, status=200):
         "can_answer": not objection(check_can_answer, found, request.user),
         "can_draw": works and found.state == PlaceRequest.State.APPROVED,
         "can_withdraw": is_own and is_open,
-        "contracts": found.contracts.select_related("person", "organisation").order_by("-pk"),
+        "contracts": _contracts_on(found, is_own=is_own),
         "approve": typed.get("approve") or OptionalReasonForm(auto_id="approve-%s"),
         "refuse": typed.get("refuse") or ReasonForm(auto_id="refuse-%s"),
     }

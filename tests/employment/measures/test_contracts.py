@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
+from employment.measures import access
 from employment.measures.actions import asking, contracting, signing
 from employment.measures.models import Allotment, Contract
 from socialcode.notices.models import Notice
@@ -29,10 +30,10 @@ def test_a_contract_holds_the_money_of_each_year_of_its_term(drawn):
 def test_nothing_is_in_force_before_both_sides_and_a_second_person_of_the_centre(drawn, manager, worker, approver):
     with pytest.raises(NotAllowedError, match="sign first"):
         contracting.agree(contract=drawn, by=approver)
-    sign(drawn, "employer", manager)
+    sign(drawn, "person", worker)
     with pytest.raises(NotAllowedError, match="sign first"):
         contracting.agree(contract=drawn, by=approver)
-    sign(drawn, "person", worker)
+    sign(drawn, "employer", manager)
     begun = contracting.agree(contract=drawn, by=approver)
     assert begun.state == Contract.State.RUNNING
     award = begun.award
@@ -42,6 +43,26 @@ def test_nothing_is_in_force_before_both_sides_and_a_second_person_of_the_centre
         drawn.person.pk,
         *(one.pk for one in drawn.organisation.who_acts()),
     }
+
+
+def test_the_employer_knows_who_it_is_once_the_worker_has_signed(drawn, manager, worker, signed_in):
+    told = Notice.objects.filter(to__in=drawn.organisation.who_acts(), kind="measure_contract")
+    asked = drawn.request.get_absolute_url()
+    assert not access.own_contracts(manager).exists()
+    with pytest.raises(NotAllowedError, match="between others"):
+        signing.ask_code(contract=drawn, side="employer", by=manager)
+    assert drawn.person.surname not in signed_in(manager).get(asked).content.decode()
+    assert not told.exists()
+    sign(drawn, "person", worker)
+    assert access.own_contracts(manager).get() == drawn
+    assert drawn.person.surname in signed_in(manager).get(asked).content.decode()
+    assert told.exists()
+
+
+def test_a_contract_that_the_worker_never_signed_stays_unknown_to_the_employer(drawn, manager, worker):
+    contracting.drop(contract=drawn, reason=REASON, by=worker)
+    assert not access.own_contracts(manager).exists()
+    assert not Notice.objects.filter(to__in=drawn.organisation.who_acts(), kind="measure_contract").exists()
 
 
 def test_nobody_signs_for_another_and_a_wrong_code_signs_nothing(drawn, manager, worker, officer):

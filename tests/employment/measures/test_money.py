@@ -67,8 +67,8 @@ def _do(act, contract, team, clock):
     elif act == "drop":
         contracting.drop(contract=contract, reason=REASON, by=team.officer)
     elif act == "begin":
-        sign(contract, "employer", team.manager)
         sign(contract, "person", _account(contract.person))
+        sign(contract, "employer", team.manager)
         contracting.agree(contract=contract, by=team.approver)
     elif act == "prove":
         clock(datetime.date(2026, 3, 3))

@@ -54,13 +54,19 @@ class OfMeasures:
         return contracting.draw_up(**self.place_for, by=self.by.officer)
 
     @cached_property
+    def contract_known(self):
+        """The worker has signed: the employer knows of it."""
+        measures.sign(self.contract, "person", people.make_account(self.contract.person))
+        return self.contract
+
+    @cached_property
     def contract_code(self) -> dict:
-        asked = signing.ask_code(contract=self.contract, side="employer", by=self.by.owner)
+        asked = signing.ask_code(contract=self.contract_known, side="employer", by=self.by.owner)
         return {"contract": self.contract, "side": "employer", "asked": asked, "code": sent_code()}
 
     @cached_property
     def contract_signed(self):
-        measures.both_sign(self.contract, self.by.owner, people.make_account(self.contract.person))
+        measures.sign(self.contract_known, "employer", self.by.owner)
         return self.contract
 
     @cached_property

@@ -13,7 +13,7 @@ def _places(world) -> dict:
 
 
 def _contract(world) -> dict:
-    return {"key": world.contract.key}
+    return {"key": world.contract_known.key}
 
 
 def _proof(world) -> dict:
