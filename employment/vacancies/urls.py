@@ -15,6 +15,7 @@ urlpatterns = [
     path("open-data/vacancies/", public.open_data, name="open_data"),
     path("open-data/vacancies.csv", public.download, name="open_data_file"),
     path("labour-market/", market.country, name="market"),
+    path("labour-market/trades/", market.trades, name="trades_in_demand"),
     path("labour-market/<slug:region>/", market.region, name="market_region"),
     path("open-data/labour-market.csv", market.download, name="market_file"),
     path("employer/<uuid:key>/vacancies/", posting.of_organisation, name="of_organisation"),

@@ -40,7 +40,10 @@ def test_vacancies_shut_nobody_out(page, visited, enter):
     vacancy = jobs.make_vacancy(organisation, head)
     seeker = people.make_account(people.make_person())
     counting.count()
-    seen(page, visited, ["/vacancies/", "/labour-market/", f"/labour-market/{people.REGION}/", "/open-data/vacancies/"])
+    seen(
+        page, visited, ["/vacancies/", "/labour-market/", f"/labour-market/{people.REGION}/", "/labour-market/trades/"]
+    )
+    seen(page, visited, ["/open-data/vacancies/"])
     enter(seeker)
     saving.save(vacancy=vacancy, by=seeker)
     seen(page, visited, [f"/vacancies/{vacancy.key}/", f"/vacancies/{vacancy.key}/apply/", "/vacancies/saved/"])

@@ -43,8 +43,8 @@ class ContractQuerySet(models.QuerySet):
 
 
 class Contract(models.Model):
-    """Drawn up by an officer, signed with codes by the person and then by the employer, who knows of it and of the person
-    from then on; in force once a second person of the centre agreed to the money.
+    """Drawn up by an officer, signed with codes by the person and then by the employer, who knows of it once the person
+    has signed; in force once a second person of the centre agreed to the money.
 
     `monthly` is what the state pays for a whole month (tenge) by the rules when it was drawn up; what is paid follows
     the proofs. `answers` are the facts that the person told (name to raw answer). `words` are those that are signed, by

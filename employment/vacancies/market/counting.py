@@ -4,7 +4,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from employment.seekers.models import Profile, ProfileTrade
-from employment.vacancies.models import MarketCount, Vacancy
+from employment.vacancies.models import MarketCount, TradeCount, Vacancy
 
 COUNT = f"""
 INSERT INTO {MarketCount._meta.db_table} (counted_on, region, district, "group", vacancies, posts, seekers)
@@ -20,12 +20,30 @@ SELECT %(day)s, region, district, trade_group, sum(vacancies), sum(posts), sum(s
 ) found GROUP BY 1, 2, 3, 4
 """  # noqa: S608 - names of tables only
 
+TRADES = f"""
+INSERT INTO {TradeCount._meta.db_table} (counted_on, trade, posts, seekers, pay)
+SELECT %(day)s, trade, sum(posts), sum(seekers), max(pay) FROM (
+    SELECT trade, sum(posts) AS posts, 0 AS seekers,
+        percentile_disc(0.5) WITHIN GROUP (ORDER BY pay_from) AS pay
+    FROM {Vacancy._meta.db_table} WHERE state = 'open' AND expires_on >= %(day)s GROUP BY trade
+    UNION ALL
+    SELECT t.trade, 0, count(*), NULL
+    FROM {Profile._meta.db_table} p JOIN LATERAL (
+        SELECT trade FROM {ProfileTrade._meta.db_table} WHERE profile_id = p.id ORDER BY rank, id LIMIT 1
+    ) t ON true
+    WHERE p.is_looking GROUP BY t.trade
+) found GROUP BY trade
+"""  # noqa: S608 - names of tables only
+
 
 @transaction.atomic
 def count() -> int:
-    """Count the market of today; counted again, the new figures stand in place of the old ones. Returns the rows."""
+    """Count the market of today by place and by trade; counted again, the new figures stand in place of the old ones.
+    Returns the rows by place."""
     day = timezone.localdate()
     MarketCount.objects.filter(counted_on=day).delete()
+    TradeCount.objects.filter(counted_on=day).delete()
     with connection.cursor() as cursor:
+        cursor.execute(TRADES, {"day": day})
         cursor.execute(COUNT, {"day": day})
         return cursor.rowcount

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from employment.vacancies.market import figures
+from employment.vacancies.market.wanted import wanted
 from socialcode import spreadsheet
 from socialcode.law.regions import regions
 
@@ -18,6 +19,13 @@ def country(request):
     day = figures.last_day()
     table = figures.of_country(day) if day else None
     return render(request, "employment/vacancies/market.html", _context(table))
+
+
+@require_safe
+def trades(request):
+    """Trades of which more posts are open in the country than people look for."""
+    context = {"wanted": wanted(), "counted_on": figures.last_day()}
+    return render(request, "employment/vacancies/trades_in_demand.html", context)
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Proofs, payments and ends of one contract in whatever order they come: no month is owed twice, more than was proved, or
+"""Proofs, payments and ends of one contract in whatever order they come: no month is owed twice, above what was proved or
 after the end; who left without a good reason is barred."""
 
 import datetime

@@ -58,6 +58,7 @@ VACANCIES = {
     "vacancies:open_data_file": Address(EVERYBODY),
     "vacancies:market": Address(EVERYBODY),
     "vacancies:market_region": Address(EVERYBODY, lambda world: {"region": REGION}),
+    "vacancies:trades_in_demand": Address(EVERYBODY),
     "vacancies:market_file": Address(EVERYBODY),
     "vacancies:saved": Address(CITIZENS),
     "vacancies:save": Address(CITIZENS, _vacancy, "post"),

@@ -77,5 +77,6 @@ OF_EMPLOYMENT = {
     "vacancies:saved": 6,
     "vacancies:search": 5,
     "vacancies:selection": 8,
+    "vacancies:trades_in_demand": 5,
     "vacancies:vacancy": 8,
 }

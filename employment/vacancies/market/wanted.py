@@ -1,0 +1,32 @@
+"""Trades in demand: those with more open posts in the country than people who look for such work.
+
+How many people look is not shown: of a rare trade that would be a few persons.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import F
+
+from employment.trades.classification import Trade, trade
+from employment.vacancies.models import TradeCount
+
+from .figures import last_day
+
+SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A trade, its open posts, and the pay in the middle of what is offered at least, in tenge a month."""
+
+    trade: Trade
+    posts: int
+    pay: Decimal
+
+
+def wanted() -> list[Wanted]:
+    """As counted last, the most posts first. Two queries."""
+    rows = TradeCount.objects.filter(counted_on=last_day(), posts__gt=F("seekers")).order_by("-posts", "trade")[:SHOWN]
+    found = [(trade(row.trade), row) for row in rows]
+    return [Wanted(known, row.posts, row.pay) for known, row in found if known]
