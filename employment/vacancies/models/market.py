@@ -30,8 +30,8 @@ class MarketCount(models.Model):
 
 
 class TradeCount(models.Model):
-    """A trade in the whole country: open posts, people who named it first, and the pay in the middle of what its vacancies
-    offer at least (tenge a month before tax; None without a vacancy). Rows of a day are made together."""
+    """A trade in the whole country: open posts, people who named it first, and the median of the lowest pay that its
+    vacancies offer (tenge a month before tax; None without a vacancy). Rows of a day are made together."""
 
     counted_on = models.DateField()
     trade = models.CharField(max_length=4)

@@ -1,5 +1,5 @@
-"""Proofs, payments and ends of one contract in whatever order they come: no month is owed twice, above what was proved or
-after the end; who left without a good reason is barred."""
+"""Proofs, payments and ends of one contract in whatever order they come: no month is owed twice, above what was proved,
+or after the end; who left without a good reason is barred."""
 
 import datetime
 from contextlib import suppress
