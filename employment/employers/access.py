@@ -42,8 +42,9 @@ def may_act(user: User, organisation: Organisation) -> bool:
     return organisations_of(user).filter(pk=organisation.pk).exists()
 
 
-def may_name(user: User, organisation: Organisation) -> bool:
-    """Whether somebody may name others: who a register names, or an office confirmed by a paper."""
+def may_bind(user: User, organisation: Organisation) -> bool:
+    """Whether somebody may bind an organisation, as naming others and signing do, or saying where its money goes: who a
+    register names, or an office confirmed by a paper."""
     if people.may_act_for_organisation(user, organisation):
         return True
     own = people.own_person(user)

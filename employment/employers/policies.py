@@ -63,7 +63,7 @@ def check_can_refuse(request: RightRequest, reason: str, by: User) -> None:
 
 
 def check_can_name(organisation: Organisation, by: User) -> None:
-    if not access.may_name(by, organisation):
+    if not access.may_bind(by, organisation):
         raise NotAllowedError(
             _("Only who leads the organisation, or whom an office confirmed by a paper, names others.")
         )
@@ -82,7 +82,7 @@ def check_can_end(right: Representation, by: User) -> None:
     own = access.people.own_person(by)
     place = right.organisation
     of_office = access.grant_for(by, place.region, place.district) is not None
-    if not (of_office or (own is not None and own == right.person) or access.may_name(by, place)):
+    if not (of_office or (own is not None and own == right.person) or access.may_bind(by, place)):
         raise NotAllowedError(_("Only who leads the organisation, or the person, ends this right."))
     if right.ended_at:
         raise NotAllowedError(_("This right is ended already."))

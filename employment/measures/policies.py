@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from employment.employers.access import may_act
+from employment.employers.access import may_act, may_bind
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Office, Role, User
 from socialcode.accounts.second_person import Proposal, check_answers
@@ -59,9 +59,17 @@ def check_acts(organisation: Organisation, by: User) -> None:
         raise NotAllowedError(_("Only who acts for the employer does this."))
 
 
+def check_binds(organisation: Organisation, by: User) -> None:
+    """Who leads the employer, or whom an office confirmed by a paper: it is about money and what is signed."""
+    if not may_bind(by, organisation):
+        raise NotAllowedError(
+            _("Only who leads the organisation, or whom an office confirmed by a paper, asks for places and signs.")
+        )
+
+
 def check_can_ask(organisation: Organisation, asked: dict, by: User) -> None:
     """Whether an employer may ask for places: not for permanent vacancies, nor for heavy or harmful work (111.2)."""
-    check_acts(organisation, by)
+    check_binds(organisation, by)
     if organisation.closed_on:
         raise NotAllowedError(_("This organisation is closed."))
     if asked["measure"] not in GROUPS:

@@ -94,6 +94,8 @@ def acts_for_side(contract: Contract, side: str, by: User) -> bool:
 def check_can_sign(contract: Contract, side: str, by: User) -> None:
     if side not in Side or not acts_for_side(contract, side, by):
         raise NotAllowedError(_("This contract is between others."))
+    if side == Side.EMPLOYER:
+        policies.check_binds(contract.organisation, by)
     if contract.state != State.DRAWN:
         raise NotAllowedError(_("This contract is not to be signed any more."))
     if contract.sides.filter(side=side).exists():

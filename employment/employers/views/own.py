@@ -74,7 +74,7 @@ def people(request, key):
         "organisation": organisation,
         "heads": organisation.who_acts(),
         "rights": Representation.objects.now().filter(organisation=organisation).select_related("person"),
-        "may_name": access.may_name(request.user, organisation),
+        "may_name": access.may_bind(request.user, organisation),
         "own": own_person(request.user),
         "form": form,
     }

@@ -39,7 +39,7 @@ def test_the_office_confirms_by_a_paper_and_makes_an_organisation_that_was_not_k
     rights.confirm(request=asked, by=adviser, **PAPER)
     organisation = Organisation.objects.get(bin=BIN)
     assert list(access.organisations_of(seeker)) == [organisation]
-    assert access.may_name(seeker, organisation)
+    assert access.may_bind(seeker, organisation)
     assert Notice.objects.filter(kind="right_confirmed", to=asked.person).exists()
 
 

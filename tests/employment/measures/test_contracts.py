@@ -13,7 +13,8 @@ from employment.measures.models import Allotment, Contract
 from socialcode.notices.models import Notice
 from socialcode.refusal import NotAllowedError
 from tests.factories import people
-from tests.factories.measures import ANSWERS, REASON, both_sign, draw, make_jobless, owed, sign
+from tests.factories.jobs import make_representative
+from tests.factories.measures import ANSWERS, ASKED, REASON, both_sign, draw, make_jobless, owed, sign
 
 pytestmark = pytest.mark.django_db
 MONTHLY, LATER = Decimal(117_960), Decimal(129_750)  # 30 monthly calculation indices of 2025, of 2026
@@ -63,6 +64,21 @@ def test_a_contract_that_the_worker_never_signed_stays_unknown_to_the_employer(d
     contracting.drop(contract=drawn, reason=REASON, by=worker)
     assert not access.own_contracts(manager).exists()
     assert not Notice.objects.filter(to__in=drawn.organisation.who_acts(), kind="measure_contract").exists()
+
+
+def test_who_was_only_named_proves_months_and_neither_asks_for_money_nor_signs(running, manager, employer):
+    named = make_representative(employer, manager)
+    assert access.open_contract(running.key, by=named) == running
+    asked = {"organisation": employer, "office": running.office, "asked": ASKED}
+    with pytest.raises(NotAllowedError, match="confirmed by a paper"):
+        asking.ask_places(**asked, by=named)
+    assert asking.ask_places(**asked, by=manager).filed_by == manager
+
+
+def test_who_was_only_named_does_not_sign(drawn, manager, worker, employer):
+    sign(drawn, "person", worker)
+    with pytest.raises(NotAllowedError, match="confirmed by a paper"):
+        signing.ask_code(contract=drawn, side="employer", by=make_representative(employer, manager))
 
 
 def test_nobody_signs_for_another_and_a_wrong_code_signs_nothing(drawn, manager, worker, officer):
