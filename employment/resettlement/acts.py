@@ -54,6 +54,10 @@ def _may_vote(move: Move, by: User) -> None:
     policies.check_can_vote(_waiting(move), by)
 
 
+def _may_agree(move: Move, by: User) -> None:
+    policies.check_can_agree(_waiting(move), by)
+
+
 ACTS = {
     act.name: act
     for act in (
@@ -72,7 +76,7 @@ ACTS = {
             _("Agree to the decision"),
             _("You agreed to the decision."),
             ActForm,
-            _may_vote,
+            _may_agree,
             _of_ruling(ruling.agree),
         ),
         Act(
@@ -145,7 +149,7 @@ def offered(move: Move, by: User, failed: tuple[str, ActForm] | None = None) -> 
             form = failed[1] if has_failed else act.form()
             form.shown = (
                 ruling.shown_to_agree(_waiting(move))
-                if act.may is _may_vote and not refusal.objection(_may_vote, move, by)
+                if act.may in (_may_vote, _may_agree) and not refusal.objection(_may_vote, move, by)
                 else ""
             )
             found.append(Offered(act, form, has_failed))

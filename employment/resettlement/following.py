@@ -91,6 +91,11 @@ class Following:
         return next((one for one in self.rulings if one.state == Ruling.State.WAITING), None)
 
     @property
+    def breaking(self) -> Ruling | None:
+        """That the contract is said to be broken: the family has its word on it."""
+        return self.waiting if self.waiting and self.waiting.kind == Ruling.Kind.BREAK else None
+
+    @property
     def refused(self) -> Ruling | None:
         """The ruling by which the move was refused or its contract ended."""
         kinds = (Ruling.Kind.REFUSE, Ruling.Kind.BREAK)

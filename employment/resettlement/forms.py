@@ -102,6 +102,12 @@ class ReasonForm(ActForm):
     reason = sentences(_("Reason"), help_text=_("The person reads this."))
 
 
+class WordForm(forms.Form):
+    """What a family says before its contract is found broken."""
+
+    word = sentences(_("Your word"), help_text=_("The commission reads this before it decides."))
+
+
 class RuleForm(ReasonForm):
     """Whether the family moves, and why."""
 

@@ -13,7 +13,7 @@ from socialcode.people import access
 from socialcode.people.kin import check_not_close
 from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError
-from socialcode.templatetags.portal import money
+from socialcode.templatetags.portal import day, money
 
 from .models import Certificate, Move, Ruling, Step
 from .words import is_as_today
@@ -77,6 +77,22 @@ def check_can_vote(ruling: Ruling, by: User) -> None:
     own = _("Who wrote the decision does not agree to it. Another person does.")
     check_answers(Proposal({ruling.ruled_by_id}, set(ruling.votes.values_list("by", flat=True)), own), by)
     check_not_close(by, ruling.move.concerned)
+
+
+def check_can_agree(ruling: Ruling, by: User) -> None:
+    """Who may vote, once a family that is said to have broken its contract had its word."""
+    check_can_vote(ruling, by)
+    if ruling.waits_for_the_family(timezone.localdate()):
+        told = _("The family has its word first, until %(day)s. It has not said anything yet.")
+        raise NotAllowedError(told % {"day": day(ruling.word_by)})
+
+
+def check_can_say(ruling: Ruling | None) -> None:
+    """Whether a decision that a contract was broken waits, and the family has said nothing of it."""
+    if ruling is None:
+        raise NotAllowedError(_("Nothing waits for your answer here."))
+    if ruling.said_at:
+        raise NotAllowedError(_("Your word is written down already, or this is decided."))
 
 
 def check_can_offer_contract(move: Move, by: User) -> None:

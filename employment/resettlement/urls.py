@@ -14,6 +14,7 @@ urlpatterns = [
     path("moving/work/<uuid:key>/steps/<uuid:step>/", staff.follow, name="follow"),
     path("moving/work/<uuid:key>/<slug:name>/", staff.act, name="act"),
     path("moving/<uuid:key>/", citizen.move, name="move"),
+    path("moving/<uuid:key>/say/", citizen.say, name="say"),
     path("moving/<uuid:key>/sign/", citizen.sign, name="sign"),
     path("moving/<uuid:key>/contract/", documents.contract, name="contract_file"),
     path("moving/<uuid:key>/certificate/", documents.certificate, name="certificate_file"),

@@ -85,6 +85,7 @@ class EventKind(models.TextChoices):
     MOVE_RULING_AGREED = "move_ruling_agreed", _("Decision on a move agreed to")
     MOVE_RULING_RETURNED = "move_ruling_returned", _("Decision on a move returned")
     MOVE_SIGNED = "move_signed", _("Contract of a move in force")
+    MOVE_WORD_SAID = "move_word_said", _("Family’s word on a broken contract")
     MOVE_WITHDRAWN = "move_withdrawn", _("Application to move taken back")
     MEASURE_CONTRACT_BEGAN = "measure_contract_began", _("Contract on a subsidised place agreed to")
     MEASURE_CONTRACT_DRAWN = "measure_contract_drawn", _("Contract on a subsidised place drawn up")

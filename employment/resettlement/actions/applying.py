@@ -15,14 +15,14 @@ from socialcode.law.values import values_on
 from socialcode.law.working_days import working_days_after
 from socialcode.people.access import own_person
 from socialcode.people.models import Person
-from socialcode.refusal import NotAllowedError
+from socialcode.refusal import NotAllowedError, check_reason
 from socialcode.signing.actions import by_code
 from socialcode.signing.contracts import text_of
 from socialcode.signing.models import Signature
 
 from .. import beginning, places, policies
 from ..family import may_go_with
-from ..models import Move
+from ..models import Move, Ruling
 from ..moving import locked, to_state
 from ..telling import tell
 
@@ -103,6 +103,20 @@ def sign(*, move: Move, asked: Signature, code: str, by) -> Move | None:
     record(EventKind.MOVE_SIGNED, on=move, by=by, until=move.contract.until, sha256=move.contract.digest)
     tell(move, "begun", contract=move.contract, certificate=policies.certificate_of(move))
     return move
+
+
+@change
+def say(*, move: Move, word: str, by) -> Ruling:
+    """The family's word on whether it broke the contract, before others of the commission agree."""
+    move = locked(move)
+    policies.check_is_own(move, by)
+    ruling = move.rulings.waiting().filter(kind=Ruling.Kind.BREAK).select_for_update(of=("self",)).first()
+    policies.check_can_say(ruling)
+    check_reason(word, "word")
+    ruling.word, ruling.said_at = word.strip(), timezone.now()
+    ruling.save(update_fields=["word", "said_at"])
+    record(EventKind.MOVE_WORD_SAID, on=move, by=by, reason=ruling.word)
+    return ruling
 
 
 def office_of(person: Person) -> Office:

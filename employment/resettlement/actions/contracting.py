@@ -8,6 +8,8 @@ from django.utils import timezone
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
+from socialcode.law.values import values_on
+from socialcode.law.working_days import working_days_after
 from socialcode.refusal import check_reason
 from socialcode.shown import digest
 from socialcode.signing.contracts import text_of
@@ -52,10 +54,14 @@ def follow(*, step: Step, result: str, by, on: datetime.date | None = None) -> S
 
 @change
 def say_broken(*, move: Move, reason: str, by) -> Ruling:
-    """Propose that the contract was broken: what was paid has to come back then. The person is heard first."""
+    """Propose that the contract was broken: what was paid has to come back then. The family is told, and has its word
+    before others of the commission agree (article 73 of the Administrative Procedural Code)."""
     move = locked(move)
     policies.check_can_break(move, by)
     check_reason(reason)
-    ruling = propose(move, Ruling.Kind.BREAK, reason, by, Decimal(to_return(move)))
+    today = timezone.localdate()
+    word_by = working_days_after(today, int(values_on(today).value("hearing_days")))
+    ruling = propose(move, Ruling.Kind.BREAK, reason, by, Decimal(to_return(move)), word_by=word_by)
     to_state(move, Move.State.ENDING)
+    tell(move, "breaking", reason=ruling.reason, returns=ruling.amount, word_by=word_by)
     return ruling

@@ -37,7 +37,7 @@ def agree(*, ruling: Ruling, by, shown: str | None = None) -> Ruling:
     shown (`shown_to_agree`)."""
     move = locked(ruling.move)
     ruling = _waiting(ruling, move)
-    policies.check_can_vote(ruling, by)
+    policies.check_can_agree(ruling, by)
     check_shown(shown, shown_to_agree(ruling))
     Vote.objects.create(ruling=ruling, agrees=True, by=by)
     record(EventKind.MOVE_RULING_AGREED, on=move, by=by, act=ruling.kind)
@@ -66,7 +66,7 @@ def shown_to_agree(ruling: Ruling) -> str:
     """The stamp of what another one answers to: the decision, and who is paid where."""
     use = CertificateUse.objects.filter(ruling=ruling).values_list("person", "organisation", "iban", "amount", "home")
     move = ruling.move
-    return stamp_of(ruling, move.iban, move.persons, move.goes_to, list(use))
+    return stamp_of(ruling, move.iban, move.persons, move.goes_to, list(use), ruling.word)
 
 
 def _waiting(ruling: Ruling, move: Move) -> Ruling:

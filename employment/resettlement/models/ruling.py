@@ -20,7 +20,9 @@ class RulingQuerySet(models.QuerySet):
 
 class Ruling(models.Model):
     """Takes effect once as many others of the commission agree as the sum asks for (`votes_needed`); one who does not
-    agree returns it. `amount` (tenge) is what is paid, or of a broken contract what the family has to pay back."""
+    agree returns it. `amount` (tenge) is what is paid, or of a broken contract what the family has to pay back. Of that
+    the family has its word first, until `word_by`: `word` is what it said.
+    """
 
     class Kind(models.TextChoices):
         AGREE = "agree", _("The family moves")
@@ -41,6 +43,9 @@ class Ruling(models.Model):
     votes_needed = models.PositiveSmallIntegerField(default=1)
     ruled_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     ruled_at = models.DateTimeField(default=timezone.now)
+    word_by = models.DateField(null=True, blank=True)
+    word = models.TextField(_("Your word"), blank=True)
+    said_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     settled_at = models.DateTimeField(null=True, blank=True)
 
@@ -65,10 +70,19 @@ class Ruling(models.Model):
                 name="ruling_has_a_reason",
                 violation_error_message=_("Give the reason in a sentence."),
             ),
+            models.CheckConstraint(
+                condition=Q(said_at=None, word="") | Q(said_at__isnull=False) & ~Q(word=""),
+                name="word_on_a_ruling_has_a_time",
+                violation_error_message=_("Give the reason in a sentence."),
+            ),
         )
 
     def __str__(self):
         return f"{self.move}: {self.get_kind_display()}"
+
+    def waits_for_the_family(self, today) -> bool:
+        """Whether the days of the family's word are not over, and it has said nothing yet."""
+        return self.word_by is not None and self.said_at is None and today <= self.word_by
 
 
 class Vote(models.Model):

@@ -14,7 +14,7 @@ from employment.resettlement import access, places
 from employment.resettlement.actions import applying
 from employment.resettlement.family import may_go_with
 from employment.resettlement.following import Following
-from employment.resettlement.forms import ApplicationForm
+from employment.resettlement.forms import ApplicationForm, WordForm
 from employment.resettlement.known import known_of
 from employment.resettlement.models import Move
 from employment.resettlement.sizes import sizes_today
@@ -72,8 +72,22 @@ def mine(request):
 @require_safe
 @signed_in
 def move(request, key):
+    return _show(request, access.open_as_citizen(key, by=request.user), WordForm())
+
+
+@require_POST
+@signed_in
+def say(request, key):
+    """The family's word on whether it broke the contract."""
     found = access.open_as_citizen(key, by=request.user)
-    return render(request, "employment/resettlement/move.html", {"move": found, "following": Following(found)})
+    form, status = WordForm(request.POST), HTTPStatus.BAD_REQUEST
+    if form.is_valid():
+        with attempt(form):
+            applying.say(move=found, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Your word is written down. The commission reads it before it decides."))
+            return redirect(found)
+        status = HTTPStatus.CONFLICT
+    return _show(request, found, form, status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -115,6 +129,11 @@ def act(request, key, name):
         return redirect("resettlement:sign", key)
     messages.success(request, _("Your application is taken back."))
     return redirect(found)
+
+
+def _show(request, found: Move, form: WordForm, status=HTTPStatus.OK):
+    context = {"move": found, "following": Following(found), "form": form}
+    return render(request, "employment/resettlement/move.html", context, status=status)
 
 
 def _left_for(person) -> list[places.Receiving]:

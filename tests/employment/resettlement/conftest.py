@@ -76,10 +76,12 @@ def apply(mother, citizen):
 
 
 @pytest.fixture
-def vote(approvers):
+def vote(approvers, request):
     """As many agree as it takes."""
 
     def voted(found: Ruling):
+        if found.word_by:
+            applying.say(move=found.move, word="We came home for the funeral.", by=request.getfixturevalue("citizen"))
         for by in approvers[: found.votes_needed]:
             found = ruling.agree(ruling=found, by=by)
         return found

@@ -204,3 +204,21 @@ def test_who_goes_with_somebody_does_not_ask_for_themselves(apply, father):
     apply(others=[father])
     with pytest.raises(NotAllowedError, match="another application"):
         apply(person=father, by=people.make_account(father))
+
+
+def test_the_family_has_its_word_before_others_agree_that_the_contract_was_broken(begun, officer, approvers, citizen):
+    found = contracting.say_broken(move=begun, reason=REASON, by=officer)
+    assert REASON in Notice.objects.get(kind="move_breaking").text
+    with pytest.raises(NotAllowedError, match="its word first"):
+        ruling.agree(ruling=found, by=approvers[0])
+    applying.say(move=begun, word="We came home for the funeral only.", by=citizen)
+    with pytest.raises(NotAllowedError, match="written down already"):
+        applying.say(move=begun, word="And one more thing to say.", by=citizen)
+    assert ruling.agree(ruling=found, by=approvers[0]).votes.count() == 1
+
+
+def test_days_without_a_word_do_not_hold_the_commission_for_ever(begun, officer, approvers):
+    found = contracting.say_broken(move=begun, reason=REASON, by=officer)
+    found.word_by = timezone.localdate() - datetime.timedelta(days=1)
+    found.save()
+    assert ruling.agree(ruling=found, by=approvers[0]).votes.count() == 1

@@ -8,6 +8,7 @@ OWNER, OFFICERS_HERE, APPROVER = frozenset({"owner"}), frozenset({"officer", "co
 BY = {
     "applying.apply": (OWNER, lambda world: {"application": world.move_application}),
     "applying.withdraw": (OWNER, lambda world: {"move": world.asked_move}),
+    "applying.say": (OWNER, lambda world: {"move": world.broken_move, "word": REASON}),
     "applying.ask_code": (OWNER, lambda world: {"move": world.offered_move}),
     "applying.sign": (OWNER, lambda world: world.move_code),
     "ruling.rule": (OFFICERS_HERE, lambda world: {"move": world.asked_move, "agrees": True, "reason": REASON}),

@@ -60,6 +60,7 @@ MOVES = {
     "resettlement:act": Address(HERE, lambda world: _move(world) | {"name": "rule"}, "post"),
     "resettlement:follow": Address(HERE, _follow, "post"),
     "resettlement:move": Address(OWNER, _move),
+    "resettlement:say": Address(OWNER, lambda world: {"key": world.broken_move.key}, "post"),
     "resettlement:sign": Address(OWNER, _code),
     "resettlement:contract_file": Address(OWNER | HERE | AUDITOR, _signed),
     "resettlement:certificate_file": Address(OWNER | HERE | AUDITOR, _signed),

@@ -100,6 +100,11 @@ class OfMoves:
         return Move.objects.get()
 
     @cached_property
+    def broken_move(self):
+        contracting.say_broken(move=self.signed_move, reason=REASON, by=self.by.officer)
+        return Move.objects.get()
+
+    @cached_property
     def move_step(self):
         return self.signed_move.contract.steps.first()
 
