@@ -1,5 +1,5 @@
-"""An operator sends a statement of five thousand rows by the pages; what it fills, what is left out and why, and that the
-same file again changes nothing. How long five hundred thousand take: `bench.registers.statements`."""
+"""An operator sends a statement of five thousand rows by the pages: what it fills, what is left out and why, and that
+the same file again changes nothing. How long five hundred thousand take: `bench.registers.statements`."""
 
 import datetime
 
