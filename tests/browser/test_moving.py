@@ -7,11 +7,11 @@ from playwright.sync_api import expect
 
 from employment.resettlement.models import Certificate, Move
 from socialcode.accounts.models import Role
-from socialcode.people.models import Organisation
 from tests import cast
 from tests.browser.signing_in import code_on_the_phone
 from tests.browser.visitors import by_one_in_each_language
 from tests.factories import people
+from tests.factories.organisations import make_organisation
 
 TURKISTAN = ("610000000", "613600000")
 TOLD = {"is_employed": "no", "is_registered_unemployed": "yes", "is_registered_seeker": "yes"}
@@ -28,13 +28,12 @@ def family(live_server, language):
     mother = people.make_person(address=TURKISTAN, language=language)
     father = people.make_person(sex="male", given_name="Асан", address=TURKISTAN)
     people.make_family(mother, spouse=father)
-    named = {"bin": "990140000019", "name": "Үлгі құрылыс", "kind": "other", "region": "550000000", "district": ""}
-    Organisation.objects.create(**named)
     return {
         "mother": mother,
         "father": father,
         "account": people.make_account(mother),
         "officer": people.make_staff(Role.OFFICER, office),
+        "builder": make_organisation("Үлгі құрылыс", "other", "550000000", ""),
         "approvers": [people.make_staff(Role.APPROVER, office) for _each in range(3)],
     }
 
@@ -137,7 +136,7 @@ def test_a_family_moves_with_a_certificate(page, enter, visited, family):
     checked_by_the_seller(page, visited, certificate, certificate.amount)
 
     enter(family["officer"])
-    act(page, visited, move, "pay", home=HOME, price=PRICE, bin="990140000019", iban=cast.IBAN)
+    act(page, visited, move, "pay", home=HOME, price=PRICE, bin=family["builder"].bin, iban=cast.IBAN)
     agreed_by((page, enter, visited), family, move, 3)
     certificate.refresh_from_db()
     checked_by_the_seller(page, visited, certificate, certificate.amount - 5_000_000)
