@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from . import gateways, receipts
 from .kinds import ASKING
-from .models import Delivery, Gateway, Part, Receipt
+from .models import Delivery, Gateway, Part
 from .texts import written
 
 DAY = timedelta(hours=24)
@@ -134,6 +134,8 @@ def _send_next(urgency: Urgency) -> bool:
         with transaction.atomic():
             found.gateway_key = gateways.send(found)
         found.state, found.sent_at, found.error = State.SENT, timezone.now(), ""
+        if gateways.arrives_at_once():
+            found.state, found.delivered_at = State.DELIVERED, found.sent_at
     except gateways.NotDeliveredError as error:
         log.warning("Delivery %s, try %s: %s", found.pk, found.tries, error)
         put_off(found, str(error), is_final=error.is_final)
@@ -141,12 +143,10 @@ def _send_next(urgency: Urgency) -> bool:
         # A message that nobody foresaw must not hold up everybody else's
         log.exception("Delivery %s, try %s", found.pk, found.tries)
         put_off(found, type(error).__name__)
-    found.save(update_fields=["tries", "gateway_key", "state", "sent_at", "error", "next_try_at"])
-    if found.state == State.SENT and (teller := gateways.told_by(found.channel)):
-        part, _made = Part.objects.get_or_create(delivery=found, number=1, defaults={"gateway": teller})
+    found.save(update_fields=["tries", "gateway_key", "state", "sent_at", "delivered_at", "error", "next_try_at"])
+    if found.state == State.SENT and gateways.tells(found.channel):
+        part, _made = Part.objects.get_or_create(delivery=found, number=1, defaults={"gateway": Gateway.HTTP})
         receipts.take(part.gateway, [(part, found.gateway_key)])
-        if teller == Gateway.INBOX:
-            receipts.receive(teller, [receipts.Said(found.gateway_key, Receipt.Outcome.DELIVERED)])
     return True
 
 

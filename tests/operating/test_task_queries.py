@@ -40,7 +40,7 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "audit: note head": (1, 0),
     "operating: call all queues": (0, 0),
     "operating: show life": (4, 0),
-    "operating: erase what is over": (52, 8),
+    "operating: erase what is over": (60, 8),
     "operating: clear expired sessions": (2, 0),
     "check: clear checks": (1, 0),
     "indexation: index slice": (12, 1),

@@ -7,11 +7,11 @@ portal was cut off before it read the answer. With an SMS centre over SMPP a pro
 
 from django.conf import settings
 
-from ..models import Delivery, Gateway
+from ..models import Delivery
 from . import http, inbox, mail
 from .refused import NotDeliveredError
 
-__all__ = ["NotDeliveredError", "is_demonstration", "send", "sends", "told_by"]
+__all__ = ["NotDeliveredError", "arrives_at_once", "is_demonstration", "send", "sends", "tells"]
 
 
 def is_demonstration() -> bool:
@@ -24,12 +24,14 @@ def sends() -> list[str]:
     return [channel for channel in Delivery.Channel if (settings.NOTICE_GATEWAY, channel) != ("smpp", "sms")]
 
 
-def told_by(channel: str) -> Gateway | None:
-    """Who tells, by its name there, what became of a message that `send` has sent: a gateway later, a demo phone at
-    once. None where nobody does."""
-    if settings.NOTICE_GATEWAY == "inbox":
-        return Gateway.INBOX
-    return Gateway.HTTP if (settings.NOTICE_GATEWAY, channel) == ("http", "sms") else None
+def tells(channel: str) -> bool:
+    """Whether it is told later, by its name there, what became of a message that `send` has sent."""
+    return (settings.NOTICE_GATEWAY, channel) == ("http", "sms")
+
+
+def arrives_at_once() -> bool:
+    """Whether what `send` has sent is there: a demo phone is never out of reach."""
+    return settings.NOTICE_GATEWAY == "inbox"
 
 
 def send(delivery) -> str:
