@@ -169,6 +169,16 @@ def test_a_test_waits_for_what_a_page_shows():
     assert not hasty
 
 
+def test_rows_are_copied_in_one_place():
+    """What goes wrong in a COPY of psycopg's own is no error of Django's, so a restart would look like a bad row."""
+    copying = {
+        name(path)
+        for path in PYTHON
+        if ".copy_expert(" in path.read_text() and path.is_relative_to(ROOT / "socialcode")
+    }
+    assert copying == {"socialcode/registers/frames/copying.py"}
+
+
 def test_everything_that_is_made_stays_out_of_the_repository():
     assert {"/.venv", "/var", "*.mo", "__pycache__/"} <= set((ROOT / ".gitignore").read_text().split())
 

@@ -15,10 +15,12 @@ from io import StringIO
 
 from django.db import connection, transaction
 
+from bench import copies
 from bench.database import own_database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialcode.settings")
 DATABASE = "bench_indexation"
+BORN = "jsonb_set(facts, '{birth_date,value}', to_jsonb((date '1975-01-01' + mod(n, 9000))::text))"
 GOALS = {"computed / copy": 2.0}
 
 
@@ -66,7 +68,8 @@ def _timed(seconds: dict, name: str):
 
 
 def _make(awards: int) -> None:
-    """One award as a grant makes it, and copies of its rows: of the claim, what was computed, decided and granted."""
+    """One award as a grant makes it, and copies of its rows: of what was computed, for people of many ages, decided and
+    granted."""
 
     from socialcode.accounts.models import Role  # noqa: PLC0415
     from tests.factories import people  # noqa: PLC0415
@@ -74,31 +77,14 @@ def _make(awards: int) -> None:
 
     office = people.make_office()
     award = make_award(office, people.make_staff(Role.OFFICER, office))
-    decision = award.decision
-    rows = [
-        ("cases_assessment", decision.assessment_id, {}),
-        ("cases_decision", decision.pk, {"assessment_id": decision.assessment_id}),
-        ("cases_award", award.pk, {"decision_id": decision.pk}),
-        ("awards_term", award.terms.get().pk, {"award_id": award.pk, "decision_id": decision.pk}),
-    ]
-    with connection.cursor() as cursor:
-        for table, key, points in rows:
-            cursor.execute(
-                "SELECT column_name FROM information_schema.columns WHERE table_name = %s AND table_schema = 'public'",
-                [table],
-            )
-            names = [name for (name,) in cursor.fetchall()]
-            moved = {"id": "id + n", **{name: f"{name} + n" for name in points}}
-            moved |= {"key": "gen_random_uuid()"} if "key" in names else {}
-            moved |= {"whom": "ARRAY['invented:' || n]"} if "whom" in names else {}
-            columns = ", ".join(moved.get(name, f'"{name}"') for name in names)
-            quoted = ", ".join(f'"{name}"' for name in names)
-            cursor.execute(
-                f"INSERT INTO {table} ({quoted}) SELECT {columns} FROM {table}, generate_series(1, %s) n WHERE id = %s",  # noqa: S608
-                [awards - 1, key],
-            )
-            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")  # noqa: S608
-            cursor.execute(f"ANALYZE {table}")
+    decision, points = award.decision, {"decision_id": "decision_id + n"}
+    for table, key, changed in (
+        ("cases_assessment", decision.assessment_id, {"facts": BORN}),
+        ("cases_decision", decision.pk, {"assessment_id": "assessment_id + n"}),
+        ("cases_award", award.pk, points | {"whom": "ARRAY['invented:' || n]"}),
+        ("awards_term", award.terms.get().pk, points | {"award_id": "award_id + n"}),
+    ):
+        copies.make(table, key, awards - 1, changed)
 
 
 def _copied(awards: int) -> float:

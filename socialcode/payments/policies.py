@@ -65,7 +65,7 @@ def check_can_submit(register: PaymentRegister, by: User) -> None:
     _check_is_open(register)
     if not register.orders.exists():
         raise NotAllowedError(_("There is no order in this list."))
-    left = RedFlag.objects.open().filter(order__register=register).count()
+    left = _open_warnings(register)
     if left:
         raise NotAllowedError(
             _("Warnings that nobody has decided on: %(count)d. Look at them first.") % {"count": left}
@@ -85,6 +85,21 @@ def check_can_answer(register: PaymentRegister, by: User) -> None:
     answered = register.approvals.filter(submitted_at=register.submitted_at).values_list("by", flat=True)
     own = _("Who worked on this list cannot approve it. Another person does.")
     check_answers(Proposal(worked, set(answered), own), by)
+
+
+def check_can_approve(register: PaymentRegister, by: User) -> None:
+    """Whether somebody may approve a list as it stands today: what became odd since it was handed in is looked at."""
+    check_can_answer(register, by)
+    left = _open_warnings(register)
+    if left:
+        raise NotAllowedError(
+            _("Warnings that came since the list was handed in: %(count)d. Give it back, so that they are looked at.")
+            % {"count": left}
+        )
+
+
+def _open_warnings(register: PaymentRegister) -> int:
+    return RedFlag.objects.open().filter(order__register=register).count()
 
 
 def check_can_give_back(register: PaymentRegister, reason: str, by: User) -> None:

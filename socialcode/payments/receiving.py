@@ -3,9 +3,7 @@
 One that cannot be read is kept with the reason and holds up no other.
 """
 
-import csv
 import datetime
-import io
 import logging
 import os
 from collections.abc import Iterable
@@ -15,10 +13,12 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from django.db import connection, transaction
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.registers.frames.copying import copy_rows
 
 from . import channel, following
 from .iso20022 import answers, safe
@@ -29,15 +29,13 @@ from .moves import Move, Standing, move
 
 log = logging.getLogger(__name__)
 LONGEST_NAME = 200
-COPY_TOLD = (
-    f'COPY {Told._meta.db_table} (message_id, order_id, number, status, reason, amount, "on", changed) '
-    "FROM STDIN (FORMAT csv, FORCE_NOT_NULL (number, status, reason))"
-)
+OF_TOLD = ("message_id", "order_id", "number", "status", "reason", "amount", "on", "changed")
 MOVE = f"""
 UPDATE {PaymentOrder._meta.db_table} o
 SET state = moved.state, paid_on = coalesce(o.paid_on, moved.paid_on)
 FROM unnest(%s::bigint[], %s::text[], %s::date[]) moved (id, state, paid_on) WHERE o.id = moved.id
 """
+MOVED_BY = ("state", "paid_on", "amount", "award")  # what is read of thousands of orders
 HAPPENED = (OrderState.PAID, OrderState.RETURNED)  # what came back has been there before
 
 
@@ -129,8 +127,8 @@ def _message_pk(number: str) -> int:
 
 def _locked(keys: Iterable[int | None]) -> dict[int, PaymentOrder]:
     """The orders, locked in the order of their keys: two files about the same ones wait for each other."""
-    wanted = sorted({key for key in keys if key})
-    found = PaymentOrder.objects.filter(pk__in=wanted).order_by("pk").select_for_update(of=("self",))
+    wanted = RawSQL("SELECT unnest(%s::bigint[])", [sorted({key for key in keys if key})])
+    found = PaymentOrder.objects.filter(pk__in=wanted).order_by("pk").select_for_update(of=("self",)).only(*MOVED_BY)
     return {order.pk: order for order in found}
 
 
@@ -148,15 +146,13 @@ def _day_of(entry: answers.Entry) -> datetime.date:
 
 
 def _write(incoming: Incoming, rows, moved) -> None:
-    told = io.StringIO()
-    writer = csv.writer(told)
-    for order, entry, changed in rows:
-        key, on = order.pk if order else None, entry.on
-        writer.writerow((incoming.pk, key, entry.number, entry.status, entry.reason, entry.amount, on, changed))
-    told.seek(0)
+    told = (
+        (incoming.pk, order.pk if order else None, one.number, one.status, one.reason, one.amount, one.on, changed)
+        for order, one, changed in rows
+    )
+    copy_rows(Told._meta.db_table, OF_TOLD, told)
     moved = list(moved)
     with connection.cursor() as cursor:
-        cursor.copy_expert(COPY_TOLD, told)
         cursor.execute(MOVE, [[o.pk for o in moved], [str(o.state) for o in moved], [o.paid_on for o in moved]])
 
 

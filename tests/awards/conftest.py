@@ -1,19 +1,17 @@
 """An award as a decision makes it."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.utils import timezone
 
-from socialcode.awards import granting, whom
+from socialcode.awards import whom
 from socialcode.awards.actions import changing
 from socialcode.awards.models import Award, Change
 from socialcode.cases.models import Claim
-from socialcode.decisions import computing
 from socialcode.decisions.models import Assessment, Decision
-from socialcode.engine.registry import registry
-from socialcode.law.values import values_on
-from tests import cast
+from tests.factories.granted import make_computed
 
 DAY = datetime.date(2026, 4, 1)
 
@@ -43,33 +41,7 @@ def granted(mother, officer, office):
     """An award as it is granted on facts that the person gave: `granted("large_family", children_under_18=4)`; `given`
     are those of the provision's worked examples."""
 
-    def made(provision, on=DAY, person=mother, subject=None, **facts):
-        rules = registry.provisions[provision]
-        kept = {name: {"value": value, "source": "said", "received_on": None} for name, value in facts.items()}
-        read = {name: rules.facts[name].read(value, on) for name, value in facts.items()}
-        named = {"provision": provision, "law_version": "1", "person": person, "subject": subject, "on": on}
-        closed = {"status": "withdrawn", "closed_at": timezone.now(), "form_version": "1", "office": office}
-        claim = Claim.objects.create(**named, **closed)
-        computed = computing.computed_from(rules, kept, read, values_on(on))
-        assessment = computing.kept(computed, provision, claim=claim)
-        assessment.refresh_from_db()
-        found = computed.explanation
-        assert found.outcome == "entitled", found.unmet
-        decision = Decision.objects.create(
-            claim=claim,
-            assessment=assessment,
-            kind="grant",
-            amount=found.amount,
-            in_hand=found.in_hand,
-            starts_on=found.starts_on,
-            ends_on=found.ends_on,
-            decided_by=officer,
-        )
-        decision.refresh_from_db()
-        asked = granting.Asked(rules, person, subject, on, cast.IBAN)
-        return granting.make(award=granting.drafted(asked=asked, decision=decision), about="", by=officer)
-
-    return made
+    return partial(make_computed, office, officer, mother, on=DAY)
 
 
 @pytest.fixture

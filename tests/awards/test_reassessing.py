@@ -7,8 +7,10 @@ import pytest
 
 from socialcode.awards import ledger
 from socialcode.awards.actions import changing, reporting
+from socialcode.awards.models import Change
 from socialcode.awards.planning import Wish, plan
 from socialcode.awards.reassessing import anew, stands_on
+from socialcode.awards.settling import settle
 from socialcode.decisions.computing import recompute
 from socialcode.foresight.outlook import outlook, versions_of
 from socialcode.refusal import NotAllowedError
@@ -16,7 +18,7 @@ from socialcode.templatetags.portal import money
 from tests.factories.accounts import sign_in
 from tests.factories.orders import pay_months
 
-from .test_finding import LARGE
+from .test_finding import DISABLED, LARGE
 
 pytestmark = pytest.mark.django_db
 BORN = datetime.date(2026, 6, 16)
@@ -64,6 +66,17 @@ def test_where_there_is_no_right_any_more_nothing_is_worked_out(family):
     found, _wish = changed(family, children_under_18=3)
 
     assert (found.outcome, found.stretches) == ("refused", ())
+
+
+def test_what_will_end_ends_with_another_amount_too(granted, agreed, today):
+    """Also where the rule itself names a later last day: that of the pension age."""
+    award = granted("disability_state", **DISABLED)
+    settle(Change.objects.create(award=award, kind="end", first_day=datetime.date(2027, 1, 1), article="91.1"), None)
+    award.refresh_from_db()
+    found, wish = changed(award, datetime.date(2026, 11, 1), disability_group="group2")
+    agreed(award, wish, computed=found.computed)
+    last = max(month.month for month in ledger.owed([award.pk], through=datetime.date(2027, 6, 30)))
+    assert last == datetime.date(2026, 12, 1)
 
 
 def test_another_amount_comes_from_an_outcome(family, agreed):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from socialcode.awards import granting, whom
 from socialcode.awards.models import Award
 from socialcode.cases.models import Claim
+from socialcode.decisions import computing
 from socialcode.decisions.models import Assessment, Decision
 from socialcode.engine import explain
 from socialcode.engine.registry import registry
@@ -16,6 +17,7 @@ from socialcode.indexation.touched import law_hash
 from socialcode.law.policies import Proposal
 from socialcode.law.values import values_on
 from socialcode.law.year.actions import answer_set, propose_set
+from tests.cast import IBAN
 
 from . import people
 
@@ -76,6 +78,34 @@ def make_award(office, officer, *, amount=None, facts=FACTS, person=None):
     who = {"person": person, "subject": person, "whom": [whom.of_person(person)]}
     award = Award(decision=decision, provision=RIGHT, since=GRANTED, amount=amount, **who)
     return granting.make(award=award, about=str(claim), by=officer)
+
+
+def make_computed(office, officer, applicant, provision, *, on, person=None, subject=None, iban=IBAN, **facts):  # noqa: PLR0913 - a claim
+    """An award as it is granted on facts that the person gave; they are those of the provision's worked examples."""
+    rules, person = registry.provisions[provision], person or applicant
+    kept = {name: {"value": value, "source": "said", "received_on": None} for name, value in facts.items()}
+    read = {name: rules.facts[name].read(value, on) for name, value in facts.items()}
+    named = {"provision": provision, "law_version": "1", "person": person, "subject": subject, "on": on}
+    closed = {"status": "withdrawn", "closed_at": timezone.now(), "form_version": "1", "office": office}
+    claim = Claim.objects.create(**named, **closed)
+    computed = computing.computed_from(rules, kept, read, values_on(on))
+    assessment = computing.kept(computed, provision, claim=claim)
+    assessment.refresh_from_db()
+    found = computed.explanation
+    assert found.outcome == "entitled", found.unmet
+    decision = Decision.objects.create(
+        claim=claim,
+        assessment=assessment,
+        kind="grant",
+        amount=found.amount,
+        in_hand=found.in_hand,
+        starts_on=found.starts_on,
+        ends_on=found.ends_on,
+        decided_by=officer,
+    )
+    decision.refresh_from_db()
+    asked = granting.Asked(rules, person, subject, on, iban)
+    return granting.make(award=granting.drafted(asked=asked, decision=decision), about="", by=officer)
 
 
 def make_run(by) -> Indexation:

@@ -24,6 +24,7 @@ LOCKS = Path("/proc/locks")  # of files
 LOOK_AGAIN = 0.01  # seconds in which the end of a process is waited for
 WHO_WAITS = "SELECT pid FROM pg_locks WHERE relation = %s::regclass AND NOT granted"
 IS_THERE = "SELECT pid FROM pg_stat_activity WHERE pid = %s"
+END_LINE = "SELECT pg_terminate_backend(%s)"
 OVERRIDDEN = (
     *(
         "EVIDENCE_FOLDER",
@@ -69,19 +70,30 @@ def killed_in(act: Callable[[], object], *, writing: str) -> bool:
     False where it came to its end without writing there. When this returns PostgreSQL has ended the killed one's
     work too; a change that was killed while it was committed may hold.
     """
+    code, is_stopped = _stopped_in(act, writing, lambda process, _pid, _cursor: process.kill())
+    assert code in (DONE, -signal.SIGKILL), "the process failed by itself, see above"
+    return is_stopped
+
+
+def cut_off_in(act: Callable[[], object], *, writing: str) -> bool:
+    """The same, but PostgreSQL ends the line of the process there, as it does when it is restarted."""
+    return _stopped_in(act, writing, lambda _process, pid, cursor: cursor.execute(END_LINE, [pid]))[1]
+
+
+def _stopped_in(act, table: str, stop: Callable) -> tuple[int, bool]:
+    """How a process ended that was stopped where it was about to write to a table, and whether it came there."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"LOCK TABLE {writing} IN SHARE MODE")
+        cursor.execute(f"LOCK TABLE {table} IN SHARE MODE")
         process = _started(act)
-        while not (waits := _who_waits(cursor, writing)) and not waiting.wait([process.sentinel], LOOK_AGAIN):
+        while not (waits := _who_waits(cursor, table)) and not waiting.wait([process.sentinel], LOOK_AGAIN):
             pass
         if waits:
-            process.kill()
+            stop(process, waits, cursor)
         process.join()
-    assert process.exitcode in (DONE, -signal.SIGKILL), "the process failed by itself, see above"
     with connection.cursor() as cursor:
         while waits and _found(cursor, IS_THERE, waits):
             pass
-    return waits is not None
+    return process.exitcode, waits is not None
 
 
 def _started(act, *tell):

@@ -43,7 +43,7 @@ def test_every_task_has_a_test_that_kills_it():
 
 
 def test_every_process_has_a_test_that_kills_it():
-    files = [settings.BASE_DIR / name for name in ("Procfile", "Procfile.smpp")]
+    files = [settings.BASE_DIR / name for name in ("Procfile", "Procfile.smpp", "Procfile.demo")]
     processes = [name for file in files for name in parse_procfile(file.read_text()).processes]
     assert {*processes} <= {process for process, *_rest in rows()}
 

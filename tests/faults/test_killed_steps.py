@@ -21,11 +21,12 @@ from . import (  # noqa: F401 - they register their steps
     steps_of_the_map,
     steps_of_vacancies,
 )
-from .killing import is_done, killed_in, tried
+from .killing import cut_off_in, is_done, killed_in, tried
 from .steps import STEPS
 from .taken import contents, counts
 
 AT_THE_COMMIT = "audit_link"  # events are linked by a trigger that waits for it
+CUT_OFF = ("payments: make orders", "payments: write messages", "payments: read messages", "indexation: index slice")
 pytestmark = [pytest.mark.process, pytest.mark.django_db(transaction=True)]
 
 
@@ -54,4 +55,15 @@ def test_nothing_is_lost_and_nothing_is_there_twice(name, request):
     assert is_done(act) or is_there
     again = dict.fromkeys(step.each_time)
     assert counts() | again == expected | again
+    assert list(chain.breaks()) == []
+
+
+@pytest.mark.parametrize("name", CUT_OFF)
+def test_a_postgresql_that_is_restarted_amid_it_loses_nothing(name, request):
+    """Each of several changes: those before it hold, and the sweep calls for the others."""
+    act = STEPS[name].prepare(request)
+    tables, expected = tried(act)
+    assert all(cut_off_in(act, writing=table) for table in (tables[0], tables[-1]))
+    assert is_done(act)
+    assert counts() == expected
     assert list(chain.breaks()) == []

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from socialcode.audit.models import Event
 from socialcode.awards.actions.undoing import undo
+from socialcode.awards.models import Change
+from socialcode.awards.settling import settle
 from socialcode.payments import policies
 from socialcode.payments.actions import again, listing
 from socialcode.payments.models import FlagKind, RedFlag
@@ -35,7 +37,7 @@ def flags_of(award, month=MONTH):
 def dead(run):
     """An order whose recipient has died, in an open list."""
     award = make_award(since=MONTH)
-    Person.objects.filter(pk=award.person_id).update(died_on=datetime.date(2026, 10, 20))
+    _dies(award)
     make_award(since=MONTH)
     run()
     return order_of(award)
@@ -85,6 +87,38 @@ def test_a_new_account_is_said_and_holds_nothing_up(run, payer):
 def test_a_list_with_an_open_warning_is_not_handed_in(dead, payer):
     with pytest.raises(NotAllowedError, match="nobody has decided on: 1"):
         listing.submit(register=dead.register, by=payer)
+
+
+def test_who_dies_once_the_orders_are_made_is_flagged_before_the_list_leaves(run, payer, second_payer):
+    awards = [make_award(since=MONTH) for _place in range(2)]
+    register = run().registers.get()
+    _dies(awards[0])
+    with pytest.raises(NotAllowedError, match="nobody has decided on: 1"):
+        listing.submit(register=register, by=payer)
+    assert flags_of(awards[0]) == ["dead"]
+    listing.hold_back(flag=order_of(awards[0]).flags.get(), reason=REASON, by=payer)
+    listing.submit(register=register, by=payer)
+    _dies(awards[1])
+    with pytest.raises(NotAllowedError, match="since the list was handed in: 1"):
+        listing.approve(register=register, by=second_payer)
+    assert flags_of(awards[1]) == ["dead"]
+    assert listing.send_back(register=register, reason=REASON, by=second_payer).state == "open"
+
+
+def _dies(award):
+    Person.objects.filter(pk=award.person_id).update(died_on=datetime.date(2026, 10, 20))
+
+
+def test_what_is_not_owed_any_more_is_said_before_the_list_leaves(run, payer):
+    award, other = make_award(since=MONTH), make_award(since=MONTH)
+    register = run().registers.get()
+    for one, day in ((award, MONTH), (other, DECEMBER)):
+        settle(Change.objects.create(award=one, kind="end", first_day=day, article="91.1"), None)
+    with pytest.raises(NotAllowedError, match="nobody has decided on: 1"):
+        listing.submit(register=register, by=payer)
+    assert (flags_of(award), flags_of(other)) == (["not_owed"], [])
+    listing.hold_back(flag=order_of(award).flags.get(), reason=REASON, by=payer)
+    assert listing.submit(register=register, by=payer).state == "waiting"
 
 
 def test_an_order_taken_out_is_held_back_and_the_list_goes_on(dead, payer, second_payer):

@@ -126,6 +126,16 @@ def test_what_is_said_of_all_orders_at_once_is_said_of_each(award, laid, level, 
     assert order_of(award).state == ("sent" if number else "rejected")
 
 
+def test_remarks_in_a_file_are_no_part_of_what_it_says(award, laid):
+    root = answered(award)
+    for name in ("OrgnlEndToEndId", "TxInfAndSts"):
+        root.find(f".//{XSD}{name}").insert(0, etree.Comment("checked"))
+    number = root.find(f".//{XSD}OrgnlEndToEndId")
+    number.text, number[0].tail = number.text[:4], number.text[4:]
+    laid(etree.tostring(root))
+    assert order_of(award).state == "paid"
+
+
 def test_a_file_of_any_name_is_read(award, laid):
     laid(etree.tostring(answered(award)), name=os.fsdecode(b"\xff\xfe" + "ответ".encode() + b"x" * 190 + b".xml"))
     assert order_of(award).state == "paid"

@@ -10,6 +10,7 @@ from socialcode.audit.recording import record
 from socialcode.awards.overpaid import count_anew
 from socialcode.broken_constraint import change
 from socialcode.payments import policies, tasks
+from socialcode.payments.making import flagging
 from socialcode.payments.models import OrderState, Outgoing, PaymentOrder, PaymentRegister, RedFlag, RegisterApproval
 from socialcode.waking import wake
 
@@ -47,8 +48,22 @@ def hold_back(*, flag: RedFlag, reason: str, by) -> RedFlag:
 
 
 @change
+def look_again(*, register: PaymentRegister, by) -> None:
+    """Say what has become odd about a list that did not leave yet; what is said stays, whatever is then refused."""
+    policies.check_is_payer(by)
+    register = _locked(register)
+    if register.state in (State.OPEN, State.WAITING):
+        flagging.look_again(register)
+
+
 def submit(*, register: PaymentRegister, by) -> PaymentRegister:
     """Hand a list in for approval: nothing of it changes any more unless it is given back."""
+    look_again(register=register, by=by)
+    return _submitted(register=register, by=by)
+
+
+@change
+def _submitted(*, register: PaymentRegister, by) -> PaymentRegister:
     register = _locked(register)
     drop_undone(register)
     policies.check_can_submit(register, by)
@@ -58,11 +73,16 @@ def submit(*, register: PaymentRegister, by) -> PaymentRegister:
     return register
 
 
-@change
 def approve(*, register: PaymentRegister, by, shown: str | None = None) -> PaymentRegister:
     """Agree that a list is paid. Once enough people have, its messages are cut and written."""
+    look_again(register=register, by=by)
+    return _approved(register=register, by=by, shown=shown)
+
+
+@change
+def _approved(*, register: PaymentRegister, by, shown: str | None) -> PaymentRegister:
     register = _locked(register)
-    policies.check_can_answer(register, by)
+    policies.check_can_approve(register, by)
     what_was_shown.check_shown(shown, stamp(register))
     _answer(register, Verdict.AGREE, "", by)
     agreed = register.approvals.filter(submitted_at=register.submitted_at, verdict=Verdict.AGREE).count()

@@ -53,12 +53,14 @@ def read(content: bytes) -> Message:
 def _answers(root: etree._Element) -> Iterator[Entry]:
     transactions = root.findall(".//{*}TxInfAndSts")
     for one in transactions:
+        parts = {part.tag.rpartition("}")[2]: part for part in reversed(one)}  # the first of a name
+        why, of_order = parts.get("StsRsnInf"), parts.get("OrgnlTxRef")
         yield Entry(
-            _text(one, "{*}OrgnlEndToEndId"),
-            _text(one, "{*}TxSts"),
-            _text(one, "{*}StsRsnInf/{*}Rsn/*"),
-            *_amount(one.find("{*}OrgnlTxRef/{*}Amt/{*}InstdAmt")),
-            _day(one, "{*}AccptncDtTm"),
+            _said(parts.get("OrgnlEndToEndId")),
+            _said(parts.get("TxSts")),
+            "" if why is None else _text(why, "{*}Rsn/*"),
+            *_amount(None if of_order is None else of_order.find("{*}Amt/{*}InstdAmt")),
+            _day(_said(parts.get("AccptncDtTm"))),
         )
     if not transactions:
         yield from _of_all_orders(root)
@@ -87,7 +89,7 @@ def _returns(root: etree._Element) -> Iterator[Entry]:
                     RETURNED,
                     _text(back, "{*}Rsn/*"),
                     *_amount(amount if amount is not None else entry.find("{*}Amt")),
-                    _day(entry, "{*}BookgDt/*"),
+                    _day(_text(entry, "{*}BookgDt/*")),
                 )
 
 
@@ -102,7 +104,11 @@ def _amount(element: etree._Element | None) -> tuple[Decimal | None, str]:
     return Decimal(element.text.strip()), element.get("Ccy", "")
 
 
-def _day(element: etree._Element, path: str) -> datetime.date | None:
+def _said(element: etree._Element | None) -> str:
+    return "" if element is None else (element.text or "").strip()
+
+
+def _day(said: str) -> datetime.date | None:
     """The day of a date or a moment of the schema; None for one that no calendar of ours has."""
-    found = DAY.match(_text(element, path))
+    found = DAY.match(said)
     return datetime.date.fromisoformat(found[0]) if found else None

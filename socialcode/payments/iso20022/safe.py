@@ -10,6 +10,7 @@ from lxml import etree
 SCHEMAS = Path(__file__).parent / "schemas"
 LARGEST = 64 * 2**20  # bytes of one message
 MOST_PROBLEMS = 3  # of a file that are told
+SILENT = {"remove_pis": True, "remove_comments": True}  # what says nothing of an order
 NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:"
 ORDERS, ANSWERS, NOTICES = "pain.001.001.09", "pain.002.001.12", "camt.054.001.08"
 
@@ -22,7 +23,7 @@ def parsed(content: bytes) -> etree._Element:
     """The root of an XML document without a DTD, so that it holds no entities. Raises UnreadableError."""
     if len(content) > LARGEST:
         raise UnreadableError(too_large())
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, **SILENT)
     try:
         tree = etree.parse(io.BytesIO(content), parser)
     except etree.XMLSyntaxError as error:

@@ -3,8 +3,10 @@
 from django.db import connection
 from django.utils import timezone
 
+from socialcode.awards.models import Change
 from socialcode.engine.days import months_after
 from socialcode.law.values import values_on
+from socialcode.payments import paid
 from socialcode.payments.models import FlagKind, PaymentOrder, PaymentRegister, PaymentRun, RedFlag
 from socialcode.people.models import Address, Person
 
@@ -69,6 +71,16 @@ def raise_flags(run: PaymentRun) -> None:
 def raise_flags_in(register: PaymentRegister) -> None:
     """The same of the orders of one list, such as one made of orders that came back."""
     _raise(register.run, "o.register_id = %(register)s", register=register.pk)
+
+
+def look_again(register: PaymentRegister) -> None:
+    """Say what has become odd about the orders of a list since they were made, such as a death or a change of the award
+    by which so much is not owed any more."""
+    raise_flags_in(register)
+    changed = Change.objects.filter(state=Change.State.IN_EFFECT, settled_at__gte=register.run.asked_at)
+    orders = register.orders.filter(award__in=changed.values("award")).order_by("pk")
+    not_owed = [RedFlag(order=order, kind=FlagKind.NOT_OWED) for order in orders if paid.is_too_much(order)]
+    RedFlag.objects.bulk_create(not_owed, ignore_conflicts=True)
 
 
 def _raise(run: PaymentRun, which: str, **given) -> None:

@@ -21,6 +21,7 @@ class FlagKind(models.TextChoices):
     JUMP = "jump", _("The sum is far from last month's")
     REFUSED_ACCOUNT = "refused_account", _("A bank refused this account before")
     NO_ACCOUNT = "no_account", _("No bank account is known")
+    NOT_OWED = "not_owed", _("The award has changed since, and so much is not owed any more")
     NEW_ACCOUNT = "new_account", _("First payment to a new account")
 
 

@@ -18,7 +18,7 @@ from socialcode.engine.parameters import Values
 from socialcode.people.models import Membership, Register
 from socialcode.people.models.family import in_force
 
-from .copying import copy_in
+from .copying import copy, copy_in
 from .sources import Receipt, Source, sources
 
 NO_FAMILY = 0  # the database would not be asked at all of none, and says the types of the columns
@@ -100,7 +100,7 @@ def copied(rows: QuerySet, names: Sequence[str]) -> pl.DataFrame:
     }
     with connection.cursor() as cursor:
         text = io.BytesIO()
-        cursor.copy_expert(f"COPY ({cursor.mogrify(sql, params).decode()}) TO STDOUT (FORMAT csv)", text)
+        copy(cursor, f"COPY ({cursor.mogrify(sql, params).decode()}) TO STDOUT (FORMAT csv)", text)
     text.seek(0)
     if not text.getbuffer().nbytes:
         return pl.DataFrame(schema=schema)
