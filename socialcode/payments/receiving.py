@@ -95,8 +95,10 @@ def _apply(incoming: Incoming, message: answers.Message) -> None:
             tasks.append((order, found.task, entry.reason))
         rows.append((order, entry, bool(found.state)))
     _write(incoming, rows, moved.values())
+    with_names = PaymentOrder.objects.select_related("person", "award")  # of the few about which somebody is told
+    whole = with_names.in_bulk({order.pk for order, _kind, _reason in tasks})
     for order, kind, reason in sorted(tasks, key=lambda task: task[0].award_id):  # two files wait for each other
-        following.open_task(order=order, kind=kind, reason=reason)
+        following.open_task(order=whole[order.pk], kind=kind, reason=reason)
     incoming.told, incoming.changed = len(rows), len(moved)
     incoming.unknown = sum(order is None for order, _entry, _changed in rows)
     incoming.read_at = timezone.now()
