@@ -226,7 +226,7 @@ def test_a_list_is_taken_along_as_a_table(client, run, payer):
 
     answer = client.post(reverse("payments:list_table", args=[register.key]))
 
-    sheet = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    sheet = zipfile.ZipFile(io.BytesIO(answer.content))
     texts = sheet.read("xl/worksheets/sheet1.xml").decode()
     assert order_of(award).number in texts and award.iban in texts and "50000" in texts
     assert Event.objects.get(kind="payment_list_exported").details["rows"] == 1

@@ -187,7 +187,7 @@ AT_MOST = {
     "law:value": 6,
     "law:propose": 6,
     "law:version": 8,
-    "indexation:runs": 6,
+    "indexation:runs": 8,
     "indexation:run": 16,
     "foresight:next_year": 4,
     "foresight:year": 8,

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -98,9 +98,10 @@ def table(request, key):
     """The orders of a list as a table of Excel."""
     found = _found(key)
     with attempt() as tried:
-        file = table_of(register=found, by=request.user)
-        name = f"{found.run.month:%Y-%m}-{found.bank}.xlsx"
-        return FileResponse(file, as_attachment=True, filename=name, content_type=spreadsheet.EXCEL)
+        with table_of(register=found, by=request.user) as file:
+            answer = HttpResponse(file.read(), content_type=spreadsheet.EXCEL)
+        answer["Content-Disposition"] = f'attachment; filename="{found.run.month:%Y-%m}-{found.bank}.xlsx"'
+        return answer
     messages.error(request, tried.objection)
     return redirect("payments:list", key)
 
