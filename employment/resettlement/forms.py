@@ -103,8 +103,9 @@ class ReasonForm(ActForm):
 
 
 class WordForm(forms.Form):
-    """What a family says before its contract is found broken."""
+    """What a family says before its contract is found broken; `shown` is the stamp of what its page shows."""
 
+    shown = ""
     word = sentences(_("Your word"), help_text=_("The commission reads this before it decides."))
 
 

@@ -16,6 +16,7 @@ from socialcode.law.working_days import working_days_after
 from socialcode.people.access import own_person
 from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError, check_reason
+from socialcode.shown import check_shown, stamp
 from socialcode.signing.actions import by_code
 from socialcode.signing.contracts import text_of
 from socialcode.signing.models import Signature
@@ -106,17 +107,24 @@ def sign(*, move: Move, asked: Signature, code: str, by) -> Move | None:
 
 
 @change
-def say(*, move: Move, word: str, by) -> Ruling:
-    """The family's word on whether it broke the contract, before others of the commission agree."""
+def say(*, move: Move, word: str, by, shown: str | None = None) -> Ruling:
+    """The family's word on whether it broke the contract, before others of the commission agree. `shown` is the stamp
+    of what the page showed (`shown_to_say`)."""
     move = locked(move)
     policies.check_is_own(move, by)
     ruling = move.rulings.waiting().filter(kind=Ruling.Kind.BREAK).select_for_update(of=("self",)).first()
     policies.check_can_say(ruling)
+    check_shown(shown, shown_to_say(ruling))
     check_reason(word, "word")
     ruling.word, ruling.said_at = word.strip(), timezone.now()
     ruling.save(update_fields=["word", "said_at"])
     record(EventKind.MOVE_WORD_SAID, on=move, by=by, reason=ruling.word)
     return ruling
+
+
+def shown_to_say(ruling: Ruling) -> str:
+    """The stamp of what the family answers to: why the contract is said to be broken, and what would come back."""
+    return stamp(ruling, ruling.reason, ruling.amount)
 
 
 def office_of(person: Person) -> Office:

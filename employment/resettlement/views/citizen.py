@@ -21,6 +21,7 @@ from employment.resettlement.sizes import sizes_today
 from socialcode.cases.citizen.doors import signed_in
 from socialcode.people.access import own_person
 from socialcode.refusal import attempt
+from socialcode.shown import sent
 from socialcode.signing.forms import CodeForm
 from socialcode.signing.models import Signature
 
@@ -83,7 +84,7 @@ def say(request, key):
     form, status = WordForm(request.POST), HTTPStatus.BAD_REQUEST
     if form.is_valid():
         with attempt(form):
-            applying.say(move=found, by=request.user, **form.cleaned_data)
+            applying.say(move=found, by=request.user, shown=sent(request), **form.cleaned_data)
             messages.success(request, _("Your word is written down. The commission reads it before it decides."))
             return redirect(found)
         status = HTTPStatus.CONFLICT
@@ -132,7 +133,9 @@ def act(request, key, name):
 
 
 def _show(request, found: Move, form: WordForm, status=HTTPStatus.OK):
-    context = {"move": found, "following": Following(found), "form": form}
+    following = Following(found)
+    form.shown = applying.shown_to_say(following.breaking) if following.breaking else ""
+    context = {"move": found, "following": following, "form": form}
     return render(request, "employment/resettlement/move.html", context, status=status)
 
 

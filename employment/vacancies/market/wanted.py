@@ -3,6 +3,7 @@
 How many people look is not shown: of a rare trade that would be a few persons.
 """
 
+import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,8 +11,6 @@ from django.db.models import F
 
 from employment.trades.classification import Trade, trade
 from employment.vacancies.models import TradeCount
-
-from .figures import last_day
 
 SHOWN = 100
 
@@ -25,8 +24,8 @@ class Wanted:
     pay: Decimal
 
 
-def wanted() -> list[Wanted]:
-    """As counted last, the most posts first. Two queries."""
-    rows = TradeCount.objects.filter(counted_on=last_day(), posts__gt=F("seekers")).order_by("-posts", "trade")[:SHOWN]
+def wanted(day: datetime.date | None) -> list[Wanted]:
+    """As counted on a day, the most posts first. One query."""
+    rows = TradeCount.objects.filter(counted_on=day, posts__gt=F("seekers")).order_by("-posts", "trade")[:SHOWN]
     found = [(trade(row.trade), row) for row in rows]
     return [Wanted(known, row.posts, row.pay) for known, row in found if known]

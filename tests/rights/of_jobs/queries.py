@@ -15,7 +15,7 @@ OF_EMPLOYMENT = {
     "employers:staff_layoffs": 7,
     "matching:for_me": 10,
     "measures:ask": 8,
-    "measures:contract": 28,
+    "measures:contract": 33,
     "measures:draw": 12,
     "measures:file": 6,
     "measures:map": 10,
