@@ -14,10 +14,11 @@ from socialcode.notices.models import Notice
 from socialcode.refusal import NotAllowedError
 from tests.factories import people
 from tests.factories.jobs import make_representative
-from tests.factories.measures import ANSWERS, ASKED, REASON, both_sign, draw, make_jobless, owed, sign
+from tests.factories.measures import ANSWERS, ASKED, REASON, draw, make_jobless, owed, sign
 
 pytestmark = pytest.mark.django_db
 MONTHLY, LATER = Decimal(117_960), Decimal(129_750)  # 30 monthly calculation indices of 2025, of 2026
+LONG_AGO = datetime.date(2024, 1, 1)
 DECEMBER, JANUARY, FEBRUARY = datetime.date(2025, 12, 1), datetime.date(2026, 1, 1), datetime.date(2026, 2, 1)
 
 
@@ -52,11 +53,11 @@ def test_the_employer_knows_who_it_is_once_the_worker_has_signed(drawn, manager,
     assert not access.own_contracts(manager).exists()
     with pytest.raises(NotAllowedError, match="between others"):
         signing.ask_code(contract=drawn, side="employer", by=manager)
-    assert drawn.person.surname not in signed_in(manager).get(asked).content.decode()
+    assert drawn.person.full_name not in signed_in(manager).get(asked).content.decode()
     assert not told.exists()
     sign(drawn, "person", worker)
     assert access.own_contracts(manager).get() == drawn
-    assert drawn.person.surname in signed_in(manager).get(asked).content.decode()
+    assert drawn.person.full_name in signed_in(manager).get(asked).content.decode()
     assert told.exists()
 
 
@@ -67,7 +68,7 @@ def test_a_contract_that_the_worker_never_signed_stays_unknown_to_the_employer(d
 
 
 def test_who_was_only_named_proves_months_and_neither_asks_for_money_nor_signs(running, manager, employer):
-    named = make_representative(employer, manager)
+    named = make_representative(employer, manager, since=LONG_AGO)
     assert access.open_contract(running.key, by=named) == running
     asked = {"organisation": employer, "office": running.office, "asked": ASKED}
     with pytest.raises(NotAllowedError, match="confirmed by a paper"):
@@ -78,7 +79,7 @@ def test_who_was_only_named_proves_months_and_neither_asks_for_money_nor_signs(r
 def test_who_was_only_named_does_not_sign(drawn, manager, worker, employer):
     sign(drawn, "person", worker)
     with pytest.raises(NotAllowedError, match="confirmed by a paper"):
-        signing.ask_code(contract=drawn, side="employer", by=make_representative(employer, manager))
+        signing.ask_code(contract=drawn, side="employer", by=make_representative(employer, manager, since=LONG_AGO))
 
 
 def test_nobody_signs_for_another_and_a_wrong_code_signs_nothing(drawn, manager, worker, officer):
@@ -138,4 +139,4 @@ def test_a_contract_that_is_not_concluded_gives_all_back(drawn, worker):
 
 def test_both_sides_sign_only_once(signed, manager):
     with pytest.raises(NotAllowedError, match="signed already"):
-        both_sign(signed, manager, manager)
+        sign(signed, "employer", manager)
