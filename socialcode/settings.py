@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bootstrap_wrapper import get_bootstrap_css_dir, get_bootstrap_js_dir
+from bootstrap_wrapper import get_bootstrap_css_dir
 from django.core.exceptions import ImproperlyConfigured
 
 from socialcode.operating import logs
@@ -49,7 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
-    "django.contrib.staticfiles",
+    "socialcode.look.files.UsedByPages",
     "django.forms",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -224,8 +224,7 @@ USE_TZ = True
 # Files that do not change between releases
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_FOLDER / "static"
-BOOTSTRAP = [("bootstrap/css", get_bootstrap_css_dir()), ("bootstrap/js", get_bootstrap_js_dir())]
-STATICFILES_DIRS = [BASE_DIR / "static", *BOOTSTRAP]
+STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap/css", get_bootstrap_css_dir())]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "socialcode.look.files.Hashed"},

@@ -1,7 +1,15 @@
 """The addresses of files that pages bring along, such as icons: a page names some forty of them, the same each time."""
 
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.storage import StaticFilesStorage
+from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class UsedByPages(StaticFilesConfig):
+    """`collectstatic` leaves out what packages bring along and no page names: to compress it took half a minute."""
+
+    ignore_patterns = (*StaticFilesConfig.ignore_patterns, "bootstrap[.-][!m]*", "htmx-2.js", "*-4.*")
 
 
 class KeptAddresses:
@@ -26,6 +34,10 @@ class Hashed(KeptAddresses, CompressedManifestStaticFilesStorage):
     def post_process(self, *args, **options):
         yield from super().post_process(*args, **options)
         self._addresses.clear()
+
+    def create_compressor(self, **options):
+        """Of what only those read who look into a page with their browser's tools, nothing is compressed."""
+        return Compressor(**options | {"extensions": (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")})
 
 
 class AsTheyLie(KeptAddresses, StaticFilesStorage):

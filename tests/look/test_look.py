@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import transaction
@@ -159,11 +160,18 @@ def test_page_of_an_error_needs_neither_request_nor_database(name):
     assert 'class="failure"' in render_to_string(f"{name}.html")
 
 
-@pytest.mark.parametrize(
-    "path", ["bootstrap/css/bootstrap.min.css", "django_htmx/htmx-2.min.js", "img/icons.svg", "img/mark.svg"]
-)
-def test_file_that_pages_ask_for_is_served_by_the_portal_itself(path):
-    assert finders.find(path)
+def test_every_file_that_a_page_asks_for_is_collected():
+    left_out = apps.get_app_config("staticfiles").ignore_patterns
+    collected = {
+        f"{getattr(files, 'prefix', None) or ''}/{name}".strip("/")
+        for finder in finders.get_finders()
+        for name, files in finder.list(left_out)
+    }
+    asked = {
+        name for template in TEMPLATES for name in re.findall(r"{% static ['\"]([^'\"]+)['\"]", template.read_text())
+    }
+    assert {"bootstrap/css/bootstrap.min.css", "img/mark.svg"} <= asked
+    assert asked | {"django_htmx/htmx-2.min.js"} <= collected
 
 
 def test_every_icon_that_is_asked_for_is_drawn():
