@@ -6,7 +6,7 @@ the best of all only, since they stand in texts.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import connection
@@ -57,16 +57,20 @@ class Match:
 
 def best_vacancies(profile: Profile, on: datetime.date, most: int = BEST) -> list[Match]:
     """The vacancies open on a day that suit a profile best, the best first."""
-    scored = best_scores(profile, on)
-    vacancies = Vacancy.objects.whole().in_bulk([number for number, _score in scored])
-    matches = []
-    for number, score in scored:
-        vacancy = vacancies[number]
-        shared = scoring.shared_skills(profile.skills, " ".join(getattr(vacancy, name) for name in WORDS))
-        matches.append((score + scoring.skill_points(shared), vacancy, shared))
-    matches.sort(key=lambda found: (-found[0], -found[1].posted_at.timestamp(), found[1].pk))
-    wished = wishes_of(profile)
-    return [Match(v, score, reasons_of(profile, v, wished, shared)) for score, v, shared in matches[:most]]
+    scored = scoring.could_be_best(best_scores(profile, on), most)
+    found = []
+    for number, posted_at, *words in _texts(scored):
+        shared = scoring.shared_skills(profile.skills, " ".join(words))
+        found.append((-scored[number] - scoring.skill_points(shared), -posted_at.timestamp(), number, shared))
+    best = sorted(found)[:most]
+    vacancies, wished = (
+        Vacancy.objects.whole().in_bulk([number for _score, _at, number, _shared in best]),
+        wishes_of(profile),
+    )
+    return [
+        Match(vacancies[number], -score, reasons_of(profile, vacancies[number], wished, shared))
+        for score, _at, number, shared in best
+    ]
 
 
 def best_scores(profile: Profile, on: datetime.date) -> list[tuple[int, int]]:
@@ -87,6 +91,11 @@ def best_scores(profile: Profile, on: datetime.date) -> list[tuple[int, int]]:
             cursor.execute(sql, asked | columns | {"codes": [wish.code for wish in trades]})
             found = sorted([*found, *cursor.fetchall()], key=lambda row: (-row[1], row[0]))[:LOOKED_AT]
     return found
+
+
+def _texts(scored: Mapping[int, int]):
+    """What skills are looked for in: many are compared, and few of them shown."""
+    return Vacancy.objects.filter(pk__in=scored).values_list("pk", "posted_at", *WORDS)
 
 
 def wishes_of(profile: Profile) -> list[Wish]:

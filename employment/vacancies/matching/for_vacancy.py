@@ -51,16 +51,17 @@ class Candidate:
 
 def best_candidates(vacancy: Vacancy, most: int = BEST) -> list[Candidate]:
     """The profiles that suit a vacancy best, the best first."""
-    scored = best_profiles(vacancy)
-    numbers = [number for number, _score in scored]
-    profiles = Profile.objects.prefetch_related("trades").in_bulk(numbers)
+    scored = scoring.could_be_best(best_profiles(vacancy), most)
     words = " ".join(getattr(vacancy, name) for name in WORDS)
-    skilled = [(number, score, scoring.shared_skills(profiles[number].skills, words)) for number, score in scored]
-    found = [(score + scoring.skill_points(shared), profiles[number], shared) for number, score, shared in skilled]
-    found.sort(key=lambda each: (-each[0], each[1].pk))
+    found = []
+    for number, skills in Profile.objects.filter(pk__in=scored).values_list("pk", "skills"):
+        shared = scoring.shared_skills(skills, words)
+        found.append((-scored[number] - scoring.skill_points(shared), number, shared))
+    best = sorted(found)[:most]
+    profiles = Profile.objects.prefetch_related("trades").in_bulk([number for _score, number, _shared in best])
     return [
-        Candidate(profile, score, reasons_of(profile, vacancy, wishes_of(profile), shared))
-        for score, profile, shared in found[:most]
+        Candidate(profiles[number], -score, reasons_of(profiles[number], vacancy, wishes_of(profiles[number]), shared))
+        for score, number, shared in best
     ]
 
 

@@ -4,7 +4,7 @@ What the law does not call suitable (article 101) is no match at all: a workplac
 full days for who cares for a child under three, another place for who would not move. All else is points.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -75,6 +75,14 @@ def shared_skills(skills: Collection[str], words: str) -> list[str]:
     """The skills that a text names, whatever the case."""
     text = words.casefold()
     return [skill for skill in skills if skill.casefold() in text]
+
+
+def could_be_best(scored: Sequence[tuple[int, int]], most: int) -> dict[int, int]:
+    """Of numbers and points without skills, the best first: those that skills could still lift among the best."""
+    if len(scored) <= most:
+        return dict(scored)
+    least = scored[most - 1][1] - MOST_SKILLS
+    return {number: score for number, score in scored if score >= least}
 
 
 def skill_points(shared: Collection[str]) -> int:

@@ -136,6 +136,12 @@ class Vacancy(models.Model):
                 condition=Q(state="open"),
                 name="vacancy_compared",
             ),
+            models.Index(
+                fields=["trade"],
+                include=COMPARED,
+                condition=Q(state="open", schedule="remote"),
+                name="vacancy_from_home",
+            ),
             models.Index(fields=["-posted_at", "-id"], condition=Q(state="open"), name="vacancy_newest"),
             models.Index(fields=["expires_on"], condition=Q(state="open"), name="vacancy_expires"),
             models.Index(fields=["organisation", "-id"], name="vacancy_of_organisation"),
