@@ -17,17 +17,37 @@ def last_day_to_post(opened_on: datetime.date) -> datetime.date:
 
 def expires_on(day: datetime.date) -> datetime.date:
     """The last day of a vacancy that is posted or renewed on a day."""
-    return day + datetime.timedelta(days=_days("vacancy_days"))
+    return day + datetime.timedelta(days=_number("vacancy_days"))
 
 
 def reminded_from(day: datetime.date) -> datetime.date:
     """Vacancies that end by this day are reminded of on `day`."""
-    return day + datetime.timedelta(days=_days("vacancy_reminder_days"))
+    return day + datetime.timedelta(days=_number("vacancy_reminder_days"))
 
 
 def invited_before(day: datetime.date) -> datetime.date:
     """Invitations of before this day have lapsed on `day`."""
-    return day - datetime.timedelta(days=_days("invitation_days"))
+    return day - datetime.timedelta(days=_number("invitation_days"))
+
+
+def told_points() -> int:
+    """From how many points for place, pay, hours and experience on a new vacancy is told to a person."""
+    return _number("match_told_points")
+
+
+def told_lately_since() -> datetime.datetime:
+    """Who was told of new vacancies after this moment is not told again yet."""
+    return timezone.now() - datetime.timedelta(days=_number("match_message_days"))
+
+
+def new_since() -> datetime.datetime:
+    """What was found after this moment is shown as new."""
+    return timezone.now() - datetime.timedelta(days=_number("match_new_days"))
+
+
+def matches_kept_since() -> datetime.datetime:
+    """What was found before this moment is erased."""
+    return timezone.now() - datetime.timedelta(days=_number("retain_new_matches_days"))
 
 
 def texts_of(vacancy: Vacancy) -> dict[str, str]:
@@ -35,5 +55,5 @@ def texts_of(vacancy: Vacancy) -> dict[str, str]:
     return {name: getattr(vacancy, name) for name in ("title", "duties", "requirements", "access_note")}
 
 
-def _days(name: str) -> int:
+def _number(name: str) -> int:
     return int(values_on(timezone.localdate()).value(name))

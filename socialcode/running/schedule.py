@@ -85,6 +85,14 @@ SCHEDULE = {
         "task": "employment.vacancies.tasks.count_market",
         "schedule": crontab(hour=4, minute=25),
     },
+    "find new vacancies that suit people": {
+        "task": "employment.vacancies.tasks.find_new_matches",
+        "schedule": crontab(hour="5-8", minute="*/5"),
+    },
+    "tell people of new vacancies": {
+        "task": "employment.vacancies.tasks.tell_new_matches",
+        "schedule": crontab(hour="9-18", minute="*/10"),
+    },
     "keep the days of vacancies": {
         "task": "employment.vacancies.tasks.keep_vacancies",
         "schedule": crontab(minute="11,41"),
@@ -167,8 +175,10 @@ OWN_QUEUES = {
         "socialcode.notices.tasks.deliver_bulk",
         "socialcode.indexation.tasks.tell_indexed",
         "socialcode.offers.tasks.send_offers",
+        "employment.vacancies.tasks.tell_new_matches",
     ),
     "map": (
+        "employment.vacancies.tasks.find_new_matches",
         "family_map.tasks.assess_slice",
         "family_map.tasks.keep_runs_going",
         "socialcode.offers.tasks.keep_preparing",

@@ -4,11 +4,14 @@ import datetime
 
 from django.utils import timezone
 
+from employment.seekers.actions.spreading import spread
+from employment.seekers.models import Profile, ProfileTrade
 from employment.vacancies.actions import selecting
+from employment.vacancies.matching.daily import finding
 from employment.vacancies.models import Application, Vacancy
-from employment.vacancies.tasks import count_market, keep_vacancies
+from employment.vacancies.tasks import count_market, find_new_matches, keep_vacancies, tell_new_matches
 from tests.factories import jobs
-from tests.factories.people import make_person
+from tests.factories.people import DISTRICT, REGION, make_person
 
 from .steps import of
 
@@ -38,3 +41,31 @@ def _counting_the_market(request):
     request.getfixturevalue("db")
     make_due()
     return count_market
+
+
+def make_new(trade: str = "2411") -> None:
+    """A vacancy posted today, and somebody whom it suits."""
+    organisation, head = jobs.make_employer()
+    jobs.make_vacancy(organisation, head, trade=trade)
+    profile = Profile.objects.create(
+        person=make_person(), region=REGION, district=DISTRICT, is_looking=True, changed_at=timezone.now() - 9 * DAY
+    )
+    ProfileTrade.objects.create(profile=profile, trade=trade, years=3)
+    spread(profile)
+
+
+@of("worker", task=find_new_matches, in_steps=True)
+def _finding_new_matches(request):
+    request.getfixturevalue("db")
+    make_new()
+    return find_new_matches
+
+
+@of("worker", task=tell_new_matches)
+def _telling_of_new_matches(request):
+    request.getfixturevalue("db")
+    make_new()
+    finding.begin_today()
+    while finding.work_on():
+        pass
+    return tell_new_matches

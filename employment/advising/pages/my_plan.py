@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from employment.advising.actions import planning, referring
 from employment.advising.models import Appointment, Plan, Removal, Slot, SocialContract
 from employment.seekers.models import Registration
+from employment.vacancies.matching.daily.shown import new_to
 from socialcode.people.models import Person
 
 MOST_SLOTS = 30
@@ -53,6 +54,11 @@ class MyPlan:
     @cached_property
     def refusals(self):
         return referring.refusals_of(self.registration) if self.registration else None
+
+    @cached_property
+    def new_vacancies(self) -> int:
+        """How many vacancies found for this person lately are open."""
+        return len(new_to(self.person).values_list("pk")) if self.registration else 0
 
     @property
     def is_bound(self) -> bool:

@@ -118,7 +118,7 @@ def _registered(registration: Registration, by) -> Registration:
 def _look(registration: Registration) -> None:
     """From now on the person is matched with vacancies; who said no place looks for work at the centre's."""
     profile = Profile.objects.get_or_create(person=registration.person)[0]
-    profile.is_looking = True
+    profile.is_looking, profile.changed_at = True, timezone.now()
     if not profile.region:
         profile.region, profile.district = registration.office.region, registration.office.district
     profile.save()

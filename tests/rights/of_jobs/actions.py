@@ -56,6 +56,7 @@ OF_VACANCIES = {
     "posting.discard": Deed(REPRESENTATIVE, lambda world: {"vacancy": world.vacancy_draft}),
     "saving.save": Deed(CITIZENS, lambda world: {"vacancy": world.vacancy}),
     "saving.forget": Deed(CITIZENS, lambda world: {"vacancy": world.vacancy}),
+    "news.want": Deed(CITIZENS, lambda _world: {"is_wanted": False}),
     "applying.apply": Deed(CITIZENS, lambda world: {"vacancy": world.vacancy, "letter": ""}),
     "applying.send_from_centre": Deed(
         OWNER | frozenset({"officer", "colleague", "approver", "head", "adviser", "mobile group", "mobility centre"}),

@@ -13,7 +13,7 @@ OF_EMPLOYMENT = {
     "employers:requests": 7,
     "employers:staff_layoff": 13,
     "employers:staff_layoffs": 7,
-    "matching:for_me": 10,
+    "matching:for_me": 12,
     "measures:ask": 8,
     "measures:contract": 33,
     "measures:draw": 12,

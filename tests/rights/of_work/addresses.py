@@ -25,4 +25,5 @@ WORK = {
     "seekers:registration": Address(ADVISES, _waiting),
     "seekers:answer": Address(ADVISES, lambda world: _waiting(world) | {"act": "confirm"}, "post"),
     "matching:for_me": Address(CITIZENS),
+    "matching:messages": Address(CITIZENS, method="post"),
 }
