@@ -27,6 +27,31 @@ def stop(office, group):
     return rounds.add_stop(round=planned, person=seen, village="Үлгі", why="Asked for help", by=group)
 
 
+@pytest.mark.parametrize(("language", "size"), [("kk", "phone"), ("ru", "desktop"), ("en", "desktop")])
+def test_a_group_in_a_village_without_a_connection_loses_no_note(page, visited, enter, live_server, stop, group):
+    """What is typed offline is kept on the phone; what the portal does not take comes back into the form with why."""
+    enter(group)
+    page.goto(f"{live_server.url}{stop.round.get_absolute_url()}")
+    page.locator(".stops__stop").first.evaluate("fold => { fold.open = true }")
+    visited()
+    form = page.locator("[data-later]").first
+    page.context.set_offline(True)
+    form.get_by_role("radio").first.check()
+    form.locator(".visit__send .btn").click()
+    expect(page.locator("[data-later-waiting]")).to_be_visible()
+    assert not Seen.objects.exists()
+    page.context.set_offline(False)
+    expect(page.locator("[data-later-list] li")).to_contain_text(stop.person.full_name)
+    visited()
+    page.locator("[data-later-list] button").click()
+    expect(form.locator("[data-later-why]")).to_be_visible()
+    form.locator("[name=note]").fill("She wants to learn a trade.")
+    form.locator(".visit__send .btn").click()
+    expect(form.locator("[data-later-kept]")).to_be_visible()
+    expect(page.locator("[data-later-list]")).to_be_hidden()
+    assert Seen.objects.get().note == "She wants to learn a trade."
+
+
 def test_a_visit_without_an_answer_does_not_wait_on_the_device(page, enter, live_server, stop, group):
     enter(group)
     page.goto(f"{live_server.url}{stop.get_absolute_url()}")

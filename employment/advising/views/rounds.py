@@ -5,7 +5,7 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Prefetch
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -82,15 +82,17 @@ def stop(request, key, stop):
 def note(request, key, stop):
     """Keep what was seen. What a phone typed without a connection comes here later, with the same key once."""
     found = _stop(request, key, stop)
-    form = SeenForm(request.POST)
+    form, is_fetched = SeenForm(request.POST), request.headers.get("X-Requested-With") == "fetch"
     if form.is_valid():
         with attempt(form) as done:
             rounds.note_seen(stop=found, by=request.user, **form.cleaned_data)
-        if done.is_done and request.headers.get("X-Requested-With") == "fetch":
+        if done.is_done and is_fetched:
             return HttpResponse(status=HTTPStatus.NO_CONTENT)
         if done.is_done:
             messages.success(request, _("Kept."))
             return redirect(_next(found) or found.round)
+    if is_fetched:  # the device shows the sentences beside what it has kept
+        return JsonResponse({"why": [sentence for of in form.errors.values() for sentence in of]}, status=422)
     return _show(request, found, form, 422)
 
 

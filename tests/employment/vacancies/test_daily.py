@@ -105,7 +105,7 @@ def test_what_was_found_long_ago_is_erased(employer):
     settled()
     make_vacancy(employer)
     find()
-    NewMatch.objects.update(found_at=timezone.now() - 40 * DAY)
+    NewMatch.objects.update(found_at=timezone.now() - 20 * DAY)
     tomorrow()
     find()
     assert not NewMatch.objects.exists()
@@ -145,7 +145,7 @@ def test_what_is_found_is_what_suits_well_by_hand(employer, seed):
             for pk, score in by_hand.items()
             if score is not None
             and _is_close(own, vacancies[pk].trade)
-            and score - _of_trade(own, vacancies[pk].trade) >= 35
+            and score - _of_trade(own, vacancies[pk].trade) >= 40
         }
         best = sorted(well.values(), reverse=True)[: finding.MOST]
         kept = dict(NewMatch.objects.filter(profile=profile).values_list("vacancy", "points"))
