@@ -28,10 +28,10 @@ def stop(office, group):
 
 
 @pytest.mark.parametrize(("language", "size"), [("kk", "phone"), ("ru", "desktop"), ("en", "desktop")])
-def test_a_group_in_a_village_without_a_connection_loses_no_note(page, visited, enter, live_server, stop, group):
+def test_a_group_in_a_village_without_a_connection_loses_no_note(page, visited, enter, stop, group):
     """What is typed offline is kept on the phone; what the portal does not take comes back into the form with why."""
     enter(group)
-    page.goto(f"{live_server.url}{stop.round.get_absolute_url()}")
+    page.goto(stop.round.get_absolute_url())
     page.locator(".stops__stop").first.evaluate("fold => { fold.open = true }")
     visited()
     form = page.locator("[data-later]").first
