@@ -41,13 +41,8 @@ def told_lately_since() -> datetime.datetime:
 
 
 def new_since() -> datetime.datetime:
-    """What was found after this moment is shown as new."""
+    """What was found after this moment is shown as new; what was found before is erased."""
     return timezone.now() - datetime.timedelta(days=_number("match_new_days"))
-
-
-def matches_kept_since() -> datetime.datetime:
-    """What was found before this moment is erased."""
-    return timezone.now() - datetime.timedelta(days=_number("retain_new_matches_days"))
 
 
 def texts_of(vacancy: Vacancy) -> dict[str, str]:

@@ -163,8 +163,8 @@ def _trade_points(own: list[str], trade: str) -> int:
 
 
 def _erase() -> None:
-    """What was found before its term is no news any more; whether somebody was told does not matter then."""
-    before = terms.matches_kept_since()
+    """What was found long ago is no news any more; whether somebody was told does not matter then."""
+    before = terms.new_since()
     while True:
         old = NewMatch.objects.filter(found_at__lt=before).order_by("found_at").values("pk")[:ERASED_AT_ONCE]
         if not NewMatch.objects.filter(pk__in=old).delete()[0]:
