@@ -5,6 +5,8 @@ phone on which every page is looked at a second time as wide as a desktop), `sch
 (True, False); `by_everybody` chooses all who see a page differently.
 """
 
+from http import HTTPStatus
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
@@ -76,8 +78,10 @@ def _note_stranger(request, home, troubles):
 
 
 def _note_failure(response, troubles):
-    # A test may visit a page that is not there, but no page may crash or miss a part of itself
-    if response.status >= (500 if response.request.resource_type == "document" else 400):
+    # A test may visit a page that is not there, but no page may crash or miss a part of itself; what a script sends may
+    # be refused with a reason
+    is_refused = response.status == HTTPStatus.UNPROCESSABLE_ENTITY
+    if not is_refused and response.status >= (500 if response.request.resource_type == "document" else 400):
         troubles.append(f"answer {response.status}: {response.url}")
 
 
