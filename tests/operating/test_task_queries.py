@@ -54,7 +54,7 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "employment.vacancies: keep vacancies": (6, 70),  # three vacancies and an invitation a row
     "employment.vacancies: count market": (4, 0),
     "employment.vacancies: find new matches": (4, 0),
-    "employment.vacancies: tell new matches": (2, 0),
+    "employment.vacancies: tell new matches": (4, 0),
     "employment.platform work: read statements": (1, 70),
     "employment.resettlement: end kept": (1, 12),
     "employment.advising: keep terms": (16, 120),  # an offer and a call a row, each with a removal and its notice
