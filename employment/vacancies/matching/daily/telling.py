@@ -53,5 +53,5 @@ def _found(profiles: list[Profile]) -> dict[int, list[NewMatch]]:
 
 
 def _message(profile: Profile, found: list[NewMatch]) -> Message:
-    named = {"many": len(found), "vacancies": [row.vacancy for row in found[:NAMED]]}
+    named = {"count": len(found), "vacancies": [row.vacancy for row in found[:NAMED]]}
     return Message(profile.person, found[0], named)
