@@ -70,7 +70,7 @@ OF_THE_CENTRE = {
 }
 ADVISING = OF_THE_PERSON | OF_THE_CENTRE
 QUESTIONS = {  # how many each page puts to the database at most
-    "advising:mine": 24,
+    "advising:mine": 25,
     "advising:offer": 16,
     "advising:book": 12,
     "advising:removal": 10,

@@ -13,7 +13,7 @@ OF_EMPLOYMENT = {
     "employers:requests": 7,
     "employers:staff_layoff": 13,
     "employers:staff_layoffs": 7,
-    "matching:for_me": 12,
+    "matching:for_me": 13,
     "measures:ask": 8,
     "measures:contract": 33,
     "measures:draw": 12,
@@ -62,9 +62,9 @@ OF_EMPLOYMENT = {
     "vacancies:applications": 6,
     "vacancies:apply": 8,
     "vacancies:candidate": 15,
-    "vacancies:candidates": 16,
+    "vacancies:candidates": 17,
     "vacancies:edit": 8,
-    "vacancies:found_candidate": 23,  # matching asks by stages, a query each
+    "vacancies:found_candidate": 24,  # matching asks by stages, a query each
     "vacancies:market": 5,
     "vacancies:market_file": 4,
     "vacancies:market_region": 5,
