@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0010_roles_of_career_centres'),
         ('people', '0013_statements_of_platforms'),
-        ('vacancies', '0004_words_of_vacancies'),
+        ('vacancies', '0005_trades_counted'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

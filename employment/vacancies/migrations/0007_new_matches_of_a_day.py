@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('notices', '0007_parts_that_were_joined'),
         ('seekers', '0003_hours_of_work_have_one_list'),
-        ('vacancies', '0005_vacancies_done_from_home'),
+        ('vacancies', '0006_vacancies_done_from_home'),
     ]
 
     operations = [
