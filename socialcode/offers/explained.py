@@ -8,6 +8,7 @@ from socialcode.engine import Fact, explain
 from socialcode.engine.explanation import Explanation
 from socialcode.engine.registry import registry
 from socialcode.explaining.calculation import Explained
+from socialcode.explaining.wording import answer
 from socialcode.law.regions import regions
 from socialcode.law.values import values_on
 
@@ -29,10 +30,10 @@ class ExplainedRight(Explained):
         return explain(provision, self._known, right.on, values_on(right.on, region))
 
     @property
-    def facts(self) -> list[tuple[Fact, Any]]:
-        """The facts that it stands on, each with its value."""
+    def facts(self) -> list[tuple[Fact, str]]:
+        """The facts that it stands on, each with its value in the reader's words."""
         known = registry.provision(self.right.provision).facts
-        return [(known[name], value) for name, value in self._known.items()]
+        return [(known[name], answer(known[name], value)) for name, value in self._known.items()]
 
     @cached_property
     def _known(self) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from socialcode.notices.throttling import WRONG_AN_HOUR
 from socialcode.offers import calling, tasks
 from socialcode.offers.actions import sending
+from socialcode.offers.explained import ExplainedRight
 from socialcode.offers.models import CallTask, Offer
 from tests.factories import people
 from tests.factories.accounts import sign_in
@@ -41,6 +42,12 @@ def test_the_page_says_how_much_and_why(signed_in, asked, page):
         assert right.title in read
     assert "Why I am entitled to it" in read
     assert page in signed_in.get(reverse("offers:mine")).content.decode()
+
+
+def test_what_registers_say_is_said_in_the_readers_words(asked):
+    with translation.override("kk"):
+        facts = [one for right in asked.rights.all() for one in ExplainedRight(right).facts]
+    assert facts and not [words for fact, words in facts if words in dict(fact.choices)]
 
 
 def test_a_yes_without_an_account_asks_for_one_and_loses_nothing(signed_in, asked, page):

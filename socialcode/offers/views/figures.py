@@ -5,6 +5,7 @@ import datetime
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -110,7 +111,7 @@ def _choices(request, chosen: Chosen) -> dict:
 
 
 def _title(name: str) -> str:
-    return str(registry.provision(name).title)
+    return gettext(registry.provision(name).title)
 
 
 def _region(code: str) -> str:
