@@ -4,8 +4,8 @@ from socialcode.engine import Rule, _, choose, days_after, end_of_month, least, 
 from socialcode.provisions import conditions
 
 SOMEBODY_COUNTED_BEFORE = _(
-    "Members are counted as of the day you ask, or of the last day on which somebody counted. If more of them counted "
-    "before, more is due for those days: ask the office."
+    "Members are counted as of the day you ask, or of the last day on which somebody counted. One "
+    "change before that is counted, the newest: if there were more of them, more may be due, so ask the office."
 )
 lives_here = conditions.lives_here
 in_time = conditions.in_time

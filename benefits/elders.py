@@ -6,12 +6,10 @@ FIRST, SECOND, THIRD = 1, 2, 3  # a mother, a father, a husband or wife: grandpa
 
 
 @rule("236.6", _("Part of the benefit that one member of pension age has"))
-def share_of_elder(full_benefit, orphans, dependants, size_per_orphan, size_per_other):
-    with_orphans = ratio(
-        full_benefit * size_per_other, orphans * size_per_orphan + (dependants - orphans) * size_per_other
-    )
-    # whoever is of pension age counts for life: of the days of others that are over nothing is theirs
-    return choose(dependants == 0, 0, choose(orphans != 0, with_orphans, ratio(full_benefit, dependants)))
+def share_of_elder(full_benefit, dependants, size_per_other, size_before_limit):
+    # without orphans each has the same size; and whoever is of pension age counts for life: of the days of others that
+    # are over nothing is theirs
+    return choose(dependants == 0, 0, ratio(full_benefit * size_per_other, size_before_limit))
 
 
 @rule("236.6", _("Taken off for pensions by age: of each such member as much as the pension covers of this part"))

@@ -33,18 +33,28 @@ def nobody_counts_now(article: str) -> Rule:
     return step
 
 
-def members(article: str, counted_then: str) -> Rule:
-    """Needs the benefit's own rules `dependants` and `nobody_counts_now`."""
+def more_then(article: str, more_until: str) -> Rule:
+    """Whether a day, such as one of the past, lies before some of them stopped counting."""
+
+    @rule(article, _("More people counted on that day"), name="more_then", reads={"more_until": more_until})
+    def step(on, more_counted_before, more_until):
+        return more_counted_before & (on <= more_until)
+
+    return step
+
+
+def members(article: str, counted_then: str, more_counted: str) -> Rule:
+    """Needs the benefit's own rule `dependants`, and the rules `nobody_counts_now` and `more_then`."""
 
     @rule(
         article,
         _("Family members who count, or who counted on the last day still due"),
         name="members",
         unit="persons",
-        reads={"counted_then": counted_then},
+        reads={"counted_then": counted_then, "more_counted": more_counted},
     )
-    def count(dependants, nobody_counts_now, counted_then):
-        return choose(nobody_counts_now, counted_then, dependants)
+    def count(dependants, nobody_counts_now, counted_then, more_then, more_counted):
+        return choose(more_then, more_counted, choose(nobody_counts_now, counted_then, dependants))
 
     return count
 
@@ -64,15 +74,19 @@ def ends_on(article: str, counted_until: str) -> Rule:
     return last_day
 
 
+@rule("236.4", _("Orphans now who take no disability benefit instead"), unit="children")
+def orphans_now(orphans_left, children_left, survivors_with_disability_benefit):
+    return greatest(least(orphans_left, children_left) - survivors_with_disability_benefit, 0)
+
+
 @rule("236.4", _("Children who have lost both parents and take no disability benefit instead"), unit="children")
-def orphans(orphans_left, children_left, survivors_with_disability_benefit, nobody_counts_now, orphans_then):
-    now = greatest(least(orphans_left, children_left) - survivors_with_disability_benefit, 0)
-    return choose(nobody_counts_now, orphans_then, now)
+def orphans(orphans_now, nobody_counts_now, orphans_then, more_then, more_orphans_then):
+    return choose(more_then, more_orphans_then, choose(nobody_counts_now, orphans_then, orphans_now))
 
 
 @rule("234.9, 236.1", _("The day whose figures count: the day of asking, or the last day still due"))
 def figures_of(on, nobody_counts_now, counted_until):
-    return choose(nobody_counts_now, counted_until, on)
+    return choose(nobody_counts_now, least(on, counted_until), on)
 
 
 @rule("236.1", _("Benefit before pensions are taken into account"))

@@ -1,4 +1,4 @@
-"""What may be asked where family members counted after a death and nobody counts any more."""
+"""What may be asked where family members counted after a death who do not count any more."""
 
 from socialcode.engine import Fact, Kind, _
 from socialcode.engine.agreements import at_most, in_order
@@ -8,6 +8,7 @@ from .loss import DIED_ONLY
 BEFORE = _("Members who counted until now")
 
 COUNTED_ONLY = ("all_stopped_counting", (True,))
+MORE_ONLY = ("more_counted_before", (True,))
 MAY_BE_DUE = _("Days until then that were not paid may still be due.")
 
 FACTS = [
@@ -124,9 +125,75 @@ FACTS = [
         page=BEFORE,
         asked_if=COUNTED_ONLY,
     ),
+    Fact(
+        "more_counted_before",
+        Kind.YES_NO,
+        label=_("more people counted after the death than later, and these days were not paid"),
+        question=_("Did more people count after the death than later, and were these days not paid?"),
+        help=_("Such as a child who has turned 18 since. For those days the sum for more people is due."),
+        of="family",
+        page=BEFORE,
+        asked_if=DIED_ONLY,
+        situation=_("When the person died, more people counted than now, and nothing was paid for those days"),
+    ),
+    Fact(
+        "more_counted_until",
+        Kind.DATE,
+        label=_("last day on which more people counted for the state benefit"),
+        question=_("Until what day did more people count for the state benefit?"),
+        help=_("If several stopped on different days, the last day before the newest of these changes."),
+        of="family",
+        page=BEFORE,
+        asked_if=MORE_ONLY,
+    ),
+    Fact(
+        "more_counted_then",
+        Kind.NUMBER,
+        label=_("people who counted until that day for the state benefit"),
+        question=_("How many people counted until that day for the state benefit?"),
+        of="family",
+        page=BEFORE,
+        least=1,
+        most=20,
+        asked_if=MORE_ONLY,
+    ),
+    Fact(
+        "more_orphans_then",
+        Kind.NUMBER,
+        label=_("of those people children without both parents"),
+        question=_("How many of those people were children who had lost both parents?"),
+        of="family",
+        page=BEFORE,
+        most=20,
+        asked_if=MORE_ONLY,
+    ),
+    Fact(
+        "fund_more_counted_until",
+        Kind.DATE,
+        label=_("last day on which more people counted for the Fund"),
+        question=_("Until what day did more people count for the Social Insurance Fund?"),
+        help=_("If several stopped on different days, the last day before the newest of these changes."),
+        of="family",
+        page=BEFORE,
+        asked_if=MORE_ONLY,
+    ),
+    Fact(
+        "fund_more_counted_then",
+        Kind.NUMBER,
+        label=_("people who counted until that day for the Fund"),
+        question=_("How many people counted until that day for the Fund?"),
+        of="family",
+        page=BEFORE,
+        least=1,
+        most=20,
+        asked_if=MORE_ONLY,
+    ),
 ]
 
 AGREE = [
+    in_order("death_date", "more_counted_until"),
+    in_order("death_date", "fund_more_counted_until"),
+    at_most("more_orphans_then", "more_counted_then"),
     in_order("death_date", "counted_until"),
     in_order("death_date", "fund_counted_until"),
     in_order("fund_last_birth_date", "fund_counted_until"),

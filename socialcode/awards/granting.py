@@ -9,6 +9,7 @@ from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
 from socialcode.decisions.models import Decision
 from socialcode.engine import Provision
+from socialcode.engine.past import Worth
 from socialcode.engine.registry import registry
 from socialcode.people.models import Family, Organisation, Person
 from socialcode.people.models.family import in_force
@@ -87,9 +88,9 @@ def make(*, award: Award, about, by, is_proved=False) -> Award:
     """
     award.save(force_insert=True)
     if award.amount is not None and not is_proved:
-        in_hand = award.decision.in_hand
-        stretch = Stretch(award.since, award.until, award.amount, withheld(award.provision, award.amount, in_hand))
-        Term.objects.create(award=award, decision=award.decision, **row_of(stretch))
+        Term.objects.bulk_create(
+            Term(award=award, decision=award.decision, **row_of(stretch)) for stretch in _stretches(award)
+        )
     record(EventKind.AWARD_MADE, on=award, by=by, claim=about, amount=award.amount)
     changing_over.end_the_other(award, by)
     return award
@@ -103,6 +104,18 @@ def withheld(provision: str, gross: Decimal | int, in_hand: Decimal | int | None
         return ()
     found = registry.provision(provision).rules["net_amount"][-1].withholds
     return (Withheld(found.kind, gross - in_hand, found.to),)
+
+
+def _stretches(award: Award) -> list[Stretch]:
+    """What it is worth by day: days before the application each by the law and figures of their own."""
+    decision = award.decision
+    granted = Worth(award.since, award.until, award.amount, decision.in_hand)
+    past = decision.past
+    fits = past and (past[0].since, past[-1].until) == (award.since, award.until)
+    return [
+        Stretch(one.since, one.until, one.amount, withheld(award.provision, one.amount, one.in_hand))
+        for one in (past if fits else [granted])
+    ]
 
 
 def _family_of(person: Person, on) -> Family | None:

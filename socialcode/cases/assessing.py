@@ -8,6 +8,7 @@ from socialcode.awards.granting import Asked
 from socialcode.decisions.computing import SAID, Computed, computed_from, kept, with_source
 from socialcode.decisions.models import Appeal, Assessment
 from socialcode.engine import Meaning, Provision
+from socialcode.engine.past import worth
 from socialcode.engine.registry import registry
 from socialcode.law.values import values_known_at, values_on
 from socialcode.people.models import Person
@@ -91,7 +92,7 @@ def stamp(computed: Computed) -> str:
     """By what an outcome that somebody was shown is told from another: law, outcome, sums and days."""
     found = computed.explanation
     days = (found.starts_on, found.ends_on, found.apply_by)
-    return digest(computed.law_version, found.outcome, found.amount, found.in_hand, *days)
+    return digest(computed.law_version, found.outcome, found.amount, found.in_hand, *days, worth(found))
 
 
 def keep(claim: Claim, computed: Computed, appeal: Appeal | None = None) -> Assessment:

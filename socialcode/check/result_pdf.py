@@ -129,6 +129,12 @@ def _lines(entry: Entry):
         yield _("From %(since)s, for as long as the conditions are met") % {"since": inflect(day(since), "ablative")}
     elif until:
         yield _("Until %(until)s") % {"until": day(until)}
+    for one in entry.earlier:
+        yield _("From %(since)s to %(until)s: %(amount)s.") % {
+            "since": inflect(day(one.since), "ablative"),
+            "until": inflect(day(one.until), "dative"),
+            "amount": one.payout.text,
+        }
     if explanation.apply_by:
         left = ngettext("(%(days)s day left)", "(%(days)s days left)", entry.result.days_left)
         applying = _("Apply by %(day)s") % {"day": day(explanation.apply_by)}

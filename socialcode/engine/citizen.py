@@ -47,7 +47,8 @@ class Kept:
 class Case:
     """What is asked: some provisions, the facts known of a person or child, the day, and the law of that day.
 
-    `others` is what is known of the other rows of the family, for the words that look at all of them.
+    `others` is what is known of the other rows of the family, for the words that look at all of them. `answered_on` is
+    the day of the answers where it is a later one.
     """
 
     provisions: Sequence[Provision]
@@ -55,6 +56,7 @@ class Case:
     on: datetime.date
     values: Values
     others: Sequence[Mapping[str, Any]] = ()
+    answered_on: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -175,4 +177,5 @@ def row_with(case: Case, fixed: Mapping[str, Any]) -> dict[str, Any]:
 def _read(known: Mapping[str, Any], case: Case, kept: Kept) -> dict[str, One]:
     """The answers of one row to every fact the provisions know. Raises FactError for a wrong one."""
     facts = {name: fact for provision in case.provisions for name, fact in provision.facts.items()}
-    return {name: kept.answer(fact, known.get(name), case.on) for name, fact in facts.items()}
+    on = case.answered_on or case.on
+    return {name: kept.answer(fact, known.get(name), on) for name, fact in facts.items()}

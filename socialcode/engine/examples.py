@@ -8,9 +8,11 @@ import yaml
 
 from .explanation import Explanation, explain
 from .parameters import ExactLoader, Values
+from .past import worth
 from .provision import OUTCOMES, Provision
 
 LISTS = ("unmet", "unknown", "gaps")
+PAST = "past"  # the amount by the first day from which it holds, where days before the day asked about are due
 TOLD = {"outcome", *OUTCOMES} - {"eligible"}  # these are there even where no rule gives them
 
 
@@ -48,6 +50,8 @@ def differences(provision: Provision, example: dict, facts: dict, values: Values
 
 
 def _given(told: Explanation, name: str):
+    if name == PAST:
+        return {stretch.since: stretch.amount for stretch in worth(told)}
     if name in LISTS:
         return {each.name for each in getattr(told, name)}
     return getattr(told, name) if name in TOLD else told.result(name)

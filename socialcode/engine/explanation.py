@@ -88,6 +88,16 @@ class Explanation:
         return plan_for(self.provision, self.on)
 
     @property
+    def known(self) -> dict[str, Any]:
+        """The facts that it stands on, as read; None of those not known."""
+        return {name: self._row[name] for name in self.provision.facts if name in self._row}
+
+    @property
+    def values(self) -> Values:
+        """The law of the day asked about."""
+        return self._values
+
+    @property
     def conditions(self) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if step.is_condition)
 
@@ -127,9 +137,8 @@ class Explanation:
 
     def if_done(self, act: Collection[Fact]) -> "Explanation":
         """The same by the same law once the person has acted: yes to what was no, and today as its day."""
-        known = {name: self._row[name] for name in self.provision.facts if name in self._row}
         done = {fact.name: self.on if fact.kind == Kind.DATE else True for fact in act}
-        return explain(self.provision, {**known, **done}, self.on, self._values)
+        return explain(self.provision, {**self.known, **done}, self.on, self._values)
 
     def facts_behind(self, name: str) -> list[Fact]:
         """The facts that a rule rests on, directly or by earlier steps."""
@@ -173,8 +182,7 @@ class Explanation:
         """What would reach the person of another amount than was computed, by the same rules."""
         if amount is None or "net_amount" not in self.provision.rules:
             return amount
-        known = {name: self._row[name] for name in self.provision.facts if name in self._row}
-        case = Case([self.provision], known, self.on, self._values)
+        case = Case([self.provision], self.known, self.on, self._values)
         return row_with(case, {"amount": Decimal(amount)})["net_amount"]
 
     @property

@@ -118,6 +118,10 @@ class Values:
     carries_on: bool = False
     _seen: dict = field(default_factory=dict, repr=False, init=False)
 
+    def seen_on(self, day: datetime.date) -> "Values":
+        """The same as seen on another day."""
+        return replace(self, on=day)
+
     def history(self, name: str) -> tuple[Version, ...]:
         """Every version of a value, oldest first; empty if the value is not known at all."""
         parameter = self.parameters.get(name)

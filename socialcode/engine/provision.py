@@ -117,7 +117,8 @@ class Provision:
     others when a member takes an excluded one instead: `members_out` is the fact that counts such members, its rule
     `applicant_counts` says whether the applicant is a member who might. `follows` says which facts change once
     another payment is granted: this one is then paid as the difference, instead of it or not at all. `told` says the
-    same of what only an answer tells. `ends` are the
+    same of what only an answer tells. `since_asking` are facts that count from the day of asking on only, with what
+    holds of the days before it. `ends` are the
     grounds of the law for the right to end, besides its rules, `suspends` those to pause it, with how it goes on,
     `passes_on` those for which somebody else receives it, `arrears` what is paid for the past.
     Sentences: `deductions` what is or can be withheld; `assumptions` what had to be assumed where the sources are
@@ -143,6 +144,7 @@ class Provision:
     counts_towards: tuple[str, ...] = ()
     members_out: str = ""
     met_when_asked: tuple[tuple[str, str], ...] = ()
+    since_asking: tuple[tuple[str, object], ...] = ()
     follows: tuple[Follows, ...] = ()
     told: tuple[Told, ...] = ()
     ends: tuple[Ground, ...] = ()

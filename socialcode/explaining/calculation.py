@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from socialcode.engine.explanation import Explanation, Input, Step
 from socialcode.engine.parameters import HISTORY
+from socialcode.explaining import earlier
 from socialcode.explaining.one_line import of_step
 from socialcode.explaining.origin import origin
 from socialcode.explaining.payout import Payout, of_explanation
@@ -58,6 +59,11 @@ class Explained:
     def payout(self) -> Payout:
         """The amount as everybody reads it."""
         return of_explanation(self.explanation)
+
+    @cached_property
+    def earlier(self) -> list[earlier.Earlier]:
+        """What days before the one asked about are worth, where that is another sum."""
+        return earlier.of_explanation(self.explanation)
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:

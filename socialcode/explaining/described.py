@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from socialcode.engine import Fact, Provision
 from socialcode.engine.explanation import Explanation, Input, Step
 from socialcode.engine.parameters import Values
+from socialcode.engine.past import worth
 
 from . import grounds, payout
 
@@ -65,6 +66,7 @@ def explanation(found: Explanation) -> dict:
         "excludes": list(found.provision.excluded),
         "counts_towards": list(found.provision.counts_towards),
         **{name: plain(getattr(found, name)) for name in dates},
+        "past": [plain(stretch._asdict()) for stretch in worth(found)],
         "steps": [_step(step) for step in found.steps],
         "unmet": [
             {"name": step.name, "sentence": gettext(step.sentence), "article": step.article, "otherwise": _change(step)}

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.explaining import payout
+from socialcode.explaining.earlier import Earlier
 from socialcode.law.fields import DayField, WholeNumberField
 from socialcode.provisions import deductions
 
@@ -106,6 +107,7 @@ def show(request):
     examples = {
         "conditions": _conditions(),
         "amount": Decimal("69330"),
+        "earlier": [Earlier(date(2025, 11, 5), date(2025, 12, 31), payout.Payout(22_649, 22_649, "monthly", "person"))],
         "payout": payout.Payout(Decimal(103_500), Decimal(93_150), "monthly", "person", payout.in_words(DEDUCTION)),
         "since": date(2026, 1, 1),
         "until": date(2027, 6, 30),

@@ -7,7 +7,7 @@ from django.utils.html import escape
 
 from socialcode.engine.registry import registry
 from socialcode.guide import code
-from socialcode.law.coverage.code import State, chapters
+from socialcode.law.coverage.code import Reason, State, chapters, reasons
 
 LARGEST = 150_000  # bytes of a chapter's page before it is compressed
 
@@ -44,7 +44,19 @@ def test_worked_examples_say_day_amount_and_source(english):
     assert 'rel="noreferrer"' in article
 
 
-def test_a_state_shows_only_its_points(english):
+@pytest.fixture
+def undone(monkeypatch):
+    """As if payments without an application were not done yet; the pages are read anew."""
+    monkeypatch.setitem(reasons(), "proactive", Reason("proactive", State.OPEN, "It is not done yet."))
+    monkeypatch.setattr(code, "_everything", vars(code)["_everything"].__wrapped__)
+
+
+def test_nothing_is_left_open_and_the_page_says_so(english):
+    assert not code.shown(State.OPEN)
+    assert "No such points in this chapter" in english.get("/law/code/9/", {"state": "open"}).content.decode()
+
+
+def test_a_state_shows_only_its_points(english, undone):
     html = english.get("/law/code/9/", {"state": "open"}).content.decode()
     assert "Not done yet" in html
     assert 'id="a72"' in html
@@ -53,10 +65,9 @@ def test_a_state_shows_only_its_points(english):
     assert {answer.state for chapter in shown for one in chapter.articles for answer in one.answers} == {State.OPEN}
 
 
-def test_what_is_not_done_is_said_beside_what_is(english, monkeypatch):
+def test_what_is_not_done_is_said_beside_what_is(english, monkeypatch, undone):
     """As if a part of point 84.2, which a rule carries, were open."""
     monkeypatch.setitem(chapters()["9"].articles["84"].because, "proactive", (("2", ""),))
-    monkeypatch.setattr(code, "_everything", vars(code)["_everything"].__wrapped__)  # read anew
     chapter = code.shown(State.PART)[0]
     article, answer = chapter.articles[0].article, chapter.articles[0].answers[0]
     html = english.get(f"/law/code/{chapter.chapter.number}/", {"state": "part"}).content.decode()

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from socialcode.engine.registry import Registry, registry
 from socialcode.law.coverage.answers import Cited
-from socialcode.law.coverage.code import Article, State, beyond, chapters, places
+from socialcode.law.coverage.code import Article, Reason, State, beyond, chapters, places, reasons
 from socialcode.law.coverage.problems import every_article, problems
 
 
@@ -79,7 +79,13 @@ def test_every_point_is_in_one_state_and_every_sub_point_too():
         assert all(isinstance(one.state, State) for answer in answers for one in (answer, *answer.items))
 
 
-def test_a_point_is_what_its_sub_points_are_together():
+@pytest.fixture
+def undone(monkeypatch):
+    """As if payments without an application were not done yet."""
+    monkeypatch.setitem(reasons(), "proactive", Reason("proactive", State.OPEN, "It is not done yet."))
+
+
+def test_a_point_is_what_its_sub_points_are_together(undone):
     """Article 207 as if something were open there: points 1 and 2 with their sub-points are cited by rules."""
     points = {"1": (), "2": ("1", "2", "9"), "8": (), "9": ("1", "2")}
     because = {"proactive": (("1", ""), ("2", "9"), ("8", "")), "papers": (("9", "1"),), "withheld": (("9", "2"),)}
@@ -129,7 +135,7 @@ def test_an_article_that_is_not_covered_is_said_to_be_none(pairs):
         call_command("articles", "84", "999", pairs=pairs)
 
 
-def test_the_map_prints_what_is_open_and_is_read_by_programs(capsys):
+def test_the_map_prints_what_is_open_and_is_read_by_programs(capsys, undone):
     call_command("articles", open=True, json=True)
     rows = json.loads(capsys.readouterr().out)
     assert {row["state"] for row in rows} <= {"open", "part"}

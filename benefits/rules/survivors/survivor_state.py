@@ -28,6 +28,7 @@ provision = Provision(
     since=datetime.date(2023, 7, 1),
     unit="family",
     met_when_asked=(("pension_is_smaller", "236.6"),),
+    since_asking=(("died_on_duty", False),),
     summary=_("One monthly benefit for all family members who cannot support themselves."),
     events=("death",),
     excludes=(OneOf("disability_state", "234.7", changes_over="changes_over"), OneOf("disability_child", "234.7")),
@@ -76,10 +77,12 @@ lives_here = conditions.lives_here("234.1")
 relative_has_died = conditions.relative_has_died("234.1, 234.6")
 somebody_is_left = survivors.somebody_is_left("234.2, 234.8", "counted_until", "counted_days_were_paid")
 nobody_counts_now = survivors.nobody_counts_now("234.2, 234.9")
-members = survivors.members("234.2, 234.9", "counted_then")
+more_then = survivors.more_then("234.2, 234.9", "more_counted_until")
+members = survivors.members("234.2, 234.9", "counted_then", "more_counted_then")
 ends_on = survivors.ends_on("234.9", "counted_until")
 figures_of = survivors.figures_of
 full_benefit = survivors.full_benefit
+orphans_now = survivors.orphans_now
 orphans = survivors.orphans
 changes_over = changing_over.from_disability_benefit
 share_of_elder = elders.share_of_elder
@@ -129,11 +132,16 @@ def starts_on(on, death_date, months_back, changes_over):
 
 @rule(
     "236.4",
-    _("Size with orphans: so much for each orphan and each other member, up to the limit"),
+    _("Size with orphans: so much for each orphan and each other member"),
     unit="subsistence_minimums",
 )
-def size_with_orphans(orphans, members, size_per_orphan, size_per_other, limit):
-    return least(orphans * size_per_orphan + (members - orphans) * size_per_other, limit)
+def size_before_limit(orphans, members, size_per_orphan, size_per_other):
+    return orphans * size_per_orphan + (members - orphans) * size_per_other
+
+
+@rule("236.4", _("Size with orphans, up to the limit"), unit="subsistence_minimums")
+def size_with_orphans(size_before_limit, limit):
+    return least(size_before_limit, limit)
 
 
 @rule("236.3", _("Size for this number of members"), unit="subsistence_minimums")

@@ -34,6 +34,10 @@ def decision_part(claim: Claim, decision: Decision) -> Part:
         (_("Amount"), "–" if decision.amount is None else " ".join([decision.payout.text, *decision.payout.lines])),
         (_("From"), day(decision.starts_on) if decision.starts_on else ""),
         (_("Until"), day(decision.ends_on) if decision.ends_on else ""),
+        *(
+            (_("For earlier days"), f"{day(one.since)} – {day(one.until)}: {one.payout.text}")
+            for one in decision.earlier
+        ),
         (_("Reasons"), decision.reason),
         (_("Why it differs from the computation"), decision.override_reason),
         (_("Granted although not every part is in order"), decision.despite),

@@ -1,11 +1,13 @@
 """What was computed, with all that it was made of."""
 
+import datetime
 from decimal import Decimal
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
+from socialcode.engine.past import Worth
 from socialcode.engine.registry import registry
 from socialcode.explaining.payout import Payout, of_amounts
 
@@ -47,6 +49,17 @@ class Assessment(models.Model):
         return of_amounts(provision, self.amount, in_hand, self.explanation.get("withheld"))
 
     @property
+    def past(self) -> list[Worth]:
+        """What each day was found to be worth from the first one on; empty where no day lies before its own."""
+        return [_worth(**one) for one in self.explanation.get("past", ())]
+
+    @property
     def subject(self) -> models.Model:
         """The claim, award, appeal or contract it was computed for."""
         return subject_of(self)
+
+
+def _worth(since: str, until: str | None, amount, in_hand) -> Worth:
+    """A stretch as JSON keeps it."""
+    days = (day and datetime.date.fromisoformat(day) for day in (since, until))
+    return Worth(*days, *(None if tenge is None else Decimal(tenge) for tenge in (amount, in_hand)))

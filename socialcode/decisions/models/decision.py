@@ -11,7 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.second_person import is_settled
+from socialcode.engine.past import Worth
 from socialcode.engine.registry import registry
+from socialcode.explaining.earlier import Earlier, of_stretches
 from socialcode.explaining.payout import Payout, of_amounts
 
 from ..deviation import Deviation, between
@@ -108,6 +110,19 @@ class Decision(models.Model):
         provision = registry.provision(self.assessment.provision)
         in_hand = self.in_hand if "net_amount" in provision.rules else self.amount
         return of_amounts(provision, self.amount, in_hand, self.assessment.explanation.get("withheld"))
+
+    @property
+    def past(self) -> list[Worth]:
+        """What it grants for each day from the first one on; empty where that is one sum, such as another one than was
+        computed."""
+        is_computed = self.kind == self.Kind.GRANT and self.amount == self.assessment.amount
+        return self.assessment.past if is_computed else []
+
+    @property
+    def earlier(self) -> list[Earlier]:
+        """Days that are worth another sum than the amount, as everybody reads it."""
+        deduction = self.assessment.explanation.get("withheld")
+        return of_stretches(registry.provision(self.assessment.provision), self.past, deduction)
 
     @property
     def deviation(self) -> Deviation:
