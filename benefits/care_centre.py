@@ -16,8 +16,8 @@ def left_in_centre(article: str) -> Rule:
 
 
 @rule("235.1, 237.2", _("Part of one member"))
-def own_part(amount, members):
-    return ratio(amount, greatest(members, 1))
+def own_part(amount, paid_together):
+    return ratio(amount, greatest(paid_together, 1))
 
 
 @rule("237.2", _("What a resident of a care centre keeps of it: a share, at least the subsistence minimum"))

@@ -3,11 +3,44 @@
 Each takes the article that states it; `shared` is the fact that says how much is paid for all, `members` for how many.
 """
 
-from socialcode.engine import Rule, _, choose, down_to_tenge, ratio, rule
+from socialcode.engine import Effect, Follows, Rule, _, choose, down_to_tenge, greatest, least, ratio, rule
 
 EQUAL = _("Each member has an equal part. Where children without both parents count, the office works the parts out.")
 ROUNDED = _("The part is rounded down to a whole tenge, so that the parts are not more than the whole.")
 OTHERS_GET_LESS = _("The payment to the others falls by this part from the same day.")
+
+
+def lowers(paid_apart: str, share: str, article: str) -> Follows:
+    """What a payment for all becomes beside the part of one member, by the fact that counts such members."""
+    return Follows(paid_apart, (share,), value=1, effect=Effect.LOWERS, article=article)
+
+
+def paid_together(article: str, paid_apart: str) -> Rule:
+    """Of how many members the parts stay together: that of who receives the payment is always one of them. Needs the
+    payment's own rule `members`."""
+
+    @rule(
+        article,
+        _("Members whose parts are paid together"),
+        name="paid_together",
+        unit="persons",
+        reads={"paid_apart": paid_apart},
+    )
+    def count(members, paid_apart):
+        return greatest(members - paid_apart, least(members, 1))
+
+    return count
+
+
+def left_together(article: str, whole: str) -> Rule:
+    """Needs the rules `members` and `paid_together`; `whole` is the payment's own rule of what is due for all."""
+
+    @rule(article, _("What is left once parts are paid apart"), name="left_together", reads={"whole": whole})
+    def sum_left(whole, members, paid_together):
+        apart = down_to_tenge(ratio(whole, members)) * (members - paid_together)
+        return choose(members == paid_together, whole, whole - apart)
+
+    return sum_left
 
 
 def wants_share(article: str) -> Rule:

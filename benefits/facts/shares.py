@@ -2,6 +2,8 @@
 
 from socialcode.engine import Fact, Kind, _
 
+from .loss import DIED_ONLY, LEFT
+
 SHARE = _("Your own part of a survivor benefit")
 
 SHARE_ONLY = ("wants_own_share", (True,))
@@ -54,5 +56,33 @@ FACTS = [
         least=1,
         most=20,
         asked_if=SHARE_ONLY,
+    ),
+    Fact(
+        "members_paid_apart",
+        Kind.NUMBER,
+        label=_("family members who receive their own part of the state benefit apart"),
+        question=_("How many of these people receive their own part of the state benefit apart?"),
+        help=_("They go on counting. What is paid to them is taken off what is paid for the others."),
+        of="family",
+        page=LEFT,
+        most=19,
+        asked_if=DIED_ONLY,
+        situation=_("One of those left receives the own part of the state benefit apart"),
+        without=0,
+        rare=True,
+    ),
+    Fact(
+        "members_paid_apart_by_fund",
+        Kind.NUMBER,
+        label=_("family members who receive their own part of the Fund’s payment apart"),
+        question=_("How many of these people receive their own part of the payment of the Fund apart?"),
+        help=_("They go on counting. What is paid to them is taken off what is paid for the others."),
+        of="family",
+        page=LEFT,
+        most=19,
+        asked_if=DIED_ONLY,
+        situation=_("One of those left receives the own part of the Fund’s payment apart"),
+        without=0,
+        rare=True,
     ),
 ]

@@ -93,6 +93,7 @@ def make(*, award: Award, about, by, is_proved=False) -> Award:
         )
     record(EventKind.AWARD_MADE, on=award, by=by, claim=about, amount=award.amount)
     changing_over.end_the_other(award, by)
+    changing_over.lower_what_is_shared(award)
     return award
 
 

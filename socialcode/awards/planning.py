@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from socialcode.decisions.models import Assessment
 from socialcode.engine import Provision
 from socialcode.engine.days import days_after
 from socialcode.engine.grounds import NOT_SAID, Arrears, DayRule, Days, Ground
@@ -95,6 +96,12 @@ def provision_of(award: Award) -> Provision:
 def life_of(award: Award) -> Life:
     """The award as it stands; nothing where it is worth no money."""
     return lives_of([award.pk]).get(award.pk, Life(is_once=award.pays == Award.Pays.ONCE))
+
+
+def stands_on(award: Award) -> Assessment:
+    """The newest assessment in effect: of a change, else of the grant."""
+    newest = award.terms.in_effect().select_related("decision__assessment").order_by("-since").first()
+    return (newest.decision if newest else award.decision).assessment
 
 
 def grounds_for(award: Award, kind: str) -> tuple[Ground, ...]:

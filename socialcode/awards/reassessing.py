@@ -22,7 +22,7 @@ from socialcode.registers.known import Known, look_up, values_of
 from .granting import withheld
 from .life import Stretch
 from .models import Award
-from .planning import life_of, provision_of
+from .planning import life_of, provision_of, stands_on
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,6 @@ class Anew:
 def who_asked(award: Award) -> Person:
     """Of whom facts are asked: who claimed it, whoever receives it now."""
     return award.decision.subject.person
-
-
-def stands_on(award: Award) -> Assessment:
-    """The newest assessment in effect: of a change, else of the grant."""
-    newest = award.terms.in_effect().select_related("decision__assessment").order_by("-since").first()
-    return (newest.decision if newest else award.decision).assessment
 
 
 def anew(award: Award, since: datetime.date, said: Mapping[str, Any]) -> Anew:

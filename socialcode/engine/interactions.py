@@ -59,14 +59,14 @@ class Told:
 class Follows:
     """What a fact of a provision becomes once one of other `provisions` is granted to the same person.
 
-    `value` is what it becomes; None means the amount of that payment, or its first day if it `is_day`. `when` names a
-    fact and those of its values with which it holds. `effect` says what then becomes of the provision, `article` where
-    the law says so.
+    `value` is what it becomes; of a fact that counts members of a family, one more of them. None means the amount of
+    that payment, or its first day if it `is_day`. `when` names a fact and those of its values with which it holds.
+    `effect` says what then becomes of the provision, `article` where the law says so.
     """
 
     fact: str
     provisions: tuple[str, ...]
-    value: bool | str | None = None
+    value: bool | str | int | None = None
     is_day: bool = False
     when: tuple[str, tuple] = ()
     effect: Effect = Effect.TOP_UP

@@ -1,7 +1,8 @@
 """A payment is asked for again: a claim from the day after its last one, with the answers that were given before."""
 
 from socialcode.awards.models import Award
-from socialcode.awards.reassessing import stands_on, who_asked
+from socialcode.awards.planning import stands_on
+from socialcode.awards.reassessing import who_asked
 from socialcode.broken_constraint import change
 from socialcode.cases.actions import applying
 from socialcode.cases.models import Claim

@@ -8,8 +8,8 @@ import pytest
 from socialcode.awards import ledger
 from socialcode.awards.actions import changing, reporting
 from socialcode.awards.models import Change
-from socialcode.awards.planning import Wish, plan
-from socialcode.awards.reassessing import anew, stands_on
+from socialcode.awards.planning import Wish, plan, stands_on
+from socialcode.awards.reassessing import anew
 from socialcode.awards.settling import settle
 from socialcode.decisions.computing import recompute
 from socialcode.foresight.outlook import outlook, versions_of

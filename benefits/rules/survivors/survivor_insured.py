@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import conditions, insurance, survivors
+from benefits import conditions, insurance, shares, survivors
 from socialcode.engine import (
     Ground,
     Provision,
@@ -26,6 +26,7 @@ provision = Provision(
     article="233, 239..241",
     since=datetime.date(2023, 7, 1),
     unit="family",
+    follows=(shares.lowers("members_paid_apart_by_fund", "survivor_insured_share", "239.5"),),
     summary=_("Monthly from the Social Insurance Fund, besides the state benefit; nothing is taken from it."),
     events=("death",),
     ends=(
@@ -76,6 +77,8 @@ more_then = survivors.more_then("239.2", "fund_more_counted_until")
 members = survivors.members("239.2", "fund_counted_then", "fund_more_counted_then")
 ends_on = survivors.ends_on("239.2(1)", "fund_counted_until")
 apply_by = survivors.apply_by
+paid_together = shares.paid_together("239.5", "members_paid_apart_by_fund")
+left_together = shares.left_together("239.5", "after_raises")
 in_time = survivors.in_time
 
 
@@ -150,10 +153,13 @@ def granted_amount(excess, replacement_rate, dependants_coefficient, coefficient
     return up_to_tenge(ratio(share, averaging_months))
 
 
-@rule("240.1, 240.4", _("Monthly payment after the raises since it was granted"))
-def amount(
-    eligible, granted_amount, survivor_is_granted, survivor_granted_on, on, raises_known_for, yearly_raise_history
-):
+@rule("240.1, 240.4", _("Monthly payment for all members, with the raises since it was granted"))
+def after_raises(granted_amount, survivor_is_granted, survivor_granted_on, on, raises_known_for, yearly_raise_history):
     today = raised(granted_amount, survivor_granted_on, on, yearly_raise_history)
     known_today = choose(survivor_granted_on >= raises_known_for, today, None)
-    return choose(eligible, choose(survivor_is_granted, known_today, granted_amount), 0)
+    return choose(survivor_is_granted, known_today, granted_amount)
+
+
+@rule("239.5, 240.1", _("Monthly payment, less what is paid to members apart"))
+def amount(eligible, left_together):
+    return choose(eligible, left_together, 0)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from benefits import care_centre, changing_over, conditions, elders, survivors
+from benefits import care_centre, changing_over, conditions, elders, shares, survivors
 from socialcode.engine import (
     Follows,
     Ground,
@@ -33,7 +33,10 @@ provision = Provision(
     events=("death",),
     excludes=(OneOf("disability_state", "234.7", changes_over="changes_over"), OneOf("disability_child", "234.7")),
     members_out="survivors_with_disability_benefit",
-    follows=(Follows("elder_pension", ("age_pension",), when=("place_among_survivors", ("elder",)), article="236.6"),),
+    follows=(
+        Follows("elder_pension", ("age_pension",), when=("place_among_survivors", ("elder",)), article="236.6"),
+        shares.lowers("members_paid_apart", "survivor_state_share", "235.2, 235.3"),
+    ),
     ends=(
         endings.member_leaves("234.2(1), 234.3"),
         Ground(_("nobody counts any more; from pension age on it is for life"), "234.2, 234.9", NOT_SAID),
@@ -89,6 +92,8 @@ share_of_elder = elders.share_of_elder
 covered_by_pensions = elders.covered_by_pensions
 left_open = elders.left_open
 pension_is_smaller = elders.pension_is_smaller
+paid_together = shares.paid_together("235.2", "members_paid_apart")
+left_together = shares.left_together("235.2, 235.3", "left_open")
 own_part = care_centre.own_part
 left_of_part = care_centre.left_of_part
 net_amount = care_centre.with_part_left
@@ -155,6 +160,6 @@ def full_size(died_on_duty, nobody_counts_now, size, members, addition_per_membe
     return choose(died_on_duty & ~nobody_counts_now, with_addition, size)  # added from the day of asking on only
 
 
-@rule("236.6", _("Monthly amount for the whole family, what pensions leave open"))
-def amount(eligible, left_open):
-    return choose(eligible, left_open, 0)
+@rule("236.6", _("Monthly amount for the family: what pensions leave open, less what is paid to members apart"))
+def amount(eligible, left_together):
+    return choose(eligible, left_together, 0)

@@ -21,8 +21,8 @@ from socialcode.shown import check_shown, stamp_of
 from .. import policies
 from ..models import Award, Change, Circumstance
 from ..models.term import row_of
-from ..planning import Plan, Wish, days_kept, plan
-from ..reassessing import keep, stands_on
+from ..planning import Plan, Wish, days_kept, plan, stands_on
+from ..reassessing import keep
 from ..settling import settle
 
 Kind, State = Change.Kind, Change.State

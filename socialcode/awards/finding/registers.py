@@ -17,8 +17,8 @@ from socialcode.engine import Fact
 from socialcode.people.models import Register
 
 from ..models import Award, AwardCall, Circumstance
-from ..planning import life_of, provision_of
-from ..reassessing import Anew, anew, stands_on
+from ..planning import life_of, provision_of, stands_on
+from ..reassessing import Anew, anew
 
 AT_ONCE = 200  # awards of one run; the next one takes the others
 KINDS = {  # of news, by the register that says it

@@ -15,10 +15,10 @@ from socialcode.awards.actions import changing
 from socialcode.awards.awardfile import AwardFile, shown_differences
 from socialcode.awards.forms import ActForm
 from socialcode.awards.models import Award, Change
-from socialcode.awards.planning import plan, provision_of
+from socialcode.awards.planning import plan, provision_of, stands_on
 from socialcode.awards.policies import check_can_propose
 from socialcode.awards.purposes import purpose_of
-from socialcode.awards.reassessing import Anew, anew, stands_on
+from socialcode.awards.reassessing import Anew, anew
 from socialcode.engine import Fact
 from socialcode.explaining.wording import answer
 from socialcode.questions.forms import FactsForm, Group

@@ -1,0 +1,50 @@
+"""What a family shares falls when a member is granted a right of their own: an officer is told of both sums."""
+
+import datetime
+
+import pytest
+
+from socialcode.awards import ledger
+from socialcode.awards.models import Award
+from socialcode.awards.planning import Wish
+from socialcode.awards.reassessing import anew
+from socialcode.engine import examples
+from socialcode.engine.registry import registry
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def shared(granted, mother, child):
+    """The benefit of a mother and a child after a death in December: 1.70 of 50 851."""
+    given = examples.read(registry.provisions["survivor_state"])["given"]
+    award = granted("survivor_state", **(given | {"children_left": 2}))
+    Award.objects.filter(pk=award.pk).update(whom=[f"person:{mother.pk}", f"person:{child.pk}"])
+    return award
+
+
+def test_what_a_family_shares_falls_when_a_member_is_granted_a_right_of_their_own(shared, granted, agreed, child):
+    """Article 234, point 7: of two members one is left, 0.92 instead of 1.70 of 50 851."""
+    given = examples.read(registry.provisions["disability_child"])["given"]
+    granted("disability_child", on=datetime.date(2026, 6, 16), subject=child, **given)
+
+    news = shared.circumstances.get()
+    assert (news.kind, news.facts) == ("member_left", {"survivors_with_disability_benefit": 1})
+    found = anew(shared, news.happened_on, news.facts)
+    agreed(shared, Wish("terms", named=news.happened_on, stretches=found.stretches), computed=found.computed)
+    worth = {month.month.month: month.gross for month in ledger.owed([shared.pk], through=datetime.date(2026, 7, 31))}
+    assert (worth[4], worth[7]) == (86_447, 46_783)
+
+
+def test_what_is_paid_for_all_falls_by_the_part_of_one_member(shared, granted, child):
+    """Article 235, point 3."""
+    given = examples.read(registry.provisions["survivor_state_share"])["given"]
+    part = granted(
+        "survivor_state_share",
+        person=child,
+        **(given | {"shared_benefit": 86_447, "shared_benefit_members": 2}),
+    )
+
+    news = shared.circumstances.get()
+    found = anew(shared, news.happened_on, news.facts)
+    assert found.stretches[0].gross + part.amount == 86_447
