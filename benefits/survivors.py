@@ -4,7 +4,8 @@ Nobody counts any more where the children have grown up and nobody is of pension
 paid are still due. Each rule takes the names of the facts that say of its benefit until when and how many counted.
 """
 
-from socialcode.engine import Rule, _, as_of, choose, days_after, greatest, least, rule, years_after
+from benefits import insurance
+from socialcode.engine import Rule, _, as_of, choose, days_after, greatest, least, ratio, rule, years_after
 
 
 def somebody_is_left(article: str, counted_until: str, were_paid: str) -> Rule:
@@ -84,6 +85,20 @@ def orphans(orphans_now, nobody_counts_now, orphans_then, more_then, more_orphan
     return choose(more_then, more_orphans_then, choose(nobody_counts_now, orphans_then, orphans_now))
 
 
+@rule(
+    "236.4",
+    _("Size with orphans: so much for each orphan and each other member"),
+    unit="subsistence_minimums",
+)
+def size_before_limit(orphans, members, size_per_orphan, size_per_other):
+    return orphans * size_per_orphan + (members - orphans) * size_per_other
+
+
+@rule("236.4", _("Size with orphans, up to the limit"), unit="subsistence_minimums")
+def size_with_orphans(size_before_limit, limit):
+    return least(size_before_limit, limit)
+
+
 @rule("234.9, 236.1", _("The day whose figures count: the day of asking, or the last day still due"))
 def figures_of(on, nobody_counts_now, counted_until):
     return choose(nobody_counts_now, least(on, counted_until), on)
@@ -108,3 +123,8 @@ def apply_by(nobody_counts_now, fund_last_counted_as, fund_last_birth_date, age_
 def in_time(on, nobody_counts_now, fund_last_counted_as, apply_by):
     as_child = (fund_last_counted_as == "child") & (on <= apply_by)
     return ~nobody_counts_now | (fund_last_counted_as == "disabled_child") | as_child
+
+
+@rule("240.1", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
+def regime_income(had_regime_income, deceased_regime_contributions, social_contribution_rate):
+    return choose(had_regime_income, ratio(deceased_regime_contributions, social_contribution_rate), 0)

@@ -80,6 +80,7 @@ apply_by = survivors.apply_by
 paid_together = shares.paid_together("239.5", "members_paid_apart_by_fund")
 left_together = shares.left_together("239.5", "after_raises")
 in_time = survivors.in_time
+regime_income = survivors.regime_income
 
 
 @rule(
@@ -127,11 +128,6 @@ def counted_income_until_2024(deceased_income, averaging_months):
     return total(deceased_income, averaging_months)
 
 
-@rule("240.1", _("Income under the special regime, as far as it counts"), since=insurance.REGIME_SINCE)
-def regime_income(had_regime_income, deceased_regime_contributions, social_contribution_rate):
-    return choose(had_regime_income, ratio(deceased_regime_contributions, social_contribution_rate), 0)
-
-
 @rule("118.3, 240.1", _("Income counted over the months together"), since=insurance.REGIME_SINCE)
 def counted_income(deceased_income, averaging_months, regime_income):
     return total(deceased_income, averaging_months) + regime_income
@@ -156,8 +152,7 @@ def granted_amount(excess, replacement_rate, dependants_coefficient, coefficient
 @rule("240.1, 240.4", _("Monthly payment for all members, with the raises since it was granted"))
 def after_raises(granted_amount, survivor_is_granted, survivor_granted_on, on, raises_known_for, yearly_raise_history):
     today = raised(granted_amount, survivor_granted_on, on, yearly_raise_history)
-    known_today = choose(survivor_granted_on >= raises_known_for, today, None)
-    return choose(survivor_is_granted, known_today, granted_amount)
+    return choose(survivor_is_granted, choose(survivor_granted_on >= raises_known_for, today, None), granted_amount)
 
 
 @rule("239.5, 240.1", _("Monthly payment, less what is paid to members apart"))

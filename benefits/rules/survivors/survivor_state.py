@@ -87,6 +87,8 @@ figures_of = survivors.figures_of
 full_benefit = survivors.full_benefit
 orphans_now = survivors.orphans_now
 orphans = survivors.orphans
+size_before_limit = survivors.size_before_limit
+size_with_orphans = survivors.size_with_orphans
 changes_over = changing_over.from_disability_benefit
 share_of_elder = elders.share_of_elder
 covered_by_pensions = elders.covered_by_pensions
@@ -133,20 +135,6 @@ def eligible(lives_here, relative_has_died, somebody_is_left, pension_is_smaller
 @rule("234.7, 234.8", _("First day paid: the day of death, but not long before you apply and not beside the other"))
 def starts_on(on, death_date, months_back, changes_over):
     return choose(changes_over, on, greatest(death_date, months_after(on, 0 - months_back)))
-
-
-@rule(
-    "236.4",
-    _("Size with orphans: so much for each orphan and each other member"),
-    unit="subsistence_minimums",
-)
-def size_before_limit(orphans, members, size_per_orphan, size_per_other):
-    return orphans * size_per_orphan + (members - orphans) * size_per_other
-
-
-@rule("236.4", _("Size with orphans, up to the limit"), unit="subsistence_minimums")
-def size_with_orphans(size_before_limit, limit):
-    return least(size_before_limit, limit)
 
 
 @rule("236.3", _("Size for this number of members"), unit="subsistence_minimums")
