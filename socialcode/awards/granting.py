@@ -1,6 +1,7 @@
 """An award as a grant makes it, when a decision takes effect."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -88,9 +89,8 @@ def make(*, award: Award, about, by, is_proved=False) -> Award:
     """
     award.save(force_insert=True)
     if award.amount is not None and not is_proved:
-        Term.objects.bulk_create(
-            Term(award=award, decision=award.decision, **row_of(stretch)) for stretch in _stretches(award)
-        )
+        worth = stretches_of(award.provision, _worth(award))
+        Term.objects.bulk_create(Term(award=award, decision=award.decision, **row_of(one)) for one in worth)
     record(EventKind.AWARD_MADE, on=award, by=by, claim=about, amount=award.amount)
     changing_over.end_the_other(award, by)
     changing_over.lower_what_is_shared(award)
@@ -107,16 +107,16 @@ def withheld(provision: str, gross: Decimal | int, in_hand: Decimal | int | None
     return (Withheld(found.kind, gross - in_hand, found.to),)
 
 
-def _stretches(award: Award) -> list[Stretch]:
-    """What it is worth by day: days before the application each by the law and figures of their own."""
-    decision = award.decision
-    granted = Worth(award.since, award.until, award.amount, decision.in_hand)
-    past = decision.past
+def stretches_of(provision: str, worth: Iterable[Worth]) -> list[Stretch]:
+    """What each day is worth, with what the provision takes off it."""
+    return [Stretch(one.since, one.until, one.amount, withheld(provision, one.amount, one.in_hand)) for one in worth]
+
+
+def _worth(award: Award) -> list[Worth]:
+    """Days before the application each by the law and figures of their own, as the decision has them."""
+    past = award.decision.past
     fits = past and (past[0].since, past[-1].until) == (award.since, award.until)
-    return [
-        Stretch(one.since, one.until, one.amount, withheld(award.provision, one.amount, one.in_hand))
-        for one in (past if fits else [granted])
-    ]
+    return past if fits else [Worth(award.since, award.until, award.amount, award.decision.in_hand)]
 
 
 def _family_of(person: Person, on) -> Family | None:
