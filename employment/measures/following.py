@@ -21,6 +21,7 @@ from . import money, months, telling
 from .kinds import JOB
 from .models import Bar, Contract, Stay
 
+A_YEAR = 12  # months
 AT_ONCE = 500  # rows of one run; the next one takes the others
 State, End = Contract.State, Contract.End
 
@@ -40,7 +41,10 @@ def look_after() -> int:
     stays = list(Stay.objects.filter(outcome="", due_on__lte=today).values_list("pk", flat=True)[:AT_ONCE])
     for key in stays:
         look_at_stay(key=key)
-    return len(keys) + len(unsettled) + len(stays)
+    years = list(Stay.objects.filter(year_outcome="", year_due_on__lte=today).values_list("pk", flat=True)[:AT_ONCE])
+    for key in years:
+        look_at_year(key=key)
+    return len(keys) + len(unsettled) + len(stays) + len(years)
 
 
 @change
@@ -69,7 +73,8 @@ def follow(contract: Contract) -> None:
         _take_off_the_register(contract)
     if end == End.TERM and contract.group == JOB:
         wait = int(values_on(contract.ended_on).value("measure_kept_months"))
-        Stay.objects.get_or_create(contract=contract, defaults={"due_on": months_after(contract.ended_on, wait)})
+        due = {"due_on": months_after(contract.ended_on, wait), "year_due_on": months_after(contract.ended_on, A_YEAR)}
+        Stay.objects.get_or_create(contract=contract, defaults=due)
     money.keep_to(contract)
     settle(contract)
     telling.tell_of_contract(contract)
@@ -99,15 +104,35 @@ def look_at_stay(*, key: int) -> None:
     if stay is None or stay.due_on > timezone.localdate():
         return
     contract = Contract.objects.get(pk=stay.contract_id)
-    wanted = _months_after(contract.ended_on, int(values_on(contract.ended_on).value("measure_kept_months")))
-    rows = Contribution.objects.current().filter(
-        person=contract.person_id, kind=Contribution.Kind.PENSION, month__in=wanted, amount__gt=0
-    )
-    stay.months = rows.values("month").distinct().count()
-    stay.outcome = Stay.Outcome.STAYED if stay.months == len(wanted) else Stay.Outcome.LEFT
+    wanted = int(values_on(contract.ended_on).value("measure_kept_months"))
+    stay.months, stay.outcome = _worked(contract, wanted)
     stay.looked_at = timezone.now()
     stay.save(update_fields=["months", "outcome", "looked_at"])
     record(EventKind.MEASURE_STAY_SEEN, on=contract, by=None, outcome=stay.outcome)
+
+
+@change
+def look_at_year(*, key: int) -> None:
+    """The same a year after the term: the figures of lasting work ask for it, no rule does."""
+    stay = Stay.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=key, year_outcome="").first()
+    if stay is None or stay.year_due_on > timezone.localdate():
+        return
+    contract = Contract.objects.get(pk=stay.contract_id)
+    stay.year_months, stay.year_outcome = _worked(contract, A_YEAR)
+    stay.save(update_fields=["year_months", "year_outcome"])
+    record(EventKind.MEASURE_STAY_SEEN, on=contract, by=None, outcome=stay.year_outcome)
+
+
+def _worked(contract: Contract, months: int) -> tuple[int, str]:
+    """For how many of so many months after the term there is a contribution, and what that says."""
+    rows = Contribution.objects.current().filter(
+        person=contract.person_id,
+        kind=Contribution.Kind.PENSION,
+        month__in=_months_after(contract.ended_on, months),
+        amount__gt=0,
+    )
+    found = rows.values("month").distinct().count()
+    return found, Stay.Outcome.STAYED if found == months else Stay.Outcome.LEFT
 
 
 def _take_off_the_register(contract: Contract) -> None:

@@ -64,18 +64,22 @@ class Bar(models.Model):
 
 
 class Stay(models.Model):
-    """Whether somebody still works at the employer some months after the term: to be looked at on `due_on`, from the
-    register of contributions. `months` is how many of the months since the term have a contribution."""
+    """Whether somebody has worked since the term: looked at on `due_on`, and once more a year after it on `year_due_on`,
+    in the register of contributions, which names no employer: work elsewhere counts as well. `months` and
+    `year_months` are how many of the months since the term have a contribution."""
 
     class Outcome(models.TextChoices):
-        STAYED = "stayed", _("Still works there")
-        LEFT = "left", _("Does not work there any more")
+        STAYED = "stayed", _("Works: a contribution for every month since")
+        LEFT = "left", _("No contribution for some month since")
 
     contract = models.OneToOneField(Contract, on_delete=models.PROTECT, related_name="stay")
     due_on = models.DateField()
     outcome = models.CharField(max_length=6, choices=Outcome.choices, blank=True)
     months = models.PositiveSmallIntegerField(null=True, blank=True)
     looked_at = models.DateTimeField(null=True, blank=True)
+    year_due_on = models.DateField(null=True)
+    year_outcome = models.CharField(max_length=6, choices=Outcome.choices, blank=True)
+    year_months = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = (
@@ -86,7 +90,10 @@ class Stay(models.Model):
                 violation_error_message=_("Who was looked at still works there, or does not."),
             ),
         )
-        indexes = (models.Index(fields=["due_on"], condition=Q(outcome=""), name="stays_to_look_at"),)
+        indexes = (
+            models.Index(fields=["due_on"], condition=Q(outcome=""), name="stays_to_look_at"),
+            models.Index(fields=["year_due_on"], condition=Q(year_outcome=""), name="stays_of_a_year"),
+        )
 
     def __str__(self):
         return f"{self.contract}: {self.get_outcome_display()}"

@@ -40,5 +40,6 @@ def measures(request):
         "years": range(this_year - 2, this_year + 2),
         "lines": lines,
         "together": results.by_measure(lines),
+        "providers": results.by_provider(region, year),
     }
     return render(request, "employment/mobility/measures.html", context)

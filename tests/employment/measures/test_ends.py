@@ -143,6 +143,13 @@ def test_half_a_year_later_contributions_show_who_stayed(running, clock, months,
     following.look_after()
     following.look_after()
     assert (Stay.objects.get().outcome, Stay.objects.get().months) == (outcome, months)
+    clock(datetime.date(2027, 2, 27))
+    following.look_after()
+    assert Stay.objects.get().year_outcome == ""
+    clock(datetime.date(2027, 3, 1))
+    following.look_after()
+    assert (Stay.objects.get().year_outcome, Stay.objects.get().year_months) == ("left", months)
+    assert Stay.objects.get().outcome == outcome
 
 
 def test_the_award_of_a_term_that_is_over_ends_too(running, clock):

@@ -110,6 +110,20 @@ def test_a_contract_is_to_be_published_in_ten_working_days_and_says_what_a_job_c
         agencies.note_results(contract=contract, placed=2, stayed=3, by=specialist)
 
 
+def test_providers_stand_side_by_side_the_cheapest_lasting_job_first(agency, specialist):
+    today = timezone.localdate()
+    other = Organisation.objects.create(bin="990240000027", name="Мысал", kind="employer", region=REGION)
+    dear = agencies.add(given={"organisation": other}, by=specialist)
+    for of, amount, stayed in ((agency, 900_000, 3), (agency, 300_000, 1), (dear, 800_000, 1)):
+        given = {"service": "placement", "people": 10, "amount": Decimal(amount), "since": today, "until": today + DAY}
+        made = agencies.outsource(agency=of, given=given, by=specialist)
+        agencies.note_results(contract=made, placed=4, stayed=stayed, by=specialist)
+    first, second = results.by_provider(REGION, today.year)
+    assert (first.name, first.contracts, first.placed, first.stayed) == (agency.organisation.name, 2, 8, 4)
+    assert (first.share_stayed, first.cost_of_a_lasting_job) == (Decimal("0.5"), 300_000)
+    assert (second.cost_of_a_lasting_job, second.share_stayed) == (800_000, Decimal("0.25"))
+
+
 def test_an_agency_of_another_region_is_none_of_ours(agency, centre):
     elsewhere = people.make_staff(Role.MOBILITY_CENTRE, people.make_office(district="", region="550000000"))
     with pytest.raises(NotAllowedError, match="another region"):
