@@ -64,7 +64,7 @@ class Bar(models.Model):
 
 
 class Stay(models.Model):
-    """Whether somebody has worked since the term: looked at on `due_on`, and once more a year after it on `year_due_on`,
+    """Whether somebody has worked since the term: looked at on `due_on`, and a year after it on `year_due_on`,
     in the register of contributions, which names no employer: work elsewhere counts as well. `months` and
     `year_months` are how many of the months since the term have a contribution."""
 
