@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     atomic = False
 
-    dependencies = [("measures", "0001_map_applications_and_contracts")]
+    dependencies = [("measures", "0002_words_name_what_they_are_about")]
 
     operations = [
         migrations.AddField("stay", "year_due_on", models.DateField(null=True)),
