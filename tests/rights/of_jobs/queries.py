@@ -41,7 +41,7 @@ OF_EMPLOYMENT = {
     "resettlement:move": 40,
     "resettlement:queue": 14,
     "mobility:market": 12,
-    "mobility:measures": 9,
+    "mobility:measures": 10,
     "mobility:agencies": 7,
     "mobility:add_agency": 6,
     "mobility:agency": 8,
