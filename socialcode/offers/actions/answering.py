@@ -71,10 +71,12 @@ def put_off(*, offer, by):
 
 @change
 def give_account(*, offer, iban, channel, by):
-    """Name the account for an offer that was agreed to; what waited for it goes on."""
+    """Name the account for an offer that was agreed to; what waited for it goes on. The same once more changes nothing."""
     offer = locked(offer)
     policies.check_speaks_for(offer, channel, by)
     policies.check_waits_for_account(offer)
+    if offer.iban == iban and not offer.rights.filter(outcome=Outcome.NO_ACCOUNT).exists():
+        return offer
     offer.iban = iban
     offer.save(update_fields=["iban"])
     offer.rights.filter(outcome=Outcome.NO_ACCOUNT).update(outcome=Outcome.WAITING, fulfilled_at=None, is_live=True)
