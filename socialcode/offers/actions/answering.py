@@ -71,7 +71,7 @@ def put_off(*, offer, by):
 
 @change
 def give_account(*, offer, iban, channel, by):
-    """Name the account for an offer that was agreed to; what waited for it goes on. The same once more changes nothing."""
+    """Name the account for an offer that was agreed to; what waited for it goes on. Twice is once."""
     offer = locked(offer)
     policies.check_speaks_for(offer, channel, by)
     policies.check_waits_for_account(offer)
