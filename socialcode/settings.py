@@ -107,7 +107,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets may have te
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 
-# PostgreSQL; a line to it that was cut is noticed
+# PostgreSQL; a line to it that was cut is noticed on both ends within a minute: what its transaction held is free then
 EMBEDDED_POSTGRES = None if environment.text("DATABASE_URL") else embedded.Postgres(STATE_FOLDER / "postgres")
 DATABASE_URL = environment.text("DATABASE_URL") or embedded.use(EMBEDDED_POSTGRES)
 DATABASE = environment.database(DATABASE_URL)
@@ -116,7 +116,9 @@ SERVING_DATABASE_URL = environment.text("SERVING_DATABASE_URL") or (
     EMBEDDED_POSTGRES.url_of(embedded.SERVING_ROLE) if EMBEDDED_POSTGRES else ""
 )
 SERVING_ROLE = environment.database(SERVING_DATABASE_URL)["USER"] if SERVING_DATABASE_URL else ""
-DATABASE["OPTIONS"] = {"connect_timeout": 5, "keepalives_idle": 30, "tcp_user_timeout": 30_000, **DATABASE["OPTIONS"]}
+ITS_END = "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c tcp_user_timeout=30000"
+OUR_END = {"connect_timeout": 5, "keepalives_idle": 30, "tcp_user_timeout": 30_000}
+DATABASE["OPTIONS"] = {**OUR_END, "options": ITS_END, **DATABASE["OPTIONS"]}
 STATEMENT_TIMEOUT = environment.number("STATEMENT_TIMEOUT", 30)  # seconds; of pages only: socialcode/door/statements.py
 DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

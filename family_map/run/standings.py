@@ -3,12 +3,14 @@
 import datetime
 import hashlib
 from collections.abc import Mapping
+from functools import cache, partial
 
 import polars as pl
 
 from family_map.indicators import DIMENSIONS
 from family_map.run.facts import METHODS
 from socialcode.detection.facts import claimable
+from socialcode.detection.same_law import by_law
 from socialcode.engine import results
 from socialcode.engine.fingerprint import fingerprint
 from socialcode.engine.parameters import Values
@@ -54,9 +56,10 @@ def values_hash(on: datetime.date) -> str:
 def standings(facts: pl.DataFrame, on: datetime.date) -> pl.DataFrame:
     """The columns of `STANDING` for every row of `facts` (see `facts.facts_of`), in the order of `family_id`.
 
-    Rows of a region are computed together, for some values of the law are a region's own.
+    Regions for which the law says the same are computed together.
     """
-    parts = [_of_region(part, on, place) for (place,), part in facts.partition_by("place", as_dict=True).items()]
+    methods, values_of = [registry.levels[name] for name in METHODS], cache(partial(values_of_place, on))
+    parts = [_by_one_law(part, on, values) for part, values in by_law(methods, facts, "place", on, values_of)]
     empty = pl.DataFrame(schema=STANDING)
     return pl.concat([empty, *parts]).sort("family_id")
 
@@ -66,8 +69,8 @@ def values_of_place(on: datetime.date, region: str) -> Values:
     return values_on(on, region if region in regions() else "")
 
 
-def _of_region(facts: pl.DataFrame, on: datetime.date, region: str) -> pl.DataFrame:
-    values, indicators = values_of_place(on, region), indicators_on(on)
+def _by_one_law(facts: pl.DataFrame, on: datetime.date, values: Values) -> pl.DataFrame:
+    indicators = indicators_on(on)
     counted = results(registry.levels[COUNTING], facts, on, values, [*BY_COUNTING, *indicators])
     about = facts.select("family_id", pl.col("place").alias("region"), "district", "is_rural", "members", "children")
     found = pl.concat([about, counted, _by_points(facts, on, values)], how="horizontal")

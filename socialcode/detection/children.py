@@ -11,6 +11,7 @@ from socialcode.people.models import LegalRepresentation
 from socialcode.people.models.family import in_force
 from socialcode.people.models.person import ADULT_AT
 from socialcode.registers.frames import nation
+from socialcode.registers.frames.copying import copied
 
 from .facts import of_askers, of_children, of_persons
 
@@ -43,7 +44,7 @@ def _pairs(persons: pl.DataFrame, on: datetime.date) -> pl.DataFrame:
     named = ties.order_by("pk").values_list("represented_id", "representative_id")
     adults = persons.filter(is_adult).select(pl.col("subject").alias("asker"), "family")
     return (
-        children.join(nation.copied(named, ["subject", "asker"]).unique(), on="subject", maintain_order="left")
+        children.join(copied(named, ["subject", "asker"]).unique(), on="subject", maintain_order="left")
         .join(adults, on=["asker", "family"], maintain_order="left")
         .select(persons.columns)
     )

@@ -7,7 +7,8 @@ exclude one another is not settled here.
 """
 
 import datetime
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
 import polars as pl
 
@@ -23,8 +24,8 @@ from socialcode.registers.frames import nation
 
 from . import children
 from .facts import claimable, of_persons
+from .same_law import ValuesOf, by_law
 
-ValuesOf = Callable[[str], Values]  # the law's values of the day in a region; in the country where it has no code
 GOALS = ("eligible", "amount")
 FOUND: Mapping[str, type[pl.DataType]] = {
     "family": pl.Int64,
@@ -75,6 +76,7 @@ def _asked(
     values_of: ValuesOf,
 ) -> Iterator[tuple[Provision, pl.DataFrame, Values]]:
     """For each provision those who may ask for it, in parts with the law of their regions."""
+    values_of = cache(values_of)  # the database is asked for each region once, not for each provision again
     is_alive = ~persons["subject"].is_in(_dead(persons, on))
     persons, known = persons.filter(is_alive), known.filter(is_alive)
     each = known.with_columns(persons["asker"])
@@ -84,7 +86,7 @@ def _asked(
         "child": children.with_askers(persons, known, on, values_of),
     }
     for one in provisions:
-        for part, values in _by_law(one, rows.get(one.unit, each), on, values_of):
+        for part, values in by_law([one], rows.get(one.unit, each), "home_region", on, values_of):
             yield one, part, values
 
 
@@ -98,17 +100,6 @@ def _heads(persons: pl.DataFrame) -> pl.Series:
     """The places of those who stand for a family: its head, or else the oldest member."""
     first = ("family", pl.col("kin") != Membership.Kin.HEAD.value, "birth_date", "iin")
     return persons.with_row_index("place").sort(*first).unique("family", keep="first", maintain_order=True)["place"]
-
-
-def _by_law(
-    provision: Provision, table: pl.DataFrame, on: datetime.date, values_of: ValuesOf
-) -> Iterator[tuple[pl.DataFrame, Values]]:
-    """The rows in parts, each with the law of its regions: most provisions know no regions."""
-    regions = table["home_region"].fill_null("").unique().to_list()
-    law = {region: fingerprint(provision, on, values_of(region)) for region in regions}
-    for same in sorted(set(law.values())):
-        there = [region for region in regions if law[region] == same]
-        yield table.filter(pl.col("home_region").fill_null("").is_in(there)), values_of(there[0])
 
 
 def _of_provision(

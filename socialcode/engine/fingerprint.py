@@ -9,6 +9,7 @@ from .parameters import HISTORY, Values
 from .provision import Provision
 
 
+@lru_cache(maxsize=4096)
 def fingerprint(provision: Provision, on: datetime.date, values: Values) -> str:
     """SHA-256 (hex) over the files of the rules in force on a day and the values they ask for on it."""
     digest = hashlib.sha256()

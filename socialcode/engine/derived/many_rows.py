@@ -78,6 +78,11 @@ class Gathering:
 
     def of_row(self, table: str, found: pl.Expr) -> pl.Expr:
         """The column of something that rests on a row of a table, and perhaps on its person."""
+        if found.meta.is_column():
+            return found
+        for name, one in self.of_rows.items():
+            if name.startswith(f"{table}.") and one.found.meta.eq(found):
+                return pl.col(name)
         name = f"{table}.{MADE}{self.mark}{len(self.of_rows)}"
         self.of_rows[name] = OfRow(found, self._roots(table, found))
         return pl.col(name)
@@ -142,12 +147,11 @@ class TableCells(OfRows):
     def where_it(self, condition: pl.Expr) -> "TableCells":
         """The cells of the rows of which another condition holds as well."""
         both = condition if self.condition is None else self.condition & condition
-        return TableCells(self.gathering, self.table, self.flat, both)
+        return TableCells(self.gathering, self.table, self.flat, self.gathering.of_row(self.table, both))
 
     def kept(self) -> "TableCells":
         """The same, computed once for each row, for many aggregates."""
-        condition = None if self.condition is None else self.gathering.of_row(self.table, self.condition)
-        return TableCells(self.gathering, self.table, self.gathering.of_row(self.table, self.flat), condition)
+        return self._same(self.gathering.of_row(self.table, self.flat))
 
     def largest(self) -> pl.Expr:
         """The largest known one of the rows that certainly count."""
@@ -181,7 +185,7 @@ for _name in ("add", "sub", "mul", "and_", "or_"):
 
 
 class TableRows:
-    """Rows of a table under a condition."""
+    """Rows of a table under a condition, which is computed once for all aggregates that stand under it."""
 
     __slots__ = ("_condition", "_gathering", "_table")
 
@@ -197,7 +201,7 @@ class TableRows:
 
     def where(self, condition: TableCells | pl.Expr) -> "TableRows":
         both = _flat(condition) if self._condition is None else self._condition & _flat(condition)
-        return TableRows(self._gathering, self._table, both)
+        return TableRows(self._gathering, self._table, self._gathering.of_row(self._table, both))
 
     def _take(self, found: pl.Expr, empty) -> pl.Expr:
         return self._gathering.take(self._table, found, empty)

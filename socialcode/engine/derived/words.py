@@ -130,7 +130,7 @@ def _(cells: Cells) -> One:
 def of_latest(cells: TableCells, by: TableCells) -> pl.Expr:
     """What the row says whose `by` is the latest; of several the first."""
     own = cells.picked
-    return by.gathered(lambda days: own.filter(days == days.max()).first())
+    return by.gathered(lambda days: own.get(days.arg_max(), null_on_oob=True))
 
 
 @of_latest.one

@@ -1,13 +1,23 @@
-"""Tables of Polars, and plain rows, into tables of PostgreSQL by COPY, in the transaction of who calls."""
+"""Between tables of Polars, or plain rows, and PostgreSQL by COPY, in the transaction of who calls."""
 
 import io
 from collections.abc import Iterable, Sequence
 
 import polars as pl
-from django.db import connection
+from django.db import connection, models
 
 ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 NOTHING = "\\N"
+TYPES = {
+    models.DateField: pl.Date,
+    models.DecimalField: pl.Decimal(14, 2),
+    models.BooleanField: pl.Boolean,
+    models.IntegerField: pl.Int64,
+    models.BigAutoField: pl.Int64,
+    models.ForeignKey: pl.Int64,
+    models.PositiveIntegerField: pl.Int64,
+    models.PositiveSmallIntegerField: pl.Int64,
+}
 
 
 def copy_in(cursor, into: str, rows: pl.DataFrame) -> None:
@@ -39,3 +49,24 @@ def copy(cursor, statement: str, file) -> None:
 def _escaped(cell: str) -> str:
     """What COPY reads as the text; nearly no cell has anything to escape, and to see that is quick."""
     return cell if cell.isprintable() and "\\" not in cell else cell.translate(ESCAPED)
+
+
+def copied(rows: models.QuerySet, names: Sequence[str]) -> pl.DataFrame:
+    """The rows of a query by COPY; the types are those of the query's columns."""
+    compiler = rows.query.get_compiler(connection=connection)
+    sql, params = compiler.as_sql()
+    schema = {
+        name: TYPES.get(type(expression.output_field), pl.String)
+        for name, (expression, _sql, _alias) in zip(names, compiler.select, strict=True)
+    }
+    with connection.cursor() as cursor:
+        text = io.BytesIO()
+        copy(cursor, f"COPY ({cursor.mogrify(sql, params).decode()}) TO STDOUT (FORMAT csv)", text)
+    text.seek(0)
+    if not text.getbuffer().nbytes:
+        return pl.DataFrame(schema=schema)
+    booleans = [name for name, kind in schema.items() if kind == pl.Boolean]
+    read = pl.read_csv(
+        text, has_header=False, new_columns=list(names), schema_overrides=schema | dict.fromkeys(booleans, pl.String)
+    )
+    return read.with_columns((pl.col(name) == "t").alias(name) for name in booleans)

@@ -1,12 +1,12 @@
 """What registers hold of many families, as the tables that derivations read: streamed out by COPY, column by column."""
 
 import datetime
-import io
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 import polars as pl
 from django.db import connection, models
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.db.models.expressions import RawSQL
 
 from socialcode.engine import Fact
@@ -18,21 +18,12 @@ from socialcode.engine.parameters import Values
 from socialcode.people.models import Membership, Register
 from socialcode.people.models.family import in_force
 
-from .copying import copy, copy_in
+from .copying import copied, copy_in
+from .months import is_by_month, read_months
 from .sources import Receipt, Source, sources
 
 NO_FAMILY = 0  # the database would not be asked at all of none, and says the types of the columns
 SLICE = "registers_slice"  # a table of this session: who is looked at
-TYPES = {
-    models.DateField: pl.Date,
-    models.DecimalField: pl.Decimal(14, 2),
-    models.BooleanField: pl.Boolean,
-    models.IntegerField: pl.Int64,
-    models.BigAutoField: pl.Int64,
-    models.ForeignKey: pl.Int64,
-    models.PositiveIntegerField: pl.Int64,
-    models.PositiveSmallIntegerField: pl.Int64,
-}
 
 
 def facts_of(
@@ -47,11 +38,17 @@ def facts_of(
     `persons` are whole families as `members_of` gives them, and stay in order; they may have columns of told facts.
     Where no fact is about the family, they may be any persons. Call it in a transaction.
     """
-    whole = Nation(derivations, {fact.name: fact for fact in facts}, on, values, steps)
+    whole = _derived(tuple(facts), on, values, tuple(steps))
     told = [name for name in persons.columns if derivations.is_told(name)]
     _look_at(pl.concat([persons[SUBJECT], persons[ASKER]]).unique().sort())
     tables = {name: _table(sources.known[name], columns) for name, columns in whole.tables.items()}
     return pl.concat([persons.select(SUBJECT, FAMILY, "kin"), whole.facts(persons, tables, told)], how="horizontal")
+
+
+@lru_cache(maxsize=16)
+def _derived(facts: tuple[Fact, ...], on: datetime.date, values: Values, steps: tuple[str, ...]) -> Nation:
+    """Made once for all slices of a run: to write the formulas takes as long as to work them out for a few families."""
+    return Nation(derivations, {fact.name: fact for fact in facts}, on, values, steps)
 
 
 def members_of(families: Collection[int], on: datetime.date) -> pl.DataFrame:
@@ -87,25 +84,6 @@ def _look_at(persons: pl.Series) -> None:
 def _table(source: Source, columns: Iterable[str]) -> pl.DataFrame:
     names = sorted(columns)
     slice_ = RawSQL(f"SELECT id FROM {SLICE}", ())  # noqa: S608, S611 - a name of ours
+    if is_by_month(source):
+        return read_months(source, names, slice_)
     return copied(source.read(names, **{"in": slice_}), [PERSON, *names, RECEIPT])
-
-
-def copied(rows: QuerySet, names: Sequence[str]) -> pl.DataFrame:
-    """The rows of a query by COPY; the types are those of the query's columns."""
-    compiler = rows.query.get_compiler(connection=connection)
-    sql, params = compiler.as_sql()
-    schema = {
-        name: TYPES.get(type(expression.output_field), pl.String)
-        for name, (expression, _sql, _alias) in zip(names, compiler.select, strict=True)
-    }
-    with connection.cursor() as cursor:
-        text = io.BytesIO()
-        copy(cursor, f"COPY ({cursor.mogrify(sql, params).decode()}) TO STDOUT (FORMAT csv)", text)
-    text.seek(0)
-    if not text.getbuffer().nbytes:
-        return pl.DataFrame(schema=schema)
-    booleans = [name for name, kind in schema.items() if kind == pl.Boolean]
-    read = pl.read_csv(
-        text, has_header=False, new_columns=list(names), schema_overrides=schema | dict.fromkeys(booleans, pl.String)
-    )
-    return read.with_columns((pl.col(name) == "t").alias(name) for name in booleans)
