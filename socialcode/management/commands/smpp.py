@@ -12,6 +12,7 @@ from socialcode.operating import production
 
 class Command(BaseCommand):
     help = "Send SMS to the SMS centre of SMPP_URL, and keep the receipts and answers that it sends, until stopped."
+    requires_system_checks = ()  # `serve` and `migrate` have looked before any process begins; a worker looks no more
 
     def handle(self, *args, **options):
         """Run until it is told to end; what is on its way then is waited for."""

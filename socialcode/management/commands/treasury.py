@@ -12,6 +12,7 @@ PAUSE = 5  # seconds between two rounds
 
 class Command(BaseCommand):
     help = "Answer orders of payment as an invented treasury does, until it is stopped. Refuses in production."
+    requires_system_checks = ()  # `serve` and `migrate` have looked before any process begins; a worker looks no more
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="answer what lies there, and end")
