@@ -85,7 +85,7 @@ def check_can_watch(contract: SocialContract, by: User) -> None:
 
 def check_is_in_force(contract: SocialContract) -> None:
     if contract.state != State.IN_FORCE:
-        raise NotAllowedError(_("This contract is not in force."))
+        raise NotAllowedError(_("This social contract is not in force."))
 
 
 def check_is_not_done(duty: Duty) -> None:

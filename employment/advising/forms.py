@@ -151,15 +151,6 @@ class ContractForm(forms.Form):
     until = DayField(label=_("Until"))
 
 
-class CodeForm(forms.Form):
-    code = forms.CharField(
-        label=_("Code from the message"),
-        max_length=6,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        error_messages={"required": _("Type the code from the message.")},
-    )
-
-
 class OfferForm(forms.Form):
     fits = _text(
         _("Why this work suits"),

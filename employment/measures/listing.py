@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from socialcode.accounts.models import User
 from socialcode.awards.models import Change
@@ -59,7 +60,7 @@ def waiting_for(user: User) -> QuerySet:
 def titles() -> list:
     """The words above the columns of a file."""
     return [
-        _("Number"),
+        pgettext_lazy("document", "Number"),
         _("Measure"),
         _("Employer"),
         _("BIN"),

@@ -19,7 +19,7 @@ State = Move.State
 TABS = {
     "waiting": _("Wait for the commission"),
     "voting": _("For a second person"),
-    "contracts": _("Contracts"),
+    "contracts": _("Social contracts"),
     "late": _("A step is late"),
     "closed": _("Over"),
 }

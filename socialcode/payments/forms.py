@@ -90,15 +90,3 @@ class AccountForm(forms.Form):
     """Another account for somebody's payments."""
 
     iban = IbanField(label=_("New account"), help_text=_("It has to be yours. You find it in your bank’s app."))
-
-
-class CodeForm(forms.Form):
-    """The code that was sent to the phone."""
-
-    code = forms.RegexField(
-        label=_("Code from the SMS"),
-        regex=r"^[0-9]{6}$",
-        strip=True,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        error_messages={"invalid": _("The code has six digits.")},
-    )

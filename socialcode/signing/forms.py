@@ -13,5 +13,8 @@ class CodeForm(forms.Form):
         regex=r"^[0-9]{6}$",
         strip=True,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        error_messages={"invalid": _("The code has six digits.")},
+        error_messages={
+            "required": _("Type the code from the message."),
+            "invalid": _("The code has six digits."),
+        },
     )

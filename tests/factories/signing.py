@@ -7,4 +7,7 @@ from socialcode.notices.models import Delivery
 
 def sent_code() -> str:
     """The last code to sign that was sent to anybody."""
-    return re.search(r"[0-9]{6}", Delivery.objects.filter(notice__kind="signing_code").latest("pk").text)[0]
+    text = Delivery.objects.filter(notice__kind="signing_code").latest("pk").text
+    (code,) = re.findall(r"[0-9]+", text)  # no other digits, which would be taken for the code
+    assert len(code) == 6, text
+    return code

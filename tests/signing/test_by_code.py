@@ -1,30 +1,25 @@
 """Signing by a code: by the person alone, with the code that went to the phone, and the text that was shown."""
 
 import datetime
-import re
 
 import pytest
 from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
-from socialcode.notices.models import Delivery
 from socialcode.refusal import NotAllowedError
 from socialcode.signing.actions import by_code
 from socialcode.signing.models import Signature
 from tests.factories import people
+from tests.factories.signing import sent_code
 
 pytestmark = pytest.mark.django_db
 TEXT = "We agree that the first step is a course."
 
 
-def sent_code() -> str:
-    return re.search(r"[0-9]{6}", Delivery.objects.filter(notice__kind="signing_code").latest("pk").text)[0]
-
-
 @pytest.fixture
 def asked(office, mother, citizen):
-    return by_code.ask(of=office, text=TEXT, person=mother, by=citizen)
+    return by_code.ask(of=office, called="Decision", text=TEXT, person=mother, by=citizen)
 
 
 def test_a_person_signs_what_they_were_shown(asked, office, mother, citizen):
@@ -35,7 +30,7 @@ def test_a_person_signs_what_they_were_shown(asked, office, mother, citizen):
     with pytest.raises(NotAllowedError, match="already"):
         by_code.sign(asked=asked, code=sent_code(), text=TEXT, by=citizen)
     with pytest.raises(NotAllowedError, match="already"):
-        by_code.ask(of=office, text=TEXT, person=mother, by=citizen)
+        by_code.ask(of=office, called="Decision", text=TEXT, person=mother, by=citizen)
 
 
 def test_the_code_itself_is_not_kept(asked):
@@ -65,11 +60,11 @@ def test_an_old_code_signs_nothing(asked, citizen):
 def test_nobody_signs_for_another(office, mother, father, officer):
     for by in (people.make_account(father), officer):
         with pytest.raises(NotAllowedError, match="Only the person"):
-            by_code.ask(of=office, text=TEXT, person=mother, by=by)
+            by_code.ask(of=office, called="Decision", text=TEXT, person=mother, by=by)
 
 
 def test_not_many_codes_an_hour(office, mother, citizen):
     for _time in range(5):
-        by_code.ask(of=office, text=TEXT, person=mother, by=citizen)
+        by_code.ask(of=office, called="Decision", text=TEXT, person=mother, by=citizen)
     with pytest.raises(NotAllowedError, match="Many codes"):
-        by_code.ask(of=office, text=TEXT, person=mother, by=citizen)
+        by_code.ask(of=office, called="Decision", text=TEXT, person=mother, by=citizen)

@@ -1,6 +1,7 @@
 """The social contract of targeted assistance: written, signed by both sides, watched."""
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from employment.advising import contract_policies as policies
 from employment.advising.contract_text import text_of
@@ -16,6 +17,7 @@ from socialcode.signing.actions import by_code
 from .numbering import next_number
 
 State = SocialContract.State
+CALLED = _("Social contract")
 
 
 @change
@@ -79,7 +81,7 @@ def ask_code(*, contract, by):
     """Send the person the code by which they sign."""
     contract = policies.locked(contract)
     policies.check_can_sign(contract, by)
-    return by_code.ask(of=contract, text=text_of(contract), person=contract.person, by=by)
+    return by_code.ask(of=contract, called=CALLED, text=text_of(contract), person=contract.person, by=by)
 
 
 @change

@@ -13,7 +13,7 @@ from employment.advising.actions import contracting, meeting, planning, removing
 from employment.advising.acts.acting import offered, tried
 from employment.advising.acts.of_offer import FOR_THE_PERSON
 from employment.advising.contract_text import text_of
-from employment.advising.forms import AboutForm, CodeForm, ToldForm, WordForm
+from employment.advising.forms import AboutForm, ToldForm, WordForm
 from employment.advising.models import Duty, PlanStep, Slot
 from employment.advising.pages.my_plan import MyPlan
 from socialcode.cases.citizen.doors import signed_in
@@ -21,6 +21,7 @@ from socialcode.notices.models import Letter
 from socialcode.people.access import own_person
 from socialcode.refusal import attempt, objection
 from socialcode.shown import sent
+from socialcode.signing.forms import CodeForm
 from socialcode.signing.models import Signature
 
 

@@ -1,5 +1,7 @@
 """The worker and then the employer sign a contract, each with a code that goes to the own phone."""
 
+from django.utils.translation import gettext_lazy as _
+
 from employment.measures import rights, telling
 from employment.measures.models import Contract, SignedSide
 from socialcode.audit.kinds import EventKind
@@ -12,13 +14,16 @@ from socialcode.signing.models import Signature
 
 from .contracting import locked
 
+CALLED = _("Contract on a subsidised place")
+
 
 @change
 def ask_code(*, contract: Contract, side: str, by) -> Signature:
     """Send the code by which somebody signs for a side. Raises NotAllowedError for who does not act for it."""
     contract = locked(contract)
     rights.check_can_sign(contract, side, by)
-    return by_code.ask(of=contract, text=text_of(contract.words), person=access.own_person(by), by=by)
+    person = access.own_person(by)
+    return by_code.ask(of=contract, called=CALLED, text=text_of(contract.words), person=person, by=by)
 
 
 @change

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from socialcode.accounts.models import Office
 from socialcode.audit.kinds import EventKind
@@ -28,6 +28,7 @@ from ..moving import locked, to_state
 from ..telling import tell
 
 State = Move.State
+CALLED = _("Social contract of a move")
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ def ask_code(*, move: Move, by) -> Signature:
     """Send the person the code by which they sign what the centre has signed."""
     move = locked(move)
     policies.check_can_sign(move, by)
-    return by_code.ask(of=move.contract, text=text_of(move.contract.words), person=move.person, by=by)
+    contract = move.contract
+    return by_code.ask(of=contract, called=CALLED, text=text_of(contract.words), person=move.person, by=by)
 
 
 @change

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 
 from socialcode.payments import access
 from socialcode.payments.actions import accounts, arriving, asking
-from socialcode.payments.forms import AccountForm, ArrivedForm, CodeForm, NotArrivedForm
+from socialcode.payments.forms import AccountForm, ArrivedForm, NotArrivedForm
 from socialcode.payments.models import ArrivalQuestion, NewAccount
 from socialcode.payments.paid import awards_of
 from socialcode.people.access import open_to_act, own_person
 from socialcode.people.iban import written
 from socialcode.refusal import attempt
+from socialcode.signing.forms import CodeForm
 
 from . import months
 

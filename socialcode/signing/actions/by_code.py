@@ -25,8 +25,9 @@ PURPOSE = "signing.signature"
 
 
 @change
-def ask(*, of: models.Model, text: str, person: Person, by: User) -> Signature:
-    """Send the code that signs a text under something stored. `str(of)` is what the message calls it."""
+def ask(*, of: models.Model, called: str, text: str, person: Person, by: User) -> Signature:
+    """Send the code that signs a text under something stored. `called` names it in the message, translated there, in
+    words alone: digits beside the code would be taken for it."""
     person = Person.objects.select_for_update().get(pk=person.pk)  # several at once do not pass the limit together
     policies.check_can_ask(person, by)
     if Signature.objects.of(of).given().filter(person=person).exists():
@@ -35,7 +36,7 @@ def ask(*, of: models.Model, text: str, person: Person, by: User) -> Signature:
     code = new_code()
     asked.code = hashed(PURPOSE, asked.key, code)
     asked.save()
-    queue_notice("signing_code", to=person, about=asked, code=code, what=str(of))
+    queue_notice("signing_code", to=person, about=asked, code=code, what=called)
     return asked
 
 

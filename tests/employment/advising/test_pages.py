@@ -14,10 +14,10 @@ from employment.advising.models import Appointment, Duty, Referral, Removal, See
 from socialcode.accounts.models import Role
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.models import Event
-from socialcode.notices.models import Delivery
 from socialcode.shown import FIELD
 from tests.factories import advising, people
 from tests.factories.pages import press
+from tests.factories.signing import sent_code
 
 pytestmark = pytest.mark.django_db
 REASON = "A reason in a whole sentence."
@@ -237,7 +237,7 @@ def test_a_social_contract_is_signed_by_both_and_watched(desk, home, registratio
     own = reverse("advising:contract", args=[contract.key])
     assert "Finish the course" in page_of(home, "contract", contract.key)
     assert home.post(reverse("advising:ask_code", args=[contract.key])).status_code == 302
-    code = re.search(r"[0-9]{6}", Delivery.objects.filter(notice__kind="signing_code").latest("pk").text)[0]
+    code = sent_code()
     assert home.post(own, {"code": f"{(int(code) + 1) % 1_000_000:06d}"}).status_code == 400
     assert home.post(own, {"code": code}).status_code == 302
     contract.refresh_from_db()

@@ -2,7 +2,6 @@
 removal on its way, a social contract and a stop of a round."""
 
 import datetime
-import re
 from functools import cached_property
 
 from django.utils import timezone
@@ -11,8 +10,8 @@ from employment.advising.actions import contracting, meeting, planning, referrin
 from employment.advising.actions.meeting import Hours
 from employment.advising.models import Appointment, Removal, Slot
 from socialcode.accounts.models import Role
-from socialcode.notices.models import Delivery
 from tests.factories import advising, people
+from tests.factories.signing import sent_code
 
 DAY = datetime.timedelta(days=1)
 SAID = "A reason in a whole sentence."
@@ -133,7 +132,7 @@ class OfAdvising:
     @cached_property
     def contract_signing(self):
         asked = contracting.ask_code(contract=self.contract_to_sign, by=self.by.owner)
-        code = re.search(r"[0-9]{6}", Delivery.objects.filter(notice__kind="signing_code").latest("pk").text)[0]
+        code = sent_code()
         return {"contract": self.contract_to_sign, "asked": asked, "code": code}
 
     @cached_property
