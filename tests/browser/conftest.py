@@ -20,6 +20,9 @@ PHONE = {
 }
 SIZES = {"desktop": {"viewport": DESKTOP}, "phone": PHONE, "both": PHONE}
 WIDTHS = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"  # of the page, of the screen
+# Tables whose rows stand as lists on a phone, so that nobody has to push them aside, and do not
+PUSHED = """[...document.querySelectorAll(".table-frame:has(> .table--stacked)")]
+    .filter(frame => frame.scrollWidth > frame.clientWidth).map(frame => frame.innerText)"""
 # All rules are tried, but what they find in order is not written out element by element; nothing is fetched again
 ONLY_BARRIERS = {"resultTypes": ["violations"], "preload": False}
 BARRIERS = "options => axe.run(options).then(found => found.violations)"
@@ -128,6 +131,8 @@ def fits(page, size, language):
         needed, there = page.evaluate(WIDTHS)
         assert there == screen["width"], f"the screen is still {there} px wide"
         assert needed <= there, f"{page.url} is {needed} px wide on a screen of {there}"
+        if screen["width"] == NARROW_PHONE["width"]:
+            assert not page.evaluate(PUSHED), page.url
 
     return check
 
