@@ -40,6 +40,20 @@ class ExampleForm(forms.Form):
     shown = "a key:a hash"
 
 
+class PressForm(forms.Form):
+    """Nothing is to be filled in."""
+
+    shown = "a key:a hash"
+
+
+def _acts():
+    """What somebody may do now: one folded form, one press."""
+    return [
+        {"act": {"name": "ask", "title": _("Message"), "send": _("Continue"), "kind": "primary"}, "form": folded}
+        for folded in (ExampleForm(auto_id="folded_%s"), PressForm())
+    ]
+
+
 def _conditions():
     return [
         {"state": "met", "sentence": _("There are four or more children in the family"), "article": "84"},
@@ -117,6 +131,7 @@ def show(request):
         "left": {"seconds": 240, "at_most": 3600, "ends_at": MOMENT},
         "form": ExampleForm(),
         "wrong_form": ExampleForm({"children": "0", "region": "75"}, auto_id="wrong_%s"),
+        "acts": _acts(),
         "kinds": [
             ("success", _("You are entitled")),
             ("warning", _("Likely, if ...")),

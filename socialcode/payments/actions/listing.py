@@ -1,5 +1,8 @@
 """What is done about the list for a bank until it is sent: look, hand in, approve, give back."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.db import connection
 from django.utils import timezone
 
@@ -48,7 +51,7 @@ def hold_back(*, flag: RedFlag, reason: str, by) -> RedFlag:
 
 
 @change
-def look_again(*, register: PaymentRegister, by) -> None:
+def _look_again(*, register: PaymentRegister, by) -> None:
     """Say what has become odd about a list that did not leave yet; what is said stays, whatever is then refused."""
     policies.check_is_payer(by)
     register = _locked(register)
@@ -56,14 +59,21 @@ def look_again(*, register: PaymentRegister, by) -> None:
         flagging.look_again(register)
 
 
+def after_a_look(action: Callable) -> Callable:
+    """Say first what became odd about the list, in a change of its own: it stays said if the action is refused."""
+
+    @wraps(action)
+    def acted(*, register: PaymentRegister, by, **given):
+        _look_again(register=register, by=by)
+        return action(register=register, by=by, **given)
+
+    return acted
+
+
+@after_a_look
+@change
 def submit(*, register: PaymentRegister, by) -> PaymentRegister:
     """Hand a list in for approval: nothing of it changes any more unless it is given back."""
-    look_again(register=register, by=by)
-    return _submitted(register=register, by=by)
-
-
-@change
-def _submitted(*, register: PaymentRegister, by) -> PaymentRegister:
     register = _locked(register)
     drop_undone(register)
     policies.check_can_submit(register, by)
@@ -73,14 +83,10 @@ def _submitted(*, register: PaymentRegister, by) -> PaymentRegister:
     return register
 
 
+@after_a_look
+@change
 def approve(*, register: PaymentRegister, by, shown: str | None = None) -> PaymentRegister:
     """Agree that a list is paid. Once enough people have, its messages are cut and written."""
-    look_again(register=register, by=by)
-    return _approved(register=register, by=by, shown=shown)
-
-
-@change
-def _approved(*, register: PaymentRegister, by, shown: str | None) -> PaymentRegister:
     register = _locked(register)
     policies.check_can_approve(register, by)
     what_was_shown.check_shown(shown, stamp(register))
