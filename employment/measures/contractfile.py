@@ -113,8 +113,15 @@ class ContractFile:
         if change is None:
             return None
         ending = self.contract.endings.filter(change=change).first()
-        may_answer = not objection(check_can_answer_change, change, self.reader)
+        is_heard = ending is None or not ending.waits_for_the_employer(timezone.localdate())
+        may_answer = is_heard and not objection(check_can_answer_change, change, self.reader)
         return Waiting(change, ending, changing.shown_to_approve(change), may_answer)
+
+    @cached_property
+    def to_say(self) -> Ending | None:
+        """The end by the employer's fault on which the reader may say the employer's word now."""
+        ending = self.waiting.ending if self.waiting else None
+        return None if objection(rights.check_can_say, self.contract, ending, self.reader) else ending
 
     @cached_property
     def debts(self) -> list[Overpayment]:

@@ -34,6 +34,13 @@ def _yes_no(label, **options) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=YES_NO, **options)
 
 
+class WordForm(forms.Form):
+    """What the employer says of an end by its fault."""
+
+    shown = ""
+    word = _sentences(_("Your word"), help_text=_("The centre reads it before a second person decides."))
+
+
 class PlacesForm(forms.Form):
     """An application for subsidised places."""
 

@@ -23,7 +23,7 @@ from socialcode.templatetags.portal import day, money
 from . import policies
 from .bars import FOR_NOW, barred_until
 from .kinds import GROUPS
-from .models import Contract, PlaceRequest, Proof, SignedSide
+from .models import Contract, Ending, PlaceRequest, Proof, SignedSide
 
 State, Side = Contract.State, SignedSide.Side
 MOST_DAYS_AHEAD, TENGE = 90, Decimal(1)
@@ -196,3 +196,18 @@ def check_can_end(contract: Contract, last_day: datetime.date, cause: str, *, ta
         raise NotAllowedError(_("All comes back only where the employer did not keep to the contract."), "cause")
     if any(one.state == Change.State.PROPOSED for one in contract.endings.select_related("change")):
         raise NotAllowedError(_("An end waits for a second person already. Settle it first."))
+
+
+def check_is_heard(ending: Ending) -> None:
+    """An employer that is said to be at fault has its word before a second person agrees."""
+    if ending.waits_for_the_employer(timezone.localdate()):
+        told = _("The employer has its word first, until %(day)s. It has not said anything yet.")
+        raise NotAllowedError(told % {"day": day(ending.word_by)})
+
+
+def check_can_say(contract: Contract, ending: Ending | None, by: User) -> None:
+    """Whether the employer may say its word now: while an end by its fault waits for it."""
+    if not may_act(by, contract.organisation):
+        raise NotAllowedError(_("Only who acts for the employer does this."))
+    if ending is None or not ending.waits_for_the_employer(timezone.localdate()):
+        raise NotAllowedError(_("Nothing waits for your answer here."))

@@ -7,7 +7,7 @@ from socialcode.notices.actions import queue_notice
 from socialcode.people import access
 from socialcode.people.models import Person
 
-from .models import Contract, PlaceRequest, Proof
+from .models import Contract, Ending, PlaceRequest, Proof
 
 
 def tell_of_answer(request: PlaceRequest) -> None:
@@ -33,6 +33,15 @@ def tell_of_returned(proof: Proof) -> None:
     """Tell the employer that a month has to be proved anew."""
     for person in acting_for(proof.contract.organisation):
         queue_notice("measure_proof_returned", to=person, about=proof.contract, contract=proof.contract, proof=proof)
+
+
+def tell_of_fault(ending: Ending) -> None:
+    """Tell the employer that it is said to be at fault, and until when it has its word."""
+    contract = ending.contract
+    for person in acting_for(contract.organisation):
+        queue_notice(
+            "measure_fault", to=person, about=contract, answer_by=ending.word_by, contract=contract, ending=ending
+        )
 
 
 def _of_worker(contract: Contract) -> Iterable[Person]:

@@ -92,6 +92,7 @@ class EventKind(models.TextChoices):
     MEASURE_CONTRACT_DROPPED = "measure_contract_dropped", _("Contract on a subsidised place not concluded")
     MEASURE_CONTRACT_ENDED = "measure_contract_ended", _("Contract on a subsidised place over")
     MEASURE_CONTRACT_SIGNED = "measure_contract_signed", _("Contract on a subsidised place signed")
+    MEASURE_WORD_SAID = "measure_word_said", _("Employer’s word on an early end")
     MEASURE_END_PROPOSED = "measure_end_proposed", _("Early end of a subsidised place proposed")
     MEASURE_MAP_AGREED = "measure_map_agreed", _("Change of the employment map agreed to")
     MEASURE_MAP_PROPOSED = "measure_map_proposed", _("Change of the employment map proposed")

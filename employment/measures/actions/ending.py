@@ -3,7 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from employment.measures import following, rights
+from django.utils import timezone
+
+from employment.measures import following, rights, telling
 from employment.measures.kinds import JOB, provision_of
 from employment.measures.models import Contract, Ending
 from socialcode.audit.kinds import EventKind
@@ -14,7 +16,10 @@ from socialcode.awards.planning import Wish
 from socialcode.broken_constraint import change
 from socialcode.engine.days import days_after
 from socialcode.engine.grounds import Ground
+from socialcode.law.values import values_on
+from socialcode.law.working_days import working_days_after
 from socialcode.refusal import check_reason
+from socialcode.shown import check_shown, stamp
 
 from .contracting import locked
 
@@ -53,6 +58,10 @@ def propose_end(*, contract: Contract, wanted: WantedEnd, reason, by) -> Ending:
     )
     if changes_money(contract, takes_all_back=wanted.takes_all_back):
         made.change = _propose(contract, made, by)
+    if made.change and made.cause == End.EMPLOYER:
+        today = timezone.localdate()
+        made.word_by = working_days_after(today, int(values_on(today).value("hearing_days")))
+        telling.tell_of_fault(made)
     made.save()
     record(
         EventKind.MEASURE_END_PROPOSED, on=contract, by=by, outcome=made.cause, until=made.last_day, reason=made.reason
@@ -63,10 +72,38 @@ def propose_end(*, contract: Contract, wanted: WantedEnd, reason, by) -> Ending:
 
 
 @change
+def say(*, contract: Contract, word: str, by, shown=None) -> Ending:
+    """The employer's word on an end by its fault, before a second person agrees. `shown` is the stamp of what the page
+    showed (`shown_to_say`)."""
+    contract = locked(contract)
+    ending = waiting_for_the_employer(contract)
+    rights.check_can_say(contract, ending, by)
+    check_shown(shown, shown_to_say(ending))
+    check_reason(word, "word")
+    ending.word, ending.said_at = word.strip(), timezone.now()
+    ending.save(update_fields=["word", "said_at"])
+    record(EventKind.MEASURE_WORD_SAID, on=contract, by=by, reason=ending.word)
+    return ending
+
+
+def waiting_for_the_employer(contract: Contract) -> Ending | None:
+    """The end by the employer's fault on which it may still say its word."""
+    proposed = contract.endings.filter(change__state=Change.State.PROPOSED).select_related("change")
+    return next((one for one in proposed if one.waits_for_the_employer(timezone.localdate())), None)
+
+
+def shown_to_say(ending: Ending) -> str:
+    """The stamp of what the employer answers to."""
+    return stamp(ending, ending.reason, ending.last_day, ending.takes_all_back)
+
+
+@change
 def agree(*, ending: Ending, by, shown=None) -> Contract:
     """A second person agrees: the award ends, what was paid too much is kept as a debt, and all that follows from it
-    happens in the same step."""
+    happens in the same step. Raises NotAllowedError while an employer that is said to be at fault has its word."""
     contract = locked(ending.contract)
+    ending.refresh_from_db(fields=["said_at"])
+    rights.check_is_heard(ending)
     ending.change.award = contract.award
     changing.approve(change=ending.change, by=by, shown=shown)
     following.follow(contract)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from employment.measures import access, words
 from employment.measures.actions import contracting, ending, proving, signing
 from employment.measures.contractfile import ContractFile
-from employment.measures.forms import EndForm, NoteForm, ProofForm, ReasonForm
+from employment.measures.forms import EndForm, NoteForm, ProofForm, ReasonForm, WordForm
 from employment.measures.models import Contract
 from socialcode.refusal import attempt
 from socialcode.shown import sent
@@ -27,6 +27,7 @@ FORMS = {
     "drop": ReasonForm,
     "send-back": ReasonForm,
     "return-change": ReasonForm,
+    "say": WordForm,
     "agree": None,
     "agree-change": None,
 }
@@ -37,6 +38,7 @@ DONE = {
     "drop": _("The contract is not concluded."),
     "send-back": _("The contract is returned and not concluded."),
     "return-change": _("Returned to the officer."),
+    "say": _("Your word is written down. The centre reads it before a second person decides."),
     "agree": _("Agreed."),
     "agree-change": _("Agreed."),
 }
@@ -138,6 +140,8 @@ def _do(act: str, contract: Contract, given: dict, request) -> None:
     elif act == "end":
         reason = given.pop("reason")
         ending.propose_end(contract=contract, wanted=ending.WantedEnd(**given), reason=reason, by=by)
+    elif act == "say":
+        ending.say(contract=contract, by=by, shown=shown, **given)
     elif act == "drop":
         contracting.drop(contract=contract, by=by, **given)
     elif act in ("agree", "send-back"):
@@ -179,6 +183,8 @@ def _page(request, contract: Contract, typed=None, status=200):
     ]
     forms = {act.replace("-", "_"): typed.get(act) or _form(act, contract) for act, kind in FORMS.items() if kind}
     forms["send_back"].shown = found.shown_to_agree
+    if found.to_say:
+        forms["say"].shown = ending.shown_to_say(found.to_say)
     forms["return_change"].shown = found.waiting.shown if found.waiting else ""
     context = {"file": found, "contract": contract, "said": _said(contract), "proofs": proofs, "forms": forms}
     return render(request, "employment/measures/contract.html", context, status=status)

@@ -7,10 +7,10 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F
+from django.db.models import F, Subquery
 
 from employment.trades.classification import Trade, trade
-from employment.vacancies.models import TradeCount
+from employment.vacancies.models import MarketCount, TradeCount
 
 SHOWN = 100
 
@@ -24,8 +24,12 @@ class Wanted:
     pay: Decimal
 
 
-def wanted(day: datetime.date | None) -> list[Wanted]:
-    """As counted on a day, the most posts first. One query."""
-    rows = TradeCount.objects.filter(counted_on=day, posts__gt=F("seekers")).order_by("-posts", "trade")[:SHOWN]
+def wanted() -> tuple[datetime.date | None, list[Wanted]]:
+    """The last day on which the market was counted, and its trades in demand, the most posts first; no day without
+    any. One query."""
+    last = MarketCount.objects.order_by("-counted_on").values("counted_on")[:1]
+    short = TradeCount.objects.filter(counted_on=Subquery(last), posts__gt=F("seekers"))
+    rows = list(short.order_by("-posts", "trade")[:SHOWN])
     found = [(trade(row.trade), row) for row in rows]
-    return [Wanted(known, row.posts, row.pay) for known, row in found if known]
+    day = rows[0].counted_on if rows else None
+    return day, [Wanted(known, row.posts, row.pay) for known, row in found if known]

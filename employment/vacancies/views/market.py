@@ -24,8 +24,8 @@ def country(request):
 @require_safe
 def trades(request):
     """Trades of which more posts are open in the country than people look for."""
-    day = figures.last_day()
-    return render(request, "employment/vacancies/trades_in_demand.html", {"wanted": wanted(day), "counted_on": day})
+    day, found = wanted()
+    return render(request, "employment/vacancies/trades_in_demand.html", {"wanted": found, "counted_on": day})
 
 
 @require_safe

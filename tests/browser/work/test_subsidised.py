@@ -263,7 +263,7 @@ def test_a_subsidised_place_from_the_vacancy_to_what_comes_back(page, enter, vis
 
 
 def end_it(page, enter, visited, team, contract):
-    """Both sides read why; what was paid comes back, once another person agreed."""
+    """The employer reads why and has its word; what was paid comes back, once another person agreed."""
     address = f"/subsidised/contracts/{contract.key}/"
     enter(team["officer"])
     page.goto(address)
@@ -271,6 +271,10 @@ def end_it(page, enter, visited, team, contract):
     page.locator("[name=takes_all_back]").check()
     given = {"cause": "employer", "last_day": "2026-02-04", "reason": "The shop was closed, and nobody worked there."}
     press(page, visited, "/end/", **given)
+    enter(team["manager"])
+    page.goto(address)
+    visited()
+    press(page, visited, "/say/", word="The owner of the building closed the shop.")
     enter(team["approver"])
     page.goto(address)
     press(page, visited, "/agree-change/")

@@ -13,10 +13,11 @@ from employment.seekers.models import Registration
 from socialcode.awards import overpaid
 from socialcode.awards.finding import endings
 from socialcode.awards.models import Award
+from socialcode.notices.models import Notice
 from socialcode.people.models import Register
 from socialcode.refusal import NotAllowedError
 from socialcode.registers.models import Contribution, Employment
-from tests.factories import advising
+from tests.factories import advising, people
 from tests.factories.awards import make_award
 from tests.factories.measures import REASON, owed, pay_months, prove
 
@@ -28,6 +29,8 @@ DECEMBER, JANUARY, FEBRUARY = datetime.date(2025, 12, 1), datetime.date(2026, 1,
 def end(contract, cause, last_day, team, **more):
     wanted = ending.WantedEnd(cause, last_day, **more)
     made = ending.propose_end(contract=contract, wanted=wanted, reason=REASON, by=team.officer)
+    if made.word_by:
+        made = ending.say(contract=contract, word=REASON, by=team.manager)
     return ending.agree(ending=made, by=team.approver)
 
 
@@ -85,6 +88,34 @@ def test_an_employer_at_fault_owes_back_what_was_paid(running, clock, team, paye
     debt = running.award.overpayments.get()
     assert (debt.amount, debt.fault) == (MONTHLY, "recipient")
     assert owed(running, FEBRUARY) == {}
+
+
+def test_an_employer_has_its_word_before_it_is_found_at_fault(running, clock, team):
+    clock(datetime.date(2026, 1, 20))
+    wanted = ending.WantedEnd("employer", datetime.date(2026, 1, 10))
+    made = ending.propose_end(contract=running, wanted=wanted, reason=REASON, by=team.officer)
+    assert (made.word_by, REASON in Notice.objects.get(kind="measure_fault").text) == (datetime.date(2026, 1, 22), True)
+    with pytest.raises(NotAllowedError, match="word first"):
+        ending.agree(ending=made, by=team.approver)
+    for nobody in (team.officer, people.make_account(running.person)):
+        with pytest.raises(NotAllowedError, match="acts for the employer"):
+            ending.say(contract=running, word=REASON, by=nobody)
+    with pytest.raises(NotAllowedError, match="sentence"):
+        ending.say(contract=running, word=" ", by=team.manager)
+    said = ending.say(contract=running, word=REASON, by=team.manager)
+    with pytest.raises(NotAllowedError, match="Nothing waits"):
+        ending.say(contract=running, word=REASON, by=team.manager)
+    assert ending.agree(ending=said, by=team.approver).end == "employer"
+
+
+def test_an_employer_that_says_nothing_does_not_hold_up_the_end(running, clock, team):
+    clock(datetime.date(2026, 1, 20))
+    wanted = ending.WantedEnd("employer", datetime.date(2026, 1, 10))
+    made = ending.propose_end(contract=running, wanted=wanted, reason=REASON, by=team.officer)
+    clock(datetime.date(2026, 1, 23))
+    with pytest.raises(NotAllowedError, match="Nothing waits"):
+        ending.say(contract=running, word=REASON, by=team.manager)
+    assert ending.agree(ending=made, by=team.approver).end == "employer"
 
 
 @pytest.fixture

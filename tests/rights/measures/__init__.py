@@ -94,7 +94,12 @@ class OfMeasures:
         return ending.WantedEnd("employer", today - datetime.timedelta(days=1), takes_all_back=True)
 
     @cached_property
-    def ending(self):
+    def ending_proposed(self):
         return ending.propose_end(
             contract=self.contract_running, wanted=self.wanted_end, reason=REASON, by=self.by.officer
         )
+
+    @cached_property
+    def ending(self):
+        """The employer has had its word."""
+        return ending.say(contract=self.ending_proposed.contract, word=REASON, by=self.by.owner)

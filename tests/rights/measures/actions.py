@@ -37,6 +37,7 @@ MEASURES = {
         OFFICERS_HERE,
         lambda w: {"contract": w.contract_running, "wanted": w.wanted_end, "reason": REASON},
     ),
+    "ending.say": (OWNER, lambda w: {"contract": w.ending_proposed.contract, "word": REASON}),
     "ending.agree": (APPROVER, lambda w: {"ending": w.ending}),
     "ending.send_back": (APPROVER, lambda w: {"ending": w.ending, "reason": REASON}),
 }
