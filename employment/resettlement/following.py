@@ -106,6 +106,11 @@ class Following:
         return self.move.state == State.AGREED and self.contract is not None
 
     @property
+    def is_to_decide(self) -> bool:
+        """Whether the commission has not answered yet, so that the day until which it does concerns anybody."""
+        return self.move.state in (State.APPLIED, State.RULED)
+
+    @property
     def may_withdraw(self) -> bool:
         return self.move.state in (State.APPLIED, State.AGREED)
 
@@ -119,7 +124,7 @@ class Following:
         until = contract.until if contract else None
         named = [
             (_("You apply"), _day(timezone.localdate(move.applied_at))),
-            (_("The commission decides"), _("by %s") % _day(move.due_on)),
+            (_("The commission decides"), _("by %s") % _day(move.due_on) if self.is_to_decide else ""),
             (_("Both sides sign the social contract"), _day(contract.since) if contract else ""),
             (_("You move, and the office follows how you settle"), _("until %s") % _day(until) if until else ""),
             (_("The contract is kept to its end"), _day(days_after(until, 1)) if until else ""),

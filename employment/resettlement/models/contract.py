@@ -66,7 +66,7 @@ class Step(models.Model):
     class Kind(models.TextChoices):
         ARRIVED = "arrived", _("The family lives and is registered in the new place")
         WORKS = "works", _("Somebody of the family works there, or the children study")
-        FOLLOWED = "followed", _("The family was visited or called")
+        FOLLOWED = "followed", _("A visit or a call to the family")
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="steps")

@@ -14,7 +14,7 @@ REASONS = {
     "negative": _("The number is below zero."),
     "not_yet": _("This day has not come yet."),
     "ends_before_start": _("It ends before it begins."),
-    "no_iin": _("This is no IIN: one of the digits is wrong."),
+    "no_iin": _("This is no IIN: it has not 12 digits, or one of them is wrong."),
     "not_of_iin": _("The IIN says something else."),
     "oneself": _("Nobody acts for themselves."),
     "not_together": _("Overdue money and the day since when it is overdue belong together."),

@@ -94,7 +94,7 @@ def test_an_employer_has_its_word_before_it_is_found_at_fault(running, clock, te
     clock(datetime.date(2026, 1, 20))
     wanted = ending.WantedEnd("employer", datetime.date(2026, 1, 10))
     made = ending.propose_end(contract=running, wanted=wanted, reason=REASON, by=team.officer)
-    assert (made.word_by, REASON in Notice.objects.get(kind="measure_fault").text) == (datetime.date(2026, 1, 22), True)
+    assert (made.word_by, REASON in Notice.objects.get(kind="measure_fault").text) == (datetime.date(2026, 1, 23), True)
     with pytest.raises(NotAllowedError, match="word first"):
         ending.agree(ending=made, by=team.approver)
     for nobody in (team.officer, people.make_account(running.person)):
@@ -112,7 +112,7 @@ def test_an_employer_that_says_nothing_does_not_hold_up_the_end(running, clock, 
     clock(datetime.date(2026, 1, 20))
     wanted = ending.WantedEnd("employer", datetime.date(2026, 1, 10))
     made = ending.propose_end(contract=running, wanted=wanted, reason=REASON, by=team.officer)
-    clock(datetime.date(2026, 1, 23))
+    clock(datetime.date(2026, 1, 24))
     with pytest.raises(NotAllowedError, match="Nothing waits"):
         ending.say(contract=running, word=REASON, by=team.manager)
     assert ending.agree(ending=made, by=team.approver).end == "employer"

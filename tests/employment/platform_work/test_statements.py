@@ -112,7 +112,7 @@ def test_wrong_rows_are_told_one_by_one_and_others_are_brought_in(bring, driver)
     statement = bring(row(driver), row("123"), row(stranger), row(driver, -5, month="2026-09-30"))
     assert (statement.delivery.new, statement.delivery.rejected) == (1, 3)
     told = {one.row: of_row(one.reason) for one in statement.delivery.rejected_rows.all()}
-    assert told[2] == "This is no IIN: one of the digits is wrong."
+    assert told[2] == "This is no IIN: it has not 12 digits, or one of them is wrong."
     assert told[3] == "Nobody in the state database of individuals has this IIN."
     assert told[4] == "The number is below zero."
 
