@@ -10,6 +10,7 @@ from employment.measures import bars, following
 from employment.measures.actions import asking, ending
 from employment.measures.models import Allotment, Bar, Contract, Stay
 from employment.seekers.models import Registration
+from socialcode.accounts.models import User
 from socialcode.awards import overpaid
 from socialcode.awards.finding import endings
 from socialcode.awards.models import Award
@@ -17,7 +18,7 @@ from socialcode.notices.models import Notice
 from socialcode.people.models import Register
 from socialcode.refusal import NotAllowedError
 from socialcode.registers.models import Contribution, Employment
-from tests.factories import advising, people
+from tests.factories import advising
 from tests.factories.awards import make_award
 from tests.factories.measures import REASON, owed, pay_months, prove
 
@@ -97,7 +98,7 @@ def test_an_employer_has_its_word_before_it_is_found_at_fault(running, clock, te
     assert (made.word_by, REASON in Notice.objects.get(kind="measure_fault").text) == (datetime.date(2026, 1, 23), True)
     with pytest.raises(NotAllowedError, match="word first"):
         ending.agree(ending=made, by=team.approver)
-    for nobody in (team.officer, people.make_account(running.person)):
+    for nobody in (team.officer, User.objects.get(iin=running.person.iin)):
         with pytest.raises(NotAllowedError, match="acts for the employer"):
             ending.say(contract=running, word=REASON, by=nobody)
     with pytest.raises(NotAllowedError, match="sentence"):
