@@ -76,6 +76,14 @@ class WordForm(ActForm):
     )
 
 
+class ComplaintForm(ActForm):
+    text = _text(
+        _("Why do you not agree?"),
+        rows=5,
+        help_text=_("In your own words. Bring papers to the centre if you have any."),
+    )
+
+
 class GoalForm(ActForm):
     goal = _line(_("Goal"), help_text=_("In the person’s own words: which work, where, by when."))
 

@@ -10,6 +10,7 @@ from employment.seekers.models import Registration
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import User
 from socialcode.accounts.second_person import Proposal, check_answers
+from socialcode.appeals.terms import higher_than
 from socialcode.people.kin import check_not_close
 from socialcode.refusal import NotAllowedError, check_reason
 
@@ -93,4 +94,35 @@ def check_can_agree(removal: Removal, by: User) -> None:
         ),
         by,
     )
+    check_not_close(by, [removal.person])
+
+
+def check_can_complain(removal: Removal, by: User) -> None:
+    """The person, or an adviser to whom they said it; once, of what is in effect."""
+    policies.check_speaks(removal.person, removal.office, by)
+    if removal.state != State.IN_EFFECT:
+        raise NotAllowedError(_("This decision is not in force. There is nothing to complain of yet."))
+    if removal.complained:
+        raise NotAllowedError(_("There is already a complaint about this decision."))
+
+
+def check_can_revoke(removal: Removal, by: User) -> None:
+    """Somebody of the centre or of the one above who took no part: what is wrong may be set right by both (APPC 91)."""
+    _check_answers_complaint(removal, by, removal.office)
+
+
+def check_can_let_stand(removal: Removal, by: User) -> None:
+    """The same of the centre above alone, where there is one: nobody says of their own decision that it was right."""
+    _check_answers_complaint(removal, by, higher_than(removal.office) or removal.office)
+
+
+def _check_answers_complaint(removal: Removal, by: User, office) -> None:
+    complaint = removal.complained
+    if removal.state != State.IN_EFFECT or complaint is None or complaint.answered_at:
+        raise NotAllowedError(_("There is no complaint that waits for an answer."))
+    if grant_at(by, office, *ADVISES) is None:
+        raise NotAllowedError(_("Only advisers of the regional centre let a decision of a district stand."))
+    worked = {removal.opened_by_id, removal.decided_by_id, removal.agreed_by_id, complaint.made_by_id}
+    own = _("You took part in this decision or wrote the complaint. Another person answers it.")
+    check_answers(Proposal(worked, own=own), by)
     check_not_close(by, [removal.person])

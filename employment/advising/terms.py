@@ -52,6 +52,11 @@ def waits_until(ground: str, removed_on: datetime.date) -> datetime.date | None:
     return days_after(removed_on, days) if days else None
 
 
+def complain_by(in_effect_on: datetime.date) -> datetime.date:
+    """Until when somebody complains of a removal, by the value of the day it took effect (APPC, article 92)."""
+    return months_after(in_effect_on, int(values_on(in_effect_on).value("complaint_months")))
+
+
 @dataclass(frozen=True)
 class Bar:
     """What else follows from leaving help of the centre: until when no measure at all, or no course, after somebody is

@@ -17,5 +17,6 @@ LETTERS = {  # kinds that come with a letter: what the letter is
     "appeal_answered": _("Answer to a complaint"),
     "work_accepted": _("Letter to an employer"),
     "removal_in_effect": _("Decision of the career centre"),
+    "removal_complaint": _("Answer to a complaint"),
     "contract_in_force": _("Social contract"),
 }

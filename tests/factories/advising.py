@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from employment.advising.actions import referring
+from employment.advising.models import SocialContract
 from employment.seekers.models import Registration
 from employment.vacancies.models import Vacancy
 from socialcode.accounts.models import Role
@@ -64,3 +65,22 @@ def make_offer(registration, adviser, **details):
 
 def make_adviser(office, role=Role.ADVISER):
     return people.make_staff(role, office)
+
+
+def make_contract_in_force(registration, adviser, since):
+    """A social contract signed by both sides on paper, without duties."""
+    now = timezone.now()
+    return SocialContract.objects.create(
+        number=f"26-{registration.pk:05d}",
+        person=registration.person,
+        office=registration.office,
+        goal="A small farm that feeds the family.",
+        help="A course and a grant.",
+        since=since,
+        until=since + datetime.timedelta(days=180),
+        made_by=adviser,
+        signed_for_office_by=adviser,
+        signed_for_office_at=now,
+        signed_at=now,
+        state="in_force",
+    )

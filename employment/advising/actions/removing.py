@@ -187,6 +187,6 @@ def _decided(removal: Removal, state: str, reason: str, by) -> None:
 
 def _dropped(removal: Removal, reason: str, by) -> None:
     _decided(removal, State.DROPPED, reason, by)
-    forgive_cause(removal, by)
+    forgive_cause(removal, by, removal.reason)
     record(EventKind.REMOVAL_DROPPED, on=removal.person, by=by, number=removal.number, reason=removal.reason)
     queue_notice("removal_dropped", to=removal.person, about=removal, removal=removal)

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from employment.advising import removal_policies as policies
-from employment.advising.actions import removing
-from employment.advising.forms import ActForm, ReasonForm, WordForm
+from employment.advising.actions import complaining, removing
+from employment.advising.forms import ActForm, ComplaintForm, ReasonForm, WordForm
 
 from .acting import Act, table
 
@@ -14,6 +14,38 @@ def _run(action):
 
 
 ACTS = table(
+    Act(
+        "revoke",
+        _("The complaint is right"),
+        _("Revoke: the decision counts no more"),
+        _("Revoked. The person gets a letter."),
+        ReasonForm,
+        policies.check_can_revoke,
+        _run(complaining.revoke),
+        shows=removing.shown_to,
+    ),
+    Act(
+        "stands",
+        _("The complaint is not right"),
+        _("Let the decision stand"),
+        _("The decision stands. The person gets a letter."),
+        ReasonForm,
+        policies.check_can_let_stand,
+        _run(complaining.let_stand),
+        "danger",
+        removing.shown_to,
+    ),
+    Act(
+        "complain",
+        _("Write down the person’s complaint"),
+        _("Keep"),
+        _("The complaint is written down. Another person answers it."),
+        ComplaintForm,
+        policies.check_can_complain,
+        _run(complaining.complain),
+        "secondary",
+        removing.shown_to,
+    ),
     Act(
         "agree",
         _("Agree"),

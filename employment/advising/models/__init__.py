@@ -1,5 +1,6 @@
 """What is kept of advising."""
 
+from .complaint import Complaint
 from .contract import Duty, SocialContract
 from .meeting import Appointment, Call, Slot
 from .plan import Charge, Measure, Plan, PlanStep, Talk
@@ -11,6 +12,7 @@ __all__ = [
     "Appointment",
     "Call",
     "Charge",
+    "Complaint",
     "Duty",
     "Measure",
     "Plan",

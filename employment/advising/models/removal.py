@@ -38,14 +38,28 @@ GROUNDS = (
 OPEN = ("hearing", "deciding", "approval")
 
 
+WORDS_OF_CONTRACT = {  # where what is read of the register would be wrong of a social contract
+    "in_effect": _("The social contract is ended"),
+    "dropped": _("The social contract goes on"),
+}
+
+
 class RemovalQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state__in=OPEN)
 
+    def complained_of(self):
+        """Those of which a complaint waits for an answer."""
+        return self.filter(complaint__isnull=False, complaint__answered_at=None)
+
+    def answerable_by(self, user):
+        """Those in which somebody took no part."""
+        return self.exclude(opened_by=user).exclude(decided_by=user).exclude(agreed_by=user)
+
     def whole(self):
         named = ("registration__person", "registration__office", "referral__vacancy__organisation", "call")
         of_contract = ("contract__person", "contract__office")
-        return self.select_related(*named, *of_contract, "opened_by", "decided_by", "agreed_by")
+        return self.select_related(*named, *of_contract, "opened_by", "decided_by", "agreed_by", "complaint")
 
 
 class Removal(models.Model):
@@ -65,7 +79,7 @@ class Removal(models.Model):
         IN_EFFECT = "in_effect", _("Off the register")
         DROPPED = "dropped", _("Stays on the register")
         LAPSED = "lapsed", _("Off the register for another reason")
-        REVOKED = "revoked", _("Revoked: back on the register")
+        REVOKED = "revoked", _("Revoked: it counts no more")
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.CharField(max_length=40, unique=True)
@@ -165,11 +179,21 @@ class Removal(models.Model):
         return self.state in OPEN
 
     @property
+    def complained(self):
+        """The complaint of it, or None."""
+        return getattr(self, "complaint", None)
+
+    @property
     def is_idle(self) -> bool:
         """Whether the person is off the register for a reason of the law after which nobody waits. Who left by their
         own wish does not escape what began before."""
         registration = self.registration
         return bool(registration and registration.ended_on and registration.ground != Ground.OWN_WISH)
+
+    @property
+    def stands(self) -> str:
+        """Where it stands, in a few words."""
+        return WORDS_OF_CONTRACT.get(self.state if self.contract_id else "", self.get_state_display())
 
     @property
     def article(self) -> str:

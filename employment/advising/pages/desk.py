@@ -98,7 +98,8 @@ def waiting_for(user: User) -> QuerySet[Removal]:
     offices = offices_of(user, *access.ADVISES)
     here = at_offices(offices, "registration__office") | at_offices(offices, "contract__office")
     decide = Q(state="deciding") | Q(state="approval") & ~Q(decided_by=user)
-    return Removal.objects.filter(here, decide)
+    complained = Removal.objects.complained_of().answerable_by(user).filter(here)
+    return Removal.objects.filter(here, decide) | complained
 
 
 def people(scope: Scope, number: str, q: str = "") -> Page:
@@ -144,6 +145,15 @@ def _removals(scope: Scope, until: datetime.date) -> Iterator[Due]:
             what, tone = words[row.state]
             page = reverse("advising:staff_removal", args=[row.key])
             yield Due(row.due_on, what, row.get_ground_display(), row.person, page, tone, row.state == "deciding")
+
+
+def _complaints(scope: Scope, until: datetime.date) -> Iterator[Due]:
+    """Complaints that wait for an answer, whoever has charge of the person: they took part, mostly, and may not."""
+    rows = Removal.objects.complained_of().answerable_by(scope.user)
+    rows = rows.filter(scope.at("registration__office") | scope.at("contract__office"))
+    for row in rows.whole().order_by("complaint__answer_by")[:OF_A_KIND]:
+        on, page = row.complaint.answer_by, reverse("advising:staff_removal", args=[row.key])
+        yield Due(on, _("Complaint"), row.get_ground_display(), row.person, page, "error", is_new=True)
 
 
 def _offers(scope: Scope, until: datetime.date) -> Iterator[Due]:
@@ -210,4 +220,4 @@ def _contracts_over(scope: Scope, until: datetime.date) -> Iterator[Due]:
         yield Due(row.until, _("A social contract ends"), row.goal, row.person, page)
 
 
-KINDS: Iterable[Callable] = (_removals, _offers, _calls, _steps, _appointments, _duties, _contracts_over)
+KINDS: Iterable[Callable] = (_removals, _complaints, _offers, _calls, _steps, _appointments, _duties, _contracts_over)

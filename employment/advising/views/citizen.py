@@ -1,21 +1,25 @@
 """The person's own pages: my plan, an offer of work, appointments, the word before a removal, a social contract."""
 
 import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from employment.advising import access, contract_policies, removal_policies
-from employment.advising.actions import contracting, meeting, planning, removing
+from employment.advising.actions import complaining, contracting, meeting, planning, removing
 from employment.advising.acts.acting import offered, tried
 from employment.advising.acts.of_offer import FOR_THE_PERSON
 from employment.advising.contract_text import text_of
-from employment.advising.forms import AboutForm, ToldForm, WordForm
+from employment.advising.forms import AboutForm, ComplaintForm, ToldForm, WordForm
 from employment.advising.models import Duty, PlanStep, Slot
 from employment.advising.pages.my_plan import MyPlan
+from socialcode.appeals.terms import court_months
 from socialcode.cases.citizen.doors import signed_in
 from socialcode.notices.models import Letter
 from socialcode.people.access import own_person
@@ -23,6 +27,30 @@ from socialcode.refusal import attempt, objection
 from socialcode.shown import sent
 from socialcode.signing.forms import CodeForm
 from socialcode.signing.models import Signature
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What the person writes about a removal: its form, who may, the action and what is said once it is done."""
+
+    form: type
+    may: Callable
+    act: Callable
+    done: str
+
+
+WORD = Saying(
+    WordForm,
+    removal_policies.check_can_say,
+    removing.say,
+    gettext_lazy("Your word is written down. Somebody of the centre reads it before deciding."),
+)
+COMPLAINT = Saying(
+    ComplaintForm,
+    removal_policies.check_can_complain,
+    complaining.complain,
+    gettext_lazy("Your complaint is written down. People who took no part in the decision read it."),
+)
 
 
 @require_safe
@@ -134,23 +162,27 @@ def cancel(request, key):
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def removal(request, key):
-    """What is planned against the person, and their word."""
+    """What is planned against the person, and their word; once it is in effect, their complaint."""
     found, status = access.own_removal(key, by=request.user), 200
-    form = WordForm(request.POST or None, row=found, by=request.user)
+    said = COMPLAINT if found.agreed_at else WORD
+    form = said.form(request.POST or None, row=found, by=request.user)
     if request.method == "POST":
         status = 400
         if form.is_valid():
             with attempt(form) as done:
-                removing.say(removal=found, by=request.user, shown=form.sent, **form.cleaned_data)
+                said.act(removal=found, by=request.user, shown=form.sent, **form.cleaned_data)
             if done.is_done:
-                messages.success(
-                    request, _("Your word is written down. Somebody of the centre reads it before deciding.")
-                )
+                messages.success(request, said.done)
                 return redirect(found)
             status = 409
     form.shown = removing.shown_to(found)
-    may_say = not objection(removal_policies.check_can_say, found, request.user)
-    context = {"removal": found, "form": form if may_say or form.errors else None}
+    may_say = not objection(said.may, found, request.user)
+    context = {
+        "removal": found,
+        "form": form if may_say or form.errors else None,
+        "complain_by": complaining.last_day(found) if found.agreed_at else None,
+        "court_months": court_months(),
+    }
     return render(request, "employment/advising/citizen/removal.html", context, status=status)
 
 

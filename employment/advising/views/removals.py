@@ -31,8 +31,10 @@ def removals(request):
     here = at_offices(offices, "registration__office") | at_offices(offices, "contract__office")
     rows = Removal.objects.whole().filter(here)
     open_rows, closed = list(rows.open().order_by("due_on")[:A_LIST]), list(rows.exclude(closed_at=None)[:20])
-    access.list_people([one.person for one in (*open_rows, *closed)], by=request.user)
-    return render(request, "employment/advising/staff/removals.html", {"removals": open_rows, "closed": closed})
+    complained = list(rows.complained_of().order_by("complaint__answer_by")[:A_LIST])
+    access.list_people([one.person for one in (*complained, *open_rows, *closed)], by=request.user)
+    context = {"complained": complained, "removals": open_rows, "closed": closed}
+    return render(request, "employment/advising/staff/removals.html", context)
 
 
 @require_safe

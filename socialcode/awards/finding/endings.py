@@ -2,8 +2,11 @@
 
 import datetime
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
@@ -72,6 +75,24 @@ def end_by_itself(*, award: Award, article: str, kind: str, happened_on: datetim
     ground = next((one for one in provision_of(award).ends if article in one.article.split(", ")), None)
     if ground and ground.from_day is not NOT_SAID and not award.changes.filter(state="proposed").exists():
         _end(award, ground, Days(granted=award.since, happened=happened_on, known=today), news)
+
+
+def tell_of_end_undone(*, award: Award, kind: str, on: datetime.date, number: str) -> None:
+    """What a career centre had ended an award by on a day was revoked: an officer is told, who pays on by a decision.
+    Nothing is told where nothing was ended. In the caller's transaction."""
+    if not award.circumstances.filter(kind=kind, happened_on=on).exists():
+        return
+    with override(settings.LANGUAGE_CODE):
+        text = _("Decision No %(number)s of the career centre is revoked: pay what was ended by it.")
+    Circumstance.objects.create(
+        award=award,
+        kind=Circumstance.Kind.OTHER,
+        source=Circumstance.Source.REGISTER,
+        register=Register.LABOUR_MARKET,
+        happened_on=on,
+        known_on=timezone.localdate(),
+        text=text % {"number": number},
+    )
 
 
 def _who_died(award: Award):

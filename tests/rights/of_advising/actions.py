@@ -10,6 +10,7 @@ from .world import SAID, TODAY
 OWNER, ADVISERS, ADVISER = frozenset({"owner"}), frozenset({"adviser", "head"}), frozenset({"adviser"})
 GROUP = frozenset({"mobile group", "adviser", "head"})
 SPEAKS = OWNER | ADVISERS
+ABOVE = frozenset()  # advisers of the regional centre alone, of whom the cast has none
 BY = {
     "planning.take_charge": (ADVISER, lambda world: {"registration": world.enrolled}),
     "planning.give_charge": (
@@ -56,6 +57,9 @@ BY = {
     "removing.decide": (ADVISERS, lambda world: {"removal": world.heard_removal, "reason": SAID}),
     "removing.agree": (ADVISERS, lambda world: {"removal": world.decided_removal}),
     "removing.send_back": (ADVISERS, lambda world: {"removal": world.decided_removal, "reason": SAID}),
+    "complaining.complain": (SPEAKS, lambda world: {"removal": world.removal_in_effect, "text": SAID}),
+    "complaining.revoke": (ADVISERS, lambda world: {"removal": world.complained_removal, "reason": SAID}),
+    "complaining.let_stand": (ABOVE, lambda world: {"removal": world.complained_removal, "reason": SAID}),
     "contracting.draft": (
         ADVISERS,
         lambda world: {"person": world.mother, "office": world.office, **world.contract_given},

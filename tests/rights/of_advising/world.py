@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from employment.advising.actions import contracting, meeting, planning, referring, removing, rounds
+from employment.advising.actions import complaining, contracting, meeting, planning, referring, removing, rounds
 from employment.advising.actions.meeting import Hours
 from employment.advising.models import Appointment, Removal, Slot
 from socialcode.accounts.models import Role
@@ -30,6 +30,14 @@ class OfAdvising:
     def own_adviser(self):
         """Of nobody in the cast: who did what came before, so that the cast may do what comes next."""
         return people.make_staff(Role.ADVISER, self.office)
+
+    @cached_property
+    def second_adviser(self):
+        return people.make_staff(Role.ADVISER, self.office)
+
+    @cached_property
+    def adviser_above(self):
+        return people.make_staff(Role.ADVISER, people.make_office(""))
 
     @cached_property
     def charge(self):
@@ -105,6 +113,15 @@ class OfAdvising:
     @cached_property
     def decided_removal(self):
         return removing.decide(removal=self.heard_removal, reason=SAID, by=self.own_adviser)
+
+    @cached_property
+    def removal_in_effect(self):
+        return removing.agree(removal=self.decided_removal, by=self.second_adviser)
+
+    @cached_property
+    def complained_removal(self):
+        complaining.complain(removal=self.removal_in_effect, text=SAID, by=self.by.owner)
+        return self.removal_in_effect
 
     @property
     def contract_given(self):
