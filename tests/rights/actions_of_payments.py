@@ -15,7 +15,6 @@ BY_PAYERS = {
     "running.start_run": lambda world: {"month": THIS_MONTH},
     "listing.pay_in_spite": lambda world: {"flag": world.payment_flag, "reason": REASON},
     "listing.hold_back": lambda world: {"flag": world.payment_flag, "reason": REASON},
-    "listing.look_again": lambda world: {"register": world.order.register},
     "listing.submit": lambda world: {"register": world.order.register},
     "listing.approve": lambda world: {"register": world.handed_in},
     "listing.send_back": lambda world: {"register": world.handed_in, "reason": REASON},
