@@ -61,6 +61,11 @@ class MyPlan:
         return len(new_to(self.person).values_list("pk")) if self.registration else 0
 
     @property
+    def is_on_the_register(self) -> bool:
+        """Whether plans are made and times booked."""
+        return self.registration is not None and self.registration.state == Registration.State.REGISTERED
+
+    @property
     def is_bound(self) -> bool:
         """Whether refusals lead to removal."""
         return self.registration is not None and referring.is_bound(self.registration)
@@ -106,7 +111,7 @@ class MyPlan:
 
     def free_slots(self) -> list[Slot]:
         """Times of the centre that can be booked; those of the own adviser first of a day."""
-        if self.registration is None or self.registration.state != Registration.State.REGISTERED:
+        if not self.is_on_the_register:
             return []
         free = Slot.objects.free().filter(office=self.registration.office).select_related("adviser", "office")
         return list(free[:MOST_SLOTS])
