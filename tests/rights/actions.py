@@ -272,7 +272,6 @@ DEEDS |= FAMILIES | JOBS | MOVES | OFFERS | PAYMENTS | SIGNING | MEASURES | WORK
 GUARDED_BY_THEIR_PAGE = {
     "employment.seekers.actions.ending.name_ground",  # a part of a removal, which two persons agreed to
     "employment.advising.actions.removing.end_by_excuse",  # a part of finding the reason of a refusal a good one
-    "employment.seekers.actions.ending.name_ground",  # a part of agreeing to the removal of who left meanwhile
     "employment.seekers.actions.restoring.put_back",  # a part of revoking a removal after a complaint
     "awards.actions.undoing.undo",  # a part of taking back a yes to an offer while nothing is paid
     "cases.actions.applying.begun",  # parts of beginning and of sending a claim, also by an answer to an offer
