@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from socialcode import lookalikes
 from socialcode.people.number_fields import IbanField
 
 from .models import CallTask
@@ -25,7 +26,7 @@ class YesForm(forms.Form):
 
 
 class MessageCodeForm(forms.Form):
-    """The code of a message, in whatever letters and with whatever between them."""
+    """The code of a message, in letters of whatever case and keyboard and with whatever between them."""
 
     shown = ""
     code = forms.CharField(
@@ -36,7 +37,7 @@ class MessageCodeForm(forms.Form):
     )
 
     def clean_code(self) -> str:
-        typed = self.cleaned_data["code"].translate(SPACES_AND_HYPHENS).upper()
+        typed = lookalikes.latin(self.cleaned_data["code"].translate(SPACES_AND_HYPHENS))
         if len(typed) != CODE_LENGTH:
             text = _("The code has %(count)d letters and figures. Look at the message once more.")
             raise forms.ValidationError(text % {"count": CODE_LENGTH})

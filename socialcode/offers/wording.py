@@ -2,10 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
+from django.conf import settings
 from django.utils import translation
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from socialcode import yaml_file
 from socialcode.awards.models import Award
 from socialcode.cases.models import Claim
 from socialcode.cases.staff.lines.short_titles import short_title
@@ -15,6 +20,12 @@ from .models import Offer, OfferedRight
 
 SHOWN_DIGITS = 4
 ONCE = ("once", "savings")
+IN_MESSAGES = Path(__file__).with_name("in_messages.yaml")
+# What somebody agrees to by a yes on the portal
+AGREEMENT = gettext_lazy(
+    "No papers are needed. We never ask for a card number or a code from an SMS. By “yes” you agree that we take what "
+    "the claim needs from the registers."
+)
 
 
 def named(offer: Offer, rights: Sequence[OfferedRight]) -> dict:
@@ -36,7 +47,7 @@ def named(offer: Offer, rights: Sequence[OfferedRight]) -> dict:
 
 
 def _what(first: OfferedRight, count: int) -> str:
-    name = short_title(first.provision)
+    name = in_a_message(first.provision)
     return name if count == 1 else _("%(name)s and %(more)s more") % {"name": name, "more": count - 1}
 
 
@@ -47,6 +58,28 @@ def _sums(rights: Sequence[OfferedRight]) -> str:
         way = "once" if right.payout.pays in ONCE else "monthly"
         found[way] = found.get(way, Decimal(0)) + right.in_hand
     return ", ".join(f"{money(amount)} {paid(way)}" for way, amount in sorted(found.items()))
+
+
+@cache
+def _names_in_messages() -> dict[str, dict[str, str]]:
+    return yaml_file.read(IN_MESSAGES)
+
+
+def in_a_message(provision: str) -> str:
+    """A payment in a few words that need no knowledge of offices, in the reader's language."""
+    named_here = _names_in_messages().get(provision)
+    return named_here[get_language() or settings.LANGUAGE_CODE] if named_here else short_title(provision)
+
+
+def shown_on_page(rights: Sequence[OfferedRight]) -> str:
+    """What the portal shows to whoever answers there, in the reader's language: each payment, and what a yes means."""
+    payments = (
+        f"{right.title} ({right.subject.full_name}): {right.payout.text}."
+        if right.subject
+        else f"{right.title}: {right.payout.text}."
+        for right in rights
+    )
+    return "\n".join((*payments, str(AGREEMENT)))
 
 
 def last_digits(iban: str) -> str:

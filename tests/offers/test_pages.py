@@ -93,6 +93,15 @@ def test_later_reminds_once_tomorrow(signed_in, asked, page):
     assert state(asked) != "no"
 
 
+@pytest.mark.parametrize("says", ["no", "later"])
+def test_an_answer_from_a_page_that_is_out_of_date_is_refused_with_a_reason(signed_in, asked, page, says):
+    signed_in.post(page, {"says": "yes", "iban": IBAN})
+    read = signed_in.post(page, {"says": says}, follow=True)
+    assert read.status_code == 200
+    assert "Load the page again to see where it stands." in read.content.decode()
+    assert state(asked) == "yes"
+
+
 def test_another_word_is_no_answer(signed_in, asked, page):
     assert signed_in.post(page, {"says": "perhaps"}).status_code == 404
 
@@ -107,6 +116,8 @@ def test_anybody_checks_a_message_and_guesses_wait(client, asked):
     page = reverse("offers:genuine")
     code = asked.code
     typed = f" {code[:3].lower()}-{code[3:]} "
+    cyrillic = code.translate(str.maketrans("ABEKMHPCTX", "АВЕКМНРСТХ"))
+    assert client.post(page, {"code": cyrillic}).context["offer"] == asked
     assert client.post(page, {"code": typed}).context["offer"] == asked
     assert asked.person.full_name not in client.post(page, {"code": typed}).content.decode()
     assert client.post(page, {"code": "short"}).status_code == 400

@@ -1,6 +1,7 @@
 """What an offer says fits into few parts of an SMS in every language, with the longest values, and never leaks."""
 
 import datetime
+import re
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,7 @@ from tests.factories.offers import IBAN
 pytestmark = pytest.mark.django_db
 MOST_PARTS = 3
 LARGEST = Decimal("99999999.99")
+OF_OFFICES = re.compile(r"МӘСҚ|ГФСС|ОПВР|МЗЖЖ|\b(?:мемл|гос|проф|доп)\.|, (?:insured|state|special)\b")
 KINDS = ("offer", "offer_reminder", "offer_unclear")
 
 
@@ -68,6 +70,13 @@ def test_an_sms_names_no_child_and_no_whole_account(person, language):
     for kind in KINDS:
         text = written(kind, "sms", language, named)
         assert child.given_name not in text and person.surname not in text and "KZ86" not in text
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_message_names_a_payment_without_words_of_offices(person, language):
+    for name in planning.offered_on(timezone.localdate()):
+        text = said("offer", longest(person, language, "A"), [name])
+        assert not OF_OFFICES.search(text), text
 
 
 def test_two_versions_differ_in_what_comes_first(person):

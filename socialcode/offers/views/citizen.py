@@ -17,7 +17,7 @@ from socialcode.offers.explained import ExplainedRight
 from socialcode.offers.forms import YesForm
 from socialcode.offers.models import Offer
 from socialcode.offers.models.offer import OPEN
-from socialcode.offers.wording import last_digits
+from socialcode.offers.wording import AGREEMENT, last_digits, shown_on_page
 from socialcode.people.models import Consent
 from socialcode.refusal import attempt
 
@@ -51,7 +51,7 @@ def offer(request, key):
         raise Http404
     form = YesForm(request.POST if says == "yes" else None, is_asked=not found.iban)
     if says and (says != "yes" or form.is_valid()):
-        with attempt(form) as tried:
+        with attempt(form if form.is_bound else None) as tried:
             _answer(request, found, says, form)
         if tried.is_done:
             messages.success(request, DONE[says])
@@ -68,7 +68,9 @@ def _answer(request, found: Offer, says: str, form: YesForm) -> None:
         return
     evidence = {"page": request.path, "account": request.user.pk}
     iban = form.cleaned_data.get("iban") or None if says == "yes" else None  # nothing typed: the account shown
-    answering.answer(offer=found, says=says, channel=PORTAL, evidence=evidence, by=request.user, iban=iban)
+    shown = shown_on_page(found.rights.select_related("subject").order_by("pk"))
+    said = {"says": says, "channel": PORTAL, "evidence": evidence, "by": request.user, "shown": shown}
+    answering.answer(offer=found, iban=iban, **said)
 
 
 @require_POST
@@ -118,6 +120,7 @@ def _page(request, found: Offer, form: YesForm, status=HTTPStatus.OK):
         "rights": [ExplainedRight(right) for right in rights],
         "account": last_digits(found.iban),
         "form": form,
+        "agreement": AGREEMENT,
         "may_answer": found.state in ANSWERABLE,
         "wants_account": found.state == State.YES and any(right.outcome == "no_account" for right in rights),
     }
