@@ -68,6 +68,8 @@ def _act(offer: Offer, says: str, read: reading.Reading, message: Inbound) -> st
     """Do what an answer says; why it was not done, or nothing."""
     if says == ReadAs.UNCLEAR:
         return _ask(offer, message)
+    if offer.state == State.WITHDRAWN and says == ReadAs.NO:
+        return ""  # as it is already
     said = {"channel": Channel.SMS, "evidence": _evidence(message, read.how), "at": message.received_at}
     with attempt() as tried:
         if offer.state == State.YES and says == ReadAs.NO:

@@ -123,7 +123,9 @@ def test_anybody_checks_a_message_and_guesses_wait(client, asked):
     assert client.post(page, {"code": "short"}).status_code == 400
     for _guess in range(WRONG_AN_HOUR):
         assert client.post(page, {"code": "AAAAAA"}).status_code == 404
-    assert client.post(page, {"code": code}).status_code == 429
+    told = client.post(page, {"code": code})
+    assert told.status_code == 429
+    assert "letter" not in told.content.decode().split("<main")[1].split("</main>")[0]
 
 
 def test_a_message_that_never_went_out_is_not_ours_yet(client, offer):

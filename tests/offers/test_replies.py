@@ -54,6 +54,8 @@ def test_a_yes_and_then_a_no_takes_the_consent_back(sent):
     write(PHONE, "жоқ")
     assert state(sent) == "withdrawn"
     assert Consent.objects.filter(withdraws__isnull=False).count() == 1
+    write(PHONE, "2")  # what they want is so already
+    assert not CallTask.objects.exists() and not Reply.objects.exclude(objection="").exists()
 
 
 def test_what_nobody_can_read_is_asked_once_and_then_somebody_calls(sent, mother):

@@ -19,7 +19,7 @@ def genuine(request):
         return render(request, "offers/genuine.html", shown, status=400 if form.errors else 200)
     who = throttling.visitor(request)
     if throttling.must_wait(who):
-        answer = render(request, "notices/verify_wait.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+        answer = render(request, "notices/verify_wait.html", {"is_message": True}, status=HTTPStatus.TOO_MANY_REQUESTS)
         answer.headers["Retry-After"] = str(throttling.HOUR.seconds)
         return answer
     found = Offer.objects.exclude(queued_at=None).filter(code=form.cleaned_data["code"]).first()
