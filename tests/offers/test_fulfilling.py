@@ -129,7 +129,7 @@ def test_a_consent_is_taken_back_after_the_grant_and_the_right_stays(offer, birt
     assert award.is_undone and award.state == "ended" and not award.held.exists()
     assert not award.terms.in_effect().exists()
     told = Notice.objects.filter(to=mother, kind="award_changed").latest("pk")
-    assert "Last day" not in told.text and "last day" not in told.text and "called off" in told.text
+    assert "Выплата отменена" in told.text and "Последний день" not in told.text
     withdrawing.withdraw_consent(offer=offer, channel="sms", evidence={})
     assert Consent.objects.filter(withdraws__isnull=False).count() == 1
 
