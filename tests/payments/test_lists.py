@@ -172,6 +172,19 @@ def test_a_large_sum_takes_two_others(run, payer, second_payer):
     assert (register.state, policies.approvers_left(register)) == ("approved", 0)
 
 
+SAID = {50_000: "Approved. It is sent to the bank.", 6_000_000_000: "Once enough people have agreed"}
+
+
+@pytest.mark.parametrize("amount", SAID)
+def test_who_approves_reads_whether_others_are_awaited(run, payer, second_payer, signed_in, amount):
+    award = make_award(since=MONTH, amount=Decimal(amount))
+    run()
+    register = order_of(award).register
+    listing.submit(register=register, by=payer)
+    answer = signed_in(second_payer).post(f"/pay/lists/{register.key}/approve/", follow=True)
+    assert SAID[amount] in answer.content.decode()
+
+
 def test_who_approves_a_list_sees_its_orders_page_by_page(run, second_payer, signed_in, monkeypatch):
     monkeypatch.setattr(runs, "ROWS_A_PAGE", 1)
     small, large = make_award(since=MONTH), make_award(since=MONTH, amount=Decimal(70_000))

@@ -23,9 +23,10 @@ from socialcode.waking import wake
 RUNS_A_PAGE, ROWS_A_PAGE = 20, 50
 DONE = {
     "submit": _("Handed in. Another person approves it."),
-    "approve": _("Approved. Once enough people have agreed, it is sent to the bank."),
+    "approve": _("Approved. It is sent to the bank."),
     "give-back": _("Given back."),
 }
+AWAITS_OTHERS = _("Approved. Once enough people have agreed, it is sent to the bank.")
 
 
 @require_safe
@@ -83,8 +84,9 @@ def act_on_register(request, key, act):
     form = ReasonForm(request.POST) if act == "give-back" else None
     if form is None or form.is_valid():
         with attempt(form) as tried:
-            _act(act, found, form, request)
-            messages.success(request, DONE[act])
+            done = _act(act, found, form, request)
+            awaits = act == "approve" and policies.approvers_left(done)
+            messages.success(request, AWAITS_OTHERS if awaits else DONE[act])
             return redirect("payments:list", key)
         if form is None:
             messages.error(request, tried.objection)
@@ -106,14 +108,13 @@ def table(request, key):
     return redirect("payments:list", key)
 
 
-def _act(act: str, found: PaymentRegister, form: ReasonForm | None, request) -> None:
+def _act(act: str, found: PaymentRegister, form: ReasonForm | None, request) -> PaymentRegister:
     if act == "submit":
-        listing.submit(register=found, by=request.user)
-    elif act == "approve":
-        listing.approve(register=found, by=request.user, shown=shown.sent(request))
-    else:
-        reason = form.cleaned_data["reason"]
-        listing.send_back(register=found, reason=reason, by=request.user, shown=shown.sent(request))
+        return listing.submit(register=found, by=request.user)
+    if act == "approve":
+        return listing.approve(register=found, by=request.user, shown=shown.sent(request))
+    reason = form.cleaned_data["reason"]
+    return listing.send_back(register=found, reason=reason, by=request.user, shown=shown.sent(request))
 
 
 def _found(key) -> PaymentRegister:
