@@ -1,6 +1,6 @@
 """What the pensions of members of pension age cover of the benefit for a lost breadwinner (article 236, point 6)."""
 
-from socialcode.engine import _, choose, least, ratio, rule, up_to_tenge
+from socialcode.engine import _, choose, greatest, least, ratio, rule, up_to_tenge
 
 FIRST, SECOND, THIRD = 1, 2, 3  # a mother, a father, a husband or wife: grandparents with a pension do not count
 
@@ -12,11 +12,17 @@ def share_of_elder(full_benefit, dependants, size_per_other, size_before_limit):
     return choose(dependants == 0, 0, ratio(full_benefit * size_per_other, size_before_limit))
 
 
+@rule("235.4, 236.6", _("Members of pension age on that day; where fewer counted at first, they are who came"))
+def elders_counted(elders_left, had_other_number, other_number, dependants):
+    came = greatest(dependants - other_number, 0)
+    return choose(had_other_number, greatest(elders_left - came, 0), elders_left)
+
+
 @rule("236.6", _("Taken off for pensions by age: of each such member as much as the pension covers of this part"))
-def covered_by_pensions(share_of_elder, elders_left, elder_pension, second_elder_pension, third_elder_pension):
-    first = choose(elders_left >= FIRST, least(share_of_elder, elder_pension), 0)
-    second = choose(elders_left >= SECOND, least(share_of_elder, second_elder_pension), 0)
-    return first + second + choose(elders_left >= THIRD, least(share_of_elder, third_elder_pension), 0)
+def covered_by_pensions(share_of_elder, elders_counted, elder_pension, second_elder_pension, third_elder_pension):
+    first = choose(elders_counted >= FIRST, least(share_of_elder, elder_pension), 0)
+    second = choose(elders_counted >= SECOND, least(share_of_elder, second_elder_pension), 0)
+    return first + second + choose(elders_counted >= THIRD, least(share_of_elder, third_elder_pension), 0)
 
 
 @rule("236.6", _("What the pensions of the members leave open, rounded up to a whole tenge"))

@@ -34,28 +34,44 @@ def nobody_counts_now(article: str) -> Rule:
     return step
 
 
-def more_then(article: str, more_until: str) -> Rule:
-    """Whether a day, such as one of the past, lies before some of them stopped counting."""
+def had_other_number(article: str, other_until: str) -> Rule:
+    """Whether a day, such as one of the past, lies before some of them stopped counting, or began to."""
 
-    @rule(article, _("More people counted on that day"), name="more_then", reads={"more_until": more_until})
-    def step(on, more_counted_before, more_until):
-        return more_counted_before & (on <= more_until)
+    @rule(article, _("Another number counted then"), name="had_other_number", reads={"other_until": other_until})
+    def step(on, other_number_counted, other_until):
+        return other_number_counted & (on <= other_until)
 
     return step
 
 
-def members(article: str, counted_then: str, more_counted: str) -> Rule:
-    """Needs the benefit's own rule `dependants`, and the rules `nobody_counts_now` and `more_then`."""
+def somebody_counts_from(article: str, other_until: str, other_number: str) -> Rule:
+    """The day of death, or the first day after it on which somebody counted."""
+
+    @rule(
+        article,
+        _("First day on which somebody counted"),
+        name="somebody_counts_from",
+        reads={"other_until": other_until, "other_number": other_number},
+    )
+    def day(death_date, other_number_counted, other_until, other_number):
+        nobody_at_first = other_number_counted & (other_number == 0)
+        return choose(nobody_at_first, days_after(other_until, 1), death_date)
+
+    return day
+
+
+def members(article: str, counted_then: str, other_number: str) -> Rule:
+    """Needs the benefit's own rule `dependants`, and the rules `nobody_counts_now` and `had_other_number`."""
 
     @rule(
         article,
         _("Family members who count, or who counted on the last day still due"),
         name="members",
         unit="persons",
-        reads={"counted_then": counted_then, "more_counted": more_counted},
+        reads={"counted_then": counted_then, "other_number": other_number},
     )
-    def count(dependants, nobody_counts_now, counted_then, more_then, more_counted):
-        return choose(more_then, more_counted, choose(nobody_counts_now, counted_then, dependants))
+    def count(dependants, nobody_counts_now, counted_then, had_other_number, other_number):
+        return choose(had_other_number, other_number, choose(nobody_counts_now, counted_then, dependants))
 
     return count
 
@@ -81,8 +97,8 @@ def orphans_now(orphans_left, children_left, survivors_with_disability_benefit):
 
 
 @rule("236.4", _("Children who have lost both parents and take no disability benefit instead"), unit="children")
-def orphans(orphans_now, nobody_counts_now, orphans_then, more_then, more_orphans_then):
-    return choose(more_then, more_orphans_then, choose(nobody_counts_now, orphans_then, orphans_now))
+def orphans(orphans_now, nobody_counts_now, orphans_then, had_other_number, other_orphans):
+    return choose(had_other_number, other_orphans, choose(nobody_counts_now, orphans_then, orphans_now))
 
 
 @rule(

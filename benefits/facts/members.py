@@ -1,4 +1,4 @@
-"""What may be asked where family members counted after a death who do not count any more."""
+"""What may be asked where other family members counted at first after a death than count now."""
 
 from socialcode.engine import Fact, Kind, _
 from socialcode.engine.agreements import at_most, in_order
@@ -8,7 +8,9 @@ from .loss import DIED_ONLY
 BEFORE = _("Members who counted until now")
 
 COUNTED_ONLY = ("all_stopped_counting", (True,))
-MORE_ONLY = ("more_counted_before", (True,))
+OTHERS_ONLY = ("other_number_counted", (True,))
+NEWEST = _("If that changed more than once, the last day before the newest of these changes.")
+NOBODY = _("If nobody did, answer 0: the right begins on the next day.")
 MAY_BE_DUE = _("Days until then that were not paid may still be due.")
 
 FACTS = [
@@ -126,74 +128,80 @@ FACTS = [
         asked_if=COUNTED_ONLY,
     ),
     Fact(
-        "more_counted_before",
+        "other_number_counted",
         Kind.YES_NO,
-        label=_("more people counted after the death than later, and these days were not paid"),
-        question=_("Did more people count after the death than later, and were these days not paid?"),
-        help=_("Such as a child who has turned 18 since. For those days the sum for more people is due."),
+        label=_("another number of people counted at first after the death, and these days were not paid"),
+        question=_("Did more or fewer people count at first after the death than later, and were these days not paid?"),
+        help=_(
+            "More, such as with a child who has turned 18 since; fewer, or nobody, such as before a widow reached "
+            "pension age. Each day is paid for those who counted on it."
+        ),
         of="family",
         page=BEFORE,
         asked_if=DIED_ONLY,
-        situation=_("When the person died, more people counted than now, and nothing was paid for those days"),
+        situation=_(
+            "After the death, more or fewer people counted than now, such as before a child turned 18 or a widow "
+            "reached pension age, and nothing was paid for those days"
+        ),
     ),
     Fact(
-        "more_counted_until",
+        "other_number_until",
         Kind.DATE,
-        label=_("last day on which more people counted for the state benefit"),
-        question=_("Until what day did more people count for the state benefit?"),
-        help=_("If several stopped on different days, the last day before the newest of these changes."),
+        label=_("last day on which another number of people counted for the state benefit"),
+        question=_("Until what day did this other number of people count for the state benefit?"),
+        help=NEWEST,
         of="family",
         page=BEFORE,
-        asked_if=MORE_ONLY,
+        asked_if=OTHERS_ONLY,
     ),
     Fact(
-        "more_counted_then",
+        "other_number",
         Kind.NUMBER,
         label=_("people who counted until that day for the state benefit"),
         question=_("How many people counted until that day for the state benefit?"),
+        help=NOBODY,
         of="family",
         page=BEFORE,
-        least=1,
         most=20,
-        asked_if=MORE_ONLY,
+        asked_if=OTHERS_ONLY,
     ),
     Fact(
-        "more_orphans_then",
+        "other_orphans",
         Kind.NUMBER,
         label=_("of those people children without both parents"),
         question=_("How many of those people were children who had lost both parents?"),
         of="family",
         page=BEFORE,
         most=20,
-        asked_if=MORE_ONLY,
+        asked_if=OTHERS_ONLY,
     ),
     Fact(
-        "fund_more_counted_until",
+        "fund_other_number_until",
         Kind.DATE,
-        label=_("last day on which more people counted for the Fund"),
-        question=_("Until what day did more people count for the Social Insurance Fund?"),
-        help=_("If several stopped on different days, the last day before the newest of these changes."),
+        label=_("last day on which another number of people counted for the Fund"),
+        question=_("Until what day did this other number of people count for the Social Insurance Fund?"),
+        help=NEWEST,
         of="family",
         page=BEFORE,
-        asked_if=MORE_ONLY,
+        asked_if=OTHERS_ONLY,
     ),
     Fact(
-        "fund_more_counted_then",
+        "fund_other_number",
         Kind.NUMBER,
         label=_("people who counted until that day for the Fund"),
         question=_("How many people counted until that day for the Fund?"),
+        help=NOBODY,
         of="family",
         page=BEFORE,
-        least=1,
         most=20,
-        asked_if=MORE_ONLY,
+        asked_if=OTHERS_ONLY,
     ),
 ]
 
 AGREE = [
-    in_order("death_date", "more_counted_until"),
-    in_order("death_date", "fund_more_counted_until"),
-    at_most("more_orphans_then", "more_counted_then"),
+    in_order("death_date", "other_number_until"),
+    in_order("death_date", "fund_other_number_until"),
+    at_most("other_orphans", "other_number"),
     in_order("death_date", "counted_until"),
     in_order("death_date", "fund_counted_until"),
     in_order("fund_last_birth_date", "fund_counted_until"),

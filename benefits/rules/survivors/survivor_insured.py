@@ -73,8 +73,9 @@ income_is_enough = insurance.income_is_enough("231.2(4)")
 relative_has_died = conditions.relative_has_died("239.1")
 somebody_is_left = survivors.somebody_is_left("239.1, 239.2", "fund_counted_until", "fund_days_were_paid")
 nobody_counts_now = survivors.nobody_counts_now("239.1, 239.2")
-more_then = survivors.more_then("239.2", "fund_more_counted_until")
-members = survivors.members("239.2", "fund_counted_then", "fund_more_counted_then")
+had_other_number = survivors.had_other_number("239.2", "fund_other_number_until")
+somebody_counts_from = survivors.somebody_counts_from("239.1, 239.2", "fund_other_number_until", "fund_other_number")
+members = survivors.members("239.2", "fund_counted_then", "fund_other_number")
 ends_on = survivors.ends_on("239.2(1)", "fund_counted_until")
 apply_by = survivors.apply_by
 paid_together = shares.paid_together("239.5", "members_paid_apart_by_fund")
@@ -118,9 +119,9 @@ def eligible(relative_has_died, was_insured, somebody_is_left, in_time, income_i
     return met & income_is_enough & nobody_else_is_paid
 
 
-@rule("239.1", _("The right begins, and with it the payment"))
-def starts_on(death_date):
-    return death_date
+@rule("239.1, 239.2", _("The right begins, and with it the payment"))
+def starts_on(somebody_counts_from):
+    return somebody_counts_from
 
 
 @rule("118.3", _("Income counted over the months together"), name="counted_income")

@@ -73,6 +73,7 @@ provision = Provision(
         _("A member who takes a disability benefit instead no longer counts. The others keep this one."),
         conditions.SOMEBODY_COUNTED_BEFORE,
         _("Your children with disability are taken for members. Where orphans count, those who leave are orphans."),
+        _("Where fewer counted at first, those who came are taken for relatives of pension age, if there are any."),
     ),
 )
 
@@ -80,8 +81,9 @@ lives_here = conditions.lives_here("234.1")
 relative_has_died = conditions.relative_has_died("234.1, 234.6")
 somebody_is_left = survivors.somebody_is_left("234.2, 234.8", "counted_until", "counted_days_were_paid")
 nobody_counts_now = survivors.nobody_counts_now("234.2, 234.9")
-more_then = survivors.more_then("234.2, 234.9", "more_counted_until")
-members = survivors.members("234.2, 234.9", "counted_then", "more_counted_then")
+had_other_number = survivors.had_other_number("234.2, 234.9", "other_number_until")
+somebody_counts_from = survivors.somebody_counts_from("234.2, 234.8", "other_number_until", "other_number")
+members = survivors.members("234.2, 234.9", "counted_then", "other_number")
 ends_on = survivors.ends_on("234.9", "counted_until")
 figures_of = survivors.figures_of
 full_benefit = survivors.full_benefit
@@ -90,6 +92,7 @@ orphans = survivors.orphans
 size_before_limit = survivors.size_before_limit
 size_with_orphans = survivors.size_with_orphans
 changes_over = changing_over.from_disability_benefit
+elders_counted = elders.elders_counted
 share_of_elder = elders.share_of_elder
 covered_by_pensions = elders.covered_by_pensions
 left_open = elders.left_open
@@ -132,9 +135,9 @@ def eligible(lives_here, relative_has_died, somebody_is_left, pension_is_smaller
     return lives_here & relative_has_died & somebody_is_left & pension_is_smaller & nobody_else_is_paid
 
 
-@rule("234.7, 234.8", _("First day paid: the day of death, but not long before you apply and not beside the other"))
-def starts_on(on, death_date, months_back, changes_over):
-    return choose(changes_over, on, greatest(death_date, months_after(on, 0 - months_back)))
+@rule("234.7, 234.8", _("First day paid: once somebody counts, but not long before you apply nor beside the other"))
+def starts_on(on, somebody_counts_from, months_back, changes_over):
+    return choose(changes_over, on, greatest(somebody_counts_from, months_after(on, 0 - months_back)))
 
 
 @rule("236.3", _("Size for this number of members"), unit="subsistence_minimums")
