@@ -31,7 +31,10 @@ def end_the_other(award: Award, by) -> None:
 
 def lower_what_is_shared(award: Award) -> None:
     """Tell an officer of each payment of a family of which a member is granted a right of their own: one member more
-    takes another payment instead, or has their part apart. The new amount takes two persons, like any other."""
+    takes another payment instead, or has their part apart. The new amount takes two persons, like any other. Nothing is
+    told where the member only goes on with a right they had to the day before."""
+    if _goes_on(award):
+        return
     for shared, counts in _counted_in(award.provision):
         others = _lasting(award, shared.name).filter(whom__overlap=award.whom, whom__len__gt=1)
         for other in others.select_for_update(of=("self",)).order_by("pk"):
@@ -58,8 +61,16 @@ def _counted_in(provision: str) -> Iterator[tuple[Provision, str]]:
                 yield shared, follow.fact
 
 
+def _goes_on(award: Award) -> bool:
+    before = Award.objects.filter(provision=award.provision, whom=award.whom, since__lt=award.since)
+    return before.filter(until__gte=days_after(award.since, -1)).exists()
+
+
 def _so_far(other: Award, counts: str) -> int:
-    return int(stands_on(other).facts.get(counts, {}).get("value") or 0)
+    """How many there are, with those of whom an officer was told and who are not taken into account yet."""
+    waiting = other.circumstances.filter(closed_at=None, facts__has_key=counts)
+    told = [facts[counts] for facts in waiting.values_list("facts", flat=True)]
+    return max(int(stands_on(other).facts.get(counts, {}).get("value") or 0), *told, 0)
 
 
 def _lasting(award: Award, provision: str) -> QuerySet[Award]:

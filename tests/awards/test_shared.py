@@ -10,6 +10,7 @@ from socialcode.awards.planning import Wish
 from socialcode.awards.reassessing import anew
 from socialcode.engine import examples
 from socialcode.engine.registry import registry
+from tests.factories import people
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +49,28 @@ def test_what_is_paid_for_all_falls_by_the_part_of_one_member(shared, granted, c
 
     news = shared.circumstances.get()
     assert (news.happened_on, news.facts) == (part.since, {"members_paid_apart": 1})
+
+
+def test_of_two_parts_that_wait_for_an_officer_the_second_counts_the_first(shared, granted, child):
+    """Article 235, point 3: both are taken off, whoever is granted the own part first."""
+    shared.refresh_from_db()
+    sister = people.make_person(datetime.date(2014, 5, 3))
+    Award.objects.filter(pk=shared.pk).update(whom=[*shared.whom, f"person:{sister.pk}"])
+    given = examples.read(registry.provisions["survivor_state_share"])["given"]
+    for member in (child, sister):
+        granted("survivor_state_share", person=member, **given)
+
+    told = [news.facts for news in shared.circumstances.order_by("pk")]
+    assert told == [{"members_paid_apart": 1}, {"members_paid_apart": 2}]
+
+
+def test_a_member_whose_other_right_is_granted_anew_is_counted_once(shared, granted, child):
+    """Article 234, point 7: who took the other benefit before takes it on."""
+    given = examples.read(registry.provisions["disability_child"])["given"]
+    first, then = datetime.date(2026, 6, 16), datetime.date(2027, 6, 16)
+    before = granted("disability_child", on=first, subject=child, **(given | {"child_disability_since": str(first)}))
+    last = then - datetime.timedelta(days=1)
+    Award.objects.filter(pk=before.pk).update(until=last, state=Award.State.ENDED)
+    granted("disability_child", on=then, subject=child, **(given | {"child_disability_since": str(then)}))
+
+    assert shared.circumstances.count() == 1

@@ -54,9 +54,11 @@ SUMS = {
     "employment/measures/acts.html",
     "employment/measures/proofs.html",
     "employment/mobility/agency.html",  # the sum of an agency's contract
+    "employment/mobility/measures.html",
     "employment/platform_work/mine.html",
     "employment/resettlement/certificate.html",
     "employment/resettlement/given.html",
+    "employment/resettlement/move.html",
     "employment/resettlement/staff/case.html",
     "employment/resettlement/supports.html",  # supports of a move, from which nothing is taken off
     "employment/seekers/if_i_work.html",  # what reaches the card of a wage
@@ -74,14 +76,13 @@ SUMS = {
     "offers/staff/call.html",  # read out as what reaches the person
     "payments/arrivals.html",
     "payments/call.html",
-    "payments/citizen/arrived.html",
+    "payments/citizen/about_order.html",
     "payments/lines.html",
     "payments/list_flags.html",
     "payments/list_messages.html",
     "payments/list_orders.html",
     "payments/citizen/mine.html",
     "payments/citizen/mine_payment.html",
-    "payments/citizen/not_arrived.html",
     "payments/order.html",
     "payments/returns.html",
     "payments/run.html",
