@@ -12,7 +12,7 @@ def share_of_elder(full_benefit, dependants, size_per_other, size_before_limit):
     return choose(dependants == 0, 0, ratio(full_benefit * size_per_other, size_before_limit))
 
 
-@rule("235.4, 236.6", _("Members of pension age on that day; where fewer counted at first, they are who came"))
+@rule("234.2, 236.6", _("Members of pension age on that day; where fewer counted at first, they are who came"))
 def elders_counted(elders_left, had_other_number, other_number, dependants):
     came = greatest(dependants - other_number, 0)
     return choose(had_other_number, greatest(elders_left - came, 0), elders_left)
