@@ -2,15 +2,16 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from family_map.card_parts import DimensionShown, Figure, Indicator, Raise, Standing
 from family_map.heads import head_of
 from family_map.indicators import DIMENSIONS, Dimension
 from socialcode.engine import Case
@@ -23,6 +24,7 @@ from socialcode.law.values import values_on
 from socialcode.people.models import Person
 from socialcode.registers.frames.household import RegisterRows
 from socialcode.registers.known import Known, look_up, values_of
+from socialcode.registers.sections import parts_behind
 from socialcode.templatetags.portal import decimal, quantity
 
 WELLBEING, BY_POINTS = "wellbeing", "wellbeing_points"
@@ -35,7 +37,6 @@ LEVELS = {
 }
 CUT_OFF_STEPS = ("line",)  # a step that is worked out from what the law publishes, not from the family
 ALONE = 1
-GAP = 1  # between two indicators of a row, per cent of its width
 OF_ONE_PERSON = frozenset(
     {
         "members_ill_for_long",
@@ -49,79 +50,6 @@ OF_ONE_PERSON = frozenset(
 )  # facts that nobody may learn of another member of the family from a page
 
 
-@dataclass(frozen=True)
-class Figure:
-    """What an indicator rests on: what registers say, with register and day, or a limit, with the act it comes from."""
-
-    label: str
-    value: str
-    source: str = ""
-    received_on: datetime.date | None = None
-    because: str = ""
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """`state` is met, unmet, unknown or private (nobody is told it of another member); `weight` in points of 100."""
-
-    name: str
-    sentence: str
-    article: str
-    change: str
-    dimension: str
-    state: str
-    weight: Decimal
-    values: list[Figure]
-    cut_offs: list[Figure]
-
-
-class Segment(NamedTuple):
-    """An indicator in the row of its dimension, in per cent of its width as SVG takes them."""
-
-    state: str
-    x: str
-    width: str
-    middle: str
-
-
-@dataclass(frozen=True)
-class DimensionShown:
-    """A dimension with its indicators in force, as a page shows it."""
-
-    name: str
-    title: str
-    indicators: list[Indicator]
-
-    @property
-    def met(self) -> int:
-        return sum(indicator.state == "met" for indicator in self.indicators)
-
-    @property
-    def segments(self) -> list[Segment]:
-        """Equal parts of a bar, one an indicator, in percent of its length."""
-        step = Decimal(100) / len(self.indicators)
-        width = step - GAP
-        return [
-            Segment(indicator.state, *(f"{size:.2f}%" for size in (place * step, width, place * step + width / 2)))
-            for place, indicator in enumerate(self.indicators)
-        ]
-
-
-class Standing(NamedTuple):
-    """The level and the points of 100, or the first and the last that they can be."""
-
-    levels: str
-    points: str
-
-
-@dataclass(frozen=True)
-class Raise:
-    """What would follow if one more indicator were met."""
-
-    indicator: Indicator
-    standing: Standing
-
-
 class FamilyCard:
     """The family of a person as registers know it on a day."""
 
@@ -129,6 +57,7 @@ class FamilyCard:
         self.on = on
         rows = RegisterRows([person], on)
         members = rows.memberships.get(person.pk, ())
+        self.persons = {membership.person_id for membership in members}
         self.members = len(members)
         self.family_id = members[0].family_id if members else None
         head = head_of(members) if members else person
@@ -246,6 +175,7 @@ class FamilyCard:
             weight=self._weight(dimension),
             values=[*self._worked_out(step, steps), *map(self._said, _facts(step, steps))],
             cut_offs=list(_cut_offs(step, steps)),
+            entries=parts_behind(facts & self.known.keys()),
         )
 
     def _weight(self, dimension: Dimension) -> Decimal:

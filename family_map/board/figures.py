@@ -1,9 +1,9 @@
 """The table of levels as it is shown: for the country by region, for a region by district, small counts kept back."""
 
 import csv
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from family_map.indicators import DIMENSIONS
 from family_map.models import LevelCount, Run
-from socialcode.counts.suppression import kept_back
+from socialcode.counts.nested import TOTAL, kept_back_within
 from socialcode.engine.registry import registry
 from socialcode.law.regions import districts, regions
 from socialcode.law.values import values_on
@@ -25,8 +25,8 @@ LEAST = "least_published_families"
 
 
 def share_of(part, whole) -> Decimal | None:
-    """From 0 to 1, to a tenth of a percent; None of nothing."""
-    if not whole:
+    """From 0 to 1, to a tenth of a percent; None of nothing, and of what is not shown."""
+    if not whole or part is None:
         return None
     tenths = round(Fraction(part) / Fraction(whole) * 1000)
     return Decimal(tenths) / 1000
@@ -34,23 +34,29 @@ def share_of(part, whole) -> Decimal | None:
 
 @dataclass(frozen=True)
 class Shown:
-    """A count as it may be shown: None where it is kept back. `share` is of the families of the row, from 0 to 1."""
+    """A count as it may be shown: None where it is kept back. `share` is of the families of the row, from 0 to 1,
+    `share_of_persons` of its persons; None where the row's total is kept back."""
 
     level: str
     families: int | None
     persons: int | None
     share: Decimal | None
+    share_of_persons: Decimal | None
 
 
 @dataclass(frozen=True)
 class Row:
-    """A place with its levels in the order of `LETTERS`; `in_need` is the share of families at D and E together."""
+    """A place with its levels in the order of `LETTERS`."""
 
     code: str
     name: str
     cells: list[Shown]
     whole: Shown
-    in_need: Decimal | None
+
+    def in_need(self, share: str = "share") -> Decimal | None:
+        """The share at D and E together, of families or (`share_of_persons`) of persons; None where it is kept back."""
+        shares = [getattr(self.cells[LETTERS.index(level)], share) for level in IN_NEED]
+        return None if None in shares else sum(shares)
 
 
 @dataclass(frozen=True)
@@ -75,24 +81,29 @@ def last_run() -> Run | None:
     return Run.objects.finished().of_the_country().filter(level_counts__isnull=False).distinct().order_by("-pk").first()
 
 
-def of_country(run: Run) -> Table:
+Kept = set[tuple[tuple[str, ...], object]]
+
+
+def kept_back(run: Run) -> Kept:
+    """What is shown in none of the tables: cells as (path, level), of the country, its regions and their districts."""
+    rows = LevelCount.objects.filter(run=run).values_list("region", "district", "level", "families")
+    counts = Counter({((region, district), level): many for region, district, level, many in rows})
+    places = {path for path, _level in counts}
+    full = {(path, level): counts[path, level] for path in places for level in LETTERS}
+    return kept_back_within(full, int(values_on(run.on).value(LEAST)))
+
+
+def of_country(run: Run, kept: Kept) -> Table:
     """The country by region."""
     rows = LevelCount.objects.filter(run=run).values_list("region", "level", "families", "persons")
-    return _table(run, rows, {kato: str(region) for kato, region in regions().items()})
+    return _table(run, rows, {kato: str(region) for kato, region in regions().items()}, (), kept)
 
 
-def of_region(run: Run, region: str) -> Table:
-    """A region by district. Its total per level is not shown where the table of the country keeps it back, for it is
-    made of the same rows."""
-    found = LevelCount.objects.filter(run=run, region=region)
-    rows = list(found.values_list("district", "level", "families", "persons"))
+def of_region(run: Run, region: str, kept: Kept) -> Table:
+    """A region by district."""
+    rows = LevelCount.objects.filter(run=run, region=region).values_list("district", "level", "families", "persons")
     names = {kato: str(district) for kato, district in districts().items() if district.region == region}
-    back = {level for place, level in _back(run, _by_place(_of_all(run))[0]) if place == region}
-    return _table(run, rows, names, hidden_totals=back)
-
-
-def _of_all(run: Run):
-    return LevelCount.objects.filter(run=run).values_list("region", "level", "families", "persons")
+    return _table(run, rows, names, (region,), kept)
 
 
 def _by_place(rows: Iterable[tuple]) -> tuple[Counter, Counter]:
@@ -103,49 +114,41 @@ def _by_place(rows: Iterable[tuple]) -> tuple[Counter, Counter]:
     return families, persons
 
 
-def _back(run: Run, families: Mapping, hidden_totals: Iterable[str] = ()) -> set:
-    places = {place for place, _level in families}
-    full = {(place, level): families.get((place, level), 0) for place in places for level in LETTERS}
-    return kept_back(full, int(values_on(run.on).value(LEAST)), hidden_totals)
-
-
-def _table(run: Run, rows: Iterable[tuple], names: dict[str, str], hidden_totals: Iterable[str] = ()) -> Table:
+def _table(run: Run, rows: Iterable[tuple], names: dict[str, str], around: tuple[str, ...], kept: Kept) -> Table:
     families, persons = _by_place(rows)
-    back = _back(run, families, hidden_totals)
-    whole_families, whole_persons = _sums(families), _sums(persons)
     known = [*names, *sorted({place for place, _level in families} - names.keys())]
     shown = [
-        _row(place, names.get(place, ""), families, persons, {level for at, level in back if at == place})
+        _row(place, names.get(place, ""), families, persons, _of_path((*around, place), kept))
         for place in known
-        if any(families.get((place, level)) for level in LETTERS)
+        if any(families[place, level] for level in LETTERS)
     ]
-    return Table(run, shown, _row("", "", whole_families, whole_persons, set(hidden_totals)))
+    return Table(run, shown, _row("", "", _sums(families), _sums(persons), _of_path(around, kept)))
 
 
-def _sums(counts: Mapping) -> dict:
-    found: dict = defaultdict(int)
+def _of_path(path: tuple[str, ...], kept: Kept) -> set:
+    return {level for at, level in kept if at == path}
+
+
+def _sums(counts: Counter) -> Counter:
+    found = Counter()
     for (_place, level), many in counts.items():
         found["", level] += many
     return found
 
 
-def _row(place: str, name: str, families: Mapping, persons: Mapping, back: set[str]) -> Row:
-    total = sum(families.get((place, level), 0) for level in LETTERS)
-    people = sum(persons.get((place, level), 0) for level in LETTERS)
-    cells = [
-        Shown(level, None, None, None)
-        if level in back
-        else Shown(
-            level,
-            families.get((place, level), 0),
-            persons.get((place, level), 0),
-            share_of(families.get((place, level), 0), total),
-        )
-        for level in LETTERS
-    ]
-    needy = [cells[LETTERS.index(level)].share for level in IN_NEED]
-    in_need = None if None in needy else sum(needy)
-    return Row(place, name, cells, Shown("", total, people, share_of(total, total)), in_need)
+def _row(place: str, name: str, families: Counter, persons: Counter, kept: set) -> Row:
+    many = {level: families[place, level] for level in LETTERS} | {TOTAL: 0}
+    people = {level: persons[place, level] for level in LETTERS} | {TOTAL: 0}
+    many[TOTAL], people[TOTAL] = sum(many.values()), sum(people.values())
+    whole = (None, None) if TOTAL in kept else (many[TOTAL], people[TOTAL])  # a share would tell it as well
+
+    def shown(level):
+        if level in kept:
+            return Shown("", None, None, None, None)
+        shares = (share_of(part, of) for part, of in zip((many[level], people[level]), whole, strict=True))
+        return Shown("" if level is TOTAL else level, many[level], people[level], *shares)
+
+    return Row(place, name, [replace(shown(level), level=level) for level in LETTERS], shown(TOTAL))
 
 
 @dataclass(frozen=True)

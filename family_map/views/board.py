@@ -1,5 +1,7 @@
 """The families of the country in figures: for the ministry, and as open data for everybody."""
 
+from dataclasses import replace
+
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,6 +14,7 @@ from socialcode.law.regions import regions
 
 COLUMNS = ("run_on", "region", "region_name", "district", "district_name", "level", "families", "persons")
 KEPT_BACK = "kept back"
+FAMILIES, PERSONS = "families", "persons"
 
 
 @require_safe
@@ -21,12 +24,13 @@ def country(request):
     run = figures.last_run()
     if run is None:
         return render(request, "family_map/board_empty.html")
-    table = figures.of_country(run)
+    table, unit = figures.of_country(run, figures.kept_back(run)), _unit(request)
     context = {
         "table": table,
+        "unit": unit,
         "levels": _levels(table),
         "heads": _heads(),
-        "tiles": _tiles(table),
+        "tiles": _tiles(table, unit),
         "contributions": figures.contributions(run),
     }
     return render(request, "family_map/board.html", context)
@@ -41,8 +45,14 @@ def region(request, region):
         raise Http404
     if run is None:
         return render(request, "family_map/board_empty.html")
-    context = {"table": figures.of_region(run, region), "name": str(regions()[region]), "heads": _heads()}
+    table = figures.of_region(run, region, figures.kept_back(run))
+    context = {"table": table, "name": str(regions()[region]), "heads": _heads(), "unit": _unit(request)}
     return render(request, "family_map/board_region.html", context)
+
+
+def _unit(request) -> str:
+    """What is counted: families, or with `?unit=persons` the persons in them."""
+    return PERSONS if request.GET.get("unit") == PERSONS else FAMILIES
 
 
 def _heads() -> list[str]:
@@ -68,16 +78,18 @@ def _levels(table: figures.Table) -> list[dict]:
 STEPS = 4  # of the frame's width; the number stands on every tile
 
 
-def _tiles(table: figures.Table) -> list[dict]:
-    """Each region with the share of its families in need, and how thick its frame is drawn."""
-    known = [row.in_need for row in table.rows if row.in_need is not None]
+def _tiles(table: figures.Table, unit: str) -> list[dict]:
+    """Each region with the share of its families, or persons, in need, and how thick its frame is drawn."""
+    shares = {row.code: row.in_need("share_of_persons" if unit == PERSONS else "share") for row in table.rows}
+    known = [share for share in shares.values() if share is not None]
     least, span = min(known, default=0), (max(known, default=0) - min(known, default=0)) or 1
     return [
         {
             "row": row,
-            "step": None if row.in_need is None else min(int((row.in_need - least) / span * STEPS), STEPS - 1),
+            "share": share,
+            "step": None if share is None else min(int((share - least) / span * STEPS), STEPS - 1),
         }
-        for row in table.rows
+        for row, share in zip(table.rows, shares.values(), strict=True)
         if row.code in regions()
     ]
 
@@ -99,10 +111,11 @@ def download(request):
 
 
 def _rows(run):
-    for row in figures.of_country(run).rows:
-        yield from _of_place(run, row.code, row.name, figures.Row("", "", row.cells, row.whole, row.in_need))
+    kept = figures.kept_back(run)
+    for row in figures.of_country(run, kept).rows:
+        yield from _of_place(run, row.code, row.name, replace(row, code="", name=""))
         if row.code in regions():
-            for district in figures.of_region(run, row.code).rows:
+            for district in figures.of_region(run, row.code, kept).rows:
                 yield from _of_place(run, row.code, row.name, district)
 
 

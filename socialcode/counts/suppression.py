@@ -7,54 +7,103 @@ data security", SIAM Journal on Computing 17(3), 1988.
 """
 
 import heapq
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
+from itertools import count as counter
+from typing import NamedTuple
 
 Cell = tuple[Hashable, Hashable]
 OF_NOBODY = 10**9  # as if a cell without a family were large: it tells less than any other
 
 
+class Sum(NamedTuple):
+    """A count, and the two sums it stands in: with its row and its column, as a road between two places."""
+
+    one: Hashable
+    other: Hashable
+    count: int
+
+    def beyond(self, place: Hashable) -> Hashable:
+        return self.other if place == self.one else self.one
+
+
 def kept_back(counts: Mapping[Cell, int], least: int, hidden_totals: Iterable[Hashable] = ()) -> set[Cell]:
     """The cells, as (row, column), whose counts are not shown; totals of rows, of columns and of all are shown, but
-    those of the columns `hidden_totals`, which must not be found by adding what is shown either."""
-    back = {cell for cell, count in counts.items() if 0 < count < least}
-    for cell in sorted(back, key=repr):
-        back |= _circle(cell, counts, back)
-    for column in hidden_totals:
-        back |= _two_of(counts, column, back)
+    those of the columns `hidden_totals`, which must not be found either: one alone always is, so there are several.
+    Of a table of one row or one column nothing can be shown beside its totals."""
+    net = {(row, column): Sum(("row", row), ("column", column), many) for (row, column), many in counts.items()}
+    totals = {("total", column): Sum(("column", column), ("totals",), 0) for column in hidden_totals}
+    return on_circles(net | totals, small(counts, least) | totals.keys()) & counts.keys()
+
+
+def small(counts: Mapping[Hashable, int], least: int) -> set:
+    """The cells of somebody, but of fewer than `least`."""
+    return {cell for cell, count in counts.items() if 0 < count < least}
+
+
+def on_circles(net: Mapping[Hashable, Sum], back: set) -> set:
+    """`back` and what has to be kept back with it, so that each of it lies on a circle; everything where that cannot
+    be."""
+    back, roads = set(back), _roads(net, net)
+    while bridges := _bridges(net, back):
+        circle = _circle(min(bridges, key=repr), net, roads, back)
+        if circle is None:
+            return set(net)
+        back |= circle
     return back
 
 
-def _two_of(counts: Mapping[Cell, int], column: Hashable, back: set[Cell]) -> set[Cell]:
-    """Cells of a column whose total is kept back, so that two of it are: the smallest ones that count somebody."""
-    of_column = sorted((many, row) for (row, at), many in counts.items() if at == column and many)
-    missing = max(0, 2 - sum((row, column) in back for _many, row in of_column))
-    return {(row, column) for _many, row in [each for each in of_column if (each[1], column) not in back][:missing]}
+def _roads(net: Mapping[Hashable, Sum], cells: Iterable[Hashable]) -> Mapping[Hashable, list]:
+    roads = defaultdict(list)
+    for cell in cells:
+        roads[net[cell].one].append(cell)
+        roads[net[cell].other].append(cell)
+    return roads
 
 
-def _circle(cell: Cell, counts: Mapping[Cell, int], back: set[Cell]) -> set[Cell]:
-    """The cells to keep back besides, so that a circle of them leads from the cell's row to its column without it: of
-    all such circles the one that costs the fewest families."""
-    row, column = cell
-    start, goal = ("row", row), ("column", column)
-    waiting, done = [(0, 0, start, frozenset())], set()
-    tick = 0
+def _circle(cell: Hashable, net: Mapping[Hashable, Sum], roads: Mapping[Hashable, list], back: set) -> set | None:
+    """The cells to keep back besides, so that a way of them joins the cell's two sums without it: of all such ways the
+    one that costs the fewest families."""
+    tick = counter()
+    waiting, done = [(0, next(tick), net[cell].one, frozenset())], set()
     while waiting:
         cost, _tick, place, path = heapq.heappop(waiting)
-        if place == goal:
+        if place == net[cell].other:
             return set(path)
         if place in done:
             continue
         done.add(place)
-        for other in _beside(place, counts):
-            if other == cell:
+        for road in roads[place]:
+            there = net[road].beyond(place)
+            if road != cell and there not in done:
+                price = 0 if road in back else net[road].count or OF_NOBODY
+                heapq.heappush(waiting, (cost + price, next(tick), there, path if road in back else path | {road}))
+    return None
+
+
+def _bridges(net: Mapping[Hashable, Sum], back: set) -> set:
+    """Those of `back` on no circle of `back`: without one of them its two sums fall apart (Tarjan, depth first)."""
+    roads, order, lowest, found = _roads(net, back), {}, {}, set()
+    for start in roads:
+        if start in order:
+            continue
+        order[start] = lowest[start] = len(order)
+        stack = [(start, None, iter(roads[start]))]
+        while stack:
+            place, by, left = stack[-1]
+            road = next(left, None)
+            if road is None:
+                stack.pop()
+                if stack:
+                    before = stack[-1][0]
+                    lowest[before] = min(lowest[before], lowest[place])
+                    if lowest[place] > order[before]:
+                        found.add(by)
                 continue
-            tick += 1
-            price = 0 if other in back else counts[other] or OF_NOBODY
-            there = ("column", other[1]) if place[0] == "row" else ("row", other[0])
-            heapq.heappush(waiting, (cost + price, tick, there, path | {other}))
-    return set(counts)  # a table of one row or one column: nothing of it can be shown beside its totals
-
-
-def _beside(place: tuple, counts: Mapping[Cell, int]):
-    which = 0 if place[0] == "row" else 1
-    return [cell for cell in counts if cell[which] == place[1]]
+            there = net[road].beyond(place)
+            if there not in order:
+                order[there] = lowest[there] = len(order)
+                stack.append((there, road, iter(roads[there])))
+            elif road != by:
+                lowest[place] = min(lowest[place], order[there])
+    return found

@@ -1,6 +1,7 @@
 """What the registers say of a person, in the order of the page: a few queries, whatever the number of rows."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from socialcode.people.models import Membership, Person
 from socialcode.registers.models import Dispute
 
 from . import rows
+from .frames.household import tables_behind
+from .frames.sources import sources
 
 BY_MONTH = ("income", "contribution")
 
@@ -57,6 +60,22 @@ def sections(person: Person) -> list[Section]:
         Section("family", _("Family"), _family(person, disputes)),
         *(_of_register(name, title, person, disputes) for name, title in _titles().items()),
     ]
+
+
+def parts_behind(facts: Iterable[str]) -> list[tuple[str, str]]:
+    """The parts of this page, as (name, title) in its order, whose entries some facts are derived from; of a fact that
+    rests on who belongs to the family alone: the family."""
+    tables = {fact: tables_behind(fact) for fact in facts}
+    names = {sources.known[table].rows.model._meta.model_name for found in tables.values() for table in found}
+    titles = {"family": _("Family"), **_titles()}
+    if not all(tables.values()):
+        names.add("family")
+    return [(name, title) for name, title in titles.items() if name in names]
+
+
+def part_of(kind: str) -> str:
+    """The part of the page where rows of a kind stand."""
+    return "family" if kind == Membership._meta.model_name else kind
 
 
 def _titles() -> dict[str, str]:

@@ -46,7 +46,7 @@ class RegisterRows:
             if members.keys() - self._everybody.keys():
                 self._everybody |= members
                 self._read.clear()
-        self._fetch({table for fact in facts for table in _tables_behind(fact.name)})
+        self._fetch({table for fact in facts for table in tables_behind(fact.name)})
 
     def _fetch(self, names: Collection[str]) -> None:
         """Read tables that were not read yet, in one query."""
@@ -83,7 +83,7 @@ class RegisterRows:
 
 
 @lru_cache(maxsize=1024)
-def _tables_behind(fact: str) -> frozenset[str]:
+def tables_behind(fact: str) -> frozenset[str]:
     """The tables that a fact is derived from: whatever the day, its formula asks for the same."""
     whole = Nation(derivations, {fact: registry.facts[fact]}, A_DAY, registry.values(A_DAY))
     return frozenset(whole.tables)

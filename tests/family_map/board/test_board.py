@@ -75,16 +75,16 @@ def test_a_run_is_counted_once_it_is_finished(run):
 
 
 def test_the_country_is_the_sum_of_its_regions(run):
-    table = figures.of_country(run)
+    table = figures.of_country(run, figures.kept_back(run))
     assert [row.code for row in table.rows] == [ABAI, ULYTAU]
     assert table.whole.whole.families == sum(row.whole.families for row in table.rows) == 402
     assert float(sum(cell.share for cell in table.whole.cells)) == pytest.approx(1, abs=0.005)
 
 
 def test_a_small_count_of_a_district_is_kept_back_with_others(run):
-    table = figures.of_region(run, ABAI)
+    table = figures.of_region(run, ABAI, figures.kept_back(run))
     small = next(row for row in table.rows if row.code == "101800000")
-    assert small.cells[figures.LETTERS.index("E")].families is None and small.in_need is None
+    assert small.cells[figures.LETTERS.index("E")].families is None and small.in_need() is None
     assert sum(cell.families is None for row in table.rows for cell in row.cells) >= 4
     assert all(cell.families is not None for cell in table.whole.cells)
 
@@ -96,9 +96,9 @@ def test_what_the_country_keeps_back_a_region_does_not_tell(run):
     LevelCount.objects.all().delete()
     run.indicator_counts.all().delete()
     count(run)
-    country = {row.code: row for row in figures.of_country(run).rows}
+    country = {row.code: row for row in figures.of_country(run, figures.kept_back(run)).rows}
     for code, row in country.items():
-        table = figures.of_region(run, code)
+        table = figures.of_region(run, code, figures.kept_back(run))
         for place, cell in enumerate(row.cells):
             if cell.families is None:
                 assert table.whole.cells[place].families is None
@@ -113,6 +113,17 @@ def test_the_board_stands_beside_the_published_table(run, analyst):
     assert "Kurchatov" not in page
     assert analyst.get(f"/map/regions/{ABAI}/").status_code == 200
     assert analyst.get("/map/regions/990000000/").status_code == 404
+
+
+def test_the_board_counts_families_or_the_persons_in_them(run, analyst):
+    LevelCount.objects.filter(run=run, region=ULYTAU, level="E").update(persons=1000)
+    table = figures.of_country(run, figures.kept_back(run))
+    ulytau = next(row for row in table.rows if row.code == ULYTAU)
+    assert ulytau.in_need("share_of_persons") > ulytau.in_need()
+    for address in ("/map/", f"/map/regions/{ULYTAU}/"):
+        by_families, by_persons = (analyst.get(address + unit).text for unit in ("", "?unit=persons"))
+        assert 'href="?" aria-current' in by_families
+        assert 'href="?unit=persons" aria-current' in by_persons and "1\u202f000<br>" in by_persons
 
 
 def test_without_a_run_there_are_no_figures(analyst, client):
