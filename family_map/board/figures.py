@@ -154,11 +154,11 @@ def _row(place: str, name: str, families: Counter, persons: Counter, kept: set) 
 @dataclass(frozen=True)
 class Contribution:
     """How much a dimension adds to the poverty of the country (M0): the share, from 0 to 1, and its indicators with
-    the share of families that lack each."""
+    the share of families that lack each, None where they are too few to be shown."""
 
     title: str
     share: Decimal
-    indicators: list[tuple[str, Decimal]]
+    indicators: list[tuple[str, Decimal | None]]
 
 
 def contributions(run: Run) -> list[Contribution]:
@@ -171,14 +171,17 @@ def contributions(run: Run) -> list[Contribution]:
         names = [name for name in dimension.in_force(run.on) if name in counted]
         weight = Fraction(values.value(f"wellbeing.{dimension.weight}")) / max(len(names), 1)
         raw[dimension.name] = sum((weight * counted[name].lacking_and_poor for name in names), Fraction(0))
-    whole = sum(raw.values())
+    whole, least = sum(raw.values()), int(values.value(LEAST))
     sentences = {name: gettext(rule.sentence) for name, rule in rules.items()}
     return [
         Contribution(
             gettext(dimension.title),
             share_of(raw[dimension.name], whole) or Decimal(0),
             [
-                (sentences.get(n, n), share_of(counted[n].lacking, families))
+                (
+                    sentences.get(n, n),
+                    None if 0 < counted[n].lacking < least else share_of(counted[n].lacking, families),
+                )
                 for n in dimension.in_force(run.on)
                 if n in counted
             ],

@@ -133,7 +133,7 @@ def test_each_indicator_leads_to_the_entries_it_rests_on_and_says_which_are_look
     child = people.make_child(family, timezone.localdate() - datetime.timedelta(days=900))
     family.memberships.get().family.memberships.create(person=child, kin="child", since=child.birth_date)
     client = signed_in(citizen)
-    disputing.dispute(person=family, row=family.property_rows.get(), says="It was sold", by=citizen)
+    disputing.dispute(person=family, row=family.property_rows.get(), says="This home was sold two years ago", by=citizen)
     page = client.get("/family/").text
     own, other = (f'href="/people/{person.key}/#property"' for person in (family, child))
     assert page.count(own) == page.count(other) == page.count("an officer is looking at it") > 0

@@ -126,6 +126,13 @@ def test_the_board_counts_families_or_the_persons_in_them(run, analyst):
         assert 'href="?unit=persons" aria-current' in by_persons and "1\u202f000<br>" in by_persons
 
 
+def test_so_few_families_who_lack_something_are_not_told_by_a_share(run):
+    for indicator, lacking in (("nobody_is_unemployed", 3), ("income_reaches_subsistence_minimum", 0)):
+        run.indicator_counts.create(indicator=indicator, lacking=lacking, lacking_and_poor=0)
+    shares = [share for each in figures.contributions(run) for _sentence, share in each.indicators]
+    assert sorted(map(str, shares)) == ["0", "None"]
+
+
 def test_without_a_run_there_are_no_figures(analyst, client):
     assert "No figures yet" in analyst.get("/map/").content.decode()
     assert b"".join(client.get("/open-data/family-levels.csv")).decode("utf-8-sig").count("\n") == 1
