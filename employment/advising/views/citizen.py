@@ -1,22 +1,20 @@
 """The person's own pages: my plan, an offer of work, appointments, the word before a removal, a social contract."""
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from employment.advising import access, contract_policies, removal_policies
+from employment.advising import access, contract_policies
 from employment.advising.actions import complaining, contracting, meeting, planning, removing
 from employment.advising.acts.acting import offered, tried
 from employment.advising.acts.of_offer import FOR_THE_PERSON
+from employment.advising.acts.of_own_removal import COMPLAINT, WORD
 from employment.advising.contract_text import text_of
-from employment.advising.forms import AboutForm, ComplaintForm, ToldForm, WordForm
+from employment.advising.forms import AboutForm, ToldForm
 from employment.advising.models import Duty, PlanStep, Slot
 from employment.advising.pages.my_plan import MyPlan
 from socialcode.appeals.terms import court_months
@@ -27,30 +25,6 @@ from socialcode.refusal import attempt, objection
 from socialcode.shown import sent
 from socialcode.signing.forms import CodeForm
 from socialcode.signing.models import Signature
-
-
-@dataclass(frozen=True)
-class Saying:
-    """What the person writes about a removal: its form, who may, the action and what is said once it is done."""
-
-    form: type
-    may: Callable
-    act: Callable
-    done: str
-
-
-WORD = Saying(
-    WordForm,
-    removal_policies.check_can_say,
-    removing.say,
-    gettext_lazy("Your word is written down. Somebody of the centre reads it before deciding."),
-)
-COMPLAINT = Saying(
-    ComplaintForm,
-    removal_policies.check_can_complain,
-    complaining.complain,
-    gettext_lazy("Your complaint is written down. People who took no part in the decision read it."),
-)
 
 
 @require_safe
