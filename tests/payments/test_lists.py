@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from socialcode import shown
 from socialcode.audit.models import Event
 from socialcode.awards.actions.undoing import undo
 from socialcode.awards.models import Change
@@ -179,9 +180,9 @@ SAID = {50_000: "Approved. It is sent to the bank.", 6_000_000_000: "Once enough
 def test_who_approves_reads_whether_others_are_awaited(run, payer, second_payer, signed_in, amount):
     award = make_award(since=MONTH, amount=Decimal(amount))
     run()
-    register = order_of(award).register
-    listing.submit(register=register, by=payer)
-    answer = signed_in(second_payer).post(f"/pay/lists/{register.key}/approve/", follow=True)
+    register = listing.submit(register=order_of(award).register, by=payer)
+    given = {shown.FIELD: listing.stamp(register)}
+    answer = signed_in(second_payer).post(f"/pay/lists/{register.key}/approve/", given, follow=True)
     assert SAID[amount] in answer.content.decode()
 
 
