@@ -1,8 +1,6 @@
 """No constraint of any table reaches a person as an error of the server."""
 
 import inspect
-import pkgutil
-from importlib import import_module
 
 import pytest
 from django.apps import apps
@@ -11,12 +9,12 @@ from django.db.models import CheckConstraint, UniqueConstraint
 from django.urls import reverse
 from django.utils import timezone, translation
 
-import socialcode
 from socialcode.broken_constraint import change, has_sentence
 from socialcode.cases.actions import applying
 from socialcode.cases.models import Claim
 from socialcode.refusal import NotAllowedError
 from tests.factories import people
+from tests.rights.test_actions import every_action
 
 # Rooms in which a person's act may break a constraint: each says in a sentence of its own what it is about.
 TOLD = (
@@ -43,19 +41,12 @@ NAMES = [constraint.name for _model, constraint in CONSTRAINTS]
 EVERY_NAME = [constraint.name for _model, constraint in EVERY]
 
 
-def actions():
-    """Every action of a person: it says by whom something changes."""
-    for module in pkgutil.walk_packages(socialcode.__path__, "socialcode."):
-        if "actions" in module.name.split("."):
-            room = import_module(module.name)
-            for name, action in inspect.getmembers(room, inspect.isfunction):
-                by = inspect.signature(action).parameters.get("by")
-                own = action.__module__ == module.name and not name.startswith("_")
-                if own and by and by.kind is inspect.Parameter.KEYWORD_ONLY:
-                    yield f"{module.name}.{name}", action
+def is_by_name(action):
+    """Whether it is an act of its own: its person is given by name; a part of another act may take them by place."""
+    return inspect.signature(action).parameters["by"].kind is inspect.Parameter.KEYWORD_ONLY
 
 
-ACTIONS = dict(actions())
+ACTIONS = {name: action for name, action in every_action() if is_by_name(action)}
 
 
 @pytest.mark.parametrize(("model", "constraint"), CONSTRAINTS, ids=NAMES)

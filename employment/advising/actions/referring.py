@@ -79,7 +79,7 @@ def excuse(*, referral, reason, by):
     referral.save(update_fields=["excuse", "excused_at", "excused_by"])
     record(EventKind.REFUSAL_EXCUSED, on=referral.registration.person, by=by, number=referral.number, reason=reason)
     if not refusals_of(referral.registration).leads_to_removal:
-        removing.end_by_excuse(referral.registration, reason=reason.strip(), by=by)
+        removing.end_by_excuse(registration=referral.registration, reason=reason.strip(), by=by)
     return referral
 
 

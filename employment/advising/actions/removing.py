@@ -96,7 +96,8 @@ def drop(*, removal, reason, by, shown=None):
     return removal
 
 
-def end_by_excuse(registration: Registration, *, reason: str, by) -> None:
+@change
+def end_by_excuse(*, registration: Registration, reason: str, by) -> None:
     """A refusal turned out to have a good reason: a removal because of refusals ends, in the caller's transaction."""
     for removal in registration.removals.open().filter(ground="refused_offers", referral__answer="refused"):
         _dropped(locked(removal), reason, by)
