@@ -11,8 +11,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from socialcode.engine.parameters import Values
+from socialcode.templatetags.portal import money
 
 PERCENT, HUNDREDTH = 100, Decimal("0.01")
+SUMS = ("owes",)  # among the numbers: tenge
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ class Answer:
 
     @property
     def because(self) -> str:
-        return gettext(self.condition.because) % self.numbers
+        sums = {name: money(Decimal(self.numbers[name])) for name in SUMS if name in self.numbers}
+        return gettext(self.condition.because) % (self.numbers | sums)
 
     @property
     def source(self) -> str:
@@ -157,7 +160,7 @@ CONDITIONS = (
     Condition(
         "owes_nothing",
         _("Nothing is to be paid back for earlier contracts"),
-        _("To be paid back: %(owes)s ₸."),
+        _("To be paid back: %(owes)s."),
         COMPUTED,
         _owes_nothing,
     ),

@@ -83,3 +83,9 @@ def test_the_month_of_registration_is_read_from_the_bin():
 def test_every_value_of_the_conditions_is_dated_and_can_be_changed():
     for name in ("employer_months", "contribution_months", "kept_share", "kept_from", "kept_months", "most_of_staff"):
         assert f"measure_{name}" in registry.parameters
+
+
+@pytest.mark.parametrize(("owes", "written"), [(Decimal(0), "0"), (Decimal("1234.5"), "1 234.50")])
+def test_sums_are_written_as_everywhere(owes, written):
+    because = answers(replace(GOOD, owes=owes))["owes_nothing"].because
+    assert because.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\xa0", " ") == f"To be paid back: {written} ₸."
