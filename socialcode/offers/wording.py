@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from socialcode import yaml_file
 from socialcode.awards.models import Award
@@ -22,7 +22,7 @@ SHOWN_DIGITS = 4
 ONCE = ("once", "savings")
 IN_MESSAGES = Path(__file__).with_name("in_messages.yaml")
 # What somebody agrees to by a yes on the portal
-AGREEMENT = gettext_lazy(
+AGREEMENT = _(
     "No papers are needed. We never ask for a card number or a code from an SMS. By “yes” you agree that we take what "
     "the claim needs from the registers."
 )
