@@ -1,5 +1,6 @@
 """What may be done with an award, by whom and when: one sentence per reason."""
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -112,13 +113,14 @@ def check_may_ask_to_keep(overpayment: Overpayment, limit: Limit, by: User) -> N
     if award.person is None or not access.may_act_for(by, award.person):
         raise NotAllowedError(_("Only who receives the payment applies for that."))
     check_may_be_kept(overpayment, limit, timezone.localdate())
-    if overpayment.recoveries.open().exists() or asked_to_keep(award).exists():
+    if overpayment.recoveries.open().exists() or asked_to_keep(overpayment).exists():
         raise NotAllowedError(_("You have applied already. The office looks at it."))
 
 
-def asked_to_keep(award: Award):
-    """Applications to keep money from later payments that nobody has answered."""
-    return award.circumstances.filter(kind=Circumstance.Kind.OVERPAID, closed_at=None)
+def asked_to_keep(overpayment: Overpayment):
+    """Applications to keep this money from later payments that nobody has answered; the oldest named none."""
+    waiting = overpayment.award.circumstances.filter(kind=Circumstance.Kind.OVERPAID, closed_at=None)
+    return waiting.filter(Q(facts__overpayment=str(overpayment.key)) | ~Q(facts__has_key="overpayment"))
 
 
 def check_ends_plan(plan: Recovery, by: User) -> None:

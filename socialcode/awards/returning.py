@@ -18,6 +18,7 @@ from .life import NOTHING
 from .models import Overpayment, Recovered, Recovery
 from .overpaid import months_paid
 from .planning import life_of, provision_of
+from .policies import asked_to_keep
 
 MONTHS_AHEAD = 60  # for which the months of a plan are shown; what is left then is said
 
@@ -84,6 +85,11 @@ class Returning:
     @property
     def needs_asking(self) -> bool:
         return self.limit.how == How.APPLIED
+
+    @cached_property
+    def is_asked(self) -> bool:
+        """Whether an application to have it kept waits for an answer."""
+        return asked_to_keep(self.overpayment).exists()
 
     @cached_property
     def plan(self) -> Recovery | None:

@@ -15,6 +15,7 @@ from socialcode.engine.days import months_after
 from socialcode.engine.registry import registry
 from socialcode.payments.making.lines import _recovered
 from socialcode.refusal import NotAllowedError
+from tests.factories import people
 from tests.factories.orders import pay_months
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +143,14 @@ def test_an_ended_plan_keeps_nothing_and_another_may_follow(overpaid, officer, a
 
     assert not list(ledger.recoveries([found.award_id], month=MAY))
     assert recovering.plan_recovery(**given).state == Recovery.State.PROPOSED
+
+
+def test_each_overpayment_of_a_payment_is_applied_for_by_itself(overpaid):
+    found = overpaid("disability_state")
+    other = Overpayment.objects.create(award=found.award, amount=3_000, fault="nobody")
+    citizen = people.make_account(found.award.person)
+    recovering.ask_to_keep(overpayment=found, by=citizen)
+    assert (Returning(found).is_asked, Returning(other).is_asked) == (True, False)
+    recovering.ask_to_keep(overpayment=other, by=citizen)
+    with pytest.raises(NotAllowedError):
+        recovering.ask_to_keep(overpayment=other, by=citizen)

@@ -24,7 +24,7 @@ from ..telling import tell_kept
 def ask_to_keep(*, overpayment, by, instalment=None, text=""):
     """Who receives a payment applies to have an overpayment kept from later ones, a month `instalment` at most."""
     policies.check_may_ask_to_keep(overpayment, limit_of(provision_of(overpayment.award)), by)
-    today = timezone.localdate()
+    today, facts = timezone.localdate(), {"overpayment": str(overpayment.key)}
     asked = Circumstance.objects.create(
         award=overpayment.award,
         kind=Circumstance.Kind.OVERPAID,
@@ -32,7 +32,7 @@ def ask_to_keep(*, overpayment, by, instalment=None, text=""):
         happened_on=today,
         known_on=today,
         text=text,
-        facts={} if instalment is None else {"instalment": str(instalment)},
+        facts=facts if instalment is None else facts | {"instalment": str(instalment)},
         reported_by=by,
     )
     record(EventKind.AWARD_NEWS_TOLD, on=overpayment.award, by=by, since=today, act=asked.kind)
@@ -64,7 +64,7 @@ def plan_recovery(*, overpayment, since, by, asked_on=None, instalment=None):
 def start_recovery(*, recovery, by, shown=None):
     """Another person agrees, and something is kept of each payment from then on, within the law's limit."""
     plan = _answered(recovery, by, Recovery.State.RUNNING, shown=shown)
-    policies.asked_to_keep(plan.overpayment.award).update(closed_at=timezone.now())
+    policies.asked_to_keep(plan.overpayment).update(closed_at=timezone.now())
     tell_kept(plan)
     record(EventKind.RECOVERY_STARTED, on=plan.overpayment.award, by=by, amount=plan.overpayment.rest)
     return plan

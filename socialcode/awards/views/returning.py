@@ -56,7 +56,7 @@ def keep(request, key, number):
     award = access.open_as_staff(key, by=request.user, purpose=purpose_of(request.user))
     overpayment = _of(award, number)
     returning = Returning(overpayment)
-    form = KeepForm(request.POST or None, initial=_applied(award))
+    form = KeepForm(request.POST or None, initial=_applied(overpayment))
     shown = {"award": award, "file": AwardFile(award), "form": form, "returning": returning}
     shown["objection"] = objection(policies.check_is_of_office, award, request.user) or objection(
         policies.check_may_be_kept, overpayment, returning.limit, award.since
@@ -137,7 +137,7 @@ def _plan(award: Award, number) -> Recovery:
     return get_object_or_404(_of(award, number).recoveries.open())
 
 
-def _applied(award: Award) -> dict:
+def _applied(overpayment: Overpayment) -> dict:
     """What a form begins with where the person applied on the portal."""
-    asked = policies.asked_to_keep(award).order_by("-pk").first() or Circumstance(facts={})
+    asked = policies.asked_to_keep(overpayment).order_by("-pk").first() or Circumstance(facts={})
     return {"asked_on": asked.happened_on, "instalment": asked.facts.get("instalment")}
