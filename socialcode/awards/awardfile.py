@@ -79,6 +79,11 @@ class AwardFile:
         """What was done to it, the newest first."""
         return list(self.award.changes.filter(state=Change.State.IN_EFFECT).select_related("decision").order_by("-pk"))
 
+    @property
+    def goes_back_to_a_claim(self) -> bool:
+        """Whether one may complain of what was decided about it: what was agreed in a contract goes to court."""
+        return self.award.decision.claim_id is not None
+
     @cached_property
     def proposed(self) -> Change | None:
         """What waits for another person."""

@@ -29,7 +29,10 @@ def test_from_the_application_to_the_plan(client, mother, found, officer, approv
     assert "30 000" in client.get(page(found, "overpaid")).content.decode().replace("\u202f", " ").replace("\xa0", " ")
     client.post(page(found, "overpaid"), {"instalment": "3 000", "text": "I am ill."})
     asked = Circumstance.objects.get()
-    assert asked.facts == {"instalment": "3000"}
+    assert asked.facts == {"instalment": "3000", "overpayment": str(found.key)}
+    award_page = client.get(reverse("awards:award", args=[found.award.key])).content.decode()
+    assert "You have applied already" in award_page
+    assert "Have it kept" not in award_page
     assert "form" not in client.get(page(found, "overpaid")).context["objection"]
 
     sign_in(client, officer)

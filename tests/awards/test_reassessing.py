@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from socialcode.awards import ledger
 from socialcode.awards.actions import changing, reporting
@@ -17,6 +18,7 @@ from socialcode.refusal import NotAllowedError
 from socialcode.templatetags.portal import money
 from tests.factories.accounts import sign_in
 from tests.factories.orders import pay_months
+from tests.factories.people import make_account
 
 from .test_finding import DISABLED, LARGE
 
@@ -66,6 +68,16 @@ def test_where_there_is_no_right_any_more_nothing_is_worked_out(family):
     found, _wish = changed(family, children_under_18=3)
 
     assert (found.outcome, found.stretches) == ("refused", ())
+
+
+def test_who_receives_it_complains_of_what_was_changed(client, mother, granted, agreed, today):
+    award = granted("large_family", **(LARGE | {"children_under_18": 5}))
+    found, wish = changed(award, datetime.date(2026, 9, 1), children_under_18=4)
+    change = agreed(award, wish, computed=found.computed)
+    sign_in(client, make_account(mother))
+    way = reverse("appeals:begin", args=[change.decision.key])
+    assert way in client.get(reverse("awards:award", args=[award.key])).content.decode()
+    assert not client.get(way).context["objection"]
 
 
 def test_what_will_end_ends_with_another_amount_too(granted, agreed, today):
