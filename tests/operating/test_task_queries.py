@@ -50,9 +50,9 @@ AT_MOST = {  # when nothing is due, and for each row that is
     "family map: call birthdays": (2, 0),
     "family map: assess slice": (8, 1),
     "awards: look after awards": (2, 6),
-    "employment.measures: look after contracts": (5, 60),
+    "employment.measures: look after contracts": (6, 60),
     "employment.vacancies: keep vacancies": (6, 70),  # three vacancies and an invitation a row
-    "employment.vacancies: count market": (4, 0),
+    "employment.vacancies: count market": (6, 0),
     "employment.vacancies: find new matches": (4, 0),
     "employment.vacancies: tell new matches": (4, 0),
     "employment.platform work: read statements": (1, 70),
