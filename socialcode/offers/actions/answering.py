@@ -24,14 +24,14 @@ TEXT_VERSION = "offer-2026-11"
 
 
 @change
-def answer(*, offer, says, channel, evidence, by=None, iban=None, at=None, shown=None):  # noqa: PLR0913 - by keyword
+def answer(*, offer, says, channel, evidence, by=None, iban=None, at=None, words=None):  # noqa: PLR0913 - by keyword
     """Keep what the person says to an offer: "yes" or "no". The same once more changes nothing.
 
     channel     on which way they said it (`Offer.Channel`); `by` is who is signed in, None of a message
     evidence    how one knows, as JSON: the message and its words, or the page and its text
     iban        the account they named with it, empty where they said that the shown one is not theirs; None for the one
                 whose last digits they were shown
-    shown       the words they were shown where it was not the message, in the language of now
+    words       what they were shown where it was not the message, in the language of now
     at          when they said it, where that was earlier; the day of a yes is the day on which they applied
 
     A yes is kept as a consent, and the claims follow by themselves. It takes a no back as long as the right is there.
@@ -49,7 +49,7 @@ def answer(*, offer, says, channel, evidence, by=None, iban=None, at=None, shown
     if says == State.YES:
         if iban is not None:
             said["iban"] = iban
-        said["consent"] = _consent(offer, channel, evidence, said["answered_at"], shown)
+        said["consent"] = _consent(offer, channel, evidence, said["answered_at"], words)
     move(offer, says, **said)
     calling.no_more(offer)
     if says == State.YES:
@@ -97,7 +97,7 @@ def note_unclear(*, offer):
     return offer
 
 
-def _consent(offer: Offer, channel: str, evidence: dict, at: datetime.datetime, shown: str | None) -> Consent:
+def _consent(offer: Offer, channel: str, evidence: dict, at: datetime.datetime, words: str | None) -> Consent:
     rules = [registry.provision(name) for name in offer.rights.order_by("pk").values_list("provision", flat=True)]
     given = Consent.objects.create(
         about_type=type_of(offer),
@@ -106,8 +106,8 @@ def _consent(offer: Offer, channel: str, evidence: dict, at: datetime.datetime, 
         purpose=PURPOSE,
         scope=sorted({fact.name for one in rules for fact in one.facts.values()}),
         text_version=TEXT_VERSION,
-        text=shown or offer.text,
-        language=get_language() if shown else offer.language,
+        text=words or offer.text,
+        language=get_language() if words else offer.language,
         channel=channel,
         evidence=evidence | {"payments": sorted({one.name for one in rules})},
         given_at=at,

@@ -69,7 +69,7 @@ def _answer(request, found: Offer, says: str, form: YesForm) -> None:
     evidence = {"page": request.path, "account": request.user.pk}
     iban = form.cleaned_data.get("iban") or None if says == "yes" else None  # nothing typed: the account shown
     shown = shown_on_page(found.rights.select_related("subject").order_by("pk"))
-    said = {"says": says, "channel": PORTAL, "evidence": evidence, "by": request.user, "shown": shown}
+    said = {"says": says, "channel": PORTAL, "evidence": evidence, "by": request.user, "words": shown}
     answering.answer(offer=found, iban=iban, **said)
 
 
