@@ -115,8 +115,7 @@ def nobody_else_is_paid(relative_is_paid, survivors_are_paid_by_fund):
 
 @rule("239.2, 239.4", _("You have the right to the payment"))
 def eligible(relative_has_died, was_insured, somebody_is_left, in_time, income_is_enough, nobody_else_is_paid):
-    met = relative_has_died & was_insured & somebody_is_left & in_time
-    return met & income_is_enough & nobody_else_is_paid
+    return relative_has_died & was_insured & somebody_is_left & in_time & income_is_enough & nobody_else_is_paid
 
 
 @rule("239.1, 239.2", _("The right begins, and with it the payment"))
