@@ -13,7 +13,6 @@ from socialcode.people.models.family import in_force
 from . import terms
 
 ASSISTANCE, NOT_KEPT = "targeted_assistance", "129(3)"
-ENDED_AS = {True: Circumstance.Kind.CONTRACT, False: Circumstance.Kind.OFF_REGISTER}  # by a contract or the register
 
 
 def take_effect(removal: Removal, by) -> None:
@@ -65,10 +64,9 @@ def forgive_cause(removal: Removal, by, reason: str) -> None:
 def undo(removal: Removal, reason: str, by) -> None:
     """A complaint was right: back on the register, or the social contract in force again; all in the transaction of who
     calls. Money is given back by an officer, who is told of it."""
-    day = removal.removed_on
     if removal.contract_id:
         _put_in_force(removal.contract)
-        paid = _assistance(removal)
+        paid, ended_as = _assistance(removal), Circumstance.Kind.CONTRACT
     else:
         if removal.registration.ended_by_id == removal.agreed_by_id:
             restoring.put_back(registration=removal.registration, by=by)
@@ -76,8 +74,9 @@ def undo(removal: Removal, reason: str, by) -> None:
             ending.name_ground(removal.registration, Registration.Ground.OWN_WISH, by)
         forgive_cause(removal, by, reason)
         paid = Award.objects.filter(person=removal.person, provision=ending.JOB_LOSS)
+        ended_as = Circumstance.Kind.OFF_REGISTER
     for award in paid:
-        tell_of_end_undone(award=award, kind=ENDED_AS[bool(removal.contract_id)], on=day, number=removal.number)
+        tell_of_end_undone(award=award, kind=ended_as, on=removal.removed_on, number=removal.number)
 
 
 def _put_in_force(contract: SocialContract) -> None:

@@ -8,8 +8,8 @@ import datetime
 from dataclasses import dataclass
 
 from socialcode.engine.days import days_after, months_after, years_after
+from socialcode.law.terms import term_after
 from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
 
 WAITING_DAYS = "unemployed_registration.waiting_days"
 YEARS_AFTER_TRAINING = "vocational_training.years_after_leaving"
@@ -18,43 +18,38 @@ CALLS = {"measure": "measure_call_days", "visit": "centre_visit_days"}
 
 def answer_by(told_on: datetime.date) -> datetime.date:
     """Until when an offer of suitable work is answered (articles 98.3 and 99.2)."""
-    return _after(told_on, "offer_answer_days")
+    return term_after(told_on, "offer_answer_days")
 
 
 def go_by(accepted_on: datetime.date) -> datetime.date:
     """Until when somebody goes to the employer after the centre's letter, which acceptance brings (99.4(3))."""
-    return _after(accepted_on, "employer_visit_days")
+    return term_after(accepted_on, "employer_visit_days")
 
 
 def no_show_after(accepted_on: datetime.date) -> datetime.date:
     """The last day on which coming to the job offered still counts as coming (100.1(2))."""
-    return _after(accepted_on, "no_show_days")
+    return term_after(accepted_on, "no_show_days")
 
 
 def come_by(kind: str, told_on: datetime.date) -> datetime.date:
     """Until when somebody comes whom the centre calls: to a measure (100.1(2)), or for a visit (99.4(2))."""
-    return _after(told_on, CALLS[kind])
+    return term_after(told_on, CALLS[kind])
 
 
 def word_by(told_on: datetime.date) -> datetime.date:
     """Until when the person has their word before a removal (Administrative Procedural Code, article 73)."""
-    return _after(told_on, "hearing_days")
+    return term_after(told_on, "hearing_days")
 
 
 def reminds_on(day: datetime.date, name: str) -> datetime.date:
     """The last day whose reminders are due on `day`, by the value called so."""
-    return _after(day, name)
+    return term_after(day, name)
 
 
 def waits_until(ground: str, removed_on: datetime.date) -> datetime.date | None:
     """The last day on which somebody removed on a ground is not registered anew (100.2); None where none waits."""
     days = int(values_on(removed_on).value(WAITING_DAYS).get(ground, 0))
     return days_after(removed_on, days) if days else None
-
-
-def complain_by(in_effect_on: datetime.date) -> datetime.date:
-    """Until when somebody complains of a removal, by the value of the day it took effect (APPC, article 92)."""
-    return months_after(in_effect_on, int(values_on(in_effect_on).value("complaint_months")))
 
 
 @dataclass(frozen=True)
@@ -106,7 +101,3 @@ class Refusals:
 def refusals(counted: int, on: datetime.date) -> Refusals:
     """Where somebody stands on a day who has refused so many offers without a good reason (100.1(1))."""
     return Refusals(counted, int(values_on(on).value("refusals_to_removal")))
-
-
-def _after(day: datetime.date, name: str) -> datetime.date:
-    return working_days_after(day, int(values_on(day).value(name)))

@@ -4,15 +4,15 @@ import datetime
 
 from django.utils import timezone
 
+from socialcode.law.terms import term_after
 from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
 
 from .models import Vacancy
 
 
 def last_day_to_post(opened_on: datetime.date) -> datetime.date:
     """By when a post that became vacant on a day is posted (article 103.2(1))."""
-    return working_days_after(opened_on, int(values_on(opened_on).value("vacancy_post_days")))
+    return term_after(opened_on, "vacancy_post_days")
 
 
 def expires_on(day: datetime.date) -> datetime.date:

@@ -5,8 +5,8 @@ import datetime
 from django.utils import timezone
 
 from socialcode.accounts.models import Office
+from socialcode.law.terms import term_after
 from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
 
 
 def higher_than(office: Office) -> Office | None:
@@ -18,12 +18,12 @@ def higher_than(office: Office) -> Office | None:
 
 def set_right_by(day: datetime.date) -> datetime.date:
     """Until when the office that decided may set its decision right, or sends the complaint on (article 91)."""
-    return _after(day, "complaint_set_right_days")
+    return term_after(day, "complaint_set_right_days")
 
 
 def answer_by(day: datetime.date) -> datetime.date:
     """Until when the higher office answers a complaint that came to it on a day (article 99)."""
-    return _after(day, "complaint_answer_days")
+    return term_after(day, "complaint_answer_days")
 
 
 def first_due(office: Office, day: datetime.date) -> datetime.date:
@@ -39,7 +39,3 @@ def answered_by(office: Office, day: datetime.date) -> datetime.date:
 def court_months() -> int:
     """Months to go to court after the answer (article 136)."""
     return int(values_on(timezone.localdate()).value("court_months"))
-
-
-def _after(day: datetime.date, name: str) -> datetime.date:
-    return working_days_after(day, int(values_on(day).value(name)))

@@ -86,13 +86,13 @@ def recoveries(awards: QuerySet[Award] | Iterable[int], *, month: datetime.date)
     running = running.annotate(rest=F("overpayment__amount") - Recovered.objects.sum_of("overpayment"))
     columns = ("pk", "overpayment__award", "overpayment", "rest", "instalment", "share")
     for keys in _chunks(awards):
-        rows = running.filter(overpayment__award__in=_any_of(keys)).exclude(rest=0).order_by("overpayment__award", "pk")
+        rows = running.filter(overpayment__award__in=any_of(keys)).exclude(rest=0).order_by("overpayment__award", "pk")
         yield from (ToRecover(*row) for row in rows.values_list(*columns))
 
 
 def lives_of(keys: list[int]) -> dict[int, Life]:
     """The lives of some awards as they stand now, in the order of their keys. An award without money has none."""
-    of_keys = _any_of(keys)
+    of_keys = any_of(keys)
     gaps: dict[int, list[Gap]] = {}
     for key, since, paid_from in Pause.objects.filter(award__in=of_keys).values_list("award", "since", "paid_from"):
         gaps.setdefault(key, []).append(Gap(since, paid_from))
@@ -113,7 +113,7 @@ def _chunks(awards: QuerySet[Award] | Iterable[int]) -> Iterator[list[int]]:
         yield chunk
 
 
-def _any_of(keys: list[int]) -> RawSQL:
+def any_of(keys: list[int]) -> RawSQL:
     """Thousands of keys as one parameter: to write each of them into the query takes longer than to find its rows."""
     return RawSQL("SELECT unnest(%s::bigint[])", [keys])
 

@@ -28,5 +28,9 @@ def is_late_to_appeal(decision: Decision) -> bool:
 
 def last_day_to_appeal(decision: Decision) -> datetime.date:
     """Of a decision in force: counted from the day it took effect, by the law's value of that day."""
-    since = timezone.localdate(decision.in_effect_since)
-    return months_after(since, int(values_on(since).value("complaint_months")))
+    return complain_by(timezone.localdate(decision.in_effect_since))
+
+
+def complain_by(in_effect_on: datetime.date) -> datetime.date:
+    """Until when somebody complains of what took effect on a day, by the value of that day (APPC, article 92)."""
+    return months_after(in_effect_on, int(values_on(in_effect_on).value("complaint_months")))

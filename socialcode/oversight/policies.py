@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from socialcode.accounts.access import grant_at
 from socialcode.accounts.models import Role, User
 from socialcode.decisions.models import Decision
-from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
+from socialcode.law.terms import term_after
 from socialcode.people.kin import check_not_close
 from socialcode.refusal import NotAllowedError, check_reason
 
@@ -80,8 +79,7 @@ def may_be_concluded(review: Review) -> bool:
 
 def answer_due_on(review: Review) -> datetime.date:
     """The last day of the officer's answer."""
-    asked = timezone.localdate(review.asked_at)
-    return working_days_after(asked, int(values_on(asked).value("review_answer_days")))
+    return term_after(timezone.localdate(review.asked_at), "review_answer_days")
 
 
 def _check_reviews(decision: Decision, by: User) -> None:
@@ -93,7 +91,7 @@ def _check_reviews(decision: Decision, by: User) -> None:
 
 def relook_due_on(day: datetime.date) -> datetime.date:
     """The last day on which an office answers what it looks at again from a day on."""
-    return working_days_after(day, int(values_on(day).value("relook_days")))
+    return term_after(day, "relook_days")
 
 
 def check_may_answer_relook(relook: Relook, by: User) -> None:

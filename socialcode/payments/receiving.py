@@ -13,11 +13,11 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
+from socialcode.awards.ledger import any_of
 from socialcode.registers.frames.copying import copy_rows
 
 from . import channel, following
@@ -129,7 +129,7 @@ def _message_pk(number: str) -> int:
 
 def _locked(keys: Iterable[int | None]) -> dict[int, PaymentOrder]:
     """The orders, locked in the order of their keys: two files about the same ones wait for each other."""
-    wanted = RawSQL("SELECT unnest(%s::bigint[])", [sorted({key for key in keys if key})])
+    wanted = any_of(sorted({key for key in keys if key}))
     found = PaymentOrder.objects.filter(pk__in=wanted).order_by("pk").select_for_update(of=("self",)).only(*MOVED_BY)
     return {order.pk: order for order in found}
 

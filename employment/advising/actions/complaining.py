@@ -2,13 +2,14 @@
 
 from django.utils import timezone
 
-from employment.advising import effects, terms
+from employment.advising import effects
 from employment.advising import removal_policies as policies
 from employment.advising.models import Complaint, Removal
 from socialcode.appeals.terms import answered_by, court_months
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
+from socialcode.decisions.policies import complain_by
 from socialcode.notices.actions import queue_notice
 from socialcode.refusal import check_reason
 from socialcode.shown import check_shown
@@ -61,7 +62,7 @@ def let_stand(*, removal, reason, by, shown=None):
 
 def last_day(removal: Removal):
     """The last day to complain of a removal in effect without a reason for being late."""
-    return terms.complain_by(timezone.localdate(removal.agreed_at))
+    return complain_by(timezone.localdate(removal.agreed_at))
 
 
 def _answer(complaint: Complaint, reason, by, *, is_right) -> None:

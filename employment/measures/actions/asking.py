@@ -8,8 +8,8 @@ from employment.measures.standing import employer_of
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
+from socialcode.law.terms import term_after
 from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
 from socialcode.refusal import check_reason
 
 State = PlaceRequest.State
@@ -20,14 +20,12 @@ def ask_places(*, organisation, office, asked, by) -> PlaceRequest:
     """Ask the centre for places. `asked` has measure, places, job, duties, address, pay (tenge), months, headcount,
     has_arrears, pays_contributions and iban. Raises NotAllowedError for who does not act for the employer."""
     policies.check_can_ask(organisation, asked, by)
-    today = timezone.localdate()
-    days = int(values_on(today).value("measure_answer_days"))
     made = PlaceRequest.objects.create(
         number=numbers.next_number("P"),
         organisation=organisation,
         office=office,
         filed_by=by,
-        due_on=working_days_after(today, days),
+        due_on=term_after(timezone.localdate(), "measure_answer_days"),
         **asked,
     )
     record(EventKind.MEASURE_PLACES_ASKED, on=made, by=by, office=office.code, due_on=made.due_on)

@@ -16,8 +16,7 @@ from socialcode.awards.planning import Wish
 from socialcode.broken_constraint import change
 from socialcode.engine.days import days_after
 from socialcode.engine.grounds import Ground
-from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
+from socialcode.law.terms import term_after
 from socialcode.refusal import check_reason
 from socialcode.shown import check_shown, stamp
 
@@ -59,8 +58,7 @@ def propose_end(*, contract: Contract, wanted: WantedEnd, reason, by) -> Ending:
     if changes_money(contract, takes_all_back=wanted.takes_all_back):
         made.change = _propose(contract, made, by)
     if made.change and made.cause == End.EMPLOYER:
-        today = timezone.localdate()
-        made.word_by = working_days_after(today, int(values_on(today).value("hearing_days")))
+        made.word_by = term_after(timezone.localdate(), "hearing_days")
         telling.tell_of_fault(made)
     made.save()
     record(

@@ -8,8 +8,7 @@ from employment.mobility.models import Agency, Outsourcing
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
-from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
+from socialcode.law.terms import term_after
 from socialcode.refusal import NotAllowedError
 
 
@@ -27,11 +26,8 @@ def outsource(*, agency: Agency, given: dict, by) -> Outsourcing:
     """Keep a contract with an agency; it is to be published within the law's working days from today."""
     office = specialist_at(by)
     _check_is_of_region(agency, office)
-    today = timezone.localdate()
-    days = int(values_on(today).value("outsourcing_publish_days"))
-    contract = Outsourcing.objects.create(
-        agency=agency, office=office, made_by=by, due_on=working_days_after(today, days), **given
-    )
+    due_on = term_after(timezone.localdate(), "outsourcing_publish_days")
+    contract = Outsourcing.objects.create(agency=agency, office=office, made_by=by, due_on=due_on, **given)
     record(EventKind.OUTSOURCING_MADE, on=contract, by=by, amount=contract.amount)
     return contract
 

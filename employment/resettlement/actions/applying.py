@@ -11,8 +11,7 @@ from socialcode.accounts.models import Office
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
-from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
+from socialcode.law.terms import term_after
 from socialcode.people.access import own_person
 from socialcode.people.models import Person
 from socialcode.refusal import NotAllowedError, check_reason
@@ -64,7 +63,7 @@ def apply(*, application: Application, by) -> Move:
         priority=application.priority,
         answers=dict(application.answers),
         iban=application.iban,
-        due_on=working_days_after(today, int(values_on(today).value("resettlement_days_to_decide"))),
+        due_on=term_after(today, "resettlement_days_to_decide"),
     )
     move.others.set(application.others)
     record(EventKind.MOVE_ASKED, on=move, by=by, region=move.goes_to, persons=move.persons)

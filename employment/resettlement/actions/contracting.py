@@ -8,8 +8,7 @@ from django.utils import timezone
 from socialcode.audit.kinds import EventKind
 from socialcode.audit.recording import record
 from socialcode.broken_constraint import change
-from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
+from socialcode.law.terms import term_after
 from socialcode.refusal import check_reason
 from socialcode.shown import digest
 from socialcode.signing.contracts import text_of
@@ -59,8 +58,7 @@ def say_broken(*, move: Move, reason: str, by) -> Ruling:
     move = locked(move)
     policies.check_can_break(move, by)
     check_reason(reason)
-    today = timezone.localdate()
-    word_by = working_days_after(today, int(values_on(today).value("hearing_days")))
+    word_by = term_after(timezone.localdate(), "hearing_days")
     ruling = propose(move, Ruling.Kind.BREAK, reason, by, Decimal(to_return(move)), word_by=word_by)
     to_state(move, Move.State.ENDING)
     tell(move, "breaking", reason=ruling.reason, returns=ruling.amount, word_by=word_by)

@@ -12,8 +12,7 @@ from socialcode.audit.recording import record
 from socialcode.awards.finding.endings import end_by_itself
 from socialcode.awards.models import Award, Circumstance
 from socialcode.broken_constraint import change
-from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
+from socialcode.law.terms import term_after
 from socialcode.notices.actions import queue_notice
 from socialcode.people import access
 from socialcode.registers.models import Employment
@@ -83,12 +82,11 @@ def report(*, registration: Registration, kind: str, happened_on: datetime.date,
     policies.check_can_withdraw(registration, by)
     policies.check_is_in_force(registration)
     policies.check_day_of_change(registration, happened_on)
-    days = int(values_on(happened_on).value("report_change_days"))
     told = ReportedChange.objects.create(
         registration=registration,
         kind=kind,
         happened_on=happened_on,
-        due_on=working_days_after(happened_on, days),
+        due_on=term_after(happened_on, "report_change_days"),
         note=note.strip(),
     )
     record(EventKind.CHANGE_TOLD, on=registration, by=by, act=kind, reason=told.note)

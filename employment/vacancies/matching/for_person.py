@@ -63,10 +63,8 @@ def best_vacancies(profile: Profile, on: datetime.date, most: int = BEST) -> lis
         shared = scoring.shared_skills(profile.skills, " ".join(words))
         found.append((-scored[number] - scoring.skill_points(shared), -posted_at.timestamp(), number, shared))
     best = sorted(found)[:most]
-    vacancies, wished = (
-        Vacancy.objects.whole().in_bulk([number for _score, _at, number, _shared in best]),
-        wishes_of(profile),
-    )
+    vacancies = Vacancy.objects.whole().in_bulk([number for _score, _at, number, _shared in best])
+    wished = wishes_of(profile)
     return [
         Match(vacancies[number], -score, reasons_of(profile, vacancies[number], wished, shared))
         for score, _at, number, shared in best

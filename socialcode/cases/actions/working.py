@@ -10,8 +10,7 @@ from socialcode.cases import flags, one_right, policies
 from socialcode.cases.access import reader_of
 from socialcode.cases.models import ChecklistMark, Claim, Hearing, InformationRequest, News, Note
 from socialcode.cases.telling import hand_on, tell
-from socialcode.law.values import values_on
-from socialcode.law.working_days import working_days_after
+from socialcode.law.terms import term_after
 from socialcode.notices.actions import queue_notice
 from socialcode.people.kin import check_not_close, close_to
 from socialcode.refusal import check_reason
@@ -146,7 +145,7 @@ def ask_information(*, claim, text, by):
     check_reason(text, "text")
     move(claim, Status.INFORMATION_ASKED)
     asked = InformationRequest.objects.create(
-        claim=claim, text=text.strip(), due_on=_in_days("correction_days"), asked_by=by
+        claim=claim, text=text.strip(), due_on=term_after(timezone.localdate(), "correction_days"), asked_by=by
     )
     record(EventKind.INFORMATION_ASKED, on=claim, by=by, due_on=asked.due_on)
     asked.notice = queue_notice(
@@ -184,7 +183,7 @@ def open_hearing(*, claim, planned, by):
     check_reason(planned, "planned")
     move(claim, Status.HEARING)
     hearing = Hearing.objects.create(
-        claim=claim, planned=planned.strip(), due_on=_in_days("hearing_days"), opened_by=by
+        claim=claim, planned=planned.strip(), due_on=term_after(timezone.localdate(), "hearing_days"), opened_by=by
     )
     record(EventKind.HEARING_OPENED, on=claim, by=by, due_on=hearing.due_on)
     hearing.notice = queue_notice(
@@ -212,8 +211,3 @@ def answer_hearing(*, hearing, objection, by, shown=None):
 def shown_to_answer(waiting: InformationRequest | Hearing) -> str:
     """The stamp of what a person answers: which question of the office, in its words."""
     return stamp(waiting, waiting.text if isinstance(waiting, InformationRequest) else waiting.planned)
-
-
-def _in_days(name: str):
-    today = timezone.localdate()
-    return working_days_after(today, int(values_on(today).value(name)))

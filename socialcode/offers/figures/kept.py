@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
 
+from socialcode.counts.suppression import small
+
 from .funnel import COLUMNS, STEPS, Chosen, by
 
 Place = tuple[Hashable, ...]
@@ -11,7 +13,7 @@ Place = tuple[Hashable, ...]
 def kept_back(counts: Mapping[Place, int], least: int) -> set[Place]:
     """The places of a table of any number of columns whose counts are not shown: those from 1 up to less than `least`,
     and, wherever only one of a line is not shown, the smallest other one of that line."""
-    back = {place for place, count in counts.items() if 0 < count < least}
+    back = small(counts, least)
     lines = _lines(counts)
     waiting = set(back)
     while waiting:

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.conf import settings
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,7 +20,7 @@ from socialcode.offers.figures.funnel import COLUMNS, STEPS, Chosen, by, cells, 
 from socialcode.offers.models import Offer, OfferedRight
 
 KEPT_BACK = "kept back"
-LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+LANGUAGES = dict(settings.LANGUAGES)
 ROWS = {"provision": _("Payment"), "region": _("Region"), "language": _("Language"), "month": _("Month")}
 TIMED = ("sent", "delivered", "answered", "granted", "paid")  # steps that take time
 MONTHS_SHOWN = 24
