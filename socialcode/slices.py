@@ -1,7 +1,4 @@
-"""A long work in slices: rows, each worked through in one transaction. Killed in the middle, it never was.
-
-A row of a slice has `run`, `expected`, `done_at`, `failures` and `failure`.
-"""
+"""A long work in slices: rows, each worked through in one transaction. Killed in the middle, it never was."""
 
 import logging
 from collections.abc import Callable
@@ -29,6 +26,21 @@ class SliceQuerySet(models.QuerySet):
         """
         free = self.to_do().order_by("failures", "pk")
         return free.select_for_update(skip_locked=True, of=("self",)).first()
+
+
+class Slice(models.Model):
+    """What every row of a slice has: `expected` are how many things it holds; of tries that went wrong, how many and
+    the last one's error."""
+
+    expected = models.PositiveIntegerField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    failure = models.CharField(max_length=300, blank=True)
+
+    objects = SliceQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
 
 
 def work_on_next(next_free: Callable, work: Callable, cut_up: Callable = lambda part: False) -> bool:

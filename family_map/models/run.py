@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.slices import SliceQuerySet
+from socialcode import slices
 
 User = settings.AUTH_USER_MODEL
 
@@ -108,7 +108,7 @@ PARTS = 10  # into which a slice that failed is cut, until what is wrong is one 
 MOST_PARTS = 500  # waiting at a time: more is no matter of single families
 
 
-class Slice(models.Model):
+class Slice(slices.Slice):
     """Families with keys from `first` to `last`, worked through in one transaction; the sums add up to the run's hash.
 
     One that failed is replaced by its parts (`is_part`), so that one family that cannot be computed costs no other
@@ -118,8 +118,6 @@ class Slice(models.Model):
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="slices")
     first = models.BigIntegerField()
     last = models.BigIntegerField()
-    expected = models.PositiveIntegerField()
-    done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.CharField(max_length=100, blank=True)
     families = models.PositiveIntegerField(null=True, blank=True)
     persons = models.PositiveIntegerField(null=True, blank=True)
@@ -128,10 +126,6 @@ class Slice(models.Model):
     input_sum = models.DecimalField(max_digits=40, decimal_places=0, null=True, blank=True)
     result_sum = models.DecimalField(max_digits=40, decimal_places=0, null=True, blank=True)
     is_part = models.BooleanField(default=False)
-    failures = models.PositiveSmallIntegerField(default=0)
-    failure = models.CharField(max_length=300, blank=True)
-
-    objects = SliceQuerySet.as_manager()
 
     class Meta:
         constraints = (

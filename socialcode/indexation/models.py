@@ -9,9 +9,9 @@ from django.db.models import F, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from socialcode import slices
 from socialcode.awards.models import Award, Term
 from socialcode.engine.days import days_after
-from socialcode.slices import SliceQuerySet
 
 User = settings.AUTH_USER_MODEL
 
@@ -83,25 +83,21 @@ class Indexation(models.Model):
 CLOSED = (Indexation.State.IN_EFFECT, Indexation.State.RETURNED, Indexation.State.CANCELLED)
 
 
-class CountedQuerySet(SliceQuerySet):
+class CountedQuerySet(slices.SliceQuerySet):
     def counts(self) -> dict:
         """What the slices done so far counted together."""
         found = self.aggregate(Sum("looked_at"), Sum("unchanged"), Sum("expected"))
         return {name.removesuffix("__sum"): number or 0 for name, number in found.items()}
 
 
-class Slice(models.Model):
+class Slice(slices.Slice):
     """Awards with keys from `first` to `last`, computed in one transaction."""
 
     run = models.ForeignKey(Indexation, on_delete=models.CASCADE, related_name="slices")
     first = models.BigIntegerField()
     last = models.BigIntegerField()
-    expected = models.PositiveIntegerField()
-    done_at = models.DateTimeField(null=True, blank=True)
     looked_at = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
-    failures = models.PositiveSmallIntegerField(default=0)
-    failure = models.CharField(max_length=300, blank=True)
 
     objects = CountedQuerySet.as_manager()
 

@@ -70,6 +70,10 @@ class Scope:
         """Rows whose office (`field`) is one of these, or lies in the region of a regional one."""
         return at_offices(self.offices, field)
 
+    def of_removals(self) -> Q:
+        """Removals from the register or from a social contract at these offices."""
+        return self.at("registration__office") | self.at("contract__office")
+
     def of(self, rows: QuerySet, path: str = "registration") -> QuerySet:
         """Rows that lead to a registration by a path."""
         rows = rows.filter(self.at(f"{path}__office" if path else "office"))
@@ -95,11 +99,9 @@ def due(scope: Scope) -> list[Due]:
 
 def waiting_for(user: User) -> QuerySet[Removal]:
     """The removals that wait for somebody's decision or agreement."""
-    offices = offices_of(user, *access.ADVISES)
-    here = at_offices(offices, "registration__office") | at_offices(offices, "contract__office")
+    scope = Scope(user, offices_of(user, *access.ADVISES))
     decide = Q(state="deciding") | Q(state="approval") & ~Q(decided_by=user)
-    complained = Removal.objects.complained_of().answerable_by(user).filter(here)
-    return Removal.objects.filter(here, decide) | complained
+    return Removal.objects.filter(scope.of_removals(), decide) | _complained(scope)
 
 
 def people(scope: Scope, number: str, q: str = "") -> Page:
@@ -147,11 +149,13 @@ def _removals(scope: Scope, until: datetime.date) -> Iterator[Due]:
             yield Due(row.due_on, what, row.get_ground_display(), row.person, page, tone, row.state == "deciding")
 
 
+def _complained(scope: Scope) -> QuerySet[Removal]:
+    return Removal.objects.complained_of().answerable_by(scope.user).filter(scope.of_removals())
+
+
 def _complaints(scope: Scope, until: datetime.date) -> Iterator[Due]:
     """Complaints that wait for an answer, whoever has charge of the person: they took part, mostly, and may not."""
-    rows = Removal.objects.complained_of().answerable_by(scope.user)
-    rows = rows.filter(scope.at("registration__office") | scope.at("contract__office"))
-    for row in rows.whole().order_by("complaint__answer_by")[:OF_A_KIND]:
+    for row in _complained(scope).whole().order_by("complaint__answer_by")[:OF_A_KIND]:
         on, page = row.complaint.answer_by, reverse("advising:staff_removal", args=[row.key])
         yield Due(on, _("Complaint"), row.get_ground_display(), row.person, page, "error", is_new=True)
 

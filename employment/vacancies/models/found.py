@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employment.seekers.models import Profile
+from socialcode import slices
 from socialcode.notices.models import Notice
-from socialcode.slices import SliceQuerySet
 
 from .vacancy import Vacancy
 
@@ -24,7 +24,7 @@ class MatchRun(models.Model):
         return str(self.day)
 
 
-class MatchSlice(models.Model):
+class MatchSlice(slices.Slice):
     """A part of a finding, done in one transaction: everybody who looks for work in a `trade` (empty: who named none),
     or, `of_changed`, the changed profiles with numbers from `first` to `last`."""
 
@@ -35,11 +35,6 @@ class MatchSlice(models.Model):
     last = models.BigIntegerField(default=0)
     expected = models.PositiveIntegerField(default=0)
     found = models.PositiveIntegerField(default=0)
-    done_at = models.DateTimeField(null=True, blank=True)
-    failures = models.PositiveSmallIntegerField(default=0)
-    failure = models.CharField(max_length=300, blank=True)
-
-    objects = SliceQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -55,6 +50,12 @@ class MatchSlice(models.Model):
         return f"{self.run}: {self.trade or self.first}"
 
 
+class NewMatchQuerySet(models.QuerySet):
+    def open(self):
+        """Those of which everybody finds the vacancy now."""
+        return self.filter(vacancy__state="open", vacancy__expires_on__gte=timezone.localdate())
+
+
 class NewMatch(models.Model):
     """A vacancy that suits somebody well and was new to them when it was found; told of once (`told_at`), or never,
     where it was over before or the person wants no messages. `points` are of `matching.scoring`, without skills."""
@@ -65,6 +66,8 @@ class NewMatch(models.Model):
     found_at = models.DateTimeField(default=timezone.now)
     told_at = models.DateTimeField(null=True, blank=True)
     notice = models.ForeignKey(Notice, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = NewMatchQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "new matches"

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.slices import SliceQuerySet
+from socialcode import slices
 
 
 class PreparationQuerySet(models.QuerySet):
@@ -54,20 +54,14 @@ class Preparation(models.Model):
         return f"{self.on}: {self.after}–{self.upto}"
 
 
-class PreparationSlice(models.Model):
+class PreparationSlice(slices.Slice):
     """The families from `first` to `last` of a pass. `offers` and `calls` are how many it made."""
 
     preparation = models.ForeignKey(Preparation, on_delete=models.CASCADE, related_name="slices")
     first = models.BigIntegerField()
     last = models.BigIntegerField()
-    expected = models.PositiveIntegerField()
     offers = models.PositiveIntegerField(default=0)
     calls = models.PositiveIntegerField(default=0)
-    done_at = models.DateTimeField(null=True, blank=True)
-    failures = models.PositiveSmallIntegerField(default=0)
-    failure = models.CharField(max_length=300, blank=True)
-
-    objects = SliceQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from socialcode.slices import SliceQuerySet
+from socialcode import slices
 
 
 class RunQuerySet(models.QuerySet):
@@ -58,19 +58,13 @@ class PaymentRun(models.Model):
         return f"{self.month:%Y-%m}"
 
 
-class RunPart(models.Model):
+class RunPart(slices.Slice):
     """Awards with keys from `first` to `last`, whose orders are made in one transaction."""
 
     run = models.ForeignKey(PaymentRun, on_delete=models.CASCADE, related_name="parts")
     first = models.BigIntegerField()
     last = models.BigIntegerField()
-    expected = models.PositiveIntegerField()
-    done_at = models.DateTimeField(null=True, blank=True)
     orders = models.PositiveIntegerField(null=True, blank=True)
-    failures = models.PositiveSmallIntegerField(default=0)
-    failure = models.CharField(max_length=300, blank=True)
-
-    objects = SliceQuerySet.as_manager()
 
     class Meta:
         constraints = (

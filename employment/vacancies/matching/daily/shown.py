@@ -1,7 +1,5 @@
 """What is new to somebody, as their pages show it."""
 
-from django.utils import timezone
-
 from employment.seekers.models import Profile
 from employment.vacancies import terms
 from employment.vacancies.models import MatchNews, NewMatch
@@ -12,8 +10,7 @@ MOST = 20
 
 def new_to(person: Person):
     """New matches of the last days of which the vacancy is open, the best first."""
-    rows = NewMatch.objects.filter(profile__person=person, found_at__gte=terms.new_since())
-    rows = rows.filter(vacancy__state="open", vacancy__expires_on__gte=timezone.localdate())
+    rows = NewMatch.objects.open().filter(profile__person=person, found_at__gte=terms.new_since())
     return rows.order_by("-points", "-found_at", "pk")[:MOST]
 
 

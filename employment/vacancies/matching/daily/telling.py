@@ -44,8 +44,7 @@ def tell_some() -> bool:
 
 def _found(profiles: list[Profile]) -> dict[int, list[NewMatch]]:
     """What each is told of, the best first: open still, and not applied for yet."""
-    rows = NewMatch.objects.filter(profile__in=profiles, told_at=None, vacancy__state="open")
-    rows = rows.filter(vacancy__expires_on__gte=timezone.localdate()).select_related("vacancy__organisation")
+    rows = NewMatch.objects.open().filter(profile__in=profiles, told_at=None).select_related("vacancy__organisation")
     found = defaultdict(list)
     for row in rows.order_by("-points", "-vacancy__posted_at", "pk"):
         found[row.profile_id].append(row)
