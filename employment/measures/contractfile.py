@@ -113,7 +113,7 @@ class ContractFile:
         if change is None:
             return None
         ending = self.contract.endings.filter(change=change).first()
-        is_heard = ending is None or not ending.waits_for_the_employer(timezone.localdate())
+        is_heard = ending is None or not ending.waits_for_word(timezone.localdate())
         may_answer = is_heard and not objection(check_can_answer_change, change, self.reader)
         return Waiting(change, ending, changing.shown_to_approve(change), may_answer)
 

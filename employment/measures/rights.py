@@ -200,7 +200,7 @@ def check_can_end(contract: Contract, last_day: datetime.date, cause: str, *, ta
 
 def check_is_heard(ending: Ending) -> None:
     """An employer that is said to be at fault has its word before a second person agrees."""
-    if ending.waits_for_the_employer(timezone.localdate()):
+    if ending.waits_for_word(timezone.localdate()):
         told = _("The employer has its word first, until %(day)s. It has not said anything yet.")
         raise NotAllowedError(told % {"day": day(ending.word_by)})
 
@@ -209,5 +209,5 @@ def check_can_say(contract: Contract, ending: Ending | None, by: User) -> None:
     """Whether the employer may say its word now: while an end by its fault waits for it."""
     if not may_act(by, contract.organisation):
         raise NotAllowedError(_("Only who acts for the employer does this."))
-    if ending is None or not ending.waits_for_the_employer(timezone.localdate()):
+    if ending is None or not ending.waits_for_word(timezone.localdate()):
         raise NotAllowedError(_("Nothing waits for your answer here."))

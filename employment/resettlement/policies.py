@@ -82,7 +82,7 @@ def check_can_vote(ruling: Ruling, by: User) -> None:
 def check_can_agree(ruling: Ruling, by: User) -> None:
     """Who may vote, once a family that is said to have broken its contract had its word."""
     check_can_vote(ruling, by)
-    if ruling.waits_for_the_family(timezone.localdate()):
+    if ruling.waits_for_word(timezone.localdate()):
         told = _("The family has its word first, until %(day)s. It has not said anything yet.")
         raise NotAllowedError(told % {"day": day(ruling.word_by)})
 

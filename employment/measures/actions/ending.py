@@ -77,9 +77,7 @@ def say(*, contract: Contract, word: str, by, shown=None) -> Ending:
     ending = waiting_for_the_employer(contract)
     rights.check_can_say(contract, ending, by)
     check_shown(shown, shown_to_say(ending))
-    check_reason(word, "word")
-    ending.word, ending.said_at = word.strip(), timezone.now()
-    ending.save(update_fields=["word", "said_at"])
+    ending.keep_word(word)
     record(EventKind.MEASURE_WORD_SAID, on=contract, by=by, reason=ending.word)
     return ending
 
@@ -87,7 +85,7 @@ def say(*, contract: Contract, word: str, by, shown=None) -> Ending:
 def waiting_for_the_employer(contract: Contract) -> Ending | None:
     """The end by the employer's fault on which it may still say its word."""
     proposed = contract.endings.filter(change__state=Change.State.PROPOSED).select_related("change")
-    return next((one for one in proposed if one.waits_for_the_employer(timezone.localdate())), None)
+    return next((one for one in proposed if one.waits_for_word(timezone.localdate())), None)
 
 
 def shown_to_say(ending: Ending) -> str:

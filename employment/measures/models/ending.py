@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from employment.hearing import Heard, word_has_a_time
 from socialcode.awards.models import Change
 from socialcode.people.models import Person
 
@@ -17,7 +18,7 @@ User = settings.AUTH_USER_MODEL
 EARLY = [end for end in Contract.End.choices if end[0] != Contract.End.TERM]
 
 
-class Ending(models.Model):
+class Ending(Heard):
     """An early end as somebody proposed it: `last_day` is the last day worked, `change` what it makes of the award,
     which a second person agrees to; None where no money changes. `takes_all_back`: the employer returns all that was
     paid. An employer that is said to be at fault has its word first, until `word_by`: `word` is what it said."""
@@ -31,9 +32,6 @@ class Ending(models.Model):
     change = models.OneToOneField(Change, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField(default=timezone.now)
-    word_by = models.DateField(null=True, blank=True)
-    word = models.TextField(_("Your word"), blank=True)
-    said_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
@@ -42,11 +40,7 @@ class Ending(models.Model):
                 name="only_the_employers_fault_takes_all_back",
                 violation_error_message=_("All comes back only where the employer did not keep to the contract."),
             ),
-            models.CheckConstraint(
-                condition=Q(said_at=None, word="") | Q(said_at__isnull=False) & ~Q(word=""),
-                name="word_on_an_end_has_a_time",
-                violation_error_message=_("Give the reason in a sentence."),
-            ),
+            word_has_a_time("word_on_an_end_has_a_time"),
         )
 
     def __str__(self):
@@ -56,10 +50,6 @@ class Ending(models.Model):
     def state(self) -> str:
         """As of the change of the award that it waits for."""
         return self.change.state if self.change else Change.State.IN_EFFECT
-
-    def waits_for_the_employer(self, today) -> bool:
-        """Whether the days of the employer's word are not over, and it has said nothing yet."""
-        return self.word_by is not None and self.said_at is None and today <= self.word_by
 
 
 class Bar(models.Model):

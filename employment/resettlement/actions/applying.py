@@ -14,7 +14,7 @@ from socialcode.broken_constraint import change
 from socialcode.law.terms import term_after
 from socialcode.people.access import own_person
 from socialcode.people.models import Person
-from socialcode.refusal import NotAllowedError, check_reason
+from socialcode.refusal import NotAllowedError
 from socialcode.shown import check_shown, stamp
 from socialcode.signing.actions import by_code
 from socialcode.signing.contracts import text_of
@@ -116,9 +116,7 @@ def say(*, move: Move, word: str, by, shown: str | None = None) -> Ruling:
     ruling = move.rulings.waiting().filter(kind=Ruling.Kind.BREAK).select_for_update(of=("self",)).first()
     policies.check_can_say(ruling)
     check_shown(shown, shown_to_say(ruling))
-    check_reason(word, "word")
-    ruling.word, ruling.said_at = word.strip(), timezone.now()
-    ruling.save(update_fields=["word", "said_at"])
+    ruling.keep_word(word)
     record(EventKind.MOVE_WORD_SAID, on=move, by=by, reason=ruling.word)
     return ruling
 

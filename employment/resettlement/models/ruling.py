@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from employment.hearing import Heard, word_has_a_time
+
 from .move import Move
 
 User = settings.AUTH_USER_MODEL
@@ -18,7 +20,7 @@ class RulingQuerySet(models.QuerySet):
         return self.filter(state=Ruling.State.WAITING)
 
 
-class Ruling(models.Model):
+class Ruling(Heard):
     """Takes effect once as many others of the commission agree as the sum asks for (`votes_needed`); one who does not
     agree returns it. `amount` (tenge) is what is paid, or of a broken contract what the family has to pay back. Of that
     the family has its word first, until `word_by`: `word` is what it said.
@@ -43,9 +45,6 @@ class Ruling(models.Model):
     votes_needed = models.PositiveSmallIntegerField(default=1)
     ruled_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     ruled_at = models.DateTimeField(default=timezone.now)
-    word_by = models.DateField(null=True, blank=True)
-    word = models.TextField(_("Your word"), blank=True)
-    said_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     settled_at = models.DateTimeField(null=True, blank=True)
 
@@ -70,19 +69,11 @@ class Ruling(models.Model):
                 name="ruling_has_a_reason",
                 violation_error_message=_("Give the reason in a sentence."),
             ),
-            models.CheckConstraint(
-                condition=Q(said_at=None, word="") | Q(said_at__isnull=False) & ~Q(word=""),
-                name="word_on_a_ruling_has_a_time",
-                violation_error_message=_("Give the reason in a sentence."),
-            ),
+            word_has_a_time("word_on_a_ruling_has_a_time"),
         )
 
     def __str__(self):
         return f"{self.move}: {self.get_kind_display()}"
-
-    def waits_for_the_family(self, today) -> bool:
-        """Whether the days of the family's word are not over, and it has said nothing yet."""
-        return self.word_by is not None and self.said_at is None and today <= self.word_by
 
 
 class Vote(models.Model):

@@ -53,7 +53,7 @@ class Life:
             self.end(act, which)
         elif act == "settle end":
             for one in contract.endings.filter(change__state="proposed").select_related("change"):
-                if one.waits_for_the_employer(DAYS[self.at]):
+                if one.waits_for_word(DAYS[self.at]):
                     ending.say(contract=contract, word=REASON, by=team.manager)
                 ending.agree(ending=one, by=team.approver)
         else:
