@@ -19,6 +19,7 @@ UPWARD = {
     ("templates/employment/employers/guidance.html", "check:start"): "who is laid off checks what else there is",
     ("templates/employment/employers/quota.html", "guide:payment"): "a workplace that is missing can be paid",
     ("templates/cases/citizen/decision.html", "appeals:begin"): "a decision leads the way to a complaint about it",
+    ("templates/awards/award.html", "appeals:begin"): "so does what was decided later of the payment",
     ("templates/cases/counter/visitor.html", "appeals:at_counter"): "who walks in may complain of a decision",
     ("templates/accounts/login.html", "sign_in:start"): "staff's sign-in shows citizens the way to theirs",
     ("templates/cases/counter/visitor.html", "check:start"): "an officer checks together with who walks in",
